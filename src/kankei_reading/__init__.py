@@ -1,0 +1,1 @@
+"""Read a Japanese news article into who did what to whom, each item with the words it rests on."""

@@ -1,0 +1,1 @@
+"""One file a stage: each adds to the reading, none edits what another found."""

@@ -1,0 +1,167 @@
+"""The values that a reading is made of: frozen, comparable, and ready to be written as JSON.
+
+Offsets are Unicode code points into the text that was read, `[start, end)`.
+Country codes are ISO 3166-1 alpha-3; event types are PLOVER's sixteen; dates are ISO 8601.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Zone = Literal["headline", "caption", "body"]
+Modality = Literal["actual", "planned", "hypothetical", "historical", "alleged", "negated"]
+Direction = Literal["improving", "worsening", "steady"]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the text that was read."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of `text` that the span cites."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the article; furniture is in no sentence."""
+
+    span: Span
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Where an article was written, and by whom: 【ワシントン=山本健太】."""
+
+    place: str
+    reporters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A mention that stands for one or more countries or bodies."""
+
+    span: Span
+    codes: tuple[str, ...]
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named who acts, speaks or is dealt with."""
+
+    span: Span
+    name: str
+    role: str | None
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An expression that can be placed on a calendar; `value` is a day, month, year or `start/end`."""
+
+    span: Span
+    value: str
+    is_vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its unit: ISO 4217, `percent`, `percent_yoy`, `person`, `item`, or the counter."""
+
+    span: Span
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words spoken: `span` is what stands inside the brackets."""
+
+    span: Span
+    text: str
+    speaker: str | None
+    of: str | None
+    speaker_span: Span | None = None
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act: who did what to whom. `span` is the trigger, `sentences` index `Reading.sentences`."""
+
+    span: Span
+    type: EventType
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    sentences: tuple[int, ...]
+    reciprocal: bool = False
+    modality: Modality = "actual"
+    date: str | None = None
+    sign: int = 0
+    confidence: float = 1.0
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A sentence that tells of a pair getting better (+1) or worse (−1); `span` is the cue."""
+
+    span: Span
+    pair: tuple[str, str]
+    sign: Literal[1, -1]
+    weight: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Which way a pair is moving on the whole of the article."""
+
+    pair: tuple[str, str]
+    direction: Direction
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one text. The same text, date and version give an equal reading."""
+
+    version: str
+    published: str
+    sentences: tuple[Sentence, ...] = ()
+    byline: Byline | None = None
+    actors: tuple[Actor, ...] = ()
+    people: tuple[Person, ...] = ()
+    dates: tuple[When, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    notes: tuple[str, ...] = field(default=())
