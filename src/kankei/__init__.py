@@ -1,0 +1,1 @@
+"""A subscription news service in one box."""

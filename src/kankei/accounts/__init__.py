@@ -1,0 +1,1 @@
+"""Readers: sign up, sign in, leave, take their data along."""

@@ -1,0 +1,5 @@
+"""Addresses for machines."""
+
+from django.urls.resolvers import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""Articles, their published revisions, authors and corrections."""

@@ -1,0 +1,49 @@
+"""Reads of articles: lists never load bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from kankei.articles.errors import NoSuchArticle
+from kankei.articles.models import Article, Pick, Revision
+
+
+def published(*, at: datetime) -> QuerySet[Article]:
+    """Articles a reader could find at `at`, newest first, ready to list."""
+    return (
+        Article.objects.filter(live=True, published_at__lte=at, retracted_at__isnull=True)
+        .select_related("section", "series", "column", "photo")
+        .prefetch_related("authors")
+        .defer("body")
+        .order_by("-position")
+    )
+
+
+def published_article(pk: int, *, at: datetime) -> Article:
+    """The article `pk` without its body, or NoSuchArticle."""
+    article = published(at=at).filter(pk=pk).first()
+    if article is None:
+        raise NoSuchArticle()
+    return article
+
+
+def by_positions(positions: Iterable[int], *, at: datetime) -> list[Article]:
+    """The published articles at `positions`, newest first."""
+    return list(published(at=at).filter(position__in=list(positions)))
+
+
+def picked(slot: str, *, at: datetime, most: int = 10) -> list[Article]:
+    """The articles that the editors chose for `slot`, in their order."""
+    order = list(
+        Pick.objects.filter(slot=slot).order_by("order", "pk").values_list("article_id", flat=True)
+    )
+    found = {article.pk: article for article in published(at=at).filter(pk__in=order)}
+    return [found[pk] for pk in order if pk in found][:most]
+
+
+def newest_revision(article: Article) -> Revision | None:
+    """The last state of `article` that readers saw."""
+    return Revision.objects.filter(article=article).order_by("-number").first()

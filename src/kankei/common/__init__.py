@@ -1,0 +1,1 @@
+"""Small promises that everything else rests on: errors, the clock, the audit log, ids."""

@@ -1,0 +1,1 @@
+"""Experts, and their short signed comments beside articles."""

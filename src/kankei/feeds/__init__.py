@@ -1,0 +1,1 @@
+"""What can be followed, and which articles belong to it."""

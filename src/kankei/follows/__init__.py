@@ -1,0 +1,1 @@
+"""What a reader follows, and マイニュース made from it."""

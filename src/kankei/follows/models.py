@@ -1,0 +1,27 @@
+"""What readers follow."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from kankei.feeds.models import Feed
+
+
+class Follow(models.Model):
+    """A reader follows a feed."""
+
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="follows"
+    )
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="follows")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="a_reader_follows_a_feed_once", fields=["reader", "feed"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} -> {self.feed_id}"

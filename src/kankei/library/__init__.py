@@ -1,0 +1,1 @@
+"""What a reader saved and read."""

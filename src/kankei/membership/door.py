@@ -1,0 +1,50 @@
+"""The one door to a paid body: every page, feed, mail and snippet asks here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kankei.articles.models import Article, Revision
+from kankei.membership import queries
+from kankei.membership.rules import Gate, gate
+
+CITED_CHARACTERS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedArticle:
+    """An article as one viewer may see it: `text` is None where the door stayed shut.
+
+    `text` is the revision's whole text and `body_start` where its body begins, so that the spans
+    of a reading can be shown.
+    """
+
+    article: Article
+    gate: Gate
+    text: str | None
+    body_start: int
+    revision: int | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.text is not None
+
+    @property
+    def body(self) -> str | None:
+        return None if self.text is None else self.text[self.body_start :]
+
+
+def open_article(viewer: Any, article: Article, surface: str, *, at: datetime) -> OpenedArticle:
+    """Open `article` for `viewer` on `surface`, or say which gate stands before it.
+
+    Surfaces that leave the house or may be cached ("feed", "sitemap", "search", "mail", "og")
+    are served as to somebody signed out.
+    """
+    standing = queries.standing(viewer if surface in {"page", "print", "my"} else None, at=at)
+    decision = gate(article.access, standing)
+    revision = Revision.objects.filter(article=article).order_by("-number").first()
+    if decision is not Gate.READ or revision is None:
+        return OpenedArticle(article, decision, None, 0, revision.number if revision else None)
+    return OpenedArticle(article, decision, revision.text, revision.body_start, revision.number)

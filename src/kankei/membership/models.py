@@ -1,0 +1,57 @@
+"""Plans, and who holds one."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Plan(models.Model):
+    """What can be joined, at which price; prices are yen with tax, whole."""
+
+    class Period(models.TextChoices):
+        MONTH = "month", _("月")
+        YEAR = "year", _("年")
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(_("名前"), max_length=60)
+    price = models.PositiveIntegerField(_("税込み価格(円)"))
+    period = models.CharField(_("支払い"), max_length=5, choices=Period, default=Period.MONTH)
+    is_offered = models.BooleanField(_("募集中"), default=True)
+
+    class Meta:
+        verbose_name = _("プラン")
+        verbose_name_plural = _("プラン")
+        ordering = ["price", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Contract(models.Model):
+    """One reader's membership from joining to its end."""
+
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contracts"
+    )
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="contracts")
+    provider = models.CharField(max_length=20, default="manual")
+    joined_at = models.DateTimeField()
+    free_until = models.DateTimeField(null=True)
+    paid_until = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-joined_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_reader_has_one_running_contract",
+                fields=["reader"],
+                condition=models.Q(ended_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id} {self.plan_id}"

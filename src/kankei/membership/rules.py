@@ -1,0 +1,47 @@
+"""Pure decisions: what happens when a reader opens an article, and how long things last."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Gate(StrEnum):
+    """What a reader meets on opening an article."""
+
+    READ = "read"
+    REGISTER = "register"
+    JOIN = "join"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All about a reader that decides what they may read."""
+
+    is_registered: bool = False
+    is_member: bool = False
+    is_staff: bool = False
+    had_free_month: bool = False
+
+
+def gate(access: str, standing: Standing) -> Gate:
+    """Decide what happens when a reader opens an article; an unknown access is for members."""
+    if access == "open" or standing.is_member or standing.is_staff:
+        return Gate.READ
+    if access == "registered":
+        return Gate.READ if standing.is_registered else Gate.REGISTER
+    return Gate.JOIN
+
+
+def a_month_after(at: datetime) -> datetime:
+    """Return the same day and time a month later, or that month's last day where it has none."""
+    year, month = (at.year + 1, 1) if at.month == 12 else (at.year, at.month + 1)
+    return at.replace(year=year, month=month, day=min(at.day, calendar.monthrange(year, month)[1]))
+
+
+def runs_at(*, free_until: datetime | None, paid_until: datetime | None, at: datetime) -> bool:
+    """Whether a contract opens articles at `at`."""
+    ends = [until for until in (free_until, paid_until) if until is not None]
+    return bool(ends) and at < max(ends)

@@ -1,0 +1,1 @@
+"""The editing desk, imports, and all that follows a publication."""

@@ -1,0 +1,1 @@
+"""Messages to readers: an outbox, and the mail that leaves it."""

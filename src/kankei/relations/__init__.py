@@ -1,0 +1,1 @@
+"""What was read from articles: events, quotes, pairs of countries over time."""

@@ -1,0 +1,1 @@
+"""The archive, found by words."""

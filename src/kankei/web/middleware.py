@@ -1,0 +1,56 @@
+"""Language, content security, and refusals in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import render
+
+from kankei.common.errors import ReaderError
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
+    " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+# The desk's own pages (Wagtail) carry inline styles and scripts.
+DESK_POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+    " script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self';"
+    " frame-ancestors 'self'"
+)
+
+
+class ChosenLanguageMiddleware(LocaleMiddleware):
+    """The reader's language: the switch's cookie, else the browser's."""
+
+
+class ContentSecurityMiddleware:
+    """Put the content security policy on every page."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        policy = DESK_POLICY if request.path.startswith("/desk/") else POLICY
+        response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+
+class ReaderErrorMiddleware:
+    """Turn a refusal into a page with its sentence and status."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, ReaderError):
+            return None
+        return render(request, "refusal.html", {"error": error}, status=error.status)
