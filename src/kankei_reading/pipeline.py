@@ -1,0 +1,127 @@
+"""The stages in order: the whole engine at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kankei_reading.draft import Draft
+from kankei_reading.stages.actors import find_actors
+from kankei_reading.stages.dates import find_dates
+from kankei_reading.stages.people import find_people
+from kankei_reading.stages.quantities import find_quantities
+from kankei_reading.stages.quotes import find_quotes
+from kankei_reading.text.fold import Plain, plain
+from kankei_reading.text.page import Page, parse_plain
+from kankei_reading.text.sentences import sentences
+from kankei_reading.text.tokens import long_words
+from kankei_reading.types import (
+    Event,
+    Quote,
+    Reading,
+    Relation,
+    Sentence,
+    Signal,
+    Span,
+    Zone,
+)
+
+VERSION = "1.0"
+"""Changes when the same text may be read differently."""
+
+
+def read_text(text: str, published: date) -> Reading:
+    """Read one article; never raises, whatever the text."""
+    regular = plain(text)
+    draft = begin(regular.text, published)
+    draft = replace(draft, dates=find_dates(draft))
+    draft = replace(draft, quantities=find_quantities(draft))
+    draft = replace(draft, people=find_people(draft))
+    draft = replace(draft, actors=find_actors(draft))
+    draft = replace(draft, quotes=find_quotes(draft))
+    draft = replace(draft, events=find_events(draft))
+    draft = replace(draft, signals=find_signals(draft))
+    return _as_published(draft, find_relations(draft), text, regular)
+
+
+def begin(text: str, published: date) -> Draft:
+    """Return a plain text cut into sentences and words, with nothing read from it yet."""
+    page = parse_plain(text)
+    found = _sentences(text, page)
+    tokens = tuple(long_words(s.span.of(text), start=s.span.start) for s in found)
+    return Draft(text, published, page, found, tokens)
+
+
+def find_events(draft: Draft) -> tuple[Event, ...]:
+    return ()
+
+
+def find_signals(draft: Draft) -> tuple[Signal, ...]:
+    return ()
+
+
+def find_relations(draft: Draft) -> tuple[Relation, ...]:
+    return ()
+
+
+def _sentences(text: str, page: Page) -> tuple[Sentence, ...]:
+    """Headline and caption are one sentence each; a paragraph has as many as it has."""
+    found: list[Sentence] = []
+    if page.headline:
+        found.append(Sentence(page.headline, "headline"))
+    found += [Sentence(span, "caption") for span in page.captions]
+    for paragraph in page.body:
+        for piece in sentences(paragraph.of(text)):
+            span = _stripped(text, Span(paragraph.start + piece.start, paragraph.start + piece.end))
+            if span.end > span.start:
+                found.append(Sentence(span, _BODY))
+    return tuple(sorted(found, key=lambda s: s.span))
+
+
+_BODY: Zone = "body"
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _as_published(
+    draft: Draft, relations: tuple[Relation, ...], text: str, regular: Plain
+) -> Reading:
+    """Carry every span back to the text as published."""
+    reading = Reading(
+        version=VERSION,
+        published=draft.published.isoformat(),
+        sentences=draft.sentences,
+        byline=draft.page.byline,
+        actors=draft.actors,
+        people=draft.people,
+        dates=draft.dates,
+        quantities=draft.quantities,
+        quotes=draft.quotes,
+        events=draft.events,
+        signals=draft.signals,
+        relations=relations,
+    )
+    if regular.origins is None:
+        return reading
+    at = regular.origin
+
+    def moved_quote(quote: Quote) -> Quote:
+        speaker = at(quote.speaker_span) if quote.speaker_span else None
+        return replace(quote, span=at(quote.span), speaker_span=speaker)
+
+    return replace(
+        reading,
+        sentences=tuple(replace(x, span=at(x.span)) for x in reading.sentences),
+        actors=tuple(replace(x, span=at(x.span)) for x in reading.actors),
+        people=tuple(replace(x, span=at(x.span)) for x in reading.people),
+        dates=tuple(replace(x, span=at(x.span)) for x in reading.dates),
+        quantities=tuple(replace(x, span=at(x.span)) for x in reading.quantities),
+        quotes=tuple(map(moved_quote, reading.quotes)),
+        events=tuple(replace(x, span=at(x.span)) for x in reading.events),
+        signals=tuple(replace(x, span=at(x.span)) for x in reading.signals),
+        relations=tuple(replace(x, evidence=tuple(map(at, x.evidence))) for x in reading.relations),
+    )

@@ -1,0 +1,161 @@
+"""The two plain forms of a text: `fold` for comparing, `plain` for reading.
+
+`fold` throws away whatever two writings of one word may differ in. `plain`
+keeps the text as it is read and only makes widths, line ends and ruby regular;
+it remembers where each of its characters came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from kankei_reading.types import Span
+
+# Characters that are one to a reader but that NFKC keeps apart.
+VARIANTS = str.maketrans(
+    {
+        "髙": "高",
+        "﨑": "崎",
+        "嵜": "崎",
+        "𠮷": "吉",
+        "濵": "浜",
+        "濱": "浜",
+        "邊": "辺",
+        "邉": "辺",
+        "澤": "沢",
+        "齋": "斎",
+        "齊": "斉",
+        "廣": "広",
+        "國": "国",
+        "臺": "台",
+        "灣": "湾",
+        "〜": "~",
+        "∼": "~",
+        "〰": "~",
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+        "—": "-",
+        "―": "-",
+        "−": "-",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "゠": "=",
+    }
+)
+
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_PLAIN = str.maketrans(
+    {
+        **_WIDE,
+        "\u3000": " ",
+        "\u00a0": " ",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "〜": "~",
+        "∼": "~",
+        "−": "-",
+        "‐": "-",
+        "–": "-",
+        "﹅": "、",
+        "｡": "。",
+        "､": "、",
+        "｢": "「",
+        "｣": "」",
+        "･": "・",
+        # A lone surrogate cannot be written as UTF-8, which the tokeniser needs.
+        **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
+    }
+)
+# The full-width comma and stop of horizontal print are the 、 and 。 of others;
+# inside a number they are not.
+_WIDE_STOP = re.compile(r"(?<![0-9０-９])．|．(?![0-9０-９])")
+_WIDE_COMMA = re.compile(r"(?<![0-9０-９])，|，(?![0-9０-９])")
+# What plain() removes or shortens, so that offsets move: line ends, the reading of a
+# name in 《》 or (), half-width katakana, and marks that have no width.
+_TITLES = "大統領|国家主席|主席|総書記|首相|外相|氏|さん|副|前|元|書記"
+_UNEVEN = re.compile(
+    r"\r\n?"
+    r"|[|｜](?=[^\s《》]{1,20}《)"
+    r"|(?<=[一-鿿々〆])《[ぁ-ゖァ-ヺー・ ]{1,40}》"
+    r"|(?<=[一-鿿]{2})[(（][ァ-ヺー]{1,12}・[ァ-ヺー・]{1,16}[)）](?=[一-鿿])"
+    rf"|(?<=[一-鿿]{{2}})[(（][ァ-ヺー]{{2,12}}[)）](?={_TITLES})"
+    r"|[ｦ-ﾝ][ﾞﾟ]?"
+    r"|[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]"
+)
+_MAY_BE_UNEVEN = re.compile(r"[\r《ｦ-ﾝ\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]|[(（][ァ-ヺ]")
+
+
+def fold(text: str) -> str:
+    """Return `text` in the form every comparison in Kankei is made in.
+
+    Folding can change the length of a text ("㍿" becomes "株式会社"), so an
+    offset into a folded text is never an offset into the original; `fold_with_origins`
+    gives the way back.
+    """
+    # The second pass recomposes what casefold() took apart, so that folding
+    # a folded text changes nothing.
+    once = unicodedata.normalize("NFKC", text).translate(VARIANTS).casefold()
+    return unicodedata.normalize("NFKC", once).translate(VARIANTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text made regular, and where in the original each of its characters stood.
+
+    `origins` is None when every character kept its place; otherwise it has one
+    entry a character, and one more for the end.
+    """
+
+    text: str
+    origins: tuple[int, ...] | None = None
+
+    def origin(self, span: Span) -> Span:
+        """Return where `span` of the plain text stands in the original."""
+        if self.origins is None:
+            return span
+        start = self.origins[span.start]
+        # The end of the last character, not the start of the next: what was
+        # dropped between the two (ruby) belongs to neither.
+        end = self.origins[span.end - 1] + 1 if span.end > span.start else start
+        return Span(start, end)
+
+
+def plain(text: str) -> Plain:
+    """Return `text` with half-width digits and Latin letters, `\\n` line ends and no ruby."""
+    if not _MAY_BE_UNEVEN.search(text):
+        return Plain(_even(text))
+    parts: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for found in _UNEVEN.finditer(text):
+        start, end = found.span()
+        origins.extend(range(at, start))
+        parts.append(text[at:start])
+        kept = _replacement(found.group())
+        parts.append(kept)
+        origins.extend([start] * len(kept))
+        at = end
+    origins.extend(range(at, len(text) + 1))
+    parts.append(text[at:])
+    return Plain(_even("".join(parts)), tuple(origins))
+
+
+def _even(text: str) -> str:
+    if "．" in text:
+        text = _WIDE_STOP.sub("。", text)
+    if "，" in text:
+        text = _WIDE_COMMA.sub("、", text)
+    return text.translate(_PLAIN)
+
+
+def _replacement(found: str) -> str:
+    if found[:1] == "\r":
+        return "\n"
+    if found[:1] and "ｦ" <= found[0] <= "ﾝ":
+        return unicodedata.normalize("NFKC", found)
+    return ""

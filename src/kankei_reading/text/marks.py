@@ -1,0 +1,69 @@
+"""The small marks of a newspaper page: dateline, credit, time of publication, access."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_AGENCIES = (
+    "共同|時事|ロイター|ロイター通信|AP|AFP|AFP時事|新華社|タス通信|聯合ニュース|UPI|DPA|EPA"
+)
+_DATELINE = re.compile(r"[【\[〔]([^】\]〕=\n]{1,30})=([^】\]〕\n]{1,50})[】\]〕]")
+_AGENCY_DATELINE = re.compile(
+    rf"[【\[〔]([^】\]〕=\n]{{1,20}}?)[ 、]?({_AGENCIES})[】\]〕]"
+    rf"|[(]([^)=\n。]{{1,20}}?)[ 、]?({_AGENCIES})[)](?=[^。\s]{{4}})"
+)
+_CREDIT = re.compile(
+    r"[=/](?:写真は|写真:)?([^=、。\s]{1,24}?)(?:提供|撮影)?$|写真[:/=は ]([^=、。\s]{1,20})$"
+)
+_CREDIT_IN_PARENTHESES = re.compile(rf"[(\[【]((?:{_AGENCIES})(?:[=・/][^)\]】]{{1,12}})?)[)\]】]$")
+_TIME = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2})(?:[ (（][月火水木金土日][)）])?"
+    r"(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{2}分?)?"
+)
+_ACCESS = re.compile(
+    r"(?:[^\s\[\]【】()]{0,6}(?:会員|購読者|登録者|メンバー)(?:限定|専用|向け|のみ)[^\s\[\]【】()。、]{0,4})"
+    r"|(?:members|subscribers) only",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    start: int
+    end: int
+    place: str
+    reporters: tuple[str, ...]
+
+
+def dateline_of(words: str) -> Dateline | None:
+    """Read 【place=reporter】 at the head of a paragraph."""
+    if (found := _DATELINE.match(words)) is not None:
+        return Dateline(0, found.end(), found[1].strip(), tuple(_names(found[2])))
+    if (found := _AGENCY_DATELINE.match(words)) is not None:
+        place, agency = (found[1], found[2]) if found[1] else (found[3], found[4])
+        return Dateline(0, found.end(), place.strip(), (agency,))
+    return None
+
+
+def _names(words: str) -> list[str]:
+    """Part names at 、 (西川直樹、北京=大塚葵 are two); a ・ stays inside a name in katakana."""
+    names = [name.rpartition("=")[2].strip() for name in re.split(r"[、,/ ]+", words)]
+    parted = (n.split("・") if re.fullmatch(r"[一-鿿々ぁ-ん・]+", n) else [n] for n in names)
+    return [name for group in parted for name in group if name]
+
+
+def credit_of(words: str) -> str | None:
+    """Return who took the picture, if `words` end as a caption does."""
+    found = _CREDIT.search(words) or _CREDIT_IN_PARENTHESES.search(words)
+    return next(part for part in found.groups() if part) if found else None
+
+
+def timestamp_of(words: str) -> str | None:
+    found = _TIME.search(words)
+    return found.group().strip() if found else None
+
+
+def access_of(words: str) -> str | None:
+    found = _ACCESS.search(words)
+    return found.group() if found else None

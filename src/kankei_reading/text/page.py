@@ -1,0 +1,173 @@
+"""A page copied as text, taken apart: headline, caption, dateline, body, topic; furniture goes nowhere.
+
+Nothing here knows any one site's words. A line is judged by its shape (does it
+end as prose ends, is it a list item, a time, a row of buttons), by the grammar
+of talking to the reader about the service (読めます, ください, 届きます with 記事,
+会員, フォロー …), and by where it stands.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+
+from kankei_reading.text.fold import Plain, plain
+from kankei_reading.text.lines import Kind, Line, lines_of
+from kankei_reading.text.marks import access_of, credit_of, dateline_of, timestamp_of
+from kankei_reading.types import Byline, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts of a page; every span is a place in the text that was given."""
+
+    headline: Span | None = None
+    captions: tuple[Span, ...] = ()
+    credit: str | None = None
+    """Who took the picture: "AP" of a caption that ends in =AP."""
+    dateline: Span | None = None
+    place: str | None = None
+    reporters: tuple[str, ...] = ()
+    body: tuple[Span, ...] = ()
+    """Paragraphs, in order; the dateline stays at the head of its own."""
+    topic: str | None = None
+    topic_description: str | None = None
+    timestamp: str | None = None
+    access: str | None = None
+    """The words that mark an article as not open to all: 会員限定記事."""
+
+    @property
+    def byline(self) -> Byline | None:
+        if self.place is None:
+            return None
+        return Byline(self.place, self.reporters)
+
+
+def parse_page(text: str) -> Page:
+    """Find the parts of an article in a page copied as text, spans in that text."""
+    regular = plain(text)
+    return _moved(parse_plain(regular.text), regular)
+
+
+def parse_plain(text: str) -> Page:
+    """Find the parts of an article in a text that is already plain."""
+    lines = _placed(lines_of(text))
+    page = Page()
+    headline = next((line for line in lines if line.kind is Kind.HEADLINE), None)
+    captions = [line for line in lines if line.kind is Kind.CAPTION]
+    body = [line for line in lines if line.kind is Kind.PROSE]
+    page = replace(
+        page,
+        headline=headline.span if headline else None,
+        captions=tuple(line.span for line in captions),
+        credit=next((c for c in map(credit_of, (x.words for x in captions)) if c), None),
+        body=tuple(line.span for line in body),
+    )
+    page = _with_dateline(page, body)
+    furniture = [line for line in lines if line.kind not in _ARTICLE]
+    topic, description = _topic(lines)
+    return replace(
+        page,
+        topic=topic,
+        topic_description=description,
+        timestamp=next((t for t in (timestamp_of(x.words) for x in furniture) if t), None),
+        access=next((t for t in (access_of(x.words) for x in furniture) if t), None),
+    )
+
+
+_ARTICLE = {Kind.HEADLINE, Kind.CAPTION, Kind.PROSE}
+_SHORTEST_PARAGRAPH = 60
+
+
+def _placed(lines: list[Line]) -> list[Line]:
+    """Decide by where each line stands what its shape left open."""
+    first_prose = next((i for i, x in enumerate(lines) if x.kind is Kind.PROSE), len(lines))
+    head = _headline_at(lines, first_prose)
+    out: list[Line] = []
+    is_over = False
+    speaks_plainly = _speaks_plainly(lines)
+    for i, line in enumerate(lines):
+        if i == head:
+            out.append(line.as_(Kind.HEADLINE))
+        elif i > head and line.kind is Kind.PROSE:
+            stays = not is_over or _goes_on(line, speaks_plainly)
+            out.append(line if stays else line.as_(Kind.ABOUT))
+        elif line.kind is Kind.CAPTION and not is_over:
+            out.append(line)
+        elif i > head and line.kind is Kind.SHORT and _is_cut_short(line, lines, i) and not is_over:
+            out.append(line.as_(Kind.PROSE))
+        else:
+            # A caption or a list item further down belongs to another article.
+            out.append(line.as_(Kind.SHORT) if line.kind in _ARTICLE else line)
+            is_over = is_over or (i > first_prose and line.kind in _ENDS)
+    return out
+
+
+_ENDS = {Kind.OFFER, Kind.BLOCK, Kind.BUTTON}
+
+
+def _headline_at(lines: list[Line], first_prose: int) -> int:
+    """Find the headline: the longest-looking title before the first paragraph, else the first line."""
+    before = [i for i in range(first_prose) if lines[i].kind is Kind.SHORT]
+    titled = [i for i in before if lines[i].is_title]
+    if titled:
+        return titled[0]
+    if before:
+        return before[0]
+    found = [i for i, line in enumerate(lines) if line.kind in _ARTICLE]
+    return found[0] if found else 0
+
+
+def _speaks_plainly(lines: list[Line]) -> bool:
+    """Is the article written in だ・である, so that です・ます is somebody else's voice?"""
+    prose = [line for line in lines if line.kind is Kind.PROSE]
+    polite = sum(line.is_polite for line in prose)
+    return len(prose) > 1 and polite * 3 < len(prose)
+
+
+def _goes_on(line: Line, speaks_plainly: bool) -> bool:
+    """Is a paragraph that stands after an offer still the article?"""
+    if line.is_polite and speaks_plainly:
+        return False
+    return line.stops > 1 or len(line.words) >= _SHORTEST_PARAGRAPH
+
+
+def _is_cut_short(line: Line, lines: list[Line], at: int) -> bool:
+    """Is a line without a stop a paragraph that the page cuts off (全文は…), or a title?"""
+    follows_prose = at > 0 and lines[at - 1].kind is Kind.PROSE
+    return follows_prose and line.reads_on
+
+
+def _with_dateline(page: Page, body: list[Line]) -> Page:
+    for line in body:
+        found = dateline_of(line.words)
+        if found:
+            start = line.span.start
+            return replace(
+                page,
+                dateline=Span(start + found.start, start + found.end),
+                place=found.place,
+                reporters=found.reporters,
+            )
+    return page
+
+
+def _topic(lines: list[Line]) -> tuple[str | None, str | None]:
+    """Find a topic's name and the sentence that says what its page collects."""
+    for before, line in itertools.pairwise(lines):
+        if line.kind is Kind.ABOUT and before.kind in {Kind.SHORT, Kind.BLOCK}:
+            return before.words, line.words
+    return None, None
+
+
+def _moved(page: Page, regular: Plain) -> Page:
+    """Return `page` with its spans in the text that `regular` was made from."""
+    if regular.origins is None:
+        return page
+    return replace(
+        page,
+        headline=regular.origin(page.headline) if page.headline else None,
+        captions=tuple(map(regular.origin, page.captions)),
+        dateline=regular.origin(page.dateline) if page.dateline else None,
+        body=tuple(map(regular.origin, page.body)),
+    )

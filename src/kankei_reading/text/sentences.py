@@ -1,0 +1,94 @@
+"""Sentences: where one ends, brackets respected, no character lost."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kankei_reading.types import Span
+
+OPENING = "「『(（【〈《［[〔“"
+CLOSING = "」』)）】〉》］]〕”"
+_PARTNER = dict(zip(CLOSING, OPENING, strict=True))
+_MARKS = re.compile(f"[{re.escape(OPENING + CLOSING)}。．！？!?\n]")
+_OPENS = frozenset(OPENING)
+# Stands between a stop and the next sentence, and belongs to the one that ends.
+_TRAILING = re.compile(r"[\s！？!?。]*")
+
+
+def sentences(text: str) -> list[Span]:
+    """Split `text` after each 。 that stands in no bracket, and after each line.
+
+    The spans touch one another and cover the whole text, blanks included.
+    """
+    inside = bracketed(text)
+    spans: list[Span] = []
+    start = 0
+    for mark in _MARKS.finditer(text):
+        at = mark.start()
+        if at < start or not _ends(text, at) or (text[at] != "\n" and inside(at)):
+            continue
+        trailing = _TRAILING.match(text, at + 1)
+        end = trailing.end() if trailing else at + 1
+        spans.append(Span(start, end))
+        start = end
+    if start < len(text):
+        spans.append(Span(start, len(text)))
+    return spans
+
+
+class bracketed:
+    """Tell of a place in a text whether it stands inside brackets that were closed.
+
+    An opening bracket that nothing closes in its own line counts for nothing, so
+    that a slip of the pen does not swallow the rest of the article.
+    """
+
+    __slots__ = ("_depths", "_places")
+
+    def __init__(self, text: str) -> None:
+        pairs = matched_brackets(text)
+        changes = sorted([(a, 1) for a, _ in pairs] + [(b, -1) for _, b in pairs])
+        self._places: list[int] = []
+        self._depths: list[int] = []
+        depth = 0
+        for place, change in changes:
+            depth += change
+            self._places.append(place)
+            self._depths.append(depth)
+
+    def __call__(self, at: int) -> bool:
+        k = bisect_right(self._places, at) - 1
+        return k >= 0 and self._depths[k] > 0
+
+
+def matched_brackets(text: str) -> list[tuple[int, int]]:
+    """Return the places of every bracket pair that opens and closes in one line."""
+    pairs: list[tuple[int, int]] = []
+    stacks: dict[str, list[int]] = {}
+    order: list[tuple[int, str]] = []
+    for mark in _MARKS.finditer(text):
+        char = mark.group()
+        if char == "\n":
+            stacks.clear()
+            order.clear()
+        elif char in _OPENS:
+            stacks.setdefault(char, []).append(mark.start())
+            order.append((mark.start(), char))
+        elif (opener := _PARTNER.get(char)) and stacks.get(opener):
+            begin = stacks[opener].pop()
+            # Whatever was opened since and never closed is dropped with it.
+            while order and order[-1][0] >= begin:
+                place, other = order.pop()
+                if place > begin and stacks[other] and stacks[other][-1] == place:
+                    stacks[other].pop()
+            pairs.append((begin, mark.start()))
+    return pairs
+
+
+def _ends(text: str, at: int) -> bool:
+    char = text[at]
+    if char in "。\n":
+        return True
+    # ！ and ？ end a sentence only where print leaves a space after them.
+    return char in "！？!?" and text[at + 1 : at + 2] in {" ", "\u3000", "\n"}

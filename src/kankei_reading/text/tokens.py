@@ -1,0 +1,159 @@
+"""Words: what the morphological analyser says of a text, with places in that text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sudachipy import Dictionary, SplitMode
+
+if TYPE_CHECKING:
+    from sudachipy import Morpheme, Tokenizer
+
+# SudachiPy refuses more than 49,149 bytes at a time; no character takes more than four.
+_LONGEST = 12_000
+_BREAKS = "。\n、」 "
+# Words of the dictionary are remembered; a made-up word's number says nothing, so it is not.
+_FIRST_UNKNOWN = 0xF000_0000
+_MOST_REMEMBERED = 60_000
+
+
+class Word(NamedTuple):
+    """What the dictionary says of a word, wherever it stands."""
+
+    lemma: str
+    """Dictionary form: 見送っ → 見送る."""
+    normal: str
+    """Normalised form: 付き合う 付合う → 付き合う."""
+    pos: str
+    """名詞 動詞 形容詞 助詞 助動詞 補助記号 …"""
+    kind: str
+    """普通名詞 固有名詞 数詞 / 格助詞 係助詞 接続助詞 / 読点 句点 括弧開 …"""
+    detail: str
+    """サ変可能 助数詞可能 地名 人名 …"""
+    sort: str
+    """国 姓 名 …"""
+    inflection: str
+    """五段-ラ行 サ行変格 …; "*" when the word has none."""
+    form: str
+    """連用形-一般 終止形-一般 連体形-一般 未然形-一般 …; "*" when the word has none."""
+    is_unknown: bool
+
+
+class Token(NamedTuple):
+    """One word where it stands: offsets are code points of the text that was read."""
+
+    start: int
+    end: int
+    surface: str
+    word: Word
+
+    @property
+    def lemma(self) -> str:
+        return self.word.lemma
+
+    @property
+    def normal(self) -> str:
+        return self.word.normal
+
+    @property
+    def pos(self) -> str:
+        return self.word.pos
+
+    @property
+    def kind(self) -> str:
+        return self.word.kind
+
+    @property
+    def detail(self) -> str:
+        return self.word.detail
+
+    @property
+    def form(self) -> str:
+        return self.word.form
+
+    @property
+    def is_noun(self) -> bool:
+        return self.word.pos in {"名詞", "代名詞"}
+
+    @property
+    def is_verb(self) -> bool:
+        return self.word.pos == "動詞"
+
+    @property
+    def is_particle(self) -> bool:
+        return self.word.pos == "助詞"
+
+    @property
+    def can_take_suru(self) -> bool:
+        return self.word.detail in {"サ変可能", "サ変形状詞可能"}
+
+
+def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
+    """Split `text` into words as long as the dictionary knows them (mode C), to be read."""
+    return tuple(
+        Token(begin + m.begin(), begin + m.end(), m.surface(), _word(m))
+        for begin, piece in _pieces(text, start)
+        for m in _long().tokenize(piece)
+    )
+
+
+def short_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of the shortest words of `text` (mode A), to be searched."""
+    for begin, piece in _pieces(text, 0):
+        for m in _short().tokenize(piece):
+            yield begin + m.begin(), begin + m.end()
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Cut what is too long for the analyser, after a mark if there is one near."""
+    at = 0
+    while len(text) - at > _LONGEST:
+        end = at + _LONGEST
+        cut = max(text.rfind(mark, at + _LONGEST // 2, end) for mark in _BREAKS) + 1
+        end = cut or end
+        yield start + at, text[at:end]
+        at = end
+    yield start + at, text[at:]
+
+
+_words: dict[int, Word] = {}
+
+
+def _word(morpheme: Morpheme) -> Word:
+    number = morpheme.word_id()
+    known = _words.get(number)
+    if known is not None:
+        return known
+    pos, kind, detail, sort, inflection, form = morpheme.part_of_speech()
+    is_unknown = number >= _FIRST_UNKNOWN
+    word = Word(
+        morpheme.dictionary_form(),
+        morpheme.normalized_form(),
+        pos,
+        kind,
+        detail,
+        sort,
+        inflection,
+        form,
+        is_unknown,
+    )
+    if not is_unknown and len(_words) < _MOST_REMEMBERED:
+        _words[number] = word
+    return word
+
+
+@cache
+def _dictionary() -> Dictionary:
+    return Dictionary(dict="core")
+
+
+@cache
+def _long() -> Tokenizer:
+    return _dictionary().tokenizer(mode=SplitMode.C)
+
+
+@cache
+def _short() -> Tokenizer:
+    return _dictionary().tokenizer(mode=SplitMode.A)
