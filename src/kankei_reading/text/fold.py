@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kankei_reading.types import Span
 
@@ -101,6 +102,58 @@ def fold(text: str) -> str:
     # a folded text changes nothing.
     once = unicodedata.normalize("NFKC", text).translate(VARIANTS).casefold()
     return unicodedata.normalize("NFKC", once).translate(VARIANTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text that knows where in the original each of its characters stood."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def origin(self, span: Span) -> Span:
+        """Return where `span` (not empty) of the folded text stands in the original."""
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+
+# A character and what NFKC may melt into it: marks, sounding marks, Hangul jamo.
+_CLUSTER = re.compile(
+    r"[\s\S](?:[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309aﾞﾟ\u1160-\u11ff]"
+    r"|[\u20d0-\u20f0\ufe20-\ufe2f])*"
+)
+
+
+def fold_with_origins(text: str) -> Folded:
+    """Fold `text` and keep the way back to it."""
+    folded = fold(text)
+    if len(folded) == len(text) and text.isascii():
+        places = tuple(range(len(text)))
+        return Folded(folded, places, tuple(p + 1 for p in places))
+    for clusters in (_CLUSTER.findall(text), _runs(text)):
+        pieces = [_fold_piece(cluster) for cluster in clusters]
+        if "".join(pieces) == folded:
+            return _traced(folded, clusters, pieces)
+    return _traced(folded, [text], [folded])
+
+
+def _runs(text: str) -> list[str]:
+    """Cut at blanks and at kana and kanji, next to which nothing melts but their own marks."""
+    return re.findall(r"[ぁ-ヿ一-鿿\s][\u3099\u309aﾞﾟ]*|[^ぁ-ヿ一-鿿\s]+|[\s\S]", text)
+
+
+def _traced(folded: str, clusters: list[str], pieces: list[str]) -> Folded:
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for cluster, piece in zip(clusters, pieces, strict=True):
+        starts += [at] * len(piece)
+        ends += [at + len(cluster)] * len(piece)
+        at += len(cluster)
+    return Folded(folded, tuple(starts), tuple(ends))
+
+
+_fold_piece = lru_cache(maxsize=8192)(fold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,10 @@ _ACTION = (
     r"|Xで|Facebook|Twitter|LINE|はてな|メール|リンク|URL|PDF|文字サイズ|拡大|縮小|大|中|小|速報|ランキング|一覧"
     r"|新着|注目|おすすめ|セレクション|トレンド|トレンドウオッチ|ビジネス|ライフスタイル|スポーツ|国際|政治|経済|社会|文化|科学|社説|オピニオン"
 )
-_BUTTONS = re.compile(
-    rf"^(?:[\s/|・>「」『』]|(?:この|その)?(?:記事|話題|トピック|ページ|連載|コラム|シリーズ|[^\s「」。、]{{1,12}})(?=を)|を|で|に"
-    rf"|(?:{_ACTION})(?:する|した|済み|できます)?)+$"
+_ACTIONS = re.compile(rf"(?:{_ACTION})(?:する|した|済み|できます)?")
+# What may be left when the actions are taken out: marks, particles, and one thing acted on.
+_LEFT_OF_BUTTONS = re.compile(
+    r"[\s/|・>「」『』をでに]*(?:[^\s「」。、を]{1,12}を)?[\s/|・>「」『』をでに]*"
 )
 _BLOCK = re.compile(
     r"^[\[【〔《]?\s*(?:関連(?:する)?(?:トピック|記事|ニュース|キーワード|リンク|タグ|コンテンツ|特集|テーマ|企業)?"
@@ -134,21 +135,24 @@ def _kind(words: str, stops: int) -> Kind:
     return Kind.SHORT
 
 
+_SHAPES = ((_TIME, Kind.TIME), (_BLOCK, Kind.BLOCK), (_LIMIT, Kind.OFFER))
+
+
 def _furniture(words: str) -> Kind | None:
-    if _TIME.match(words):
-        return Kind.TIME
-    if _BUTTONS.match(words):
+    for shape, kind in _SHAPES:
+        if shape.match(words):
+            return kind
+    if _is_row_of_buttons(words):
         return Kind.BUTTON
-    if _BLOCK.match(words):
-        return Kind.BLOCK
-    if _LIMIT.match(words):
-        return Kind.OFFER
     bare = _QUOTED.sub("", words)
     if _OFFER.match(bare) and (_POLITE.search(words) or "。" not in bare):
         return _about(bare)
-    if "。" not in words and _ITEM.match(words):
-        return Kind.ITEM
-    return None
+    return Kind.ITEM if "。" not in words and _ITEM.match(words) else None
+
+
+def _is_row_of_buttons(words: str) -> bool:
+    left, actions = _ACTIONS.subn("", words)
+    return actions > 0 and _LEFT_OF_BUTTONS.fullmatch(left) is not None
 
 
 # 記事をまとめています, 動きを追います: what a topic's page collects.

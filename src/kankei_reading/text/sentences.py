@@ -21,7 +21,7 @@ def sentences(text: str) -> list[Span]:
 
     The spans touch one another and cover the whole text, blanks included.
     """
-    inside = bracketed(text)
+    inside = Inside(text)
     spans: list[Span] = []
     start = 0
     for mark in _MARKS.finditer(text):
@@ -37,7 +37,7 @@ def sentences(text: str) -> list[Span]:
     return spans
 
 
-class bracketed:
+class Inside:
     """Tell of a place in a text whether it stands inside brackets that were closed.
 
     An opening bracket that nothing closes in its own line counts for nothing, so
