@@ -41,6 +41,16 @@ def a_month_after(at: datetime) -> datetime:
     return at.replace(year=year, month=month, day=min(at.day, calendar.monthrange(year, month)[1]))
 
 
+def period_after(at: datetime, period: str) -> datetime:
+    """Return the end of a paid period that begins at `at`; `period` is "month" or "year"."""
+    if period == "month":
+        return a_month_after(at)
+    if period == "year":
+        last = calendar.monthrange(at.year + 1, at.month)[1]
+        return at.replace(year=at.year + 1, day=min(at.day, last))
+    raise ValueError(f"a period is a month or a year, not {period!r}")
+
+
 def runs_at(*, free_until: datetime | None, paid_until: datetime | None, at: datetime) -> bool:
     """Whether a contract opens articles at `at`."""
     ends = [until for until in (free_until, paid_until) if until is not None]

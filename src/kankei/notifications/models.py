@@ -27,6 +27,7 @@ class Message(models.Model):
     html = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.PENDING, db_index=True)
     created_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     fault = models.CharField(max_length=300, blank=True)

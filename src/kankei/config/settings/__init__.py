@@ -125,6 +125,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_URL.startswith("https") else "http"
 
 EMAIL_BACKEND = "kankei.notifications.mail.OutboxBackend"
+# smtp://user:password@host:587?starttls=1, or smtps://; empty: mails are printed.
+SMTP_URL = env.text("KANKEI_SMTP_URL", "")
 DEFAULT_FROM_EMAIL = env.text("KANKEI_MAIL_FROM", "kankei@localhost")
 
 LANGUAGE_CODE = "ja"
