@@ -1,0 +1,1 @@
+"""The tests: a folder an area, a sentence a test."""
