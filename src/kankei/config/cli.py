@@ -9,7 +9,7 @@ import sys
 def main() -> None:
     """Run `kankei COMMAND …`."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kankei.config.settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
+    from django.core.management import execute_from_command_line
 
     execute_from_command_line(["kankei", *sys.argv[1:]])
 

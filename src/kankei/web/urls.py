@@ -4,6 +4,6 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kankei.web.urls_account")),
     path("", include("kankei.web.urls_reader")),
-    path("account/", include("allauth.account.urls")),
 ]

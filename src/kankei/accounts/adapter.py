@@ -1,0 +1,27 @@
+"""How sign-in behaves where the library leaves the choice: where it leads, and what it stores."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+AFTER = "accounts_after_sign_up"
+
+
+class ReaderAdapter(DefaultAccountAdapter):
+    """Leads back to the page that a reader came from, also by way of the confirmation mail."""
+
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return str(request.session.get(AFTER) or super().get_signup_redirect_url(request))
+
+    def respond_email_verification_sent(self, request: HttpRequest, user: Any) -> Any:
+        after = request.POST.get("next") or request.GET.get("next") or ""
+        if after and self.is_safe_url(after):
+            request.session[AFTER] = after
+        return super().respond_email_verification_sent(request, user)
+
+    def get_email_verification_redirect_url(self, email_address: Any) -> str:
+        after = self.request.session.pop(AFTER, "")
+        return str(after or super().get_email_verification_redirect_url(email_address))

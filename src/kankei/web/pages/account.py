@@ -1,0 +1,139 @@
+"""/account/: settings, data to take along, and leaving."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kankei.accounts import actions as accounts
+from kankei.accounts.errors import ErasingNotConfirmed
+from kankei.common.clock import now
+from kankei.follows import export as follows
+from kankei.library import export as library
+from kankei.membership import queries as membership
+from kankei.notifications import actions as notifications
+from kankei.web.viewer import signed_in
+
+LANGUAGE_COOKIE_LASTS = timedelta(days=365)
+
+
+class SettingsForm(forms.Form):
+    """How a reader is named and sees the paper."""
+
+    display_name = forms.CharField(
+        label=_("表示名"),
+        max_length=60,
+        required=False,
+        help_text=_("ほかの読者には見えません。空欄でもかまいません。"),
+    )
+    language = forms.ChoiceField(
+        label=_("画面の言語"),
+        required=False,
+        choices=[("", _("ブラウザに合わせる")), *settings.LANGUAGES],
+    )
+    theme = forms.ChoiceField(
+        label=_("配色"),
+        choices=[("system", _("端末に合わせる")), ("light", _("明るい")), ("dark", _("暗い"))],
+    )
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Show a reader's account, and keep changed settings."""
+    reader = signed_in(request)
+    given = {
+        "display_name": reader.display_name,
+        "language": reader.language,
+        "theme": reader.theme,
+    }
+    form = SettingsForm(request.POST or None, initial=given)
+    if request.method == "POST" and form.is_valid():
+        accounts.change_settings(reader, **form.cleaned_data)
+        messages.success(request, _("設定を保存しました。"))
+        return _with_language(redirect("account"), reader.language)
+    return render(
+        request,
+        "account/account.html",
+        {"form": form, "membership": membership.membership_of(reader, at=now())},
+        status=400 if form.is_bound else 200,
+    )
+
+
+@never_cache
+@login_required
+@require_GET
+def export(request: HttpRequest) -> HttpResponse:
+    """Hand a reader all that the house keeps about them, as one JSON file."""
+    reader = signed_in(request)
+    taken = {
+        "email": reader.email,
+        "display_name": reader.display_name,
+        "language": reader.language,
+        "theme": reader.theme,
+        "joined_at": reader.joined_at,
+        "membership": membership.export_of(reader),
+        "follows": follows.export_of(reader),
+        "library": library.export_of(reader),
+    }
+    response = JsonResponse(taken, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response.headers["Content-Disposition"] = 'attachment; filename="kankei-export.json"'
+    return response
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def erase(request: HttpRequest) -> HttpResponse:
+    """Ask once more, then erase the account."""
+    reader = signed_in(request)
+    typed, refusal = "", None
+    if request.method == "POST":
+        typed = request.POST.get("words", "")
+        try:
+            with transaction.atomic():
+                notifications.forget(reader)
+                accounts.erase(reader, words=typed, at=now())
+        except ErasingNotConfirmed as error:
+            refusal = error
+        else:
+            logout(request)
+            return redirect("erased")
+    return render(
+        request,
+        "account/erase.html",
+        {"typed": typed, "refusal": refusal},
+        status=refusal.status if refusal else 200,
+    )
+
+
+@require_GET
+def erased(request: HttpRequest) -> HttpResponse:
+    """Say that the account is gone."""
+    return render(request, "account/erased.html")
+
+
+def _with_language(response: HttpResponseRedirect, language: str) -> HttpResponse:
+    if language:
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=LANGUAGE_COOKIE_LASTS,
+            samesite="Lax",
+            secure=bool(settings.SESSION_COOKIE_SECURE),
+        )
+    else:
+        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+    return response

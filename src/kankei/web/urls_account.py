@@ -1,0 +1,18 @@
+"""Addresses of accounts and membership."""
+
+from django.urls import include, path
+
+from kankei.web.pages import account, join, outbox
+
+urlpatterns = [
+    path("account/", account.account, name="account"),
+    path("account/export/", account.export, name="export"),
+    path("account/erase/", account.erase, name="erase"),
+    path("account/erased/", account.erased, name="erased"),
+    path("account/membership/", join.membership, name="membership"),
+    path("account/membership/leave/", join.leave, name="leave_membership"),
+    path("account/", include("allauth.account.urls")),
+    path("join/", join.offer, name="join"),
+    path("join/<slug:slug>/", join.confirm, name="join_confirm"),
+    path("outbox/", outbox.outbox, name="outbox"),
+]
