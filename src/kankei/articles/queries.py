@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from kankei.articles.errors import NoSuchArticle
-from kankei.articles.models import Article, Pick, Revision
+from kankei.articles.models import Article, Pick, Revision, Section
 
 
 def published(*, at: datetime) -> QuerySet[Article]:
@@ -47,3 +47,8 @@ def picked(slot: str, *, at: datetime, most: int = 10) -> list[Article]:
 def newest_revision(article: Article) -> Revision | None:
     """The last state of `article` that readers saw."""
     return Revision.objects.filter(article=article).order_by("-number").first()
+
+
+def sections() -> list[Section]:
+    """The newsroom's sections in their order."""
+    return list(Section.objects.all())

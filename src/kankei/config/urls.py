@@ -11,3 +11,7 @@ urlpatterns = [
     path("", include("kankei.api.urls")),
     path("", include("kankei.web.urls")),
 ]
+
+handler403 = "kankei.web.pages.failing.not_allowed"
+handler404 = "kankei.web.pages.failing.not_found"
+handler500 = "kankei.web.pages.failing.fault"

@@ -1,12 +1,62 @@
-"""What stands around every page."""
+"""What stands around every page: the rooms, the day, the look that the reader chose."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, gettext
+
+from kankei.articles import queries as articles
+from kankei.common import clock
+from kankei.web.look import look_of
+from kankei.web.names import name_in_language
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A place that the masthead leads to."""
+
+    name: str
+    href: str
+    is_current: bool
+    is_mine: bool = False
+
+
+def rooms(request: HttpRequest) -> list[Room]:
+    """Return the rooms in the masthead's order; the one that the reader stands in is marked."""
+
+    def room(name: str, href: str, *, is_mine: bool = False) -> Room:
+        path = request.path
+        here = path == href if href == "/" else path.startswith(href)
+        return Room(name, href, here, is_mine)
+
+    return [
+        room(gettext("トップ"), "/"),
+        room(gettext("マイニュース"), "/my/", is_mine=True),
+        *(
+            room(name_in_language(section), f"/sections/{section.slug}/")
+            for section in articles.sections()
+        ),
+        room(gettext("関係図"), "/relations/"),
+        room(gettext("解説"), "/experts/"),
+        room(gettext("保存"), "/saved/"),
+    ]
 
 
 def around_every_page(request: HttpRequest) -> dict[str, Any]:
-    return {"site_name": settings.SITE_NAME, "is_demo": settings.IS_DEMO}
+    if request.path.startswith("/desk/"):
+        return {"site_name": settings.SITE_NAME, "is_demo": settings.IS_DEMO}
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "is_demo": settings.IS_DEMO,
+        "now": timezone.localtime(clock.now()),
+        "look": look_of(request),
+        "interface": get_language() or "ja",
+        "rooms": SimpleLazyObject(lambda: rooms(request)),
+    }

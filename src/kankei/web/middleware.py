@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 
-from kankei.common.errors import ReaderError
+from kankei.common.errors import ReaderError, SignInNeeded
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -53,4 +54,6 @@ class ReaderErrorMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, ReaderError):
             return None
+        if isinstance(error, SignInNeeded) and request.method == "GET":
+            return redirect_to_login(request.get_full_path())
         return render(request, "refusal.html", {"error": error}, status=error.status)

@@ -6,4 +6,5 @@ from django.urls.resolvers import URLPattern, URLResolver
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kankei.web.urls_account")),
     path("", include("kankei.web.urls_reader")),
+    path("", include("kankei.web.urls_paper")),
 ]

@@ -18,6 +18,7 @@ DEBUG = env.flag("KANKEI_DEBUG", default=False)
 SECRET_KEY = env.secret("KANKEI_SECRET_KEY", HOME / "secret-key")
 ALLOWED_HOSTS = env.words("KANKEI_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "kankei.web.pages.failing.stale_form"
 
 INSTALLED_APPS = [
     "kankei.common",

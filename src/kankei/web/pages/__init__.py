@@ -1,1 +1,1 @@
-"""Readers' pages: one file a page."""
+"""One file a page."""
