@@ -1,0 +1,135 @@
+"""Words that tell an act between countries, and what each does: read from the tables beside this file.
+
+One table a PLOVER type, and `operators.tsv` for verbs that carry whatever noun they take
+(協議を再開する, 制裁を見送る). Columns are explained in docs/reading/predicates.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+from kankei_reading.types import EventType
+
+TYPES: tuple[EventType, ...] = get_args(EventType)
+SIGNS: dict[str, int] = dict.fromkeys(
+    ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"), 1
+) | dict.fromkeys(
+    (
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ),
+    -1,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One row: a word, perhaps with what must stand before it, and the act that it tells."""
+
+    word: str
+    is_noun: bool
+    case: str
+    objects: frozenset[str]
+    is_negative: bool
+    type: EventType
+    accept: tuple[EventType, ...]
+    whom: str
+    is_reciprocal: bool
+    example: str
+    reads: str
+
+    @property
+    def name(self) -> str:
+        """The row as `Event.because` cites it: SANCTION:関税を課す."""
+        lead = f"{min(self.objects)}{self.case}" if self.case else ""
+        return f"{self.type}:{lead}{self.word}{'ない' if self.is_negative else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A verb that does something to the act named by its object or subject: `does` says what."""
+
+    word: str
+    case: str
+    does: str
+    example: str
+    reads: str
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """The whole lexicon, ready to be looked up."""
+
+    plain: dict[str, Predicate]
+    negative: dict[str, Predicate]
+    with_object: dict[str, tuple[Predicate, ...]]
+    operators: dict[tuple[str, str], Operator]
+    rows: tuple[Predicate, ...]
+
+    def noun(self, words: list[str]) -> tuple[Predicate, int] | None:
+        """Return the longest act that ends the compound `words`, and how many of them it takes."""
+        for count in range(min(len(words), 4), 0, -1):
+            found = self.plain.get("".join(words[-count:]))
+            if found is not None and found.is_noun:
+                return found, count
+        return None
+
+
+@cache
+def predicates() -> Predicates:
+    """Load the tables once."""
+    plain: dict[str, Predicate] = {}
+    negative: dict[str, Predicate] = {}
+    with_object: dict[str, list[Predicate]] = {}
+    rows = tuple(_rows())
+    for row in rows:
+        if row.case:
+            with_object.setdefault(row.word, []).append(row)
+        else:
+            (negative if row.is_negative else plain).setdefault(row.word, row)
+    operators = {(op.word, op.case): op for op in _operators()}
+    return Predicates(
+        plain, negative, {w: tuple(found) for w, found in with_object.items()}, operators, rows
+    )
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    text = (files(__name__) / name).read_text("utf-8")
+    for line in text.splitlines()[1:]:
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _rows() -> Iterator[Predicate]:
+    for type_ in TYPES:
+        for word, kind, case, objects, needs, accept, whom, example, reads in _lines(
+            f"{type_.lower()}.tsv"
+        ):
+            yield Predicate(
+                word=word,
+                is_noun=kind == "n",
+                case=case,
+                objects=frozenset(objects.split("|")) if objects else frozenset(),
+                is_negative=needs == "neg",
+                type=type_,
+                accept=tuple(t for t in TYPES if t in accept.split()),
+                whom=whom.rstrip("="),
+                is_reciprocal=whom.endswith("="),
+                example=example,
+                reads=reads,
+            )
+
+
+def _operators() -> Iterator[Operator]:
+    for word, case, does, example, reads in _lines("operators.tsv"):
+        yield Operator(word, case, does, example, reads)

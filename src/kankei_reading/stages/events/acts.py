@@ -1,0 +1,207 @@
+"""Acts told in a sentence: which phrases match the lexicon, and what their object makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
+
+from .phrases import Phrase
+from .scene import Scene
+
+# What it means to stop doing something.
+STOPPED = {
+    "SANCTION": "CONCEDE",
+    "COERCE": "CONCEDE",
+    "ACCUSE": "CONCEDE",
+    "THREATEN": "CONCEDE",
+    "REQUEST": "CONCEDE",
+    "PROTEST": "CONCEDE",
+    "ASSAULT": "RETREAT",
+    "MOBILIZE": "RETREAT",
+    "AID": "SANCTION",
+    "RETREAT": "REJECT",
+    "AGREE": "REJECT",
+    "CONSULT": "REJECT",
+    "COOPERATE": "REJECT",
+    "SUPPORT": "REJECT",
+    "CONCEDE": "REJECT",
+    "REJECT": "AGREE",
+}
+_MOST_WORDS = 4
+
+
+@dataclass(slots=True)
+class Act:
+    """A match: `phrase` has the clause, `noun` is the object or the act's own noun, if any."""
+
+    phrase: Phrase
+    entry: Predicate
+    type: str
+    noun: Phrase | None = None
+    operator: Operator | None = None
+    is_swapped: bool = False
+    is_nominal: bool = False
+    modality: str = ""
+    because: list[str] = field(default_factory=list)
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.operator is not None and self.operator.does in ("stop", "cease")
+
+
+def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
+    """Return every act of the sentence, those of verbs first."""
+    found: list[Act] = []
+    used: set[int] = set()
+    for phrase in scene.phrases:
+        if phrase.kind == "P":
+            act = _act_of_verb(scene.phrases, phrase, lexicon)
+            if act is not None:
+                found.append(act)
+                used.add(phrase.index)
+                if act.noun is not None:
+                    used.add(act.noun.index)
+    for phrase in scene.phrases:
+        if phrase.index not in used and phrase.nouns and not phrase.is_time:
+            act = _act_of_noun(scene.phrases, phrase, lexicon, used)
+            if act is not None:
+                found.append(act)
+    return found
+
+
+def _keys(phrase: Phrase) -> list[str]:
+    if phrase.nouns:
+        words = phrase.nouns
+        return ["".join(words[-n:]) for n in range(min(len(words), _MOST_WORDS), 0, -1)]
+    lemma = phrase.lemma
+    return [lemma, lemma[:-2] + "じる"] if lemma.endswith("ずる") else [lemma]
+
+
+def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+    keys = _keys(phrase)
+    for key in keys:
+        if act := _with_object(laid, phrase, key, lexicon):
+            return act
+        if act := _with_operator(laid, phrase, key, lexicon):
+            return act
+        entry = lexicon.plain.get(key)
+        if phrase.is_negative and key in lexicon.negative:
+            entry = lexicon.negative[key]
+        if entry is not None:
+            act = Act(phrase, entry, entry.type, because=[entry.name])
+            act.noun = _object(laid, phrase)
+            return act
+    return _compound_operator(phrase, lexicon)
+
+
+def _object(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
+    for k in reversed(phrase.children):
+        if laid[k].base == "を" and laid[k].nouns:
+            return laid[k]
+    return None
+
+
+def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
+    """Return the nouns that fill `case`: in a passive the subject fills を, and a topic may fill any."""
+    exact, loose = [], []
+    for k in reversed(phrase.children):
+        child = laid[k]
+        if not child.nouns or child.is_time:
+            continue
+        if child.base == case:
+            exact.append(child)
+        elif child.case in ("も", "は") or (child.base == "が" and phrase.is_passive and case == "を"):
+            loose.append(child)
+        elif child.case == "" and case == "を" and child.index == phrase.index - 1 and not child.comma:
+            loose.append(child)
+    if phrase.form == "adn" and case in ("を", "が") and phrase.head >= 0 and laid[phrase.head].nouns and not exact:
+        loose.append(laid[phrase.head])
+    return exact + loose
+
+
+def _ends_with(phrase: Phrase, objects: frozenset[str]) -> bool:
+    words = phrase.nouns
+    text = ""
+    for word in reversed(words[-_MOST_WORDS:]):
+        text = word + text
+        if text in objects:
+            return True
+    return False
+
+
+def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
+    rows = lexicon.with_object.get(key)
+    if not rows:
+        return None
+    for row in rows:
+        if row.is_negative and not phrase.is_negative:
+            continue
+        for filler in _fillers(laid, phrase, row.case):
+            if _ends_with(filler, row.objects):
+                return Act(phrase, row, row.type, noun=filler, because=[row.name])
+    return None
+
+
+def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
+    for case in ("を", "が"):
+        operator = lexicon.operators.get((key, case))
+        if operator is None:
+            continue
+        for filler in _fillers(laid, phrase, case):
+            if found := lexicon.noun(filler.nouns):
+                return _operated(phrase, operator, found[0], filler)
+    return None
+
+
+def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:
+    does = operator.does
+    type_: str = entry.type
+    if does in ("stop", "cease"):
+        type_ = STOPPED[entry.type]
+    act = Act(phrase, entry, type_, noun, operator, because=[entry.name, f"{does}:{operator.word}"])
+    if does == "receive":
+        act.is_swapped = not entry.is_reciprocal
+    if does in ("plan", "weigh"):
+        act.modality = "planned" if does == "plan" else "hypothetical"
+    return act
+
+
+def _compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:
+    """The act inside a compound: 協議再開, 攻撃停止, 制裁強化."""
+    if len(phrase.nouns) < 2:
+        return None
+    operator = lexicon.operators.get((phrase.nouns[-1], "を")) or lexicon.operators.get((phrase.nouns[-1], "が"))
+    if operator is None:
+        return None
+    found = lexicon.noun(phrase.nouns[:-1])
+    return _operated(phrase, operator, found[0], None) if found else None
+
+
+def _act_of_noun(laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]) -> Act | None:
+    if phrase.kind not in "NnJ":
+        return None
+    found = lexicon.noun(phrase.nouns)
+    if found:
+        entry = found[0]
+        return Act(phrase, entry, entry.type, noun=phrase, is_nominal=True, because=[entry.name])
+    act = _compound_operator(phrase, lexicon)
+    if act is None:
+        act = _genitive_operator(laid, phrase, lexicon, used)
+    if act is not None:
+        act.is_nominal = True
+        act.noun = act.noun or phrase
+    return act
+
+
+def _genitive_operator(laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]) -> Act | None:
+    """The act that a noun carries on or stops: 制裁の解除, 武器供与の停止."""
+    operator = lexicon.operators.get((phrase.nouns[-1], "を"))
+    if operator is None:
+        return None
+    for k in reversed(phrase.children):
+        child = laid[k]
+        if child.case == "の" and child.nouns and (found := lexicon.noun(child.nouns)):
+            used.add(child.index)
+            return _operated(phrase, operator, found[0], child)
+    return None

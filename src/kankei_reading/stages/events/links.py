@@ -1,0 +1,178 @@
+"""Which phrase depends on which: heads stand to the right, and links do not cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .phrases import Phrase
+
+_TO_NOUN = frozenset(
+    ("の", "との", "への", "からの", "での", "による", "に対の", "についての", "を巡りの", "における", "に向けの", "に基づきの")
+    + ("までの", "にの", "をの", "とのの", "としての", "に伴いの", "を含む", "を除く", "を通じの", "に備えの")
+)
+# A sentence longer than this is linked by what stands nearest only, so that time stays linear.
+_FARTHEST = 48
+
+
+def link(phrases: list[Phrase]) -> None:
+    """Set `head` and `children` of every phrase."""
+    last = len(phrases) - 1
+    topics: list[int] = []
+    for i in range(last - 1, -1, -1):
+        phrase = phrases[i]
+        if phrase.is_break and not _is_open(phrase):
+            continue
+        phrase.head = _head(phrases, i, topics)
+        if phrase.kind in "NnJ" and phrase.topic and not phrase.is_time:
+            topics.append(i)
+    for phrase in phrases:
+        if phrase.head >= 0:
+            phrases[phrase.head].children.append(phrase.index)
+
+
+def _is_open(phrase: Phrase) -> bool:
+    """Whether a phrase before a blank of a headline still belongs to what follows."""
+    return phrase.kind in "NnJ" and phrase.case in ("は", "が", "も", "の", "に", "を")
+
+
+def _path(phrases: list[Phrase], start: int) -> Iterable[Phrase]:
+    at, steps = start, 0
+    while 0 <= at < len(phrases) and steps < _FARTHEST:
+        yield phrases[at]
+        if phrases[at].is_break and not _is_open(phrases[at]):
+            return
+        at = phrases[at].head
+        steps += 1
+
+
+def _head(phrases: list[Phrase], i: int, topics: list[int]) -> int:
+    phrase = phrases[i]
+    if phrase.kind in "NnJ":
+        return _head_of_noun(phrases, phrase, topics)
+    if phrase.kind == "T":
+        return _first(phrases, i, _is_noun)
+    if phrase.kind in "PQ":
+        return _head_of_predicate(phrases, phrase)
+    return _first(phrases, i, _is_predicate)
+
+
+def _is_noun(phrase: Phrase) -> bool:
+    return bool(phrase.nouns) and not phrase.is_time
+
+
+def _is_predicate(phrase: Phrase) -> bool:
+    return phrase.kind == "P"
+
+
+def _first(phrases: list[Phrase], i: int, fits) -> int:  # type: ignore[no-untyped-def]
+    for candidate in _path(phrases, i + 1):
+        if fits(candidate):
+            return candidate.index
+    return i + 1
+
+
+def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
+    i = phrase.index
+    following = phrases[i + 1]
+    if phrase.is_time:
+        return _head_of_time(phrases, phrase)
+    if phrase.case in _TO_NOUN:
+        return _first(phrases, i, _is_noun)
+    if phrase.case in ("と", "や", "") and not phrase.topic and _is_coordinate(phrase, following):
+        return i + 1
+    if phrase.case == "" and not phrase.comma and following.kind in "NnJ" and not following.is_time:
+        return i + 1
+    if "は" in phrase.case and phrase.topic or (phrase.topic and phrase.case == "も"):
+        return _head_of_topic(phrases, phrase, topics)
+    return _head_of_case(phrases, phrase)
+
+
+def _is_coordinate(phrase: Phrase, following: Phrase) -> bool:
+    """Whether two nouns side by side are a list: both parties, or both none."""
+    if following.kind not in "NnJP" or not following.nouns or following.is_time:
+        return False
+    if phrase.case == "と":
+        return bool(phrase.codes) and bool(following.codes) and following.kind != "P"
+    if phrase.case == "や":
+        return True
+    return phrase.comma and bool(phrase.codes) and bool(following.codes) and following.case not in ("", "は")
+
+
+def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
+    if phrase.case == "の":
+        return _first(phrases, phrase.index, _is_noun)
+    fallback = -1
+    for candidate in _path(phrases, phrase.index + 1):
+        if candidate.kind == "P":
+            if not (phrase.comma or phrase.topic) or candidate.form not in ("adn", "you", "quote", "nom"):
+                return candidate.index
+            fallback = candidate.index
+    return fallback if fallback >= 0 else phrase.index + 1
+
+
+def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
+    """A topic goes to the last predicate before the next topic, over subordinate clauses."""
+    limit = len(phrases)
+    for topic in reversed(topics):
+        if topic > phrase.index and phrases[topic].codes and phrase.codes:
+            limit = topic
+            break
+    nearest = last = -1
+    for candidate in _path(phrases, phrase.index + 1):
+        if candidate.kind not in "Pn" or candidate.kind == "n" and candidate.form != "end":
+            continue
+        if candidate.form in ("adn", "nom", "you") and candidate.index != len(phrases) - 1:
+            continue
+        if candidate.form == "ba" and phrase.case in ("は", "も"):
+            nearest = nearest if nearest >= 0 else candidate.index
+            continue
+        if candidate.index < limit:
+            last = candidate.index
+    if last < 0:
+        last = nearest if nearest >= 0 else _first(phrases, phrase.index, _is_predicate)
+    return last
+
+
+def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
+    fallback = -1
+    for candidate in _path(phrases, phrase.index + 1):
+        if candidate.kind not in "PQ":
+            continue
+        if candidate.kind == "Q":
+            continue
+        if fallback < 0:
+            fallback = candidate.index
+        if phrase.comma and candidate.form in ("adn", "you", "nom") and candidate.index != len(phrases) - 1:
+            continue
+        if phrase.case == "が" and _has_subject(phrases, candidate, phrase.index):
+            continue
+        return candidate.index
+    return fallback if fallback >= 0 else phrase.index + 1
+
+
+def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
+    """Whether a が between here and the predicate already is its subject."""
+    for i in range(candidate.index - 1, max(before, candidate.index - 12), -1):
+        if phrases[i].case == "が" and phrases[i].head == candidate.index and not phrases[i].is_time:
+            return True
+    return False
+
+
+def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
+    i = phrase.index
+    if phrase.form == "adn":
+        return _first(phrases, i, _is_noun)
+    if phrase.form == "nom":
+        return _head_of_case(phrases, phrase)
+    if phrase.form in ("quote", "you") and not phrase.comma:
+        return _first(phrases, i, _is_predicate)
+    fallback = -1
+    for candidate in _path(phrases, i + 1):
+        if candidate.kind != "P":
+            continue
+        if fallback < 0:
+            fallback = candidate.index
+        if phrase.comma and candidate.form in ("adn", "nom") and phrase.form != "quote":
+            continue
+        return candidate.index
+    return fallback if fallback >= 0 else i + 1

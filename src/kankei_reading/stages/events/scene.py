@@ -1,0 +1,130 @@
+"""One sentence laid out for reading: its phrases, with the parties that each one names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kankei_reading.draft import Draft
+from kankei_reading.types import Actor, When
+
+from .links import link
+from .phrases import Phrase, phrases
+from .words import words
+
+# A country after one of these is dealt with: 対米, 訪中, 反ロ.
+TOWARDS = "対反訪親駐離来在嫌"
+_OPEN = {"「": "」", "(": ")", "(": ")", "【": "】", "『": "』", "〔": "〕"}
+_LABEL = 14
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence as phrases. `spoken` are the stretches in 「」 that were taken out as speech."""
+
+    index: int
+    text: str
+    phrases: list[Phrase]
+    spoken: list[tuple[int, int]]
+    dates: tuple[When, ...]
+    is_headline: bool
+    is_caption: bool
+
+    def words(self, phrase: Phrase) -> str:
+        return self.text[phrase.start : phrase.end]
+
+
+def scene(draft: Draft, index: int) -> Scene:
+    """Lay out the sentence `index` of `draft`."""
+    sentence = draft.sentences[index]
+    start, end = sentence.span.start, sentence.span.end
+    spoken = [(q.span.start, q.span.end) for q in draft.quotes_of(index)]
+    hidden, spoken = _hidden(draft.text, start, end, spoken)
+    is_headline = sentence.zone == "headline"
+    found = draft.dates_of(index)
+    tokens = words(draft.tokens[index], hidden)
+    times = {w.start for w in tokens if _is_inside(w.start, found)}
+    openings = {a - 1: k for k, (a, _) in enumerate(spoken)}
+    laid = phrases(tokens, times, openings, is_headline=is_headline)
+    for phrase, mentions in _mentions(laid, draft.actors_of(index)):
+        _name_parties(draft.text, phrase, mentions)
+    link(laid)
+    return Scene(index, draft.text, laid, spoken, found, is_headline, sentence.zone == "caption")
+
+
+def _is_inside(place: int, dates: Sequence[When]) -> bool:
+    return any(d.span.start <= place < d.span.end for d in dates)
+
+
+def _hidden(
+    text: str, start: int, end: int, quotes: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the stretches not to be read as the paper's own words, and those that are speech."""
+    known = dict(quotes)
+    hidden: list[tuple[int, int]] = []
+    spoken: list[tuple[int, int]] = []
+    close, opened, depth = "", -1, 0
+    for i in range(start, end):
+        char = text[i]
+        if depth == 0:
+            if char in _OPEN:
+                close, opened, depth, mark = _OPEN[char], i, 1, char
+        elif char == mark:
+            depth += 1
+        elif char == close:
+            depth -= 1
+            if depth == 0:
+                _settle(text, (opened, i), known, hidden, spoken)
+    if depth and mark == "「":
+        spoken.append((opened + 1, end))
+        hidden.append((opened + 1, end))
+    return hidden, spoken
+
+
+def _settle(
+    text: str,
+    pair: tuple[int, int],
+    known: dict[int, int],
+    hidden: list[tuple[int, int]],
+    spoken: list[tuple[int, int]],
+) -> None:
+    opened, closed = pair
+    if text[opened] not in "「『":
+        hidden.append((opened, closed + 1))
+        return
+    following = text[closed + 1 : closed + 2]
+    is_speech = opened + 1 in known or (following == "と" and closed - opened > 5)
+    if is_speech or closed - opened > _LABEL and following in "と。などとの":
+        hidden.append((opened + 1, closed + 1))
+        spoken.append((opened + 1, closed))
+
+
+def _mentions(
+    laid: list[Phrase], actors: Sequence[Actor]
+) -> list[tuple[Phrase, list[Actor]]]:
+    starts = [p.start for p in laid]
+    found: dict[int, list[Actor]] = {}
+    for actor in actors:
+        k = bisect_left(starts, actor.span.start + 1) - 1
+        if k >= 0 and actor.span.start < laid[k].end:
+            found.setdefault(k, []).append(actor)
+    return [(laid[k], mentions) for k, mentions in found.items()]
+
+
+def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
+    """Set who a phrase names, and apart from that whom a compound points at."""
+    codes: list[str] = []
+    target: list[str] = []
+    for actor in mentions:
+        first = text[actor.span.start]
+        before = text[actor.span.start - 1] if actor.span.start > phrase.start else ""
+        towards = first in TOWARDS and actor.span.end - actor.span.start > 1 or before in TOWARDS and before
+        after = text[actor.span.end : actor.span.end + 2]
+        if towards or after == "向け":
+            target += [c for c in actor.codes if c not in target]
+        else:
+            codes += [c for c in actor.codes if c not in codes]
+    phrase.codes = tuple(codes)
+    phrase.target = tuple(c for c in target if c not in codes)
+    phrase.last_mention = max(a.span.end for a in mentions)
