@@ -8,20 +8,21 @@ from datetime import date
 from kankei_reading.draft import Draft
 from kankei_reading.stages.actors import find_actors
 from kankei_reading.stages.dates import find_dates
+from kankei_reading.stages.events import find_events
 from kankei_reading.stages.people import find_people
 from kankei_reading.stages.quantities import find_quantities
 from kankei_reading.stages.quotes import find_quotes
+from kankei_reading.stages.relations import find_relations
+from kankei_reading.stages.signals import find_signals
 from kankei_reading.text.fold import Plain, plain
 from kankei_reading.text.page import Page, parse_plain
 from kankei_reading.text.sentences import sentences
 from kankei_reading.text.tokens import long_words
 from kankei_reading.types import (
-    Event,
     Quote,
     Reading,
     Relation,
     Sentence,
-    Signal,
     Span,
     Zone,
 )
@@ -50,18 +51,6 @@ def begin(text: str, published: date) -> Draft:
     found = _sentences(text, page)
     tokens = tuple(long_words(s.span.of(text), start=s.span.start) for s in found)
     return Draft(text, published, page, found, tokens)
-
-
-def find_events(draft: Draft) -> tuple[Event, ...]:
-    return ()
-
-
-def find_signals(draft: Draft) -> tuple[Signal, ...]:
-    return ()
-
-
-def find_relations(draft: Draft) -> tuple[Relation, ...]:
-    return ()
 
 
 def _sentences(text: str, page: Page) -> tuple[Sentence, ...]:

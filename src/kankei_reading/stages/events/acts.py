@@ -111,11 +111,24 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
             continue
         if child.base == case:
             exact.append(child)
-        elif child.case in ("も", "は") or (child.base == "が" and phrase.is_passive and case == "を"):
+        elif (
+            child.case in ("も", "は")
+            or (child.base == "が" and phrase.is_passive and case == "を")
+            or (
+                child.case == ""
+                and case == "を"
+                and child.index == phrase.index - 1
+                and not child.comma
+            )
+        ):
             loose.append(child)
-        elif child.case == "" and case == "を" and child.index == phrase.index - 1 and not child.comma:
-            loose.append(child)
-    if phrase.form == "adn" and case in ("を", "が") and phrase.head >= 0 and laid[phrase.head].nouns and not exact:
+    if (
+        phrase.form == "adn"
+        and case in ("を", "が")
+        and phrase.head >= 0
+        and laid[phrase.head].nouns
+        and not exact
+    ):
         loose.append(laid[phrase.head])
     return exact + loose
 
@@ -171,14 +184,18 @@ def _compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:
     """The act inside a compound: 協議再開, 攻撃停止, 制裁強化."""
     if len(phrase.nouns) < 2:
         return None
-    operator = lexicon.operators.get((phrase.nouns[-1], "を")) or lexicon.operators.get((phrase.nouns[-1], "が"))
+    operator = lexicon.operators.get((phrase.nouns[-1], "を")) or lexicon.operators.get(
+        (phrase.nouns[-1], "が")
+    )
     if operator is None:
         return None
     found = lexicon.noun(phrase.nouns[:-1])
     return _operated(phrase, operator, found[0], None) if found else None
 
 
-def _act_of_noun(laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]) -> Act | None:
+def _act_of_noun(
+    laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]
+) -> Act | None:
     if phrase.kind not in "NnJ":
         return None
     found = lexicon.noun(phrase.nouns)
@@ -194,7 +211,9 @@ def _act_of_noun(laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: 
     return act
 
 
-def _genitive_operator(laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]) -> Act | None:
+def _genitive_operator(
+    laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]
+) -> Act | None:
     """The act that a noun carries on or stops: 制裁の解除, 武器供与の停止."""
     operator = lexicon.operators.get((phrase.nouns[-1], "を"))
     if operator is None:

@@ -7,8 +7,32 @@ from collections.abc import Iterable
 from .phrases import Phrase
 
 _TO_NOUN = frozenset(
-    ("の", "との", "への", "からの", "での", "による", "に対の", "についての", "を巡りの", "における", "に向けの", "に基づきの")
-    + ("までの", "にの", "をの", "とのの", "としての", "に伴いの", "を含む", "を除く", "を通じの", "に備えの")
+    (
+        "の",
+        "との",
+        "への",
+        "からの",
+        "での",
+        "による",
+        "に対の",
+        "についての",
+        "を巡りの",
+        "における",
+        "に向けの",
+        "に基づきの",
+    )
+    + (
+        "までの",
+        "にの",
+        "をの",
+        "とのの",
+        "としての",
+        "に伴いの",
+        "を含む",
+        "を除く",
+        "を通じの",
+        "に備えの",
+    )
 )
 # A sentence longer than this is linked by what stands nearest only, so that time stays linear.
 _FARTHEST = 48
@@ -82,7 +106,7 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
         return i + 1
     if phrase.case == "" and not phrase.comma and following.kind in "NnJ" and not following.is_time:
         return i + 1
-    if "は" in phrase.case and phrase.topic or (phrase.topic and phrase.case == "も"):
+    if ("は" in phrase.case and phrase.topic) or (phrase.topic and phrase.case == "も"):
         return _head_of_topic(phrases, phrase, topics)
     return _head_of_case(phrases, phrase)
 
@@ -95,7 +119,12 @@ def _is_coordinate(phrase: Phrase, following: Phrase) -> bool:
         return bool(phrase.codes) and bool(following.codes) and following.kind != "P"
     if phrase.case == "や":
         return True
-    return phrase.comma and bool(phrase.codes) and bool(following.codes) and following.case not in ("", "は")
+    return (
+        phrase.comma
+        and bool(phrase.codes)
+        and bool(following.codes)
+        and following.case not in ("", "は")
+    )
 
 
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
@@ -104,7 +133,12 @@ def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
     fallback = -1
     for candidate in _path(phrases, phrase.index + 1):
         if candidate.kind == "P":
-            if not (phrase.comma or phrase.topic) or candidate.form not in ("adn", "you", "quote", "nom"):
+            if not (phrase.comma or phrase.topic) or candidate.form not in (
+                "adn",
+                "you",
+                "quote",
+                "nom",
+            ):
                 return candidate.index
             fallback = candidate.index
     return fallback if fallback >= 0 else phrase.index + 1
@@ -119,7 +153,7 @@ def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> 
             break
     nearest = last = -1
     for candidate in _path(phrases, phrase.index + 1):
-        if candidate.kind not in "Pn" or candidate.kind == "n" and candidate.form != "end":
+        if candidate.kind not in "Pn" or (candidate.kind == "n" and candidate.form != "end"):
             continue
         if candidate.form in ("adn", "nom", "you") and candidate.index != len(phrases) - 1:
             continue
@@ -142,7 +176,11 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         if fallback < 0:
             fallback = candidate.index
-        if phrase.comma and candidate.form in ("adn", "you", "nom") and candidate.index != len(phrases) - 1:
+        if (
+            phrase.comma
+            and candidate.form in ("adn", "you", "nom")
+            and candidate.index != len(phrases) - 1
+        ):
             continue
         if phrase.case == "が" and _has_subject(phrases, candidate, phrase.index):
             continue
@@ -153,7 +191,11 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
 def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     """Whether a が between here and the predicate already is its subject."""
     for i in range(candidate.index - 1, max(before, candidate.index - 12), -1):
-        if phrases[i].case == "が" and phrases[i].head == candidate.index and not phrases[i].is_time:
+        if (
+            phrases[i].case == "が"
+            and phrases[i].head == candidate.index
+            and not phrases[i].is_time
+        ):
             return True
     return False
 

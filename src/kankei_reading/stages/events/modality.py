@@ -11,14 +11,145 @@ from .phrases import Phrase
 from .scene import Scene
 
 PLANNED = frozenset(
-    "方針 考え 予定 見通し 計画 意向 構え 方向 用意 準備 見込み 狙い 目標 段取り 案 法案 運び 日程 公約 意欲 決意 制裁案 つもり 目的 "
-    "意思 姿勢 見返り 条件 内容 提案".split()
+    [
+        "方針",
+        "考え",
+        "予定",
+        "見通し",
+        "計画",
+        "意向",
+        "構え",
+        "方向",
+        "用意",
+        "準備",
+        "見込み",
+        "狙い",
+        "目標",
+        "段取り",
+        "案",
+        "法案",
+        "運び",
+        "日程",
+        "公約",
+        "意欲",
+        "決意",
+        "制裁案",
+        "つもり",
+        "目的",
+        "意思",
+        "姿勢",
+        "見返り",
+        "条件",
+        "内容",
+        "提案",
+    ]
 )
-POSSIBLE = frozenset("可能性 恐れ おそれ 懸念 場合 余地 必要 限り 危険 リスク 選択肢 べき 観測 シナリオ 場面 仮定 用件 義務 条件下 前提".split())
-_WISHES = frozenset(("求める", "促す", "迫る", "呼びかける", "要求", "要請", "働きかける", "訴える", "申し入れる", "主張", "提案", "提言", "警告", "説得"))
-_FEARS = frozenset(("警戒", "懸念", "危惧", "警告", "恐れる", "脅す", "威嚇", "予告", "示唆", "ちらつかせる", "期待", "検討", "望む", "模索", "想定", "疑う", "予測", "予想", "みる", "見る", "けん制"))
-_CLAIMS = frozenset(("主張", "批判", "非難", "指摘", "反論", "訴える", "糾弾", "決めつける", "断じる", "抗議", "責める"))
-_PROMISES = frozenset(("決める", "決定", "表明", "約束", "合意", "一致", "発表", "明らか", "宣言", "述べる", "明言", "確約", "語る", "強調", "目指す", "伝える", "言明", "打ち出す", "計画", "予定"))
+POSSIBLE = frozenset(
+    [
+        "可能性",
+        "恐れ",
+        "おそれ",
+        "懸念",
+        "場合",
+        "余地",
+        "必要",
+        "限り",
+        "危険",
+        "リスク",
+        "選択肢",
+        "べき",
+        "観測",
+        "シナリオ",
+        "場面",
+        "仮定",
+        "用件",
+        "義務",
+        "条件下",
+        "前提",
+    ]
+)
+_WISHES = frozenset(
+    (
+        "求める",
+        "促す",
+        "迫る",
+        "呼びかける",
+        "要求",
+        "要請",
+        "働きかける",
+        "訴える",
+        "申し入れる",
+        "主張",
+        "提案",
+        "提言",
+        "警告",
+        "説得",
+    )
+)
+_FEARS = frozenset(
+    (
+        "警戒",
+        "懸念",
+        "危惧",
+        "警告",
+        "恐れる",
+        "脅す",
+        "威嚇",
+        "予告",
+        "示唆",
+        "ちらつかせる",
+        "期待",
+        "検討",
+        "望む",
+        "模索",
+        "想定",
+        "疑う",
+        "予測",
+        "予想",
+        "みる",
+        "見る",
+        "けん制",
+    )
+)
+_CLAIMS = frozenset(
+    (
+        "主張",
+        "批判",
+        "非難",
+        "指摘",
+        "反論",
+        "訴える",
+        "糾弾",
+        "決めつける",
+        "断じる",
+        "抗議",
+        "責める",
+    )
+)
+_PROMISES = frozenset(
+    (
+        "決める",
+        "決定",
+        "表明",
+        "約束",
+        "合意",
+        "一致",
+        "発表",
+        "明らか",
+        "宣言",
+        "述べる",
+        "明言",
+        "確約",
+        "語る",
+        "強調",
+        "目指す",
+        "伝える",
+        "言明",
+        "打ち出す",
+        "計画",
+        "予定",
+    )
+)
 _ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 _FORMER = ("当時", "前政権", "かつて", "前大統領")
 _LONG_AGO = 345
@@ -42,7 +173,7 @@ def _is_old(act: Act, scene: Scene, when: When | None, published: date) -> bool:
 
 def first_day(value: str) -> date | None:
     """Return the first day of a date as the reading writes it."""
-    parts = value.split("/")[0].split("-")
+    parts = value.split("/", maxsplit=1)[0].split("-")
     try:
         return date(*(int(x) for x in (*parts, "1", "1")[:3]))
     except (ValueError, TypeError):
@@ -50,7 +181,7 @@ def first_day(value: str) -> date | None:
 
 
 def last_year(value: str) -> int:
-    year = value.split("/")[-1][:4]
+    year = value.rsplit("/", maxsplit=1)[-1][:4]
     return int(year) if year.isdigit() else 9999
 
 
@@ -63,7 +194,13 @@ def _of_clause(act: Act, scene: Scene, when: When | None, published: date) -> st
         return _of_noun(act, scene, when, published)
     if phrase.is_negative and not act.entry.is_negative and "should" not in phrase.tail:
         value = _outside(laid, phrase)
-        return "hypothetical" if value == "hypothetical" else "negated" if "neg_plan" != value else value
+        return (
+            "hypothetical"
+            if value == "hypothetical"
+            else "negated"
+            if value != "neg_plan"
+            else value
+        )
     if phrase.form == "ba" or {"may", "should", "whether"} & set(phrase.tail):
         return "hypothetical"
     if outside := _outside(laid, phrase):
@@ -83,9 +220,9 @@ def _outside(laid: list[Phrase], phrase: Phrase) -> str:
         if at.kind == "P" and at.form in ("ren", "te") and head.kind == "P":
             if {"may", "should", "whether", "will", "want"} & set(head.tail) or head.form == "ba":
                 return "hypothetical" if "want" not in head.tail else "planned"
-        elif at.kind == "P" and at.form in ("ba", "ga"):
-            return ""
-        elif at.kind != "P" and head.kind == "P" and at.base not in ("と", "で"):
+        elif (at.kind == "P" and at.form in ("ba", "ga")) or (
+            at.kind != "P" and head.kind == "P" and at.base not in ("と", "で")
+        ):
             return ""
         at = head
         steps += 1
@@ -99,7 +236,11 @@ def _step(at: Phrase, head: Phrase, laid: list[Phrase]) -> str:
         return _in_noun(at, head, laid)
     if at.kind == "P" and at.form == "quote" and head.kind == "P":
         if head.lemma in _FEARS or head.lemma in ("警告",):
-            return "" if "past" in at.tail and head.lemma in ("みる", "見る", "警戒") else "hypothetical"
+            return (
+                ""
+                if "past" in at.tail and head.lemma in ("みる", "見る", "警戒")
+                else "hypothetical"
+            )
         if head.lemma in _CLAIMS:
             return "alleged" if "past" in at.tail or "ing" in at.tail else "alleged"
     if at.kind == "P" and at.form == "nom" and head.lemma in _FEARS | _WISHES:
@@ -111,7 +252,9 @@ def _in_noun(at: Phrase, head: Phrase, laid: list[Phrase]) -> str:
     lemma = head.lemma
     outer = laid[head.head] if head.head >= 0 else None
     if lemma in PLANNED and "past" not in at.tail:
-        if outer is not None and outer.is_negative and outer.lemma == "ない" or (outer and outer.lemma == "ない"):
+        if (outer is not None and outer.is_negative and outer.lemma == "ない") or (
+            outer and outer.lemma == "ない"
+        ):
             return "negated"
         return "planned"
     if lemma in POSSIBLE:
@@ -137,7 +280,12 @@ def _by_tense(act: Act, scene: Scene, when: When | None, published: date) -> str
     is_bare = bool(act.phrase.nouns) and not act.phrase.tail and scene.is_headline
     if {"past", "ing", "copula"} & set(last.tail) or is_bare or act.phrase.kind != "P":
         return "actual"
-    if last.kind == "P" and last.form in ("end", "quote") and act.type not in _ATTITUDES and not _is_bare(last, scene):
+    if (
+        last.kind == "P"
+        and last.form in ("end", "quote")
+        and act.type not in _ATTITUDES
+        and not _is_bare(last, scene)
+    ):
         return "planned"
     return "actual"
 
@@ -149,7 +297,12 @@ def _is_bare(phrase: Phrase, scene: Scene) -> bool:
 def _finite(laid: list[Phrase], phrase: Phrase) -> Phrase:
     """Return the predicate that carries the tense of a clause that goes on."""
     steps = 0
-    while phrase.form in ("ren", "te") and phrase.head >= 0 and steps < _DEEPEST and "past" not in phrase.tail:
+    while (
+        phrase.form in ("ren", "te")
+        and phrase.head >= 0
+        and steps < _DEEPEST
+        and "past" not in phrase.tail
+    ):
         if laid[phrase.head].kind != "P":
             break
         phrase = laid[phrase.head]

@@ -10,12 +10,102 @@ Codes = tuple[str, ...]
 
 # Nouns that only wrap a clause: the one who acts in it is the one who has the plan, the wish, the duty.
 CONTENT = frozenset(
-    "こと 考え 方針 意向 姿勢 構え 見通し 予定 計画 可能性 用意 方向 立場 案 声明 談話 動き 狙い 意思 意図 決定 法案 "
-    "措置 目標 決意 権利 余地 段取り 準備 見込み 恐れ 懸念 必要 提案 合意 決議 わけ つもり 見方 認識 主張 目的 用意 "
-    "制裁案 内容 方策 努力 意欲 声 試み 作業 手続き 運び 見返り ため 上 うえ 一方 ほか 際 後 前 とき 中 なか 場合 もの".split()
+    [
+        "こと",
+        "考え",
+        "方針",
+        "意向",
+        "姿勢",
+        "構え",
+        "見通し",
+        "予定",
+        "計画",
+        "可能性",
+        "用意",
+        "方向",
+        "立場",
+        "案",
+        "声明",
+        "談話",
+        "動き",
+        "狙い",
+        "意思",
+        "意図",
+        "決定",
+        "法案",
+        "措置",
+        "目標",
+        "決意",
+        "権利",
+        "余地",
+        "段取り",
+        "準備",
+        "見込み",
+        "恐れ",
+        "懸念",
+        "必要",
+        "提案",
+        "合意",
+        "決議",
+        "わけ",
+        "つもり",
+        "見方",
+        "認識",
+        "主張",
+        "目的",
+        "用意",
+        "制裁案",
+        "内容",
+        "方策",
+        "努力",
+        "意欲",
+        "声",
+        "試み",
+        "作業",
+        "手続き",
+        "運び",
+        "見返り",
+        "ため",
+        "上",
+        "うえ",
+        "一方",
+        "ほか",
+        "際",
+        "後",
+        "前",
+        "とき",
+        "中",
+        "なか",
+        "場合",
+        "もの",
+    ]
 )
 # Things that speak for whoever made them.
-PAPERS = frozenset("声明 案 報告書 協定 条約 決議 文書 合意 談話 法案 宣言 報告 制裁案 対応 措置 政策 計画 方針 規制 制裁 提案".split())
+PAPERS = frozenset(
+    [
+        "声明",
+        "案",
+        "報告書",
+        "協定",
+        "条約",
+        "決議",
+        "文書",
+        "合意",
+        "談話",
+        "法案",
+        "宣言",
+        "報告",
+        "制裁案",
+        "対応",
+        "措置",
+        "政策",
+        "計画",
+        "方針",
+        "規制",
+        "制裁",
+        "提案",
+    ]
+)
 _FROM = frozenset(("の", "による", "からの", "との", "での", "を含む", "としての"))
 _LIST = frozenset(("と", "や", ""))
 _DEEPEST = 6
@@ -78,7 +168,9 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     return found
 
 
-def slot(laid: list[Phrase], predicate: Phrase, cases: tuple[str, ...]) -> tuple[Phrase, Codes] | None:
+def slot(
+    laid: list[Phrase], predicate: Phrase, cases: tuple[str, ...]
+) -> tuple[Phrase, Codes] | None:
     """Return the first child of `predicate` in one of `cases` that names a party."""
     for case in cases:
         for k in reversed(predicate.children):
@@ -106,7 +198,9 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     if predicate.form == "nom":
         if predicate.base in ("は", "が") and head.nouns and head.codes and "copula" in head.tail:
             return Found(head.codes, 0.9, "cleft")
-        return _weaker(subject(laid, head, depth + 1), 0.85, "head") if head.kind == "P" else Found()
+        return (
+            _weaker(subject(laid, head, depth + 1), 0.85, "head") if head.kind == "P" else Found()
+        )
     if predicate.form == "you":
         asked = slot(laid, head, ("に", "に対")) if head.kind == "P" else None
         return Found(asked[1], 0.9, "asked") if asked else Found()
@@ -150,28 +244,44 @@ def _own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
 
 def _is_object(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     """Whether a topic in は or も stands for what is done to: 入国も拒んだ."""
-    if child.case == "が" or child.codes and not child.kind == "n":
+    if child.case == "が" or (child.codes and not child.kind == "n"):
         return False
-    return any(laid[k].base == "が" for k in predicate.children) or child.case == "も" or child.lemma not in PAPERS
+    return (
+        any(laid[k].base == "が" for k in predicate.children)
+        or child.case == "も"
+        or child.lemma not in PAPERS
+    )
 
 
 def _chained_subject(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     for k in reversed(predicate.children):
         child = laid[k]
-        if child.kind == "P" and child.form in ("ren", "te", "ga", "ba") and child.index < predicate.index:
+        if (
+            child.kind == "P"
+            and child.form in ("ren", "te", "ga", "ba")
+            and child.index < predicate.index
+        ):
             found = _own_subject(laid, child)
             if not found.codes:
                 found = _chained_subject(laid, child, depth + 1) if depth < _DEEPEST else Found()
             if found.codes:
-                return Found(found.codes, found.sure * (0.95 if child.form in ("ren", "te") else 0.8), "chained")
+                return Found(
+                    found.codes,
+                    found.sure * (0.95 if child.form in ("ren", "te") else 0.8),
+                    "chained",
+                )
     return Found()
 
 
 def _modified_subject(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:
     """The subject of a clause that modifies a noun: the noun itself, or who has the plan it tells of."""
-    if noun.codes and noun.lemma not in CONTENT and noun.kind != "n" or noun.codes and noun.case in ("は", "が"):
+    if (noun.codes and noun.lemma not in CONTENT and noun.kind != "n") or (
+        noun.codes and noun.case in ("は", "が")
+    ):
         return Found(noun.codes, 0.9, "relative")
-    owner = [laid[k] for k in noun.children if laid[k].base in _FROM and laid[k].index != predicate.index]
+    owner = [
+        laid[k] for k in noun.children if laid[k].base in _FROM and laid[k].index != predicate.index
+    ]
     for child in owner:
         if codes := party(laid, child):
             if noun.lemma in CONTENT or child.base in ("による",):
@@ -179,7 +289,9 @@ def _modified_subject(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth
             return Found(codes, 0.8, "relative")
     at = noun.head
     if at >= 0 and laid[at].kind == "P":
-        return _weaker(subject(laid, laid[at], depth + 1), 0.9 if noun.lemma in CONTENT else 0.7, "outer")
+        return _weaker(
+            subject(laid, laid[at], depth + 1), 0.9 if noun.lemma in CONTENT else 0.7, "outer"
+        )
     while at >= 0 and laid[at].kind != "P":
         if laid[at].codes and laid[at].lemma not in CONTENT and noun.base == "の":
             return Found(laid[at].codes, 0.75, "relative")

@@ -33,7 +33,9 @@ _AFTER_PARTICLE = {
     ("に", "備える"): "に備え",
     ("を", "はじめ"): "をはじめ",
 }
-_CASES = frozenset(("が", "を", "に", "へ", "と", "から", "より", "で", "の", "まで", "や", "は", "も", "など"))
+_CASES = frozenset(
+    ("が", "を", "に", "へ", "と", "から", "より", "で", "の", "まで", "や", "は", "も", "など")
+)
 _TOPICS = frozenset(("は", "も", "こそ", "さえ", "しか", "だけ"))
 CLAUSE_FORMS = frozenset(("ren", "te", "ba", "ga"))
 
@@ -79,7 +81,9 @@ class Phrase:
         return "passive" in self.tail
 
 
-def phrases(words: Sequence[Word], times: set[int], quotes: dict[int, int], *, is_headline: bool) -> list[Phrase]:
+def phrases(
+    words: Sequence[Word], times: set[int], quotes: dict[int, int], *, is_headline: bool
+) -> list[Phrase]:
     """Cut `words` into phrases. `times` holds the starts of words that are dates, `quotes` where a quotation was hidden."""
     out: list[Phrase] = []
     at, count = 0, len(words)
@@ -97,7 +101,9 @@ def phrases(words: Sequence[Word], times: set[int], quotes: dict[int, int], *, i
     return out
 
 
-def _mark(words: Sequence[Word], at: int, out: list[Phrase], quotes: dict[int, int], *, is_headline: bool) -> int:
+def _mark(
+    words: Sequence[Word], at: int, out: list[Phrase], quotes: dict[int, int], *, is_headline: bool
+) -> int:
     word = words[at]
     if word.start in quotes:
         phrase = Phrase(len(out), word.start, word.end, "Q", first_word=at, content_end=at + 1)
@@ -119,7 +125,7 @@ def _mark(words: Sequence[Word], at: int, out: list[Phrase], quotes: dict[int, i
 def _content(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) -> int:
     """Take the content words of one phrase; set its kind, nouns and lemma."""
     count = len(words)
-    while at < count and words[at].kind in "NnJ" or at < count and _joins(words, at, phrase):
+    while (at < count and words[at].kind in "NnJ") or (at < count and _joins(words, at, phrase)):
         word = words[at]
         if word.start in times:
             if phrase.nouns and not phrase.is_time:
@@ -134,9 +140,11 @@ def _content(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) ->
     phrase.content_end = at
     if phrase.nouns:
         phrase.lemma = phrase.nouns[-1]
-        if at < count and not phrase.is_time and words[at].lemma in ("する", "できる", "す", "為さる", "いたす", "致す"):
-            phrase.kind = "P"
-        elif at < count and words[at].kind == "V" and words[at].lemma == "なさる":
+        if (
+            at < count
+            and not phrase.is_time
+            and words[at].lemma in ("する", "できる", "す", "為さる", "いたす", "致す")
+        ) or (at < count and words[at].kind == "V" and words[at].lemma == "なさる"):
             phrase.kind = "P"
         return at
     word = words[at]
@@ -258,13 +266,21 @@ def _inflection(words: Sequence[Word], at: int, phrase: Phrase) -> int:
         kind, lemma = word.kind, word.lemma
         if kind == "x" or (kind == "A" and lemma == "ない"):
             mark = _AUXILIARIES.get(lemma) or _HELPERS.get(lemma)
-            if lemma in ("だ", "です") and "should" not in phrase.tail and "past" not in phrase.tail:
+            if (
+                lemma in ("だ", "です")
+                and "should" not in phrase.tail
+                and "past" not in phrase.tail
+            ):
                 break
             if mark == "neg" and "may" in phrase.tail:
                 mark = None
             if mark:
                 phrase.tail.append(mark)
-        elif kind in "Vv" and (te or lemma in ("する", "できる", "す", "致す") or (kind == "v" and last.form == "連用" and last.kind in "Vv")):
+        elif kind in "Vv" and (
+            te
+            or lemma in ("する", "できる", "す", "致す")
+            or (kind == "v" and last.form == "連用" and last.kind in "Vv")
+        ):
             if mark := _HELPERS.get(lemma):
                 phrase.tail.append(mark)
         elif kind == "q" and word.text in ("て", "で"):
@@ -286,17 +302,35 @@ def _inflection(words: Sequence[Word], at: int, phrase: Phrase) -> int:
 
 
 def _form(form: str) -> str:
-    return {"連体": "adn", "終止": "end", "連用": "ren", "仮定": "ba", "意志": "end", "命令": "end"}.get(form, "ren")
+    return {
+        "連体": "adn",
+        "終止": "end",
+        "連用": "ren",
+        "仮定": "ba",
+        "意志": "end",
+        "命令": "end",
+    }.get(form, "ren")
 
 
 def _particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:
     word = words[at]
     text = word.text
     following = words[at + 1] if at + 1 < len(words) else None
-    if following is not None and phrase.kind not in ("P",) and following.kind in "Vv" and (text, following.lemma) in _AFTER_PARTICLE:
+    if (
+        following is not None
+        and phrase.kind not in ("P",)
+        and following.kind in "Vv"
+        and (text, following.lemma) in _AFTER_PARTICLE
+    ):
         if not (text == "に" and following.lemma == "つく" and following.text != "つい"):
             return _long_particle(words, at, phrase, _AFTER_PARTICLE[text, following.lemma])
-    if text == "と" and following is not None and following.lemma == "する" and following.text == "し" and phrase.kind != "P":
+    if (
+        text == "と"
+        and following is not None
+        and following.lemma == "する"
+        and following.text == "し"
+        and phrase.kind != "P"
+    ):
         after = words[at + 2] if at + 2 < len(words) else None
         if after is not None and after.text == "て":
             phrase.case = "として"
@@ -318,7 +352,11 @@ def _long_particle(words: Sequence[Word], at: int, phrase: Phrase, name: str) ->
     verb = words[at + 1]
     at += 2
     is_adnominal = verb.form == "連体"
-    while at < len(words) and words[at].kind in "qpx" and words[at].text in ("て", "と", "ば", "た", "は", "も"):
+    while (
+        at < len(words)
+        and words[at].kind in "qpx"
+        and words[at].text in ("て", "と", "ば", "た", "は", "も")
+    ):
         word = words[at]
         if word.text in ("と", "ば"):
             name = "によると" if name == "による" else name
@@ -340,9 +378,7 @@ def _long_particle(words: Sequence[Word], at: int, phrase: Phrase, name: str) ->
 def _clause_particle(word: Word, phrase: Phrase) -> None:
     text = word.text
     if word.kind == "q":
-        if text in ("ば", "たら", "なら"):
-            phrase.form = "ba"
-        elif text == "と":
+        if text in ("ば", "たら", "なら") or text == "と":
             phrase.form = "ba"
         elif text in ("が", "けれど", "けれども", "ものの", "し", "から", "ので", "のに", "ども"):
             phrase.form = "ga"

@@ -15,7 +15,7 @@ from .words import words
 
 # A country after one of these is dealt with: 対米, 訪中, 反ロ.
 TOWARDS = "対反訪親駐離来在嫌"
-_OPEN = {"「": "」", "(": ")", "(": ")", "【": "】", "『": "』", "〔": "〕"}
+_OPEN = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
 _LABEL = 14
 
 
@@ -95,14 +95,12 @@ def _settle(
         return
     following = text[closed + 1 : closed + 2]
     is_speech = opened + 1 in known or (following == "と" and closed - opened > 5)
-    if is_speech or closed - opened > _LABEL and following in "と。などとの":
+    if is_speech or (closed - opened > _LABEL and following in "と。などとの"):
         hidden.append((opened + 1, closed + 1))
         spoken.append((opened + 1, closed))
 
 
-def _mentions(
-    laid: list[Phrase], actors: Sequence[Actor]
-) -> list[tuple[Phrase, list[Actor]]]:
+def _mentions(laid: list[Phrase], actors: Sequence[Actor]) -> list[tuple[Phrase, list[Actor]]]:
     starts = [p.start for p in laid]
     found: dict[int, list[Actor]] = {}
     for actor in actors:
@@ -119,7 +117,9 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
     for actor in mentions:
         first = text[actor.span.start]
         before = text[actor.span.start - 1] if actor.span.start > phrase.start else ""
-        towards = first in TOWARDS and actor.span.end - actor.span.start > 1 or before in TOWARDS and before
+        towards = (first in TOWARDS and actor.span.end - actor.span.start > 1) or (
+            before in TOWARDS and before
+        )
         after = text[actor.span.end : actor.span.end + 2]
         if towards or after == "向け":
             target += [c for c in actor.codes if c not in target]

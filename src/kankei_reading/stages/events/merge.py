@@ -1,0 +1,65 @@
+"""The same act told twice is one event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kankei_reading.types import Event
+
+# How many sentences after a telling another one may still be the same act.
+_NEAR = 14
+
+
+def merged(events: list[Event], headline: int | None) -> list[Event]:
+    """Return `events` with later tellings of an act folded into its first."""
+    kept: list[Event] = []
+    for event in events:
+        for k, first in enumerate(kept):
+            if _is_same(first, event, headline):
+                kept[k] = _told_again(first, event)
+                break
+        else:
+            kept.append(event)
+    return kept
+
+
+def _parties(event: Event) -> frozenset[str]:
+    return frozenset(event.actor + event.recipient)
+
+
+def _is_same(first: Event, again: Event, headline: int | None) -> bool:
+    if first.type != again.type or again.sentences[0] - first.sentences[-1] > _NEAR:
+        return False
+    if first.modality != again.modality and "historical" in (first.modality, again.modality):
+        return False
+    if (first.modality == "negated") != (again.modality == "negated"):
+        return False
+    if first.date and again.date and first.date != again.date:
+        return False
+    in_headline = first.sentences[0] == headline
+    if first.reciprocal or again.reciprocal:
+        same = _parties(first) == _parties(again) or (
+            in_headline and _parties(first) <= _parties(again)
+        )
+    else:
+        same = (first.actor == again.actor or (in_headline and not first.actor)) and (
+            first.recipient == again.recipient or (in_headline and not first.recipient)
+        )
+    if not same:
+        return False
+    if first.sentences[-1] == again.sentences[0]:
+        return first.because == again.because
+    return in_headline or (
+        first.because == again.because and (first.reciprocal or first.date == again.date)
+    )
+
+
+def _told_again(first: Event, again: Event) -> Event:
+    return replace(
+        first,
+        sentences=tuple(sorted({*first.sentences, *again.sentences})),
+        actor=first.actor or again.actor,
+        recipient=first.recipient or again.recipient,
+        date=first.date or again.date,
+        confidence=max(first.confidence, again.confidence),
+    )

@@ -1,0 +1,67 @@
+"""Stage: relations. Which way each pair of parties is moving on the whole of the article."""
+
+from __future__ import annotations
+
+from kankei_reading.draft import Draft
+from kankei_reading.types import Direction, Event, Relation, Signal, Span
+
+# How much an act says about where a pair is going now.
+_BY_MODALITY = {
+    "actual": 1.0,
+    "planned": 0.9,
+    "alleged": 0.5,
+    "hypothetical": 0.4,
+    "negated": 0.7,
+    "historical": 0.15,
+}
+_BY_TYPE = {
+    "ASSAULT": 10.0,
+    "COERCE": 7.0,
+    "SANCTION": 6.0,
+    "MOBILIZE": 5.0,
+    "THREATEN": 5.0,
+    "PROTEST": 4.0,
+    "REJECT": 4.0,
+    "ACCUSE": 3.0,
+    "AGREE": 5.0,
+    "CONCEDE": 5.0,
+    "RETREAT": 6.0,
+    "COOPERATE": 5.0,
+    "AID": 5.0,
+    "SUPPORT": 4.0,
+    "CONSULT": 3.0,
+}
+# A pair whose good and bad weigh about the same is steady.
+_STEADY = 0.3
+
+
+def find_relations(draft: Draft) -> tuple[Relation, ...]:
+    """Return a verdict for each pair that the article tells of."""
+    events = {event.span: event for event in draft.events}
+    by_pair: dict[tuple[str, str], list[Signal]] = {}
+    for signal in draft.signals:
+        by_pair.setdefault(signal.pair, []).append(signal)
+    return tuple(
+        Relation(pair, _direction(signals, events), tuple(dict.fromkeys(s.span for s in signals)))
+        for pair, signals in sorted(by_pair.items())
+    )
+
+
+def _direction(signals: list[Signal], events: dict[Span, Event]) -> Direction:
+    good = bad = 0.0
+    for signal in signals:
+        weight = signal.weight * _weight(events.get(signal.span))
+        if signal.sign > 0:
+            good += weight
+        else:
+            bad += weight
+    balance = (good - bad) / (good + bad) if good + bad else 0.0
+    if abs(balance) < _STEADY:
+        return "steady"
+    return "improving" if balance > 0 else "worsening"
+
+
+def _weight(event: Event | None) -> float:
+    if event is None:
+        return 3.0
+    return _BY_MODALITY[event.modality] * _BY_TYPE.get(event.type, 3.0)
