@@ -138,7 +138,7 @@ def _remember_topic(laid: Scene, memory: Memory) -> None:
     if laid.is_headline or laid.is_caption:
         return
     for phrase in laid.phrases:
-        if phrase.topic and phrase.case == "は" and phrase.kind in "NnJ" and not phrase.is_time:
+        if phrase.topic and phrase.case == "は" and phrase.kind in "NnJ" and not phrase.is_time:  # noqa: SIM102
             if codes := party(laid.phrases, phrase):
                 memory.topic = codes
                 return

@@ -20,8 +20,6 @@ _TO_NOUN = frozenset(
         "における",
         "に向けの",
         "に基づきの",
-    )
-    + (
         "までの",
         "にの",
         "をの",
@@ -144,7 +142,7 @@ def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
     return fallback if fallback >= 0 else phrase.index + 1
 
 
-def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
+def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:  # noqa: C901
     """A topic goes to the last predicate before the next topic, over subordinate clauses."""
     limit = len(phrases)
     for topic in reversed(topics):

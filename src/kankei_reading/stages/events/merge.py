@@ -27,7 +27,7 @@ def _parties(event: Event) -> frozenset[str]:
     return frozenset(event.actor + event.recipient)
 
 
-def _is_same(first: Event, again: Event, headline: int | None) -> bool:
+def _is_same(first: Event, again: Event, headline: int | None) -> bool:  # noqa: PLR0911
     if first.type != again.type or again.sentences[0] - first.sentences[-1] > _NEAR:
         return False
     if first.modality != again.modality and "historical" in (first.modality, again.modality):

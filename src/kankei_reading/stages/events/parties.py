@@ -182,7 +182,7 @@ def slot(
     return None
 
 
-def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
+def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:  # noqa: C901, PLR0911
     """Return who does what `predicate` says, by its own slots first, then by its neighbours'."""
     own = _own_subject(laid, predicate)
     if own.codes or own.is_blocked or depth >= _DEEPEST:
@@ -217,7 +217,7 @@ def _weaker(found: Found, factor: float, how: str) -> Found:
 _SUBJECT_CASES = ("が", "は", "も", "では", "で", "から")
 
 
-def _own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
+def _own_subject(laid: list[Phrase], predicate: Phrase) -> Found:  # noqa: C901
     blocked = False
     topic: Phrase | None = None
     for k in reversed(predicate.children):
@@ -244,7 +244,7 @@ def _own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
 
 def _is_object(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     """Whether a topic in は or も stands for what is done to: 入国も拒んだ."""
-    if child.case == "が" or (child.codes and not child.kind == "n"):
+    if child.case == "が" or (child.codes and child.kind != "n"):
         return False
     return (
         any(laid[k].base == "が" for k in predicate.children)
@@ -273,7 +273,7 @@ def _chained_subject(laid: list[Phrase], predicate: Phrase, depth: int) -> Found
     return Found()
 
 
-def _modified_subject(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:
+def _modified_subject(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:  # noqa: C901, PLR0911
     """The subject of a clause that modifies a noun: the noun itself, or who has the plan it tells of."""
     if (noun.codes and noun.lemma not in CONTENT and noun.kind != "n") or (
         noun.codes and noun.case in ("は", "が")

@@ -172,7 +172,7 @@ def _tail(words: Sequence[Word], at: int, phrase: Phrase) -> int:
         kind = word.kind
         if kind == "m":
             phrase.form = "nom"
-        elif kind == "p" or kind == "q":
+        elif kind in {"p", "q"}:
             at = _particle(words, at, phrase)
             continue
         elif kind == "x":
@@ -252,7 +252,7 @@ _HELPERS = {
 }
 
 
-def _inflection(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+def _inflection(words: Sequence[Word], at: int, phrase: Phrase) -> int:  # noqa: C901
     """Take する, auxiliaries and helping verbs of a predicate."""
     count = len(words)
     last = words[at - 1]
@@ -312,7 +312,7 @@ def _form(form: str) -> str:
     }.get(form, "ren")
 
 
-def _particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+def _particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:  # noqa: C901
     word = words[at]
     text = word.text
     following = words[at + 1] if at + 1 < len(words) else None
@@ -321,9 +321,8 @@ def _particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:
         and phrase.kind not in ("P",)
         and following.kind in "Vv"
         and (text, following.lemma) in _AFTER_PARTICLE
-    ):
-        if not (text == "に" and following.lemma == "つく" and following.text != "つい"):
-            return _long_particle(words, at, phrase, _AFTER_PARTICLE[text, following.lemma])
+    ) and not (text == "に" and following.lemma == "つく" and following.text != "つい"):
+        return _long_particle(words, at, phrase, _AFTER_PARTICLE[text, following.lemma])
     if (
         text == "と"
         and following is not None
@@ -375,7 +374,7 @@ def _long_particle(words: Sequence[Word], at: int, phrase: Phrase, name: str) ->
     return at
 
 
-def _clause_particle(word: Word, phrase: Phrase) -> None:
+def _clause_particle(word: Word, phrase: Phrase) -> None:  # noqa: C901, PLR0912
     text = word.text
     if word.kind == "q":
         if text in ("ば", "たら", "なら") or text == "と":
@@ -397,7 +396,7 @@ def _clause_particle(word: Word, phrase: Phrase) -> None:
             phrase.form = "ga"
         else:
             phrase.case += text
-    elif text == "から" or text == "より":
+    elif text in {"から", "より"}:
         phrase.form = "ga"
     elif text == "など":
         phrase.tail.append("nado")

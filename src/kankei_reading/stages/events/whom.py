@@ -23,11 +23,11 @@ _SLOTS = {
 _NEVER = frozenset(("AGREE", "CONSULT"))
 
 
-def whom(act: Act, scene: Scene, who: Codes) -> Found:
+def whom(act: Act, scene: Scene, who: Codes) -> Found:  # noqa: C901
     """Return whom `act` is done to, as its sentence says."""
     laid, phrase = scene.phrases, act.phrase
     entry = act.entry
-    if entry.type == "REQUEST" or act.type == "REQUEST":
+    if entry.type == "REQUEST" or act.type == "REQUEST":  # noqa: SIM102
         if found := _asked(laid, phrase, who):
             return Found(found, 1.0, "asked")
     if act.noun is not None and act.noun is not phrase and (found := _from_object(act, laid, who)):
@@ -99,7 +99,7 @@ def in_memory(act: Act, memory: Memory, who: Codes) -> Codes:
     for _, _, actor, recipient in reversed(memory.acts[-3:]):
         if who and set(who) & set(recipient) and (others := _without(actor, who)):
             return others
-    if act.type == "REJECT" or act.type == "ACCUSE":
+    if act.type in {"REJECT", "ACCUSE"}:
         for _, _, actor, _ in reversed(memory.acts[-1:]):
             if others := _without(actor, who):
                 return others
