@@ -105,7 +105,8 @@ def _from_document(document: Document, *, choices: Choices, at: datetime) -> Ite
             yield _stored(found, document, choices=choices, at=at)
     except ReaderError as refusal:
         yield Outcome(document.name, Fate.REFUSED, refusal.sentence)
-    except Exception:  # noqa: BLE001 - libraries meet any bytes at all here: one document must not end the rest.
+    except Exception:
+        # Libraries meet any bytes at all here: one document must not end the rest.
         logger.exception("a document could not be read")
         yield Outcome(document.name, Fate.REFUSED, "読み取れない形をしています。")
 
