@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from kankei_reading.draft import Draft
-from kankei_reading.stages.actors import find_actors
 from kankei_reading.stages.dates import find_dates
 from kankei_reading.stages.events import find_events
+from kankei_reading.stages.names import find_names
 from kankei_reading.stages.people import find_people
 from kankei_reading.stages.quantities import find_quantities
 from kankei_reading.stages.quotes import find_quotes
+from kankei_reading.stages.referents import find_referents
 from kankei_reading.stages.relations import find_relations
 from kankei_reading.stages.signals import find_signals
 from kankei_reading.text.fold import Plain, plain
@@ -19,6 +20,8 @@ from kankei_reading.text.page import Page, parse_plain
 from kankei_reading.text.sentences import sentences
 from kankei_reading.text.tokens import long_words
 from kankei_reading.types import (
+    Actor,
+    Person,
     Quote,
     Reading,
     Relation,
@@ -37,12 +40,18 @@ def read_text(text: str, published: date) -> Reading:
     draft = begin(regular.text, published)
     draft = replace(draft, dates=find_dates(draft))
     draft = replace(draft, quantities=find_quantities(draft))
+    draft = replace(draft, actors=find_names(draft))
     draft = replace(draft, people=find_people(draft))
-    draft = replace(draft, actors=find_actors(draft))
+    draft = replace(draft, actors=in_order(draft.actors, find_referents(draft)))
     draft = replace(draft, quotes=find_quotes(draft))
     draft = replace(draft, events=find_events(draft))
     draft = replace(draft, signals=find_signals(draft))
     return _as_published(draft, find_relations(draft), text, regular)
+
+
+def in_order(names: tuple[Actor, ...], referents: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return all mentions in the order of the text."""
+    return tuple(sorted([*names, *referents], key=lambda actor: (actor.span, actor.codes)))
 
 
 def begin(text: str, published: date) -> Draft:
@@ -76,6 +85,14 @@ def _stripped(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(words.rstrip())))
 
 
+def _each_once(mentions: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Return each person once, where they were first named."""
+    once: dict[tuple[str, str | None], Person] = {}
+    for person in mentions:
+        once.setdefault((person.name, person.of), person)
+    return tuple(once.values())
+
+
 def _as_published(
     draft: Draft, relations: tuple[Relation, ...], text: str, regular: Plain
 ) -> Reading:
@@ -86,7 +103,7 @@ def _as_published(
         sentences=draft.sentences,
         byline=draft.page.byline,
         actors=draft.actors,
-        people=draft.people,
+        people=_each_once(draft.people),
         dates=draft.dates,
         quantities=draft.quantities,
         quotes=draft.quotes,

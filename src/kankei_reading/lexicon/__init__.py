@@ -1,1 +1,7 @@
-"""Names and predicates as data files with their sources, and the loader of them."""
+"""What the engine knows of the world, kept as tables: names, bodies, titles, leaders."""
+
+from __future__ import annotations
+
+from kankei_reading.lexicon.countries import CODES, is_body, is_code, is_country, name_of
+
+__all__ = ["CODES", "is_body", "is_code", "is_country", "name_of"]

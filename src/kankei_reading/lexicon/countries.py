@@ -1,0 +1,86 @@
+"""Countries and bodies: their codes, what newspapers call them, what a page shows."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from kankei_reading.lexicon.tables import parts, rows
+
+_COUNTRIES = rows("countries")
+_BODIES = rows("bodies")
+
+CODES: tuple[str, ...] = tuple(row["code"] for row in [*_COUNTRIES, *_BODIES])
+"""Every code that a reading may hold: ISO 3166-1 alpha-3, and the bodies of the codebook."""
+
+_COUNTRY_CODES = frozenset(row["code"] for row in _COUNTRIES)
+_SHOWN = {row["code"]: (row["ja"], row["en"]) for row in [*_COUNTRIES, *_BODIES]}
+
+LETTERS: MappingProxyType[str, str] = MappingProxyType(
+    {letter: row["code"] for row in _COUNTRIES for letter in parts(row["letters"])}
+)
+"""One-letter newspaper names: 米 → USA."""
+
+CAPITALS: MappingProxyType[str, str] = MappingProxyType(
+    {city: row["code"] for row in _COUNTRIES for city in parts(row["capitals"])}
+)
+"""Capitals and palaces that stand for a government when they act."""
+
+
+def name_of(code: str, language: Literal["ja", "en"] = "ja") -> str:
+    """Return what a page calls the country or body; a code that is unknown is its own name."""
+    shown = _SHOWN.get(code)
+    return code if shown is None else shown[0 if language == "ja" else 1]
+
+
+def is_code(code: str) -> bool:
+    return code in _SHOWN
+
+
+def is_country(code: str) -> bool:
+    return code in _COUNTRY_CODES
+
+
+def is_body(code: str) -> bool:
+    return code in _SHOWN and code not in _COUNTRY_CODES
+
+
+class Named(NamedTuple):
+    """What a name stands for; a false friend stands for nothing."""
+
+    code: str
+    kind: Literal["country", "body", "institution", "false friend"]
+
+
+@cache
+def names() -> MappingProxyType[str, Named]:
+    """Return every name of more than one letter, false friends included."""
+    found: dict[str, Named] = {}
+    for row in _COUNTRIES:
+        for name in parts(row["names"]):
+            found.setdefault(name, Named(row["code"], "country"))
+    for row in _BODIES:
+        for name in parts(row["names"]):
+            found[name] = Named(row["code"], "body")
+    for row in rows("institutions"):
+        found[row["name"]] = Named(row["code"], "institution")
+    for row in rows("false_friends"):
+        found[row["words"]] = Named("", "false friend")
+    return MappingProxyType(found)
+
+
+@cache
+def name_lengths() -> MappingProxyType[str, tuple[int, ...]]:
+    """Return, for each first letter of a name, the lengths of its names, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in names():
+        lengths.setdefault(name[0], set()).add(len(name))
+    return MappingProxyType({k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()})
+
+
+@cache
+def cities() -> MappingProxyType[str, str]:
+    """Return the country of cities and houses of learning, for institutes named after them."""
+    found = {city: row["code"] for row in rows("cities") for city in parts(row["cities"])}
+    return MappingProxyType({**{k: v for k, v in CAPITALS.items() if len(k) > 1}, **found})

@@ -1,0 +1,85 @@
+"""Titles, and leaders over time."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from kankei_reading.lexicon.tables import parts, rows
+
+
+class Leader(NamedTuple):
+    """Somebody a newspaper need not introduce; `until` is None while in office."""
+
+    name: str
+    surname: str
+    role: str
+    code: str
+    since: int
+    until: int | None
+
+    def is_known_in(self, year: int) -> bool:
+        """Could an article of `year` call this person by surname alone?"""
+        # A newspaper goes on to name people long after they left; before, it could not.
+        return self.since - 2 <= year
+
+
+@cache
+def leaders() -> MappingProxyType[str, tuple[Leader, ...]]:
+    """Return leaders by full name, by surname, and by full name without dots."""
+    found: dict[str, list[Leader]] = {}
+    for row in rows("leaders"):
+        leader = _leader(row)
+        for key in {leader.name, leader.surname, leader.name.replace("・", "")}:
+            found.setdefault(key, []).append(leader)
+    return MappingProxyType({key: tuple(group) for key, group in found.items()})
+
+
+def _leader(row: dict[str, str]) -> Leader:
+    written, _, given_surname = row["name"].partition("=")
+    surname, bar, rest = written.partition("|")
+    if given_surname:
+        name, family = written, given_surname
+    elif bar:
+        name, family = surname + rest, surname
+    else:
+        name, family = written, written.rpartition("・")[2]
+    until = int(row["to"]) if row["to"] else None
+    return Leader(name, family, row["role"], row["code"], int(row["from"]), until)
+
+
+def leader_of(name: str, *, year: int, role: str | None) -> Leader | None:
+    """Return the leader of that name who fits the year and the role best, if any fits."""
+    fitting = [x for x in leaders().get(name, ()) if x.is_known_in(year)]
+    if len(name) == 1 and role is None:
+        # One letter is a surname of too many.
+        return None
+    by_role = [x for x in fitting if role and (x.role in role or role in x.role)]
+    in_office = [x for x in (by_role or fitting) if x.since <= year <= (x.until or 9999)]
+    best = in_office or by_role or fitting
+    codes = {x.code for x in best}
+    return best[-1] if len(codes) == 1 else None
+
+
+@cache
+def titles() -> MappingProxyType[str, str]:
+    """Return every title with its kind: head, minister, office, expert, company, plain."""
+    return MappingProxyType(
+        {word: row["kind"] for row in rows("titles") for word in parts(row["words"])}
+    )
+
+
+@cache
+def departments() -> tuple[str, ...]:
+    """Return what may stand before a title as part of it, longest first."""
+    words = [word for row in rows("departments") for word in parts(row["words"])]
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+@cache
+def name_parts(kind: str) -> frozenset[str]:
+    """Return the words of one kind of `name_parts.tsv`: surnames, and what is no name."""
+    return frozenset(
+        word for row in rows("name_parts") if row["kind"] == kind for word in parts(row["words"])
+    )

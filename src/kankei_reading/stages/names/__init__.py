@@ -1,0 +1,33 @@
+"""Stage: names of countries and bodies as they are written, one-letter newspaper names included."""
+
+from __future__ import annotations
+
+from kankei_reading.draft import Draft
+from kankei_reading.stages.names.letters import letter_names
+from kankei_reading.stages.names.words import written_names
+from kankei_reading.types import Actor, Span
+
+__all__ = ["find_names"]
+
+
+def find_names(draft: Draft) -> tuple[Actor, ...]:
+    """Return every mention that names its country or body, in the order of the text."""
+    per_sentence = [
+        written_names(draft.text, tokens, _skipped(draft, i))
+        for i, tokens in enumerate(draft.tokens)
+    ]
+    told = frozenset(
+        code for names in per_sentence for actor in names.actors for code in actor.codes
+    )
+    found: list[Actor] = []
+    for i, names in enumerate(per_sentence):
+        letters = letter_names(draft.text, draft.tokens[i], names.taken, told)
+        found += sorted([*names.actors, *letters], key=lambda actor: actor.span)
+    return tuple(found)
+
+
+def _skipped(draft: Draft, sentence: int) -> Span | None:
+    """The dateline names a place and a reporter, nobody who acts."""
+    dateline = draft.page.dateline
+    inside = dateline and draft.sentences[sentence].span.start == dateline.start
+    return dateline if inside else None

@@ -1,0 +1,127 @@
+"""Names of two letters and more: the longest that stands on the edges of words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kankei_reading.lexicon.countries import CAPITALS, Named, name_lengths, names
+from kankei_reading.text.tokens import Token
+from kankei_reading.types import Actor, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    actors: tuple[Actor, ...]
+    taken: tuple[Span, ...]
+    """Places that are spoken for, false friends included."""
+
+
+_KATAKANA = re.compile(r"[ァ-ヴー]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+# What follows a country's name and makes it part of something that is no actor.
+_ELSE = re.compile(
+    r"海(?![軍警上兵自岸外域洋運難])|湾(?!岸)|洋(?!上)|海峡|海溝|語(?![りるっ])|料理|神話|文学|人形"
+    r"|紙(?!幣)|誌|新聞|放送|テレビ|航空(?![自宇])|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
+    r"|革命の|帝国|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
+)
+# A place where something merely happens: フランス東部エビアン, オランダ・ハーグ.
+_PLACE = re.compile(
+    r"[東西南北中]+部[ァ-ヴ一-鿿]|・[ァ-ヴー]{2,}(?=[のでに]|[)])"
+    r"|の(?:港|首都|都市|保養地|空港|町|村)(?:[ァ-ヴー]{2,})?で(?!は)"
+)
+# How a word goes on that begins with a name and is still about the country.
+_GOES_ON = re.compile(r"^[人産製側軍系内発行船機兵艦車式国籍寄領政]")
+_STANCE = re.compile(
+    r"警戒|懸念|反発|批判|歓迎|求め|主張|拒|応じ|狙|みる|みて|考え|期待|焦|いら立|苛立|非難|姿勢|構え|怒|恐れ"
+    r"|不信|慎重|探|図る|図っ|望|沈黙|動い|動く|認め|否定|強調|対抗|踏み切|譲"
+)
+_PALACES = frozenset(
+    {"クレムリン", "ホワイトハウス", "青瓦台", "ダウニング街", "エリゼ宮", "中南海"}
+)
+
+
+def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) -> Names:
+    """Find the names in one sentence."""
+    actors: list[Actor] = []
+    taken: list[Span] = [skipped] if skipped else []
+    at = skipped.end if skipped else 0
+    last = tokens[-1].end if tokens else 0
+    ends = {token.end for token in tokens}
+    for token in tokens:
+        if token.start < at:
+            continue
+        found = _longest(text, token, last, ends)
+        if found is None:
+            actor = _capital(text, token, last)
+            actors += [actor] if actor else []
+            continue
+        span, named = found
+        taken.append(span)
+        at = span.end
+        if named.code and _is_actor(text, span, last, named):
+            actors.append(Actor(span, (named.code,), 1.0, f"name:{named.kind}"))
+    return Names(tuple(actors), tuple(taken))
+
+
+def _longest(text: str, token: Token, last: int, ends: set[int]) -> tuple[Span, Named] | None:
+    start = token.start
+    lengths = name_lengths().get(text[start : start + 1])
+    if lengths is None:
+        return None
+    known = names()
+    for length in lengths:
+        end = start + length
+        if (
+            end <= last
+            and (named := known.get(text[start:end]))
+            and _stands(text, start, end, token, ends)
+        ):
+            return Span(start, end), named
+    return None
+
+
+def _stands(text: str, start: int, end: int, token: Token, ends: set[int]) -> bool:
+    """Do both edges of a name stand where a word could begin and end?"""
+    for shape in (_KATAKANA, _LATIN):
+        if shape.match(text, end - 1) and shape.match(text, end):
+            return False
+        if shape.match(text, start) and start and shape.match(text, start - 1):
+            return False
+    if end in ends or _KATAKANA.match(text, end - 1) or _LATIN.match(text, end - 1):
+        return True
+    if end < token.end:
+        return bool(_GOES_ON.match(text[end : token.end])) or token.word.is_unknown
+    # The name ends inside a later word: 中国|国防 is fine, 日|本人 would not be.
+    return end - start >= 3
+
+
+def _is_actor(text: str, span: Span, last: int, named: Named) -> bool:
+    if named.kind == "country" and (_ELSE.match(text, span.end) or _is_a_label(text, span)):
+        return False
+    if named.kind == "country" and _PLACE.match(text, span.end):
+        # ガザ北部 is where the war is; フランス東部エビアン only where people met.
+        return named.code == "PSE" or text[span.end : span.end + 1] not in "・東西南北中の"
+    return not (named.code == "USA" and span.of(text) in {"US", "USA"} and _in_a_word(text, span))
+
+
+def _is_a_label(text: str, span: Span) -> bool:
+    """Is the name alone inside 「」, as a brand or a title is?"""
+    return text[span.start - 1 : span.start] == "「" and text[span.end : span.end + 1] == "」"
+
+
+def _in_a_word(text: str, span: Span) -> bool:
+    return text[span.end : span.end + 1] in {"-", "."} or text[span.start - 1 : span.start] == "-"
+
+
+def _capital(text: str, token: Token, last: int) -> Actor | None:
+    """A capital stands for its government when it takes a stance: ワシントンは警戒する."""
+    code = CAPITALS.get(token.surface)
+    if code is None:
+        return None
+    after = text[token.end : token.end + 1]
+    if token.surface not in _PALACES and not (
+        after in {"は", "が", "も"} and _STANCE.search(text, token.end, last)
+    ):
+        return None
+    return Actor(Span(token.start, token.end), (code,), 0.8, "capital")

@@ -1,0 +1,185 @@
+"""For which country or body a person acts: what stands beside the name, the office, or the context."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import LETTERS, cities, is_country, names
+from kankei_reading.lexicon.people import leader_of
+from kankei_reading.stages.people.mentions import Mention
+from kankei_reading.types import Actor
+
+# Offices that only one country, or one body, has.
+_OFFICE_OF = (
+    (
+        re.compile(
+            r"国務長官|国務次官|国務副長官|国防長官|商務長官|財務長官|国土安全保障長官|通商代表部|FRB|司法長官|統合参謀本部"
+        ),
+        "USA",
+    ),
+    (
+        re.compile(
+            r"官房長官|官房副長官|統合幕僚長|統幕長|幕僚長|経産相|経済産業相|国交相|国土交通相|農相|農水相|厚労相|文科相|総務相|経済財政|外務審議官|財務官|経済安全保障担当相"
+        ),
+        "JPN",
+    ),
+    (re.compile(r"国務委員|政治局員|政治局常務委員"), "CHN"),
+    (re.compile(r"総統|行政院長|立法院長|国防部長|国防副部長"), "TWN"),
+    (re.compile(r"産業通商資源|統一相|国家安保室|企画財政"), "KOR"),
+    (re.compile(r"安全保障会議書記"), "RUS"),
+)
+_BODY_OFFICE = (
+    (re.compile(r"事務総長|副事務総長|事務次長"), ("UN", "NATO", "ASEAN", "SCO")),
+    (re.compile(r"事務局長"), ("IAEA", "WTO", "WHO", "OPEC", "APEC", "UN", "GCC")),
+    (re.compile(r"専務理事"), ("IMF",)),
+    (re.compile(r"副?委員長|上級代表|大統領"), ("EU",)),
+    (re.compile(r"検察官"), ("ICC",)),
+)
+_BREAK = re.compile(r"[、。「」()はがをに]|まで|から|より")
+_JOINS = re.compile(r"(?:の|である|出身の|側の|系の)$")
+# The mention before a relative clause about the person: 香港の調査会社でアナリストを務める.
+_SERVES = re.compile(
+    r"^[^。「」]*(?:を務める|を務めた|を率いる|を代表する|に所属する|に属する|に詳しい|が専門の|だった)の?$"
+)
+_HOUSES = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
+_EASTERN = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG"})
+_JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$")
+
+
+class Offices:
+    """Answers for one article whom a person acts for."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._year = draft.published.year
+        self._places = [actor.span.end for actor in draft.actors]
+        self._told = [code for actor in draft.actors for code in actor.codes]
+        place = draft.page.place or ""
+        self._home = next((c for city, c in cities().items() if place.startswith(city)), None)
+
+    def acts_for(self, mention: Mention) -> str | None:
+        """Return the code of the country or body, or None when nothing tells."""
+        return (
+            self._written_between(mention)
+            or self._written_before(mention)
+            or self._by_house(mention.house or "")
+            or self._by_list(mention)
+            or self._by_office(mention)
+            or self._by_context(mention)
+        )
+
+    def _written_between(self, mention: Mention) -> str | None:
+        if mention.land is None:
+            return None
+        known = names().get(mention.land)
+        return known.code if known else LETTERS.get(mention.land)
+
+    def _written_before(self, mention: Mention) -> str | None:
+        """Xの外相, X外務省の報道官, and the name right after its house."""
+        start = mention.span.start
+        sentence = self._draft.sentence_at(start)
+        if sentence is None:
+            return None
+        head = self._draft.sentences[sentence].span.start
+        before = self._draft.text[head:start]
+        is_joined = _JOINS.search(before) is not None
+        owner = self._last_actor(head, start)
+        if owner is not None:
+            gap = self._draft.text[owner.span.end : start]
+            if gap == "" or (is_joined and _reaches(gap)) or _SERVES.search(gap):
+                return owner.codes[0]
+        return self._by_house(_BREAK.split(before.removesuffix("の"))[-1]) if is_joined else None
+
+    def _last_actor(self, start: int, end: int) -> Actor | None:
+        """Return the last mention that lies between two places of the text."""
+        k = bisect_right(self._places, end) - 1
+        return (
+            self._draft.actors[k] if k >= 0 and self._draft.actors[k].span.start >= start else None
+        )
+
+    def _by_house(self, phrase: str) -> str | None:
+        """An institute belongs to the country of the city or people that it is named after."""
+        if not phrase or not _HOUSES.search(phrase):
+            return None
+        found = [
+            (phrase.find(city), -len(city), code)
+            for city, code in cities().items()
+            if city in phrase
+        ]
+        return min(found)[2] if found else None
+
+    def _by_list(self, mention: Mention) -> str | None:
+        leader = leader_of(mention.name, year=self._year, role=mention.role)
+        if leader is None and "・" in mention.name:
+            leader = leader_of(mention.name.rpartition("・")[2], year=self._year, role=mention.role)
+        if leader is None:
+            return None
+        role = mention.role
+        # A stranger may share a leader's surname: then the office differs.
+        is_same = (
+            role is None
+            or role in leader.role
+            or leader.role in role
+            or mention.name == leader.name
+        )
+        return leader.code if is_same else None
+
+    def _by_office(self, mention: Mention) -> str | None:
+        role = mention.role or ""
+        for shape, code in _OFFICE_OF:
+            if shape.search(role) and (code == "USA" or mention.name[0] > "ー"):
+                return code
+        told = set(self._told)
+        for shape, bodies in _BODY_OFFICE:
+            if shape.fullmatch(role):
+                fitting = [body for body in bodies if body in told]
+                if fitting and role != "大統領":
+                    return max(fitting, key=self._told.count)
+        return None
+
+    def _by_context(self, mention: Mention) -> str | None:
+        if mention.kind in {"plain", "company", "leader", "government"}:
+            return None
+        is_kana = mention.name[0] <= "ー"
+        if is_kana:
+            return (
+                self._nearest(mention, lambda code: code not in {"CHN", "JPN", "TWN", "KOR", "PRK"})
+                or self._home
+            )
+        if mention.kind == "expert":
+            return (
+                "JPN" if _JAPANESE_GIVEN.search(mention.name) and len(mention.name) >= 4 else None
+            )
+        if self._is_japanese(mention):
+            return "JPN"
+        return self._nearest(mention, _EASTERN.__contains__)
+
+    def _is_japanese(self, mention: Mention) -> bool:
+        sentence = self._draft.sentence_at(mention.span.start)
+        if len(mention.name) >= 4:
+            return True
+        tokens = self._draft.tokens[sentence] if sentence is not None else ()
+        inside = [
+            t for t in tokens if t.start < mention.name_span.end and mention.name_span.start < t.end
+        ]
+        return len(mention.name) >= 2 and len(inside) == 1 and inside[0].detail in {"人名", "地名"}
+
+    def _nearest(self, mention: Mention, fits: Callable[[str], bool]) -> str | None:
+        """The last country told of before the name, in this sentence or one before."""
+        start = mention.span.start
+        near = (
+            code
+            for actor in reversed(self._draft.actors)
+            if start - 160 < actor.span.start and actor.span.end <= start
+            for code in actor.codes
+        )
+        return next((code for code in near if is_country(code) and fits(code)), None)
+
+
+def _reaches(gap: str) -> bool:
+    """Does the mention before the gap own what stands after it: 米国[の], EU[の執行機関を率いる]?"""
+    words = gap.removesuffix("の")
+    return not _BREAK.search(words) and words.count("の") <= 2

@@ -1,0 +1,101 @@
+"""両国, 両首脳, 3カ国: two or three countries that the article spoke of together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import is_country
+from kankei_reading.types import Actor, Span
+
+_BOTH = re.compile(
+    r"両(?:国|首脳|政府|軍|外相|大統領|首相|国防相|防衛相|閣僚|当局|国民|国政府|陣営|岸)(?!会談)"
+)
+_THREE = re.compile(
+    r"(?<![0-9一-鿿ァ-ヴー.])[345三四五](?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府)"
+)
+_JOINED = re.compile(r"(?:側|軍|政府|首脳|両国|の)?(?:と|、|や|及び|および|・|対|と、)(?:の間で)?")
+_COUNT = {"3": 3, "三": 3, "4": 4, "四": 4, "5": 5, "五": 5}
+
+
+def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
+    """Resolve 両国 and the like to the pair told of last, or to the article's own."""
+    found: list[Actor] = []
+    for i, sentence in enumerate(draft.sentences):
+        for hit in _BOTH.finditer(draft.text, sentence.span.start, sentence.span.end):
+            codes = _pair_before(draft, known, i, hit.start())
+            if codes:
+                found.append(Actor(Span(*hit.span()), codes, 0.85, "both"))
+        for hit in _THREE.finditer(draft.text, sentence.span.start, sentence.span.end):
+            codes = _group_before(draft, known, hit.start(), _COUNT[hit.group()[0]])
+            if codes:
+                found.append(Actor(Span(*hit.span()), codes, 0.8, "all three"))
+    return found
+
+
+def _pair_before(draft: Draft, known: list[Actor], sentence: int, at: int) -> tuple[str, ...]:
+    head = draft.sentences[sentence].span.start
+    before = [actor for actor in known if actor.span.end <= at]
+    own = _joined_pair(draft, [a for a in before if a.span.start >= head])
+    if own:
+        return own
+    # Who is the topic of this very sentence stands beside the two, not among them.
+    outsiders = {code for actor in before if actor.span.start >= head for code in actor.codes}
+    earlier = [actor for actor in before if actor.span.start < head]
+    for back in range(sentence - 1, max(-1, sentence - 4), -1):
+        start = draft.sentences[back].span.start
+        end = draft.sentences[back].span.end
+        here = [a for a in earlier if start <= a.span.start < end]
+        pair = _joined_pair(draft, here)
+        if pair and not (set(pair) & outsiders):
+            return pair
+        told = list(dict.fromkeys(c for a in here for c in a.codes if is_country(c)))
+        if len(told) == 2 and not (set(told) & outsiders):
+            return tuple(told)
+    return _main_pair(draft, earlier, outsiders) or _two_of(before)
+
+
+def _joined_pair(draft: Draft, actors: list[Actor]) -> tuple[str, ...]:
+    """The last two that stand joined, and no third with them: インドと中国, 米ロ."""
+    runs = [run for run in _joined_runs(draft, actors) if len(run) == 2]
+    return tuple(runs[-1]) if runs else ()
+
+
+def _joined_runs(draft: Draft, actors: list[Actor]) -> list[list[str]]:
+    """Return the countries of each run of mentions that are joined by と, 、 or nothing."""
+    runs: list[list[str]] = []
+    last: Actor | None = None
+    for actor in actors:
+        codes = [code for code in actor.codes if is_country(code)]
+        if not codes:
+            continue
+        gap = draft.text[last.span.end : actor.span.start] if last else None
+        if gap is not None and (gap == "" or _JOINED.fullmatch(gap)):
+            runs[-1] += [code for code in codes if code not in runs[-1]]
+        else:
+            runs.append(codes)
+        last = actor
+    return runs
+
+
+def _main_pair(draft: Draft, actors: list[Actor], outsiders: set[str]) -> tuple[str, ...]:
+    """The two countries the article has told of most, headline counted double."""
+    counts: Counter[str] = Counter()
+    for actor in actors:
+        sentence = draft.sentence_at(actor.span.start)
+        weight = 2 if sentence is not None and draft.sentences[sentence].zone == "headline" else 1
+        counts.update({c: weight for c in actor.codes if is_country(c) and c not in outsiders})
+    return tuple(code for code, _ in counts.most_common(2)) if len(counts) >= 2 else ()
+
+
+def _two_of(actors: list[Actor]) -> tuple[str, ...]:
+    told = list(dict.fromkeys(c for a in reversed(actors) for c in a.codes if is_country(c)))
+    return tuple(reversed(told[:2])) if len(told) >= 2 else ()
+
+
+def _group_before(draft: Draft, known: list[Actor], at: int, count: int) -> tuple[str, ...]:
+    """The last run of so many countries named one after the other."""
+    before = [actor for actor in known if actor.span.end <= at]
+    runs = [run for run in _joined_runs(draft, before) if len(run) == count]
+    return tuple(runs[-1]) if runs else ()
