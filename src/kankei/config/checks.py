@@ -1,0 +1,136 @@
+"""System checks: a mistake of the operator is told with an id and a hint before it does harm.
+
+docs/reference/settings.md lists each id beside its setting.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import connection
+
+LEAST_KEY_LENGTH = 32
+LEAST_POSTGRESQL = 150_000
+_ADDRESS = re.compile(r"(?:[^<>]*<)?[^@\s<>]+@[^@\s<>]+>?\Z")
+_LOCAL = {"127.0.0.1", "localhost", "::1"}
+
+
+def _home() -> Iterator[CheckMessage]:
+    if not os.access(settings.HOME, os.W_OK):
+        yield Error(
+            f"KANKEI_HOME: {settings.HOME} cannot be written",
+            hint="Make the folder, or give the user that runs Kankei the right to write there.",
+            id="kankei.E001",
+        )
+
+
+def _secret_key() -> Iterator[CheckMessage]:
+    if len(settings.SECRET_KEY) < LEAST_KEY_LENGTH:
+        yield Error(
+            f"KANKEI_SECRET_KEY is shorter than {LEAST_KEY_LENGTH} characters",
+            hint="Leave it out, and a good one is made in KANKEI_HOME/secret-key.",
+            id="kankei.E002",
+        )
+
+
+def _site_url() -> Iterator[CheckMessage]:
+    parts = urlsplit(settings.SITE_URL)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+        yield Error(
+            f"KANKEI_SITE_URL is {settings.SITE_URL!r}",
+            hint="Write the address that readers use: https://news.example.jp",
+            id="kankei.E003",
+        )
+    elif not _is_served(parts.hostname):
+        yield Error(
+            f"KANKEI_HOSTS does not name {parts.hostname}, the host of KANKEI_SITE_URL",
+            hint=f"Add it: KANKEI_HOSTS={','.join([*settings.ALLOWED_HOSTS, parts.hostname])}",
+            id="kankei.E004",
+        )
+    elif parts.scheme == "http" and parts.hostname not in _LOCAL:
+        yield Warning(
+            "KANKEI_SITE_URL begins with http: passwords would travel unencrypted",
+            hint="Put a server with a certificate before Kankei, and write https://.",
+            id="kankei.W001",
+        )
+
+
+def _is_served(host: str) -> bool:
+    return any(
+        allowed == "*"
+        or allowed.strip("[]") == host
+        or (allowed[:1] == "." and host.endswith(allowed[1:]))
+        for allowed in settings.ALLOWED_HOSTS
+    )
+
+
+def _mail() -> Iterator[CheckMessage]:
+    if not _ADDRESS.match(settings.DEFAULT_FROM_EMAIL):
+        yield Error(
+            f"KANKEI_MAIL_FROM is {settings.DEFAULT_FROM_EMAIL!r}, which is no mail address",
+            hint="Write an address: kankei@news.example.jp",
+            id="kankei.E005",
+        )
+
+
+def _port() -> Iterator[CheckMessage]:
+    port = os.environ.get("PORT") or "8000"
+    if not port.isdigit() or not 1 <= int(port) <= 65535:
+        yield Error(
+            f"PORT is {port!r}",
+            hint="Write a number from 1 to 65535.",
+            id="kankei.E006",
+        )
+
+
+def _debug() -> Iterator[CheckMessage]:
+    if settings.DEBUG and urlsplit(settings.SITE_URL).hostname not in _LOCAL:
+        yield Error(
+            "KANKEI_DEBUG is on for a site that others can reach: it shows settings on every fault",
+            hint="Leave KANKEI_DEBUG out.",
+            id="kankei.E007",
+        )
+
+
+def _name() -> Iterator[CheckMessage]:
+    if not settings.SITE_NAME.strip():
+        yield Error(
+            "KANKEI_SITE_NAME is empty",
+            hint="Write the paper's name, or leave it out.",
+            id="kankei.E008",
+        )
+
+
+_EACH: tuple[Callable[[], Iterator[CheckMessage]], ...] = (
+    _home, _secret_key, _site_url, _mail, _port, _debug, _name,
+)  # fmt: skip
+
+
+@register("kankei")
+def every_setting(**_kwargs: Any) -> list[CheckMessage]:
+    """Look at every setting that can be wrong."""
+    return [message for check in _EACH for message in check()]
+
+
+@register(Tags.database)
+def postgresql_is_new_enough(databases: Any = None, **_kwargs: Any) -> list[CheckMessage]:
+    if not databases or connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        number = int(cursor.fetchone()[0])
+    if number >= LEAST_POSTGRESQL:
+        return []
+    return [
+        Error(
+            f"PostgreSQL {number // 10000} is older than 15",
+            hint="Name a server of version 15 or newer in DATABASE_URL.",
+            id="kankei.E009",
+        )
+    ]
