@@ -29,8 +29,8 @@ class Feed(models.Model):
         EXPERT = "expert", _("識者")
 
     kind = models.CharField(_("種類"), max_length=8, choices=Kind)
-    key = models.CharField(_("キー"), max_length=120)
-    name = models.CharField(_("名前"), max_length=120)
+    key = models.CharField(_("キー"), max_length=160)
+    name = models.CharField(_("名前"), max_length=160)
     name_en = models.CharField(_("英語名"), max_length=120, blank=True)
     description = models.TextField(_("説明"), blank=True)
     aliases = models.JSONField(_("記事を集める言葉"), default=list, blank=True)
@@ -49,13 +49,49 @@ class Feed(models.Model):
         return self.name
 
 
+class Anchor(models.Model):
+    """A string that leads from an article to the keywords that may match it, in one query.
+
+    Where it `is_enough`, having the string is matching; else the keyword is asked in full.
+    """
+
+    word = models.CharField(max_length=160)
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="anchors")
+    is_enough = models.BooleanField()
+
+    class Meta:
+        ordering = ["word", "feed"]
+        constraints = [
+            models.UniqueConstraint(name="an_anchor_holds_a_feed_once", fields=["word", "feed"])
+        ]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class WordCut(models.Model):
+    """Another way in which an article cut a followed keyword into words, so that search finds it."""
+
+    keyword = models.CharField(max_length=160)
+    cut = models.JSONField()
+
+    class Meta:
+        ordering = ["keyword", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="a_cut_of_a_keyword_once", fields=["keyword", "cut"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.keyword}: {self.cut}"
+
+
 class FeedEntry(models.Model):
     """An article in a feed; `position` is the article's. `because` is the word or name that put it there."""
 
     pk = models.CompositePrimaryKey("feed_id", "position")
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries", db_index=False)
     position = models.BigIntegerField(db_index=True)
-    because = models.CharField(max_length=120, blank=True)
+    because = models.CharField(max_length=160, blank=True)
 
     class Meta:
         ordering = ["-position"]

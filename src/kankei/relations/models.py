@@ -18,6 +18,7 @@ class StoredReading(models.Model):
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
     engine = models.CharField(max_length=40)
     result = models.JSONField(default=dict)
+    pairs = models.JSONField(default=list)
     read_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -25,7 +26,10 @@ class StoredReading(models.Model):
 
 
 class Event(models.Model):
-    """Who did what to whom, with the sentence that says so (offsets into the revision's text)."""
+    """Who did what to whom, with the sentence that says so (offsets into the revision's text).
+
+    `cited` is what of the sentence everybody may see; who may read the article sees all of it.
+    """
 
     class Ruling(models.TextChoices):
         NONE = "", _("未確認")
@@ -49,6 +53,7 @@ class Event(models.Model):
     end = models.PositiveIntegerField()
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
+    cited = models.CharField(max_length=200, blank=True)
     ruling = models.CharField(max_length=10, choices=Ruling, blank=True, default=Ruling.NONE)
 
     class Meta:
@@ -61,6 +66,11 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.type} {self.actors}->{self.recipients}"
+
+    @property
+    def cursor(self) -> str:
+        """Where a timeline goes on below this event."""
+        return f"{self.day:%Y%m%d}-{self.pk}"
 
 
 class PairEvent(models.Model):

@@ -1,0 +1,247 @@
+"""Make feeds, and put articles on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from kankei.articles.models import Article
+from kankei.common import audit
+from kankei.feeds import actors, queries, rules, words
+from kankei.feeds.language import parse
+from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling, WordCut
+from kankei_reading.text.match import candidates
+
+MOST_ENTRIES = 1000
+_ROUTED = (
+    Feed.Kind.TOPIC, Feed.Kind.SERIES, Feed.Kind.COLUMN, Feed.Kind.AUTHOR, Feed.Kind.SECTION,
+    Feed.Kind.COUNTRY, Feed.Kind.PAIR, Feed.Kind.KEYWORD,
+)  # fmt: skip
+
+
+@transaction.atomic
+def ensure_feed(
+    kind: str, key: str, *, name: str, name_en: str = "", description: str = ""
+) -> Feed:
+    """Return the feed of `kind` under `key`, made if there was none.
+
+    A keyword's key is made regular; one that cannot be followed is refused.
+    """
+    if kind == Feed.Kind.KEYWORD:
+        key = queries.keyword_key(key)
+    feed, is_new = Feed.objects.get_or_create(
+        kind=kind,
+        key=key,
+        defaults={"name": name[:160], "name_en": name_en, "description": description},
+    )
+    if is_new and kind == Feed.Kind.KEYWORD:
+        _anchor(feed)
+    return feed
+
+
+def _anchor(feed: Feed) -> None:
+    Anchor.objects.bulk_create(
+        [
+            Anchor(feed=feed, word=anchor.word, is_enough=anchor.is_enough)
+            for anchor in rules.anchors_of(parse(feed.key))
+        ],
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def route(
+    article: Article, *, text: str, codes: Mapping[str, int], pairs: Collection[str], at: datetime
+) -> int:
+    """Put `article` on the feeds that it belongs to, and take it off the others; return how many.
+
+    `text` is the published text, `codes` the countries and bodies that it names and how often,
+    `pairs` those between which something happens. An article that was withdrawn is on no feed.
+    """
+    if article.position is None or not article.live or article.retracted_at is not None:
+        take_off(article)
+        return 0
+    content = rules.Content(text, article.headline, codes, pairs)
+    wanted = _house_feeds(article) | _actor_feeds(content)
+    wanted |= _topics(article, content) | _keywords(content)
+    _write(article, wanted)
+    return len(wanted)
+
+
+def take_off(article: Article) -> None:
+    """Take `article` off every feed."""
+    if article.position is not None:
+        FeedEntry.objects.filter(position=article.position).delete()
+
+
+def _write(article: Article, wanted: dict[int, str]) -> None:
+    there = dict(
+        FeedEntry.objects.filter(position=article.position, feed__kind__in=_ROUTED).values_list(
+            "feed_id", "because"
+        )
+    )
+    changed = {feed_id for feed_id, because in there.items() if wanted.get(feed_id) != because}
+    if changed:
+        FeedEntry.objects.filter(position=article.position, feed_id__in=changed).delete()
+    FeedEntry.objects.bulk_create(
+        [
+            FeedEntry(feed_id=feed_id, position=article.position, because=because)
+            for feed_id, because in wanted.items()
+            if feed_id in changed or feed_id not in there
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _house_feeds(article: Article) -> dict[int, str]:
+    """The section, series, column and authors that the desk gave the article."""
+    places = [
+        (Feed.Kind.SECTION, article.section),
+        (Feed.Kind.SERIES, article.series),
+        (Feed.Kind.COLUMN, article.column),
+        *((Feed.Kind.AUTHOR, author) for author in article.authors.all()),
+    ]
+    return _ensure_all(
+        {
+            (kind, place.slug): (place.name, place.name_en, place.description)
+            for kind, place in places
+            if place is not None
+        }
+    )
+
+
+def _actor_feeds(content: rules.Content) -> dict[int, str]:
+    """The countries and bodies that the article names, and the pairs between which it tells."""
+    wanted: dict[tuple[str, str], tuple[str, str, str]] = {
+        (Feed.Kind.COUNTRY, code): (actors.name_of(code), actors.name_of(code, "en"), "")
+        for code in content.codes
+    }
+    for pair in content.pairs:
+        if pair.count("-") != 1:
+            continue
+        wanted[(Feed.Kind.PAIR, pair)] = (actors.pair_name(pair), actors.pair_name(pair, "en"), "")
+    return _ensure_all(wanted)
+
+
+def _ensure_all(wanted: Mapping[tuple[str, str], tuple[str, str, str]]) -> dict[int, str]:
+    found = {
+        (feed.kind, feed.key): feed
+        for feed in Feed.objects.filter(
+            kind__in={kind for kind, _ in wanted}, key__in={key for _, key in wanted}
+        )
+    }
+    because: dict[int, str] = {}
+    for (kind, key), (name, name_en, description) in wanted.items():
+        feed = found.get((kind, key)) or ensure_feed(
+            kind, key, name=name, name_en=name_en, description=description
+        )
+        because[feed.pk] = name
+    return because
+
+
+def _topics(article: Article, content: rules.Content) -> dict[int, str]:
+    """The topics whose words or countries the article has; an editor's word goes before both."""
+    wanted: dict[int, str] = {}
+    for topic in Feed.objects.filter(kind=Feed.Kind.TOPIC):
+        because = rules.alias_that_holds(topic.aliases, content)
+        because = because or rules.code_that_holds(topic.codes, content)
+        if because is not None:
+            wanted[topic.pk] = because
+    for ruling in TopicRuling.objects.filter(article=article):
+        if ruling.belongs:
+            wanted.setdefault(ruling.feed_id, "")
+        else:
+            wanted.pop(ruling.feed_id, None)
+    return wanted
+
+
+def _keywords(content: rules.Content) -> dict[int, str]:
+    """The keywords that the article matches: one query for all that are followed."""
+    found = queries.anchored(candidates(content.text) | content.marks)
+    wanted: dict[int, str] = {}
+    unsure: set[int] = set()
+    for feed_id, word, is_enough in found:
+        if is_enough:
+            wanted[feed_id] = word
+        else:
+            unsure.add(feed_id)
+    for feed in Feed.objects.filter(pk__in=unsure - wanted.keys()):
+        if rules.holds(parse(feed.key), content):
+            wanted[feed.pk] = feed.key
+    _learn_cuts(content.text, [word for word in wanted.values() if not word.startswith("@")])
+    return wanted
+
+
+def _learn_cuts(text: str, keywords: Iterable[str]) -> None:
+    """Keep the ways of cutting a matched keyword that its own words do not show.
+
+    Search asks the index for the words of a keyword; without this it would miss the articles in
+    which the same letters were cut another way, and follows would find more than search does.
+    """
+    joined = f"\x1f{chr(31).join(words.words_of(text))}\x1f"
+    learned = []
+    for keyword in keywords:
+        cuts = words.cuts_of(keyword)
+        if any(f"\x1f{chr(31).join(cut)}\x1f" in joined for cut in cuts):
+            continue
+        letters = [re.escape(letter if letter != " " else words.BLANK) for letter in keyword]
+        if found := re.search("\x1f" + "\x1f?".join(letters) + "\x1f", joined):
+            learned.append(WordCut(keyword=keyword, cut=found.group()[1:-1].split("\x1f")))
+    if learned:
+        WordCut.objects.bulk_create(learned, ignore_conflicts=True)
+
+
+@transaction.atomic
+def add_entry(feed: Feed, *, article: Article, because: str = "") -> None:
+    """Put `article` on `feed`; twice changes nothing."""
+    if article.position is not None:
+        FeedEntry.objects.bulk_create(
+            [FeedEntry(feed=feed, position=article.position, because=because)],
+            ignore_conflicts=True,
+        )
+
+
+def remove_entry(feed: Feed, *, article: Article) -> None:
+    """Take `article` off `feed`."""
+    FeedEntry.objects.filter(feed=feed, position=article.position).delete()
+
+
+@transaction.atomic
+def backfill(feed: Feed, *, positions: Iterable[int], because: str = "") -> int:
+    """Put the articles at `positions` on `feed`; those that are on it stay."""
+    entries = [FeedEntry(feed=feed, position=one, because=because) for one in set(positions)]
+    FeedEntry.objects.bulk_create(entries, ignore_conflicts=True, batch_size=500)
+    return len(entries)
+
+
+@transaction.atomic
+def rule_topic(feed: Feed, *, article: Article, belongs: bool, by: Any, at: datetime) -> None:
+    """Record an editor's word on whether `article` belongs to a topic, and act on it at once."""
+    TopicRuling.objects.update_or_create(
+        feed=feed, article=article, defaults={"belongs": belongs, "by": by, "at": at}
+    )
+    if belongs:
+        add_entry(feed, article=article)
+    else:
+        remove_entry(feed, article=article)
+    audit.record(
+        "feeds.topic_ruled", by=by, subject=article, at=at, topic=feed.key, belongs=belongs
+    )
+
+
+def trim(feed: Feed) -> int:
+    """Keep the newest entries of `feed` only; older pages come from search."""
+    oldest = (
+        FeedEntry.objects.filter(feed=feed)
+        .order_by("-position")
+        .values_list("position", flat=True)[MOST_ENTRIES : MOST_ENTRIES + 1]
+    )
+    cut = next(iter(oldest), None)
+    if cut is None:
+        return 0
+    removed, _ = FeedEntry.objects.filter(feed=feed, position__lte=cut).delete()
+    return removed

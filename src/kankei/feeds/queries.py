@@ -1,0 +1,219 @@
+"""Reads of feeds: what there is to follow, and the articles of each, by key paging."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+
+from kankei.articles.models import Article
+from kankei.feeds import rules, words
+from kankei.feeds.errors import NoSuchFeed, refusal
+from kankei.feeds.language import Unclear
+from kankei.feeds.models import Feed, FeedEntry, WordCut
+
+END = 2**63 - 1
+_SPOKEN_ORDER = (
+    Feed.Kind.TOPIC, Feed.Kind.SERIES, Feed.Kind.COLUMN, Feed.Kind.PAIR, Feed.Kind.COUNTRY,
+    Feed.Kind.KEYWORD, Feed.Kind.AUTHOR, Feed.Kind.EXPERT, Feed.Kind.SECTION,
+)  # fmt: skip
+
+
+def feed(kind: str, key: str) -> Feed:
+    """The feed of `kind` under `key`, or NoSuchFeed; a keyword or pair in any of its writings."""
+    if kind == Feed.Kind.KEYWORD:
+        key = keyword_key(key)
+    elif kind == Feed.Kind.PAIR:
+        key = "-".join(sorted(key.upper().split("-")))
+    elif kind == Feed.Kind.COUNTRY:
+        key = key.upper()
+    found = Feed.objects.filter(kind=kind, key=key).first()
+    if found is None:
+        raise NoSuchFeed()
+    return found
+
+
+def keyword_key(text: str) -> str:
+    """The normal form of a keyword, or a refusal that says what to change."""
+    try:
+        return rules.keyword_key(text)
+    except Unclear as error:
+        raise refusal(error) from error
+
+
+def feeds_of_kind(kind: str) -> QuerySet[Feed]:
+    """All feeds of `kind`, by name."""
+    return Feed.objects.filter(kind=kind).order_by("name", "pk")
+
+
+def all_topics() -> QuerySet[Feed]:
+    """All topics, by name."""
+    return feeds_of_kind(Feed.Kind.TOPIC)
+
+
+def entries(feed: Feed, *, before: int | None = None, most: int = 20) -> list[FeedEntry]:
+    """The newest entries of `feed` below position `before`."""
+    found = FeedEntry.objects.filter(feed=feed, position__lt=END if before is None else before)
+    return list(found.order_by("-position")[:most])
+
+
+def feeds_of(article: Article) -> list[tuple[Feed, str]]:
+    """The feeds of `article` and what put it there; topics first, then by kind and name."""
+    kinds = Case(
+        *(When(feed__kind=kind, then=Value(n)) for n, kind in enumerate(_SPOKEN_ORDER)),
+        output_field=IntegerField(),
+    )
+    found = (
+        FeedEntry.objects.filter(position=article.position)
+        .select_related("feed")
+        .order_by(kinds, "feed__name", "feed_id")
+    )
+    return [(entry.feed, entry.because) for entry in found]
+
+
+def topics_of(article: Article) -> list[Feed]:
+    """The topics of `article`, by name."""
+    return list(
+        Feed.objects.filter(kind=Feed.Kind.TOPIC, entries__position=article.position).order_by(
+            "name", "pk"
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEntry:
+    """One position of a merged list, and which of the merged feeds hold it."""
+
+    position: int
+    feed_ids: tuple[int, ...]
+
+
+# PostgreSQL sorts all rows of all feeds for `feed_id = ANY(…) ORDER BY position DESC LIMIT n`;
+# asked feed by feed it reads n index rows of each.
+_MERGED_POSTGRESQL = """
+WITH newest AS MATERIALIZED (
+  SELECT entry.feed_id, entry.position
+  FROM unnest(string_to_array(%s, ',')::bigint[]) AS wanted(feed_id)
+  CROSS JOIN LATERAL (
+    SELECT feed_id, position FROM feeds_feedentry
+    WHERE feed_id = wanted.feed_id AND position < %s ORDER BY position DESC LIMIT %s
+  ) AS entry
+)
+SELECT position, array_to_string(array_agg(feed_id ORDER BY feed_id), ',')
+FROM newest GROUP BY position ORDER BY position DESC LIMIT %s
+"""
+
+# SQLite stops in each feed as soon as the sorter is full.
+_MERGED_SQLITE = """
+SELECT position, feed_id FROM feeds_feedentry
+WHERE feed_id IN (SELECT value FROM json_each(%s)) AND position < %s
+ORDER BY position DESC LIMIT %s
+"""
+_ROWS_AN_ITEM = 6
+
+
+def merged(
+    feed_ids: Iterable[int], *, before: int | None = None, most: int = 30
+) -> list[MergedEntry]:
+    """The newest `most` positions of all `feed_ids` together, each once, newest first."""
+    ids = sorted(set(feed_ids))
+    below = END if before is None else before
+    if not ids or most < 1:
+        return []
+    if connection.vendor == "postgresql":
+        return _merged_on_postgresql(ids, below, most)
+    found: dict[int, list[int]] = {}
+    while len(found) < most:
+        rows, limit = _rows_on_sqlite(ids, below, most)
+        for position, feed_id in rows:
+            found.setdefault(position, []).append(feed_id)
+        if len(rows) < limit:
+            break
+        # The last position may have more feeds than were read: it is read again, whole.
+        below = rows[-1][0]
+        if len(found) > 1:
+            del found[below]
+            below += 1
+    newest = sorted(found, reverse=True)[:most]
+    return [MergedEntry(position, tuple(sorted(found[position]))) for position in newest]
+
+
+def _rows_on_sqlite(ids: list[int], below: int, most: int) -> tuple[list[tuple[int, int]], int]:
+    limit = most * _ROWS_AN_ITEM + len(ids)
+    with connection.cursor() as cursor:
+        cursor.execute(_MERGED_SQLITE, [json.dumps(ids), below, limit])
+        return cursor.fetchall(), limit
+
+
+def _merged_on_postgresql(ids: list[int], below: int, most: int) -> list[MergedEntry]:
+    with connection.cursor() as cursor:
+        cursor.execute(_MERGED_POSTGRESQL, [",".join(map(str, ids)), below, most, most])
+        return [
+            MergedEntry(position, tuple(int(one) for one in feeds.split(",")))
+            for position, feeds in cursor.fetchall()
+        ]
+
+
+_ANCHORED_POSTGRESQL = """
+SELECT feed_id, word, is_enough FROM feeds_anchor
+WHERE word = ANY(string_to_array(%s, chr(31)))
+"""
+_ANCHORED_SQLITE = """
+SELECT a.feed_id, a.word, a.is_enough FROM json_each(%s) AS c
+CROSS JOIN feeds_anchor AS a ON a.word = c.value
+"""
+
+
+def anchored(candidates: Iterable[str]) -> list[tuple[int, str, bool]]:
+    """The keywords to which `candidates` lead: (feed id, anchor, whether that is enough).
+
+    One query, whatever the number of keywords; joined text costs half of a list parameter.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_ANCHORED_POSTGRESQL, ["\x1f".join(candidates)])
+        else:
+            cursor.execute(_ANCHORED_SQLITE, [json.dumps(list(candidates), ensure_ascii=False)])
+        return [(feed_id, word, bool(enough)) for feed_id, word, enough in cursor.fetchall()]
+
+
+def cuts_known(keyword: str) -> list[tuple[str, ...]]:
+    """The ways in which `keyword` is cut into words: by itself, and as articles have shown."""
+    seen = WordCut.objects.filter(keyword=keyword).values_list("cut", flat=True)
+    return list(dict.fromkeys([*words.cuts_of(keyword), *(tuple(cut) for cut in seen)]))
+
+
+_NEWEST_POSTGRESQL = """
+SELECT wanted.feed_id, entry.position
+FROM unnest(string_to_array(%s, ',')::bigint[]) AS wanted(feed_id)
+CROSS JOIN LATERAL (
+  SELECT position FROM feeds_feedentry
+  WHERE feed_id = wanted.feed_id ORDER BY position DESC LIMIT %s
+) AS entry
+"""
+_NEWEST_SQLITE = """
+SELECT wanted.value, entry.position FROM json_each(%s) AS wanted
+JOIN feeds_feedentry AS entry ON entry.feed_id = wanted.value AND entry.position >= coalesce((
+  SELECT position FROM feeds_feedentry
+  WHERE feed_id = wanted.value ORDER BY position DESC LIMIT 1 OFFSET %s
+), 0)
+"""
+
+
+def newest_positions(feed_ids: Iterable[int], *, most: int) -> dict[int, list[int]]:
+    """The newest `most` positions of each feed, in one statement that scans none of them."""
+    ids = sorted(set(feed_ids))
+    found: dict[int, list[int]] = {feed_id: [] for feed_id in ids}
+    if not ids:
+        return found
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_NEWEST_POSTGRESQL, [",".join(map(str, ids)), most])
+        else:
+            cursor.execute(_NEWEST_SQLITE, [json.dumps(ids), most - 1])
+        for feed_id, position in cursor.fetchall():
+            found[feed_id].append(position)
+    return found

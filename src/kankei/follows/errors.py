@@ -1,0 +1,17 @@
+"""Why something cannot be followed."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kankei.common.errors import Unusable
+
+
+class TooManyFollows(Unusable):
+    code = "follows.too_many_follows"
+    message = _("フォローできるのは%(most)d件までです。不要なものを外してからお試しください。")
+
+
+class TooManyKeywords(Unusable):
+    code = "follows.too_many_keywords"
+    message = _(
+        "フォローできるキーワードは%(most)d件までです。不要なものを外してからお試しください。"
+    )

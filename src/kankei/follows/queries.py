@@ -1,0 +1,135 @@
+"""Reads of follows: what a reader follows, and マイニュース."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from kankei.articles.models import Article
+from kankei.articles.queries import by_positions
+from kankei.feeds import queries as feeds
+from kankei.feeds.models import Feed
+from kankei.follows import rules
+from kankei.follows.models import Follow
+from kankei.search import queries as search
+
+
+def follows_of(reader: Any) -> QuerySet[Follow]:
+    """What `reader` follows, each with its feed, in the order of following."""
+    return Follow.objects.filter(reader=reader).select_related("feed").order_by("created_at", "pk")
+
+
+def is_following(reader: Any, feed: Feed) -> bool:
+    """Whether `reader`, perhaps signed out, follows `feed`."""
+    return reader.is_authenticated and Follow.objects.filter(reader=reader, feed=feed).exists()
+
+
+def followed_ids(reader: Any) -> set[int]:
+    """The ids of the feeds that `reader`, perhaps signed out, follows."""
+    if not reader.is_authenticated:
+        return set()
+    return set(Follow.objects.filter(reader=reader).values_list("feed_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """An article in マイニュース, and the followed feeds that brought it."""
+
+    article: Article
+    reasons: list[Feed]
+
+
+def my_news(
+    reader: Any,
+    *,
+    before: int | None = None,
+    most: int = 30,
+    at: datetime,
+    feed: Feed | None = None,
+) -> list[NewsItem]:
+    """All that `reader` follows, newest first, each article once with the reasons it is there.
+
+    The next page is asked for with `before`, the position of the last article. `feed` leaves
+    only what that one brought.
+    """
+    followed = {follow.feed_id: follow.feed for follow in follows_of(reader)}
+    asked = followed.keys() if feed is None else followed.keys() & {feed.pk}
+    entries = feeds.merged(asked, before=before, most=most)
+    articles = {one.position: one for one in by_positions((e.position for e in entries), at=at)}
+    return [
+        NewsItem(
+            articles[entry.position],
+            sorted((followed[one] for one in entry.feed_ids), key=lambda one: (one.kind, one.name)),
+        )
+        for entry in entries
+        if entry.position in articles
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a keyword would have brought in the last days, before it is followed."""
+
+    key: str
+    count_30_days: int
+    per_week: float
+    articles: list[Article]
+    is_too_many: bool
+
+
+_SHOWN = 5
+_COUNTED = rules.TOO_MANY_A_DAY * rules.PREVIEW_DAYS + 1
+
+
+def preview(keyword: str, *, at: datetime) -> Preview:
+    """What following `keyword` would have brought in the last 30 days; a bad one is refused."""
+    key = feeds.keyword_key(keyword)
+    since = at - timedelta(days=rules.PREVIEW_DAYS)
+    positions = search.matching_positions(key, since=since, most=_COUNTED)
+    return Preview(
+        key,
+        len(positions),
+        rules.per_week(len(positions)),
+        by_positions(positions[:_SHOWN], at=at),
+        rules.is_too_many(len(positions)),
+    )
+
+
+UNREAD_SHOWN = 99
+
+
+def unread_counts(reader: Any, marks: Any) -> dict[int, int]:
+    """How many unread articles each followed feed has, counted to 100 only: 99+ is shown.
+
+    `marks` are the reader's read marks; nothing older than the newest 100 of a feed is looked at.
+    """
+    ids = sorted(followed_ids(reader))
+    return {
+        feed_id: sum(not marks.is_read(position) for position in positions)
+        for feed_id, positions in feeds.newest_positions(ids, most=UNREAD_SHOWN + 1).items()
+    }
+
+
+def rising_feeds(*, at: datetime, hours: int = 48, most: int = 10) -> list[tuple[Feed, int]]:
+    """Feeds that readers began to follow in the last hours, and how many did; never who."""
+    counts = (
+        Follow.objects.filter(created_at__gt=at - timedelta(hours=hours), created_at__lte=at)
+        .values("feed")
+        .annotate(readers=Count("pk"))
+        .order_by("-readers", "feed")[:most]
+    )
+    counted = {one["feed"]: one["readers"] for one in counts}
+    known = Feed.objects.in_bulk(counted)
+    return [(known[pk], readers) for pk, readers in counted.items() if pk in known]
+
+
+def followers_of(feeds_asked: Collection[Feed]) -> dict[int, int]:
+    """How many readers follow each of `feeds_asked`."""
+    counts = (
+        Follow.objects.filter(feed__in=feeds_asked).values("feed").annotate(readers=Count("pk"))
+    )
+    return {one["feed"]: one["readers"] for one in counts}

@@ -1,0 +1,76 @@
+"""Reads of the library: saves, read marks, what is rising."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from kankei.articles.models import Article
+from kankei.articles.queries import published
+from kankei.library import rules
+from kankei.library.models import HourlyTally, ReadState, Save
+from kankei.library.rules import ReadMarks
+
+
+def saved(reader: Any, *, at: datetime, before: int | None = None, most: int = 100) -> list[Save]:
+    """What `reader` saved and can still be found, newest first; `before` is the last save's pk."""
+    mine = Save.objects.filter(reader=reader)
+    if before is not None and (last := mine.filter(pk=before).first()):
+        mine = mine.filter(at__lte=last.at).exclude(pk=last.pk).exclude(at=last.at, pk__gt=last.pk)
+    found = list(mine.order_by("-at", "-pk")[:most])
+    articles = {
+        one.pk: one for one in published(at=at).filter(pk__in=[save.article_id for save in found])
+    }
+    for save in found:
+        if save.article_id in articles:
+            save.article = articles[save.article_id]
+    return [save for save in found if save.article_id in articles]
+
+
+def saved_ids(reader: Any) -> set[int]:
+    """The ids of the articles that `reader`, perhaps signed out, saved."""
+    if not reader.is_authenticated:
+        return set()
+    return set(Save.objects.filter(reader=reader).values_list("article_id", flat=True))
+
+
+def read_marks(reader: Any) -> ReadMarks:
+    """What `reader`, perhaps signed out, has read: one row, however much that is."""
+    if not reader.is_authenticated:
+        return ReadMarks()
+    state = ReadState.objects.filter(reader=reader).first()
+    if state is None:
+        return ReadMarks()
+    return ReadMarks(
+        state.read_below, frozenset(state.read_positions), state.previous_seen_position
+    )
+
+
+def rising(
+    *, at: datetime, most: int = 10, follows: Mapping[int, int] | None = None
+) -> list[tuple[int, float]]:
+    """The articles that readers turn to now, best first: (article pk, score).
+
+    `follows` maps article pks to how many readers lately began to follow one of its feeds.
+    """
+    tallies = HourlyTally.objects.filter(
+        hour__gt=at - timedelta(hours=rules.RISING_HOURS + 1),
+        hour__lte=at,
+        article__live=True,
+        article__retracted_at__isnull=True,
+        article__published_at__lte=at,
+    ).values_list("article_id", "hour", "reads", "saves")
+    scores = rules.rising_scores(
+        (rules.Hour(*one) for one in tallies), follows=follows or {}, at=at
+    )
+    return sorted(scores.items(), key=lambda item: (-item[1], -item[0]))[:most]
+
+
+def rising_articles(
+    *, at: datetime, most: int = 10, follows: Mapping[int, int] | None = None
+) -> list[Article]:
+    """The articles that readers turn to now, best first, ready to list."""
+    order = [pk for pk, _ in rising(at=at, most=most, follows=follows)]
+    found = {one.pk: one for one in published(at=at).filter(pk__in=order)}
+    return [found[pk] for pk in order if pk in found]

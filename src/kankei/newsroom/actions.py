@@ -1,0 +1,57 @@
+"""Publish, correct and withdraw, with all that follows; the newsroom's verbs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Max
+
+from kankei.articles import actions as articles
+from kankei.articles.models import Article, Correction, Revision
+from kankei.newsroom import tasks
+
+
+@transaction.atomic
+def publish(article: Article, *, at: datetime) -> Revision:
+    """Make `article` public, and have it read, put on its feeds and indexed by the worker.
+
+    The work is enqueued in the same transaction: no article is published without it, and none of
+    it can hold an article back.
+    """
+    revision = articles.publish(article, at=at)
+    tasks.follow_through.enqueue(article.pk)
+    return revision
+
+
+@transaction.atomic
+def correct(article: Article, *, text: str, at: datetime, by: Any = None) -> Correction:
+    """Tell readers what was wrong in `article` and publish it as it stands now."""
+    correction = articles.correct(article, text=text, at=at)
+    publish(article, at=at)
+    return correction
+
+
+@transaction.atomic
+def retract(article: Article, *, at: datetime) -> None:
+    """Withdraw `article`: out of every list, feed, relation and search."""
+    articles.retract(article, at=at)
+    tasks.follow_through.enqueue(article.pk)
+
+
+def catch_up(*, at: datetime) -> int:
+    """Enqueue what was published but not followed through; return how many articles that were.
+
+    A worker that was killed leaves its task half done: this finds it by what is missing.
+    """
+    missed = (
+        Article.objects.filter(live=True, retracted_at__isnull=True, published_at__lte=at)
+        .annotate(newest=Max("published_revisions__number"))
+        .exclude(reading__revision__number=F("newest"), indexed__isnull=False)
+        .values_list("pk", flat=True)
+    )
+    pks = list(missed)
+    for pk in pks:
+        tasks.follow_through.enqueue(pk)
+    return len(pks)

@@ -1,0 +1,58 @@
+"""What follows when an article is published: it is read, put on its feeds, and made searchable."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from django.db import transaction
+from django_tasks import task
+
+from kankei.articles.models import Article
+from kankei.articles.queries import newest_revision
+from kankei.common.clock import now
+from kankei.feeds import actions as feeds
+from kankei.relations import actions as relations
+from kankei.relations import queries as readings
+from kankei.search import actions as search
+
+logger = logging.getLogger(__name__)
+
+# Minutes to wait before each further try; after the last, `catch_up` finds what is missing.
+WAITS = (1, 5, 30, 180)
+
+
+@task()
+def follow_through(article_pk: int, tries: int = 0) -> None:
+    """Bring everything that is known of an article up to its newest revision.
+
+    Doing it twice changes nothing. What fails is tried again later, longer apart each time; the
+    article is published all the while.
+    """
+    try:
+        bring_up_to_date(article_pk)
+    except Exception:
+        if tries >= len(WAITS):
+            raise
+        logger.exception("article will be followed through later", extra={"article": article_pk})
+        later = follow_through.using(run_after=now() + timedelta(minutes=WAITS[tries]))
+        later.enqueue(article_pk, tries + 1)
+
+
+@transaction.atomic
+def bring_up_to_date(article_pk: int) -> None:
+    """Read, route and index an article as it stands; take it off everything if it is withdrawn."""
+    article = Article.objects.filter(pk=article_pk).first()
+    revision = newest_revision(article) if article else None
+    if article is None or revision is None:
+        return
+    at = now()
+    if not article.live or article.retracted_at is not None:
+        relations.forget_reading(article)
+        feeds.take_off(article)
+        search.drop_article(article)
+        return
+    kept = relations.read_article(article, revision=revision, at=at)
+    codes = readings.codes_of(article)
+    feeds.route(article, text=revision.text, codes=codes, pairs=kept.pairs, at=at)
+    search.index_article(article, text=revision.text, codes=codes, pairs=kept.pairs)

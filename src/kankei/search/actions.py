@@ -1,0 +1,55 @@
+"""Put articles into the index of words, and take them out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from django.db import connection, transaction
+
+from kankei.articles.models import Article
+from kankei.relations import queries as relations
+from kankei.search import rules
+from kankei.search.models import IndexedArticle
+
+_POSTGRESQL = """
+INSERT INTO search_indexedarticle (position, article_id, words, vector)
+VALUES (%s, %s, '', %s::tsvector)
+ON CONFLICT (position) DO UPDATE SET vector = excluded.vector, article_id = excluded.article_id
+"""
+
+
+@transaction.atomic
+def index_article(
+    article: Article,
+    *,
+    text: str,
+    codes: Mapping[str, int] | None = None,
+    pairs: Collection[str] | None = None,
+) -> None:
+    """Make `article` found by the words of `text` and by the actors it names, and by no others.
+
+    Without `codes` and `pairs`, those of the article's reading are taken. An article that was
+    withdrawn is taken out.
+    """
+    if article.position is None or not article.live or article.retracted_at is not None:
+        drop_article(article)
+        return
+    found = rules.index_words(
+        text=text,
+        headline=article.headline,
+        codes=relations.codes_of(article) if codes is None else codes,
+        pairs=relations.pairs_of(article) if pairs is None else pairs,
+    )
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(_POSTGRESQL, [article.position, article.pk, rules.as_tsvector(found)])
+    else:
+        IndexedArticle.objects.update_or_create(
+            position=article.position,
+            defaults={"article": article, "words": " ".join(found)},
+        )
+
+
+def drop_article(article: Article) -> None:
+    """Take `article` out of the index."""
+    IndexedArticle.objects.filter(article=article).delete()

@@ -1,0 +1,292 @@
+"""Search over the archive: the same words, and the same answers, as follows."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import DatabaseError, connection, transaction
+
+from kankei.articles.models import Article
+from kankei.articles.queries import published
+from kankei.common.ids import SEQUENCE_BITS, position_at
+from kankei.feeds import actors
+from kankei.feeds import queries as feeds
+from kankei.feeds.errors import refusal
+from kankei.feeds.language import Query, Term, Unclear, parse
+from kankei.feeds.models import Feed
+from kankei.search import rules
+from kankei.search.models import IndexedArticle
+from kankei_reading.types import Span
+
+logger = logging.getLogger(__name__)
+_PAPERS_DAY = ZoneInfo("Asia/Tokyo")
+_BY_FEED = {"author": Feed.Kind.AUTHOR, "topic": Feed.Kind.TOPIC}
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words to show, and where in them the hits are."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+    @property
+    def parts(self) -> list[tuple[str, bool]]:
+        """The text in pieces, each with whether it is a hit: for a template to mark."""
+        pieces: list[tuple[str, bool]] = []
+        at = 0
+        for span in self.marks:
+            if span.start >= at:
+                pieces += [(self.text[at : span.start], False), (span.of(self.text), True)]
+                at = span.end
+        pieces.append((self.text[at:], False))
+        return [piece for piece in pieces if piece[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that was found; headline and snippet hold only what everybody may see."""
+
+    position: int
+    article: Article
+    headline: Snippet
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search gave, and how its query was understood."""
+
+    understood: str
+    hits: list[Hit]
+    more: bool
+    is_working: bool = True
+
+
+def search(
+    text: str,
+    *,
+    order: str = "newest",
+    before: int | None = None,
+    most: int = 20,
+    at: datetime,
+) -> Found:
+    """Articles that match `text`, newest or best first; a query that cannot be read is refused.
+
+    An index that does not answer gives `is_working=False`, never "nothing found". Newest first
+    goes on below the position `before`; best match gives its first `most` only.
+    """
+    query = understood(text)
+    spoken = _spoken(query)
+    try:
+        with transaction.atomic():
+            positions = _positions(query, order=order, before=before, most=most + 1, at=at)
+            is_working = bool(positions) or _is_filled()
+    except DatabaseError:
+        logger.exception("search index does not answer")
+        return Found(spoken, [], more=False, is_working=False)
+    articles = {one.position: one for one in published(at=at).filter(position__in=positions)}
+    hits = [_hit(articles[one], query) for one in positions[:most] if one in articles]
+    return Found(spoken, hits, more=len(positions) > most, is_working=is_working)
+
+
+def understood(text: str) -> Query:
+    """Read `text` as a query, or refuse it with a sentence."""
+    try:
+        query = parse(text)
+        for clause in query.clauses:
+            if len(clause) > 1 and any(term.field in _BY_FEED for term in clause):
+                raise Unclear("field_in_or")
+        for term in (*query.terms, *query.without):
+            if term in query.without and term.field in _BY_FEED:
+                raise Unclear("field_in_or")
+            if term.field == "country" and not actors.marks_of(term.words):
+                raise Unclear("unknown_country", words=term.words)
+        return query
+    except Unclear as error:
+        raise refusal(error) from error
+
+
+def snippet(text: str, query: str) -> Snippet:
+    """The part of `text` around its first hit; `text` must be what the viewer may see."""
+    return Snippet(*rules.snippet_of(text, understood(query)))
+
+
+def _hit(article: Article, query: Query) -> Hit:
+    _, marks = rules.snippet_of(article.headline, query)
+    return Hit(
+        position=article.position or 0,
+        article=article,
+        headline=Snippet(article.headline, marks),
+        snippet=Snippet(*rules.snippet_of(article.lead, query)),
+    )
+
+
+def _spoken(query: Query) -> str:
+    if rules.is_one_letter(query):
+        letter = query.terms[0].words
+        return f"「{letter}」は1文字なので、見出し、話題、国・機関の名前から探しました。"
+    named = [
+        f"「{term.words}」は{_names(term)}としても探しました。"
+        for term in query.terms
+        if not term.field and actors.codes_named(term.words)
+    ]
+    return f"{query.spoken}を探しました。{''.join(named)}"
+
+
+def _names(term: Term) -> str:
+    return "と".join(actors.name_of(code) for code in actors.codes_named(term.words))
+
+
+def matching_positions(
+    keyword_key: str, *, since: datetime | None = None, most: int = 200
+) -> list[int]:
+    """The newest articles that a follow of `keyword_key` would have received."""
+    query = understood(keyword_key)
+    low = position_at(since) if since else 0
+    return [
+        one for one in _newest(query, low=low, high=feeds.END, most=most, feed_ids=()) if one >= low
+    ]
+
+
+def _positions(
+    query: Query, *, order: str, before: int | None, most: int, at: datetime
+) -> list[int]:
+    low, high = _range(query, before=before, at=at)
+    feed_ids, rest = _by_feeds(query)
+    if any(not ids for ids in feed_ids):
+        return []
+    if order == "best" and rest.clauses:
+        return _best(rest, low=low, high=high, most=most, feed_ids=feed_ids)
+    found = _newest(rest, low=low, high=high, most=most, feed_ids=feed_ids)
+    if rules.is_one_letter(query):
+        letter = query.terms[0].words
+        topics = Feed.objects.filter(kind=Feed.Kind.TOPIC, name__icontains=letter)
+        ids = list(topics.values_list("pk", flat=True))
+        named = [one.position for one in feeds.merged(ids, before=high, most=most)]
+        found = sorted({*found, *(one for one in named if one >= low)}, reverse=True)[:most]
+    return found
+
+
+def _range(query: Query, *, before: int | None, at: datetime) -> tuple[int, int]:
+    """The positions that may be found: from the first, to below the second."""
+    low = position_at(_midnight(query.since)) if query.since else 0
+    high = position_at(at, (1 << SEQUENCE_BITS) - 1) + 1
+    if query.until:
+        high = min(high, position_at(_midnight(query.until + timedelta(days=1))))
+    return low, high if before is None else min(high, before)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), _PAPERS_DAY).astimezone(UTC)
+
+
+def _by_feeds(query: Query) -> tuple[tuple[list[int], ...], Query]:
+    """The feeds that 筆者: and 話題: name, and the query without them."""
+    named = [clause[0] for clause in query.clauses if clause[0].field in _BY_FEED]
+    ids = tuple(
+        list(
+            Feed.objects.filter(kind=_BY_FEED[term.field], name__icontains=term.words).values_list(
+                "pk", flat=True
+            )
+        )
+        for term in named
+    )
+    kept = tuple(clause for clause in query.clauses if clause[0].field not in _BY_FEED)
+    return ids, replace(query, clauses=kept)
+
+
+_IN_FEEDS = " AND {column} IN (SELECT position FROM feeds_feedentry WHERE feed_id IN ({ids}))"
+
+
+def _feed_conditions(feed_ids: tuple[list[int], ...], column: str) -> str:
+    # Numbers from our own table, not words from a reader.
+    return "".join(
+        _IN_FEEDS.format(column=column, ids=",".join(str(int(one)) for one in ids))
+        for ids in feed_ids
+    )
+
+
+_NEWEST_OF_FEEDS = """
+SELECT position FROM search_indexedarticle WHERE position >= %s AND position < %s{feeds}
+ORDER BY position DESC LIMIT %s
+"""
+_NEWEST_SQLITE = """
+SELECT rowid FROM search_words
+WHERE search_words MATCH %s AND rowid >= %s AND rowid < %s{feeds}
+ORDER BY rowid DESC LIMIT %s
+"""
+_BEST_SQLITE = """
+SELECT rowid FROM search_words
+WHERE search_words MATCH %s AND rowid >= %s AND rowid < %s{feeds}
+ORDER BY rank, rowid DESC LIMIT %s
+"""
+# MATERIALIZED: else PostgreSQL walks all positions and takes every tsvector apart.
+_NEWEST_POSTGRESQL = """
+WITH found AS MATERIALIZED (
+  SELECT position FROM search_indexedarticle WHERE vector @@ %s::tsquery
+)
+SELECT position FROM found WHERE position >= %s AND position < %s{feeds}
+ORDER BY position DESC LIMIT %s
+"""
+_BEST_POSTGRESQL = """
+WITH asked AS (SELECT %s::tsquery AS query), found AS MATERIALIZED (
+  SELECT position, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', vector, query, 1) AS rank
+  FROM search_indexedarticle, asked WHERE vector @@ query
+)
+SELECT position FROM found WHERE position >= %s AND position < %s{feeds}
+ORDER BY rank DESC, position DESC LIMIT %s
+"""
+
+
+def _newest(
+    query: Query, *, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
+) -> list[int]:
+    if not query.clauses:
+        return _newest_of_feeds(low=low, high=high, most=most, feed_ids=feed_ids)
+    if connection.vendor == "postgresql":
+        asked = rules.for_tsquery(query, feeds.cuts_known)
+        return _asked(_NEWEST_POSTGRESQL, asked, low, high, most, feed_ids)
+    asked = rules.for_fts5(query, feeds.cuts_known)
+    return _asked(_NEWEST_SQLITE, asked, low, high, most, feed_ids)
+
+
+def _best(
+    query: Query, *, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
+) -> list[int]:
+    if connection.vendor == "postgresql":
+        asked = rules.for_tsquery(query, feeds.cuts_known)
+        return _asked(_BEST_POSTGRESQL, asked, low, high, most, feed_ids)
+    asked = rules.for_fts5(query, feeds.cuts_known, for_rank=True)
+    return _asked(_BEST_SQLITE, asked, low, high, most, feed_ids)
+
+
+def _asked(
+    statement: str, asked: str, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
+) -> list[int]:
+    column = "position" if connection.vendor == "postgresql" else "rowid"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            statement.format(feeds=_feed_conditions(feed_ids, column)), [asked, low, high, most]
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _newest_of_feeds(
+    *, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
+) -> list[int]:
+    """The articles of 筆者: and 話題: alone, without a word to look for."""
+    statement = _NEWEST_OF_FEEDS.format(feeds=_feed_conditions(feed_ids, "position"))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [low, high, most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _is_filled() -> bool:
+    """Whether the index holds anything, or there is nothing that it could hold."""
+    if IndexedArticle.objects.exists():
+        return True
+    return not Article.objects.filter(live=True, position__isnull=False).exists()
