@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS, predicates
-from kankei_reading.types import Event, Span, When
+from kankei_reading.types import Event, Span, When  # noqa: F401
 
 from .acts import Act, acts
+from .dates import when_of
+from .memory import Memory, Told
 from .merge import merged
 from .modality import modality
-from .parties import Codes, Found, Memory, join, party, slot, subject
+from .nominal import nominal
+from .parties import NOBODY, Codes, Found, join, party, slot
 from .scene import Scene, scene
-from .whom import in_memory, in_quote, nominal, whom
+from .subjects import subject
+from .whom import STATED, at_home, whom
 
 DEFAULT_CONFIDENCE = 0.5
 _RECEIVERS = ("に", "から", "によって", "により", "による")
+# Verbs that say much else besides unless a party stands in their slot.
+_STRONG = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 
 
 def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Event, ...]:
@@ -26,34 +32,34 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         laid = scene(draft, index)
         if laid.is_headline:
             headline = index
-        found += _events_of(draft, laid, memory)
+        memory.seen.append(frozenset(c for a in laid.actors for c in a.codes))
+        found += _events_of(draft, laid, memory, least)
         _remember_topic(laid, memory)
-    return tuple(e for e in merged(found, headline) if e.confidence >= least)
+    return tuple(merged(found, headline))
 
 
-def _events_of(draft: Draft, laid: Scene, memory: Memory) -> list[Event]:
+def _events_of(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Event]:
     out: list[Event] = []
     for act in acts(laid, predicates()):
         event = _event(draft, laid, act, memory)
-        if event is not None:
+        if event is not None and event.confidence >= least:
             out.append(event)
-            memory.acts.append((event.type, act.entry.word, event.actor, event.recipient))
+            memory.acts.append(
+                Told(act.entry.word, event.type, event.actor, event.recipient, event.reciprocal)
+            )
     return sorted(out, key=lambda e: e.span)
 
 
 def _event(draft: Draft, laid: Scene, act: Act, memory: Memory) -> Event | None:
     if act.is_nominal:
-        who, to = nominal(act, laid)
+        who, to = nominal(act, laid, memory)
+        found = Found(to, 0.95, "の") if to else NOBODY
     else:
-        who, to = _verbal(draft, laid, act, memory)
-    actor, recipient = who.codes, to
-    if (not actor and not recipient) or (
-        act.is_nominal and not act.entry.is_reciprocal and not actor
-    ):
+        who, found = _verbal(laid, act, memory)
+    actor, recipient = who.codes, found.codes
+    if not actor and ((act.is_nominal and not act.entry.is_reciprocal) or not recipient):
         return None
-    when = _when(laid, act)
-    sure = _confidence(act, who, recipient)
-    value = modality(act, laid, when, draft.published)
+    when = when_of(laid, act)
     if act.entry.is_reciprocal and not recipient and len(actor) > 1:
         actor, recipient = actor[:1], actor[1:]
     return Event(
@@ -63,39 +69,63 @@ def _event(draft: Draft, laid: Scene, act: Act, memory: Memory) -> Event | None:
         recipient=recipient,
         sentences=(laid.index,),
         reciprocal=act.entry.is_reciprocal,
-        modality=value,  # type: ignore[arg-type]
+        modality=modality(act, laid, when, draft.published),  # type: ignore[arg-type]
         date=when.value if when else None,
         sign=SIGNS.get(act.type, 0),
-        confidence=round(sure, 3),
-        because=(*act.because, *([f"who:{who.how}"] if who.how else [])),
+        confidence=round(_confidence(act, who, found), 3),
+        because=(
+            *act.because,
+            *([f"who:{who.how}"] if who.how else []),
+            *([f"whom:{found.how}"] if found.how else []),
+        ),
     )
 
 
-def _verbal(draft: Draft, laid: Scene, act: Act, memory: Memory) -> tuple[Found, Codes]:
+def _verbal(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     phrase = act.phrase
-    if (
-        act.is_swapped
-        or "receive" in phrase.tail
-        or (phrase.is_passive and "causative" not in phrase.tail)
-    ):
+    is_passive = phrase.is_passive and "causative" not in phrase.tail
+    if act.is_swapped or is_passive or "receive" in phrase.tail:
         return _swapped(laid, act)
-    who = subject(laid.phrases, phrase)
+    who = _who(laid, act, memory)
+    found = whom(act, laid, who.codes, memory)
+    if who.codes and found.how not in STATED and at_home(act, laid.phrases, who.codes):
+        found = Found(who.codes, 0.85, "home")
+    return who, found
+
+
+def _who(laid: Scene, act: Act, memory: Memory) -> Found:
+    noun = act.noun
+    if noun is not None and noun.base in ("が", "も", "は") and noun is not act.phrase:
+        who, _ = nominal(act, laid, memory)
+        if who.codes:
+            return who
+    between = _between(laid, act)
+    who = Found(between, 0.95, "間") if between else subject(laid.phrases, act.phrase)
     if not who.codes and not who.is_blocked and memory.topic and _may_carry(laid, act):
-        who = Found(memory.topic, 0.75, "carried")
-    found = whom(act, laid, who.codes)
-    to = found.codes
-    if not to and not act.entry.is_reciprocal and act.entry.whom != "-":
-        to = in_quote(act, laid, draft.actors_of(laid.index), who.codes)
-        if not to and act.type in ("ACCUSE", "REJECT", "SUPPORT", "THREATEN"):
-            to = in_memory(act, memory, who.codes)
-    return who, to
+        return Found(memory.topic, 0.75, "carried")
+    return who
+
+
+def _between(laid: Scene, act: Act) -> Codes:
+    """イランと米国の間でまとまった: those between whom it is."""
+    if not act.entry.is_reciprocal:
+        return ()
+    for k in act.phrase.children:
+        child = laid.phrases[k]
+        if child.lemma == "間" and len(codes := party(laid.phrases, child)) > 1:
+            return codes
+    return ()
 
 
 def _may_carry(laid: Scene, act: Act) -> bool:
-    return not laid.is_headline and not laid.is_caption and act.phrase.form != "adn"
+    return (
+        not laid.is_headline
+        and not laid.is_caption
+        and act.phrase.form not in ("adn", "you", "nom")
+    )
 
 
-def _swapped(laid: Scene, act: Act) -> tuple[Found, Codes]:
+def _swapped(laid: Scene, act: Act) -> tuple[Found, Found]:
     """A passive, 〜してもらう, or something received: who and whom change places."""
     receiver = subject(laid.phrases, act.phrase)
     agent = slot(laid.phrases, act.phrase, _RECEIVERS)
@@ -103,25 +133,29 @@ def _swapped(laid: Scene, act: Act) -> tuple[Found, Codes]:
     if not codes and act.noun is not None:
         codes = tuple(c for c in party(laid.phrases, act.noun) if c not in receiver.codes)
     if act.entry.is_reciprocal:
-        return Found(join(receiver.codes, codes), receiver.sure, "passive"), ()
-    return Found(codes, 0.95 if codes else 0.8, "passive"), receiver.codes
+        return Found(join(receiver.codes, codes), receiver.sure, "passive"), NOBODY
+    to = Found(receiver.codes, 0.95, "passive") if receiver.codes else NOBODY
+    return Found(codes, 0.95 if codes else 0.8, "passive"), to
 
 
-def _when(laid: Scene, act: Act) -> When | None:
-    """The date that belongs to the clause of `act`, or the last one before it in its sentence."""
-    best: When | None = None
-    for when in laid.dates:
-        if when.span.start < act.phrase.end and not when.is_vague:
-            best = when
-    return best
-
-
-def _confidence(act: Act, who: Found, to: Codes) -> float:
+def _confidence(act: Act, who: Found, to: Found) -> float:
     sure = 0.92 * who.sure
     if not who.codes:
         sure *= 0.7
-    if not to and act.entry.whom != "-" and not (act.entry.is_reciprocal and len(who.codes) > 1):
+    entry = act.entry
+    if not to.codes and entry.whom != "-" and not (entry.is_reciprocal and len(who.codes) > 1):
         sure *= 0.75
+    if not entry.is_noun and not entry.case and entry.type not in _STRONG and to.how not in STATED:
+        sure *= 0.6
+    if to.codes and to.how not in STATED:
+        sure *= 0.95
+    if (
+        entry.is_reciprocal
+        and act.phrase.form == "adn"
+        and to.how not in STATED
+        and who.how == "outer"
+    ):
+        sure *= 0.7
     if act.is_nominal:
         sure *= 0.85
     return sure
@@ -129,7 +163,7 @@ def _confidence(act: Act, who: Found, to: Codes) -> float:
 
 def _span(act: Act) -> Span:
     start = act.phrase.start
-    if act.noun is not None and act.noun.start < start and start - act.noun.end <= 0:
+    if act.noun is not None and act.noun.start < start <= act.noun.end:
         start = act.noun.start
     return Span(start, act.phrase.end)
 
@@ -138,7 +172,9 @@ def _remember_topic(laid: Scene, memory: Memory) -> None:
     if laid.is_headline or laid.is_caption:
         return
     for phrase in laid.phrases:
-        if phrase.topic and phrase.case == "は" and phrase.kind in "NnJ" and not phrase.is_time:  # noqa: SIM102
-            if codes := party(laid.phrases, phrase):
-                memory.topic = codes
-                return
+        is_topic = (
+            phrase.topic and phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time
+        )
+        if is_topic and (codes := party(laid.phrases, phrase)):
+            memory.topic = codes
+            return

@@ -74,25 +74,81 @@ def _keys(phrase: Phrase) -> list[str]:
     if phrase.nouns:
         words = phrase.nouns
         return ["".join(words[-n:]) for n in range(min(len(words), _MOST_WORDS), 0, -1)]
-    lemma = phrase.lemma
-    return [lemma, lemma[:-2] + "じる"] if lemma.endswith("ずる") else [lemma]
+    return [_regular(phrase.lemma), *_can(phrase.lemma)]
+
+
+def _regular(lemma: str) -> str:
+    """応ずる is 応じる, 課する is 課す."""
+    if lemma.endswith("ずる"):
+        return lemma[:-2] + "じる"
+    return lemma[0] + "す" if len(lemma) == 3 and lemma.endswith("する") else lemma
+
+
+_E_TO_U = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
+
+
+def _can(lemma: str) -> list[str]:
+    """出せる is 出す that can be done."""
+    if len(lemma) > 1 and lemma[-1] == "る" and lemma[-2] in _E_TO_U:
+        return [lemma[:-2] + _E_TO_U[lemma[-2]]]
+    return []
 
 
 def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
-    keys = _keys(phrase)
-    for key in keys:
+    if act := _urging(laid, phrase, lexicon):
+        return act
+    for key in _keys(phrase):
         if act := _with_object(laid, phrase, key, lexicon):
             return act
         if act := _with_operator(laid, phrase, key, lexicon):
             return act
         entry = lexicon.plain.get(key)
-        if phrase.is_negative and key in lexicon.negative:
-            entry = lexicon.negative[key]
+        if phrase.is_negative:
+            entry = lexicon.negative.get(key, entry)
+        if key == "応じる" and _only_says(laid, phrase):
+            return None
         if entry is not None:
             act = Act(phrase, entry, entry.type, because=[entry.name])
             act.noun = _object(laid, phrase)
             return act
     return _compound_operator(phrase, lexicon)
+
+
+_SAYING = frozenset(
+    (
+        "主張",
+        "訴える",
+        "提言",
+        "提案",
+        "伝える",
+        "命じる",
+        "指示",
+        "通告",
+        "迫る",
+        "呼びかける",
+        "説く",
+        "強調",
+        "述べる",
+        "語る",
+        "唱える",
+    )
+)
+_URGING = frozenset(("主張", "訴える", "提言", "提案", "命じる", "指示", "通告", "説く", "唱える"))
+
+
+def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+    """To say that somebody should do something is to ask: …するよう主張した, …すべきだと述べた."""
+    if phrase.lemma not in _SAYING:
+        return None
+    for k in phrase.children:
+        child = laid[k]
+        if child.kind == "P" and (
+            (child.form == "you" and phrase.lemma in _URGING)
+            or (child.form == "quote" and "should" in child.tail)
+        ):
+            entry = lexicon.plain["求める"]
+            return Act(phrase, entry, entry.type, because=[f"{entry.name}:よう"])
+    return None
 
 
 def _object(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
@@ -102,12 +158,17 @@ def _object(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
     return None
 
 
+def _only_says(laid: list[Phrase], phrase: Phrase) -> bool:
+    """「…」と応じた answers; it does not agree."""
+    return any(laid[k].quote >= 0 or laid[k].form == "quote" for k in phrase.children)
+
+
 def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
     """Return the nouns that fill `case`: in a passive the subject fills を, and a topic may fill any."""
     exact, loose = [], []
     for k in reversed(phrase.children):
         child = laid[k]
-        if not child.nouns or child.is_time:
+        if child.kind not in "NnJ" or child.is_time:
             continue
         if child.base == case:
             exact.append(child)
@@ -133,25 +194,36 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
     return exact + loose
 
 
-def _ends_with(phrase: Phrase, objects: frozenset[str]) -> bool:
+def _says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
+    """Whether the noun itself is a longer word of the lexicon: 合同演習 where the row has 演習."""
+    found = lexicon.noun(filler.nouns)
+    return found is not None and len(found[0].word) > size
+
+
+def _ends_with(phrase: Phrase, objects: frozenset[str]) -> int:
     words = phrase.nouns
     text = ""
     for word in reversed(words[-_MOST_WORDS:]):
         text = word + text
         if text in objects:
-            return True
-    return False
+            return len(text)
+    return 0
+
+
+def _negative_first(row: Predicate) -> bool:
+    return not row.is_negative
 
 
 def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
     rows = lexicon.with_object.get(key)
     if not rows:
         return None
-    for row in rows:
+    for row in sorted(rows, key=_negative_first) if phrase.is_negative else rows:
         if row.is_negative and not phrase.is_negative:
             continue
         for filler in _fillers(laid, phrase, row.case):
-            if _ends_with(filler, row.objects):
+            size = _ends_with(filler, row.objects)
+            if size and not _says_more(filler, size, lexicon):
                 return Act(phrase, row, row.type, noun=filler, because=[row.name])
     return None
 

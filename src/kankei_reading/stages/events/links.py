@@ -104,7 +104,8 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
         return i + 1
     if phrase.case == "" and not phrase.comma and following.kind in "NnJ" and not following.is_time:
         return i + 1
-    if ("は" in phrase.case and phrase.topic) or (phrase.topic and phrase.case == "も"):
+    is_topic = phrase.topic and (phrase.case in ("は", "も", "に対") or "は" in phrase.case)
+    if is_topic and (phrase.codes or phrase.case == "は"):
         return _head_of_topic(phrases, phrase, topics)
     return _head_of_case(phrases, phrase)
 
@@ -198,7 +199,12 @@ def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     return False
 
 
-def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
+def _says(phrases: list[Phrase], i: int) -> bool:
+    """Whether a predicate comes right after what it quotes."""
+    return i > 0 and phrases[i - 1].kind in "PQ" and phrases[i - 1].form == "quote"
+
+
+def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:  # noqa: C901
     i = phrase.index
     if phrase.form == "adn":
         return _first(phrases, i, _is_noun)
@@ -206,13 +212,16 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
         return _head_of_case(phrases, phrase)
     if phrase.form in ("quote", "you") and not phrase.comma:
         return _first(phrases, i, _is_predicate)
+    shut = ("adn", "nom", "you", "quote") if _says(phrases, i) else ("adn", "nom")
     fallback = -1
     for candidate in _path(phrases, i + 1):
         if candidate.kind != "P":
             continue
         if fallback < 0:
             fallback = candidate.index
-        if phrase.comma and candidate.form in ("adn", "nom") and phrase.form != "quote":
+        if phrase.comma and candidate.form in shut and phrase.form != "quote":
+            continue
+        if phrase.comma and candidate.form == "quote" and _has_subject(phrases, candidate, i):
             continue
         return candidate.index
     return fallback if fallback >= 0 else i + 1

@@ -8,6 +8,8 @@ from kankei_reading.types import Event
 
 # How many sentences after a telling another one may still be the same act.
 _NEAR = 14
+# The headline tells again what stands in the first sentences.
+_LEAD = 4
 
 
 def merged(events: list[Event], headline: int | None) -> list[Event]:
@@ -30,7 +32,10 @@ def _parties(event: Event) -> frozenset[str]:
 def _is_same(first: Event, again: Event, headline: int | None) -> bool:  # noqa: PLR0911
     if first.type != again.type or again.sentences[0] - first.sentences[-1] > _NEAR:
         return False
-    if first.modality != again.modality and "historical" in (first.modality, again.modality):
+    gap = again.sentences[0] - first.sentences[0]
+    if first.modality != again.modality and (
+        "historical" in (first.modality, again.modality) or gap > _LEAD
+    ):
         return False
     if (first.modality == "negated") != (again.modality == "negated"):
         return False
@@ -49,7 +54,7 @@ def _is_same(first: Event, again: Event, headline: int | None) -> bool:  # noqa:
         return False
     if first.sentences[-1] == again.sentences[0]:
         return first.because == again.because
-    return in_headline or (
+    return (in_headline and gap <= _LEAD) or (
         first.because == again.because and (first.reciprocal or first.date == again.date)
     )
 

@@ -166,7 +166,7 @@ def modality(act: Act, scene: Scene, when: When | None, published: date) -> str:
 
 def _is_old(act: Act, scene: Scene, when: When | None, published: date) -> bool:
     if when is not None and (first := first_day(when.value)):
-        return (published - first).days > _LONG_AGO and last_year(when.value) < published.year
+        return (published - _last_day(when.value, first)).days > _LONG_AGO
     words = scene.text[scene.phrases[0].start : act.phrase.end]
     return any(word in words for word in _FORMER)
 
@@ -180,9 +180,11 @@ def first_day(value: str) -> date | None:
         return None
 
 
-def last_year(value: str) -> int:
-    year = value.rsplit("/", maxsplit=1)[-1][:4]
-    return int(year) if year.isdigit() else 9999
+def _last_day(value: str, first: date) -> date:
+    last = value.rsplit("/", maxsplit=1)[-1]
+    if len(last) == 4:
+        return date(int(last), 12, 31) if last.isdigit() else first
+    return first_day(last) or first
 
 
 def _of_clause(act: Act, scene: Scene, when: When | None, published: date) -> str:  # noqa: PLR0911
@@ -192,6 +194,8 @@ def _of_clause(act: Act, scene: Scene, when: When | None, published: date) -> st
         return act.modality
     if act.is_nominal:
         return _of_noun(act, scene, when, published)
+    if phrase.form == "ba":
+        return "hypothetical"
     if phrase.is_negative and not act.entry.is_negative and "should" not in phrase.tail:
         value = _outside(laid, phrase)
         return (

@@ -31,6 +31,8 @@ _AFTER_PARTICLE = {
     ("に", "加える"): "に加え",
     ("に", "続く"): "に続き",
     ("に", "備える"): "に備え",
+    ("を", "受ける"): "を受け",
+    ("を", "踏まえる"): "を受け",
     ("を", "はじめ"): "をはじめ",
 }
 _CASES = frozenset(
@@ -122,20 +124,24 @@ def _mark(
     return at + 1
 
 
-def _content(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) -> int:
+def _content(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) -> int:  # noqa: C901
     """Take the content words of one phrase; set its kind, nouns and lemma."""
     count = len(words)
-    while (at < count and words[at].kind in "NnJ") or (at < count and _joins(words, at, phrase)):
+    while at < count and (words[at].kind in "NnJ9c" or _joins(words, at, phrase)):
         word = words[at]
+        if word.text == "「":
+            at = _label_end(words, at)
+            continue
         if word.start in times:
             if phrase.nouns and not phrase.is_time:
                 break
             phrase.is_time = True
         elif phrase.is_time:
             break
-        if word.kind not in "sb":
+        is_count = word.kind == "9" or (word.kind == "c" and at and words[at - 1].kind == "9")
+        if word.kind not in "sb" and not (is_count and phrase.nouns):
             phrase.nouns.append(word.text)
-        phrase.kind = "J" if word.kind == "J" else "n" if word.kind == "n" else "N"
+            phrase.kind = word.kind if word.kind in "Jn" else "N"
         at += 1
     phrase.content_end = at
     if phrase.nouns:
@@ -146,6 +152,9 @@ def _content(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) ->
             and words[at].lemma in ("する", "できる", "す", "為さる", "いたす", "致す")
         ) or (at < count and words[at].kind == "V" and words[at].lemma == "なさる"):
             phrase.kind = "P"
+        elif phrase.kind == "J" and _makes(words, at):
+            phrase.kind = "P"
+            at += 1
         return at
     word = words[at]
     phrase.lemma = word.lemma
@@ -154,12 +163,25 @@ def _content(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) ->
     return at + 1
 
 
+def _makes(words: Sequence[Word], at: int) -> bool:
+    """鮮明にする, 明らかにする: the adjective is the verb."""
+    return at + 1 < len(words) and words[at].text == "に" and words[at + 1].lemma == "する"
+
+
+def _label_end(words: Sequence[Word], at: int) -> int:
+    """Return the place after a name in 「」 that ends a compound: 演習「バリカタン」."""
+    for k in range(at + 1, min(at + 12, len(words))):
+        if words[k].text == "」":
+            return k + 1
+    return at + 1
+
+
 def _joins(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
     """Whether a mark stands inside a name or compound (マーク・ベイリー, 「…」 labels)."""
     word = words[at]
     if word.kind != "s" or not phrase.nouns or at + 1 >= len(words):
         return False
-    return word.text in "・=-" and words[at + 1].kind in "NnJ"
+    return word.text == "「" or (word.text in "・=-" and words[at + 1].kind in "NnJ")
 
 
 def _tail(words: Sequence[Word], at: int, phrase: Phrase) -> int:
@@ -322,7 +344,9 @@ def _particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:  # noqa: C
         and following.kind in "Vv"
         and (text, following.lemma) in _AFTER_PARTICLE
     ) and not (text == "に" and following.lemma == "つく" and following.text != "つい"):
-        return _long_particle(words, at, phrase, _AFTER_PARTICLE[text, following.lemma])
+        name = _AFTER_PARTICLE[text, following.lemma]
+        if name != "を受け" or (phrase.lemma not in _SUFFERED and _goes_before(words, at + 2)):
+            return _long_particle(words, at, phrase, name)
     if (
         text == "と"
         and following is not None
@@ -345,6 +369,14 @@ def _particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:  # noqa: C
     elif text in _CASES:
         phrase.case += text if text != "など" else ""
     return at + 1
+
+
+_SUFFERED = frozenset(("攻撃", "支援", "援助", "放水", "空爆", "砲撃", "制裁", "提供", "供与"))
+
+
+def _goes_before(words: Sequence[Word], at: int) -> bool:
+    """を受けて and を受け、 lead into what follows; を受けた does not."""
+    return at < len(words) and words[at].text in ("て", "、", ",")
 
 
 def _long_particle(words: Sequence[Word], at: int, phrase: Phrase, name: str) -> int:

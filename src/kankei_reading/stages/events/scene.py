@@ -14,7 +14,8 @@ from .phrases import Phrase, phrases
 from .words import words
 
 # A country after one of these is dealt with: 対米, 訪中, 反ロ.
-TOWARDS = "対反訪親駐離来在嫌"
+TOWARDS = "対反訪親嫌"
+POSTED = "駐在離来"
 _OPEN = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
 _LABEL = 14
 
@@ -28,6 +29,7 @@ class Scene:
     phrases: list[Phrase]
     spoken: list[tuple[int, int]]
     dates: tuple[When, ...]
+    actors: tuple[Actor, ...]
     is_headline: bool
     is_caption: bool
 
@@ -47,10 +49,39 @@ def scene(draft: Draft, index: int) -> Scene:
     times = {w.start for w in tokens if _is_inside(w.start, found)}
     openings = {a - 1: k for k, (a, _) in enumerate(spoken)}
     laid = phrases(tokens, times, openings, is_headline=is_headline)
-    for phrase, mentions in _mentions(laid, draft.actors_of(index)):
+    actors = draft.actors_of(index)
+    for phrase, mentions in _mentions(laid, actors):
         _name_parties(draft.text, phrase, mentions)
+    _supply(laid, is_headline=is_headline)
     link(laid)
-    return Scene(index, draft.text, laid, spoken, found, is_headline, sentence.zone == "caption")
+    zone = sentence.zone
+    return Scene(index, draft.text, laid, spoken, found, actors, is_headline, zone == "caption")
+
+
+_BEFORE_BARE = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
+
+
+def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
+    """Read what a headline or a list leaves out: 米、輸出規制を拡大 is 米は…拡大する."""
+    before: Phrase | None = None
+    for phrase in laid:
+        is_last = phrase.is_break or phrase is laid[-1]
+        if is_headline and phrase.comma and phrase.codes and not phrase.case and phrase.kind == "N":
+            if before is None or before.is_break or before.base in ("と", "や", ""):
+                phrase.case = phrase.base = "は"
+                phrase.topic = True
+        elif (
+            phrase.kind == "n"
+            and phrase.case in ("", "へ")
+            and (is_last or phrase.comma)
+            and before is not None
+            and not before.is_break
+            and before.base in _BEFORE_BARE
+            and (is_headline or is_last or before.base in ("を", "に", "が"))
+        ):
+            phrase.kind = "P"
+            phrase.form = "end" if is_last or is_headline else "ren"
+        before = phrase
 
 
 def _is_inside(place: int, dates: Sequence[When]) -> bool:
@@ -115,16 +146,12 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
     codes: list[str] = []
     target: list[str] = []
     for actor in mentions:
-        first = text[actor.span.start]
-        before = text[actor.span.start - 1] if actor.span.start > phrase.start else ""
-        towards = (first in TOWARDS and actor.span.end - actor.span.start > 1) or (
-            before in TOWARDS and before
-        )
-        after = text[actor.span.end : actor.span.end + 2]
-        if towards or after == "向け":
-            target += [c for c in actor.codes if c not in target]
-        else:
-            codes += [c for c in actor.codes if c not in codes]
+        start, end = actor.span.start, actor.span.end
+        first = text[start] if end - start > 1 else text[start - 1] if start > phrase.start else " "
+        if first in POSTED:
+            continue
+        into = target if first in TOWARDS or text[end : end + 2] == "向け" else codes
+        into += [c for c in actor.codes if c not in into]
     phrase.codes = tuple(codes)
     phrase.target = tuple(c for c in target if c not in codes)
     phrase.last_mention = max(a.span.end for a in mentions)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kankei_reading.types import Actor
+from collections.abc import Callable
+from typing import NamedTuple
 
 from .acts import Act
-from .parties import Codes, Found, Memory, join, party, slot, subject, targets
+from .memory import Memory
+from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
+from .subjects import own_subject, subject
 
 _SLOTS = {
     "を": ("を", "に対", "に", "へ", "について"),
@@ -20,138 +21,302 @@ _SLOTS = {
     "への": ("に", "に対", "へ", "について", "を"),
     "-": (),
 }
-_NEVER = frozenset(("AGREE", "CONSULT"))
+_HOME = (
+    "政府",
+    "政権",
+    "首相",
+    "大統領",
+    "与党",
+    "野党",
+    "議会",
+    "当局",
+    "国民",
+    "市民",
+    "上院",
+    "下院",
+    "国会",
+    "内閣",
+    "省",
+    "庁",
+    "国内",
+    "裁判所",
+)
+# Acts that tell of somebody's deed: who did it is whom they are about.
+_ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
+# Acts that may have nobody in view.
+_MAY_LACK = frozenset(("MOBILIZE", "PROTEST", "RETREAT"))
 
 
-def whom(act: Act, scene: Scene, who: Codes) -> Found:  # noqa: C901
-    """Return whom `act` is done to, as its sentence says."""
-    laid, phrase = scene.phrases, act.phrase
-    entry = act.entry
-    if entry.type == "REQUEST" or act.type == "REQUEST":  # noqa: SIM102
-        if found := _asked(laid, phrase, who):
-            return Found(found, 1.0, "asked")
-    if act.noun is not None and act.noun is not phrase and (found := _from_object(act, laid, who)):
-        return Found(found, 0.95, "object")
-    for case in _SLOTS[entry.whom]:
-        filled = slot(laid, phrase, (case,))
-        if filled and (codes := _without(filled[1], who)):
-            return Found(codes, 0.95, case)
-    if codes := _without(phrase.target, who):
-        return Found(codes, 0.95, "compound")
-    for k in phrase.children:
-        if codes := _without(targets(laid, laid[k]), who):
-            return Found(codes, 0.85, "compound")
-    return Found()
+class Asking(NamedTuple):
+    """All that the ways below look at."""
+
+    act: Act
+    scene: Scene
+    who: Codes
+    memory: Memory
+
+    @property
+    def laid(self) -> list[Phrase]:
+        return self.scene.phrases
+
+    def others(self, codes: Codes) -> Codes:
+        return without(codes, self.who)
 
 
-def _without(codes: Codes, who: Codes) -> Codes:
-    return tuple(c for c in codes if c not in who)
-
-
-def _from_object(act: Act, laid: list[Phrase], who: Codes) -> Codes:
-    """The party in the object's own phrase: 中国への批判, 米国との対話, イランの資産."""
-    noun = act.noun
-    if noun is None:
-        return ()
-    found = _without(targets(laid, noun), who)
-    if found:
+def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
+    """Return whom `act` is done to, as its sentence says or, failing that, as the article goes."""
+    asking = Asking(act, scene, who, memory)
+    if act.entry.whom == "-":
+        return _first(asking, _STATED[:1])
+    found = _first(asking, _STATED)
+    if found.codes or not who or act.type in _MAY_LACK:
         return found
-    for k in noun.children:
-        child = laid[k]
-        if child.base in ("との", "からの", "への", "に対の") and (
-            found := _without(party(laid, child), who)
-        ):
-            return found
-    if noun.base in ("を", "が", "も", "は", "に", "から"):
-        if noun.base == "が" and not act.phrase.is_passive:
-            return ()
-        return _without(party(laid, noun), who)
-    return ()
+    if act.entry.is_reciprocal:
+        return NOBODY if len(who) > 1 or who[0] in _BODIES else _first(asking, _TOGETHER)
+    return _first(asking, _GUESSED)
 
 
-def _asked(laid: list[Phrase], phrase: Phrase, who: Codes) -> Codes:
-    filled = slot(laid, phrase, ("に", "に対", "へ"))
-    if filled and (codes := _without(filled[1], who)):
-        return codes
-    for k in reversed(phrase.children):
+# Bodies meet within themselves: 安保理が会合を開く.
+_BODIES = frozenset(
+    [
+        "EU",
+        "UN",
+        "NATO",
+        "G7",
+        "G20",
+        "ASEAN",
+        "IAEA",
+        "WTO",
+        "IMF",
+        "WHO",
+        "OPEC",
+        "OPECPLUS",
+        "SCO",
+        "BRICS",
+        "QUAD",
+        "AUKUS",
+        "AU",
+        "GCC",
+        "APEC",
+        "ICC",
+        "ICJ",
+    ]
+)
+Way = Callable[[Asking], Codes]
+
+
+def _first(asking: Asking, ways: tuple[tuple[Way, float], ...]) -> Found:
+    for way, sure in ways:
+        if codes := asking.others(way(asking)):
+            return Found(codes, sure, way.__name__.strip("_"))
+    return NOBODY
+
+
+def _asked(asking: Asking) -> Codes:
+    """REQUEST: the one asked stands in に, of the verb or of what is asked for."""
+    act, laid = asking.act, asking.laid
+    if act.type != "REQUEST":
+        return ()
+    filled = slot(laid, act.phrase, ("に", "に対", "へ"))
+    if filled and asking.others(filled[1]):
+        return filled[1]
+    for k in reversed(act.phrase.children):
         child = laid[k]
         if child.kind == "P" and child.form in ("you", "quote"):
             filled = slot(laid, child, ("に", "に対")) or slot(laid, child, ("が",))
-            if filled and (codes := _without(filled[1], who)):
-                return codes
+            if filled and asking.others(filled[1]):
+                return filled[1]
     return ()
 
 
-def in_quote(act: Act, scene: Scene, actors: Sequence[Actor], who: Codes) -> Codes:
+def _object(asking: Asking) -> Codes:
+    """The party in the object's own phrase: 中国への批判, 米国との対話, イランの資産."""
+    act, laid = asking.act, asking.laid
+    noun = act.noun
+    if noun is None or noun is act.phrase:
+        return ()
+    found = asking.others(targets(laid, noun))
+    for k in () if found else noun.children:
+        child = laid[k]
+        if child.base in ("との", "からの"):
+            found = found or asking.others(party(laid, child))
+    if found or (noun.base == "が" and not act.phrase.is_passive):
+        return found
+    return party(laid, noun) if act.type not in ("MOBILIZE",) else ()
+
+
+def _slots(asking: Asking) -> Codes:
+    for case in _SLOTS[asking.act.entry.whom]:
+        filled = slot(asking.laid, asking.act.phrase, (case,))
+        if filled and (codes := asking.others(filled[1])):
+            return codes
+    return ()
+
+
+def _compound(asking: Asking) -> Codes:
+    phrase = asking.act.phrase
+    if phrase.target:
+        return phrase.target
+    if phrase.nouns and phrase.codes and asking.act.entry.is_noun:
+        return phrase.codes
+    for k in phrase.children:
+        if codes := asking.others(targets(asking.laid, asking.laid[k])):
+            return codes
+    return ()
+
+
+def _deed(asking: Asking) -> Codes:
+    """Whoever does what is complained of or welcomed: イランが…を拒んだと批判, 中国が…することを警戒."""
+    act, laid = asking.act, asking.laid
+    if act.type not in _ABOUT:
+        return ()
+    for k in reversed(act.phrase.children):
+        child = laid[k]
+        clauses = (
+            [child]
+            if child.kind == "P"
+            else [laid[j] for j in child.children if laid[j].form == "adn"]
+        )
+        if child.kind == "P" and child.form not in ("quote", "nom", "ba", "you"):
+            continue
+        for clause in clauses:
+            if clause.kind == "P" and (found := subject_inside(laid, clause)):
+                return found
+    return ()
+
+
+def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
+    """The subject of a clause by what stands in it alone."""
+    own = own_subject(laid, clause).codes
+    if own or depth > 3:
+        return own
+    for k in clause.children:
+        child = laid[k]
+        if (
+            child.kind == "P"
+            and child.form in ("ren", "te", "ba")
+            and (found := subject_inside(laid, child, depth + 1))
+        ):
+            return found
+    return ()
+
+
+def _quoted(asking: Asking) -> Codes:
     """The one other party that the words spoken name: 「米国は乱用している」と非難した."""
-    for k in act.phrase.children:
+    scene = asking.scene
+    for k in asking.act.phrase.children:
         child = scene.phrases[k]
         if child.quote >= 0:
             start, end = scene.spoken[child.quote]
-            named = join(*(a.codes for a in actors if start <= a.span.start < end))
-            others = _without(named, who)
+            named = join(*(a.codes for a in scene.actors if start <= a.span.start < end))
+            others = asking.others(named)
             return others if len(others) == 1 else ()
     return ()
 
 
-def in_memory(act: Act, memory: Memory, who: Codes) -> Codes:
-    """Whoever did something to `who` just before, if somebody did."""
-    for _, _, actor, recipient in reversed(memory.acts[-3:]):
-        if who and set(who) & set(recipient) and (others := _without(actor, who)):
-            return others
-    if act.type in {"REJECT", "ACCUSE"}:
-        for _, _, actor, _ in reversed(memory.acts[-1:]):
-            if others := _without(actor, who):
-                return others
+def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
+    """Whether the one dealt with is an institution of one's own: 政府を批判, 商務省に促す."""
+    if act.type == "PROTEST":
+        return True
+    if act.type not in ("ACCUSE", "REQUEST", "SUPPORT", "REJECT"):
+        return False
+    for k in act.phrase.children:
+        child = laid[k]
+        if child.base in ("を", "に", "に対"):
+            codes = party(laid, child)
+            if (codes == who and child.kind != "n") or (not codes and child.lemma.endswith(_HOME)):
+                return True
+    return False
+
+
+def _beside(asking: Asking) -> Codes:
+    """Who meets the one that the clause modifies: ロシアの外相が、モスクワで会った中国の外相に…."""
+    act, laid = asking.act, asking.laid
+    if act.phrase.form != "adn" or not act.entry.is_reciprocal:
+        return ()
+    at = act.phrase
+    while at.head >= 0:
+        at = laid[at.head]
+        if at.kind == "P":
+            return subject(laid, at).codes
     return ()
 
 
-def nominal(act: Act, scene: Scene) -> tuple[Found, Codes]:
-    """Return who and whom of an act told by a noun: 米国による対中制裁, ウクライナ侵攻."""
-    laid = scene.phrases
-    noun = act.noun or act.phrase
-    phrases = [noun] if noun is act.phrase else [act.phrase, noun]
-    inside = join(*(p.codes for p in phrases))
-    towards = join(*(targets(laid, p) for p in phrases))
-    owner: Codes = ()
-    other: Codes = ()
-    for p in phrases:
-        for k in p.children:
-            child = laid[k]
-            if (
-                child.base in ("の", "による", "からの")
-                and child.kind in "NnJ"
-                and child is not noun
-            ):
-                owner = join(owner, party(laid, child))
-            elif child.base in ("との", "と") and child.kind in "NnJ":
-                other = join(other, party(laid, child))
-    if act.entry.is_reciprocal:
-        return Found(join(owner, inside), 0.9, "の"), join(other, towards)
-    if inside and _is_target(act, scene, noun):
-        towards, inside = join(towards, inside), ()
-    who = owner or inside
-    if not who:
-        found = _doer(act, laid, noun, towards)
-        return found, towards
-    return Found(who, 0.85, "の"), _without(towards, who)
+def _teller(asking: Asking) -> Codes:
+    """Inside what another party says or fears, that party: 中国が輸入を止めることを警戒する."""
+    at = asking.act.phrase
+    laid = asking.laid
+    steps = 0
+    while at.head >= 0 and steps < 6:
+        is_inside = at.form in ("quote", "you", "nom") or (
+            at.form == "adn" and laid[at.head].lemma == "こと"
+        )
+        at = laid[at.head]
+        steps += 1
+        if is_inside:
+            while at.kind != "P" and at.head >= 0:
+                at = laid[at.head]
+            return asking.others(subject(laid, at).codes) if at.kind == "P" else ()
+    return ()
 
 
-_ONTO = frozenset(("ASSAULT", "SANCTION", "AID", "SUPPORT", "COERCE"))
+def _named_act(asking: Asking) -> Codes:
+    """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
+    noun = asking.act.noun
+    if noun is None or not noun.nouns or asking.act.type not in _ABOUT:
+        return ()
+    return asking.memory.doer(noun.nouns[-1])
 
 
-def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
-    """Whether a country inside a compound is dealt with (ウクライナ侵攻), not acting (米軍演習)."""
-    text = scene.text[noun.start : noun.last_mention]
-    return act.entry.type in _ONTO and not text.endswith(
-        ("軍", "政府", "省", "氏", "側", "政権", "国連")
+def _only_other(asking: Asking) -> Codes:
+    """The one other party that the sentence names, if it names one."""
+    spoken = asking.scene.spoken
+    named = join(
+        *(
+            a.codes
+            for a in asking.scene.actors
+            if not any(start <= a.span.start < end for start, end in spoken)
+        )
     )
+    others = asking.others(named)
+    return others if len(others) == 1 else ()
 
 
-def _doer(act: Act, laid: list[Phrase], noun: Phrase, towards: Codes) -> Found:
-    """Who does the act of a noun that is some predicate's object."""
-    phrase = act.phrase
-    if phrase.head >= 0 and laid[phrase.head].kind == "P" and towards:
-        found = subject(laid, laid[phrase.head])
-        return Found(_without(found.codes, towards), found.sure * 0.7, "outer")
-    return Found()
+def _reply(asking: Asking) -> Codes:
+    return asking.memory.reply(asking.who)
+
+
+def _again(asking: Asking) -> Codes:
+    return asking.memory.again(asking.who, asking.act.type)
+
+
+def _partner(asking: Asking) -> Codes:
+    return asking.memory.partner(asking.who)
+
+
+def _pair(asking: Asking) -> Codes:
+    if len(asking.who) > 1:
+        return ()
+    pair = asking.memory.pair()
+    return pair if set(asking.who) & set(pair) else ()
+
+
+_STATED: tuple[tuple[Way, float], ...] = (
+    (_compound, 0.95),
+    (_asked, 1.0),
+    (_object, 0.95),
+    (_slots, 0.95),
+    (_deed, 0.85),
+    (_beside, 0.85),
+)
+_GUESSED: tuple[tuple[Way, float], ...] = (
+    (_quoted, 0.85),
+    (_teller, 0.8),
+    (_named_act, 0.8),
+    (_only_other, 0.75),
+    (_reply, 0.75),
+    (_again, 0.72),
+    (_partner, 0.7),
+)
+_TOGETHER: tuple[tuple[Way, float], ...] = ((_pair, 0.75), (_only_other, 0.7), (_partner, 0.65))
+STATED = frozenset(way.__name__.strip("_") for way, _ in _STATED)

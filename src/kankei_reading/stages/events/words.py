@@ -11,7 +11,7 @@ from kankei_reading.text.tokens import Token
 class Word(NamedTuple):
     """One token: `kind` is a letter, `form` the first two characters of its inflection.
 
-    N noun, n noun that takes する, J adjectival noun, V verb, v helping verb, A adjective,
+    N noun, n noun that takes する, 9 number, c counter, J adjectival noun, V verb, v helping verb, A adjective,
     p particle, q particle that joins clauses, m の that makes a noun, x auxiliary, D adverb,
     C conjunction, T word that only modifies a noun, y よう/そう, s mark, b blank.
     """
@@ -52,9 +52,9 @@ _SECOND = {
     ("助詞", "接続助詞"): "q",
     ("助詞", "準体助詞"): "m",
 }
-_SURU = frozenset(("サ変可能", "サ変形状詞可能"))
+_NOUNS = {"サ変可能": "n", "サ変形状詞可能": "n", "助数詞可能": "c", "助数詞": "c"}
 # Words that the dictionary gives as something else than what news makes of them.
-_OURS = {"けん制": "n", "釘": "N", "なお": "D", "向け": "N", "もの": "N"}
+_OURS = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"}
 
 
 def words(tokens: Sequence[Token], hidden: Iterable[tuple[int, int]]) -> list[Word]:
@@ -68,8 +68,8 @@ def words(tokens: Sequence[Token], hidden: Iterable[tuple[int, int]]) -> list[Wo
         if at >= start:
             continue
         kind = _SECOND.get((word.pos, word.kind)) or _FIRST.get(word.pos, "N")
-        if kind == "N" and word.detail in _SURU:
-            kind = "n"
+        if kind == "N":
+            kind = _NOUNS.get(word.detail) or ("9" if word.kind == "数詞" else "N")
         if surface in _OURS:
             kind = _OURS[surface]
         out.append(Word(surface, word.lemma, kind, word.form[:2], at, to))

@@ -1,0 +1,76 @@
+"""Who and whom of an act told by a noun: 米国による対中制裁, ウクライナ侵攻, 米ロ首脳会談."""
+
+from __future__ import annotations
+
+from .acts import Act
+from .memory import Memory
+from .parties import NOBODY, Codes, Found, join, party, targets, without
+from .phrases import Phrase
+from .scene import Scene
+from .subjects import subject
+
+_ONTO = frozenset(("ASSAULT", "SANCTION", "AID", "SUPPORT", "COERCE"))
+_ARMS = ("軍", "政府", "省", "氏", "側", "政権", "国連", "機", "船")
+
+
+def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
+    """Return who and whom of `act`, by its compound and what modifies it."""
+    laid = scene.phrases
+    noun = act.noun or act.phrase
+    both = [noun] if noun is act.phrase else [act.phrase, noun]
+    inside = join(*(p.codes for p in both))
+    towards = join(*(targets(laid, p) for p in both))
+    owner, other = _modifiers(laid, both)
+    if act.entry.is_reciprocal:
+        return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
+    if inside and _is_target(act, scene, noun):
+        towards, inside = join(towards, inside), ()
+    if act.entry.type == "PROTEST" and act.entry.word.startswith("不買"):
+        towards, owner = join(towards, owner), ()
+    who = owner or inside
+    if act.entry.type == "CONSULT" and not towards:
+        return NOBODY, ()
+    if who:
+        return Found(who, 0.9, "の"), without(towards, who)
+    return _doer(act, laid, towards), towards
+
+
+def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:
+    owner: Codes = ()
+    other: Codes = ()
+    for phrase in both:
+        for k in phrase.children:
+            child = laid[k]
+            if child.kind not in "NnJ" or child in both or child.is_time:
+                continue
+            if child.base in ("の", "による", "からの", "から"):
+                owner = join(owner, party(laid, child))
+            elif child.base in ("との", "と"):
+                other = join(other, party(laid, child))
+    return owner, other
+
+
+def _reciprocal(
+    act: Act, laid: list[Phrase], mine: Codes, other: Codes, memory: Memory
+) -> tuple[Found, Codes]:
+    other = without(other, mine)
+    if len(mine) + len(other) > 1:
+        return Found(mine, 0.95, "の"), other
+    if other and (outer := _doer(act, laid, other)).codes:
+        return outer, other
+    return (Found(mine, 0.6, "の"), other) if mine or other else (NOBODY, ())
+
+
+def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
+    """Whether a country inside a compound is dealt with (ウクライナ侵攻), not acting (米軍演習)."""
+    text = scene.text[noun.start : noun.last_mention]
+    return act.entry.type in _ONTO and not text.endswith(_ARMS)
+
+
+def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
+    """Who does the act of a noun that is some predicate's object."""
+    phrase = act.phrase
+    if phrase.head >= 0 and laid[phrase.head].kind == "P" and towards:
+        found = subject(laid, laid[phrase.head])
+        return Found(without(found.codes, towards), found.sure * 0.75, "outer")
+    return NOBODY
