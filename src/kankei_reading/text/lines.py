@@ -92,7 +92,7 @@ _SERVICE = (
 _TO_READER = re.compile(
     r"(?:お読み|ご利用|ご覧|お申し?込み|お試し|ご登録|ご購読|お楽しみ|お届け|お知らせ|いただけ|ください|下さい|しませんか|いかが|こちら(?:から|へ|まで)?$"
     r"|(?:でき|読め|届き|見られ|受け取れ|始められ|開け|使え|まとめて読|選べ|なり|追い|紹介し|解説し|集め(?:まし|てい)|まとめ(?:まし|てい|た))ます?"
-    r"|必要です|円[!！。]?$|無料[!！。]?$|残り\s*\d+|はこちら|続きを読む|を読む|を選ぶ|電子版で|読めます|読み放題)"
+    r"|必要です|円[!！。]?$|無料(?:です)?[!！。]?$|残り\s*\d+|はこちら|続きを読む|を読む|を選ぶ|電子版で|読めます|読み放題)"
 )
 _POLITE = re.compile(
     r"(?:です|ます|ました|ません|でした|ください|ましょう|でしょう)(?:か|ね|よ)?[。！!]?$"
@@ -126,7 +126,7 @@ def _line(span: Span, words: str) -> Line:
 def _kind(words: str, stops: int) -> Kind:
     if _NO_WORDS.match(words):
         return Kind.BUTTON
-    if len(words) <= _LONGEST_OFFER and stops < 2 and (shape := _furniture(words)) is not None:
+    if len(words) <= _LONGEST_OFFER and (shape := _furniture_of_all(words)) is not None:
         return shape
     if stops or (len(words) >= 20 and _ENDS_AS_PROSE.search(words) and credit_of(words) is None):
         return Kind.PROSE
@@ -136,6 +136,18 @@ def _kind(words: str, stops: int) -> Kind:
 
 
 _SHAPES = ((_TIME, Kind.TIME), (_BLOCK, Kind.BLOCK), (_LIMIT, Kind.OFFER))
+
+
+def _furniture_of_all(words: str) -> Kind | None:
+    """The kind of a line that is furniture from end to end, however many sentences it has."""
+    kinds = [_furniture(part.strip()) for part in _SENTENCE.findall(words)]
+    if len(kinds) < 2:
+        return _furniture(words)
+    is_all = all(kind in {Kind.OFFER, Kind.ABOUT} for kind in kinds)
+    return (Kind.OFFER if Kind.OFFER in kinds else Kind.ABOUT) if is_all else None
+
+
+_SENTENCE = re.compile(r"[^。]+。?")
 
 
 def _furniture(words: str) -> Kind | None:

@@ -13,6 +13,8 @@ HOME = env.path("KANKEI_HOME", Path.cwd() / "data")
 SITE_NAME = env.text("KANKEI_SITE_NAME", "関係新報")
 SITE_URL = env.text("KANKEI_SITE_URL", f"http://127.0.0.1:{env.text('PORT', '8000')}").rstrip("/")
 IS_DEMO = env.flag("KANKEI_DEMO", default=False)
+# Whether editors may import from addresses inside the network (10.0.0.0/8, 127.0.0.1 and the like).
+IMPORT_FROM_PRIVATE_ADDRESSES = env.flag("KANKEI_IMPORT_PRIVATE", default=False)
 
 DEBUG = env.flag("KANKEI_DEBUG", default=False)
 SECRET_KEY = env.secret("KANKEI_SECRET_KEY", HOME / "secret-key")

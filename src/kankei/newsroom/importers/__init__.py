@@ -1,0 +1,1 @@
+"""Articles from elsewhere: one file a format, each turning a document into `Imported` values."""
