@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -93,9 +93,41 @@ class Photo(models.Model):
         return self.alt
 
 
-class Article(  # type: ignore[misc]
-    WorkflowMixin, DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, ClusterableModel
-):
+if TYPE_CHECKING:
+
+    class EditedAtTheDesk(models.Model):
+        """What the desk's mixins bring; Wagtail has no types of its own."""
+
+        live: bool
+        has_unpublished_changes: bool
+        latest_revision: Any
+        full_clean: Any
+        save_revision: Any
+        get_latest_revision_as_object: Any
+        serializable_data: Any
+
+        def with_content_json(self, content: dict[str, Any]) -> Any: ...
+
+        class Meta:
+            abstract = True
+
+else:
+
+    class EditedAtTheDesk(
+        WorkflowMixin,
+        DraftStateMixin,
+        LockableMixin,
+        PreviewableMixin,
+        RevisionMixin,
+        ClusterableModel,
+    ):
+        """What the desk edits: drafts, revisions, locks, previews and a workflow."""
+
+        class Meta:
+            abstract = True
+
+
+class Article(EditedAtTheDesk):
     """An article as the desk edits it; what readers saw is kept in its revisions."""
 
     class Access(models.TextChoices):
@@ -173,14 +205,17 @@ class Article(  # type: ignore[misc]
         return draft
 
     def refresh_from_db(
-        self, using: str | None = None, fields: Iterable[str] | None = None, **more: Any
+        self,
+        using: str | None = None,
+        fields: Iterable[str] | None = None,
+        from_queryset: models.QuerySet[Any] | None = None,
     ) -> None:
         # Django calls this to fetch a deferred field: lists defer the body, so that a paid text
         # can leave through `membership.open_article` alone.
         wanted = list(fields) if fields is not None else None
         if wanted == ["body"]:
             raise BodyIsBehindTheDoor(f"article {self.pk}: ask membership.open_article")
-        super().refresh_from_db(using=using, fields=wanted, **more)
+        super().refresh_from_db(using, wanted, from_queryset)
 
 
 class Revision(models.Model):
