@@ -16,7 +16,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 WHO = {
-    "visitor": lambda: AnonymousUser(),
+    "visitor": AnonymousUser,
     "registered": make.make_reader,
     "member": make.make_member,
     "lapsed": make.make_lapsed,

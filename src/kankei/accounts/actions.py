@@ -11,12 +11,11 @@ from kankei.accounts.models import Reader
 from kankei.common import audit
 
 
-def change_settings(reader: Reader, *, display_name: str, language: str, theme: str) -> Reader:
+def change_settings(reader: Reader, *, display_name: str, language: str) -> Reader:
     """Keep how `reader` wants to be named and to see the paper."""
     reader.display_name = display_name.strip()
     reader.language = language
-    reader.theme = theme
-    reader.save(update_fields=["display_name", "language", "theme"])
+    reader.save(update_fields=["display_name", "language"])
     return reader
 
 

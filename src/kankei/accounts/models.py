@@ -27,15 +27,9 @@ class ReaderManager(BaseUserManager["Reader"]):
 class Reader(AbstractBaseUser, PermissionsMixin):
     """Anybody with an account: reader, member, expert, editor or operator."""
 
-    class Theme(models.TextChoices):
-        SYSTEM = "system", _("端末に合わせる")
-        LIGHT = "light", _("明るい")
-        DARK = "dark", _("暗い")
-
     email = models.EmailField(_("メールアドレス"), unique=True)
     display_name = models.CharField(_("表示名"), max_length=60, blank=True)
     language = models.CharField(_("表示言語"), max_length=5, blank=True, default="")
-    theme = models.CharField(_("配色"), max_length=6, choices=Theme, default=Theme.SYSTEM)
     is_staff = models.BooleanField(_("編集局員"), default=False)
     is_active = models.BooleanField(_("有効"), default=True)
     joined_at = models.DateTimeField(_("登録日時"), auto_now_add=True)

@@ -45,19 +45,6 @@ class Migration(migrations.Migration):
                     "language",
                     models.CharField(blank=True, default="", max_length=5, verbose_name="表示言語"),
                 ),
-                (
-                    "theme",
-                    models.CharField(
-                        choices=[
-                            ("system", "端末に合わせる"),
-                            ("light", "明るい"),
-                            ("dark", "暗い"),
-                        ],
-                        default="system",
-                        max_length=6,
-                        verbose_name="配色",
-                    ),
-                ),
                 ("is_staff", models.BooleanField(default=False, verbose_name="編集局員")),
                 ("is_active", models.BooleanField(default=True, verbose_name="有効")),
                 ("joined_at", models.DateTimeField(auto_now_add=True, verbose_name="登録日時")),

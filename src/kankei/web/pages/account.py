@@ -42,10 +42,6 @@ class SettingsForm(forms.Form):
         required=False,
         choices=[("", _("ブラウザに合わせる")), *settings.LANGUAGES],
     )
-    theme = forms.ChoiceField(
-        label=_("配色"),
-        choices=[("system", _("端末に合わせる")), ("light", _("明るい")), ("dark", _("暗い"))],
-    )
 
 
 @never_cache
@@ -54,11 +50,7 @@ class SettingsForm(forms.Form):
 def account(request: HttpRequest) -> HttpResponse:
     """Show a reader's account, and keep changed settings."""
     reader = signed_in(request)
-    given = {
-        "display_name": reader.display_name,
-        "language": reader.language,
-        "theme": reader.theme,
-    }
+    given = {"display_name": reader.display_name, "language": reader.language}
     form = SettingsForm(request.POST or None, initial=given)
     if request.method == "POST" and form.is_valid():
         accounts.change_settings(reader, **form.cleaned_data)
@@ -82,7 +74,6 @@ def export(request: HttpRequest) -> HttpResponse:
         "email": reader.email,
         "display_name": reader.display_name,
         "language": reader.language,
-        "theme": reader.theme,
         "joined_at": reader.joined_at,
         "membership": membership.export_of(reader),
         "follows": follows.export_of(reader),
