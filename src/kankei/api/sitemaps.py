@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from kankei.articles import queries as articles
 from kankei.common.clock import now
 from kankei.feeds import queries as feeds
-from kankei.feeds.addresses import address
+from kankei.feeds.addresses import PLURALS, address
 
 ARTICLES_A_PAGE = 10_000
 NEWS_AGE = timedelta(days=2)  # what Google News asks for
@@ -50,7 +50,12 @@ def of_articles(request: HttpRequest, page: int) -> HttpResponse:
 @cache_control(public=True, max_age=600)
 def of_feeds(request: HttpRequest) -> HttpResponse:
     """The pages of what can be followed, keywords aside."""
-    places = [address(kind, key) for kind, key in feeds.listed_keys()]
+    places = [
+        address(kind, feed.key)
+        for kind in PLURALS
+        if kind != "keyword"
+        for feed in feeds.feeds_of_kind(kind)
+    ]
     return _xml(request, "api/sitemap.xml", {"places": ["/", "/relations/", *places]})
 
 
