@@ -12,6 +12,8 @@ urlpatterns = [
     path("account/membership/", join.membership, name="membership"),
     path("account/membership/leave/", join.leave, name="leave_membership"),
     path("account/", include("allauth.account.urls")),
+    path("account/two-factors/", include("allauth.mfa.urls")),
+    path("account/devices/", include("allauth.usersessions.urls")),
     path("join/", join.offer, name="join"),
     path("join/<slug:slug>/", join.confirm, name="join_confirm"),
     path("outbox/", outbox.outbox, name="outbox"),
