@@ -25,3 +25,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TASKS = {"default": {"BACKEND": "tests.tasks.AtOnceBackend", "QUEUES": ["default"]}}
+
+# The desk is tested without a second factor; tests/accounts tests the factor.
+STAFF_TWO_FACTORS = False

@@ -59,7 +59,7 @@ def of_feed(request: HttpRequest, plural: str, key: str) -> HttpResponse:
     )
 
 
-def _rss(  # noqa: PLR0913
+def _rss(
     *, title: str, page: str, own: str, description: str, items: Iterable[Article], at: datetime
 ) -> HttpResponse:
     rss = Rss201rev2Feed(
