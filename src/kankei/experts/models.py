@@ -53,6 +53,7 @@ class Comment(models.Model):
     affiliation = models.CharField(_("所属・肩書"), max_length=120)
     interests = models.CharField(_("利害関係"), max_length=200)
     state = models.CharField(_("状態"), max_length=10, choices=State, default=State.PENDING)
+    reply = models.CharField(_("編集局から"), max_length=200, blank=True)
     written_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(

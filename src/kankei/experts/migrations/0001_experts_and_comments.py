@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                         verbose_name="状態",
                     ),
                 ),
+                ("reply", models.CharField(blank=True, max_length=200, verbose_name="編集局から")),
                 ("written_at", models.DateTimeField()),
                 ("decided_at", models.DateTimeField(null=True)),
                 (
