@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from kankei.articles.models import Article, Revision
 from kankei.membership import queries
-from kankei.membership.rules import Gate, gate
+from kankei.membership.rules import Gate, Standing, gate
 
 CITED_CHARACTERS = 120
 
@@ -42,9 +45,31 @@ def open_article(viewer: Any, article: Article, surface: str, *, at: datetime) -
     Surfaces that leave the house or may be cached ("feed", "sitemap", "search", "mail", "og")
     are served as to somebody signed out.
     """
-    standing = queries.standing(viewer if surface in {"page", "print", "my"} else None, at=at)
-    decision = gate(article.access, standing)
+    standing = queries.standing(viewer if surface in _PERSONAL else None, at=at)
     revision = Revision.objects.filter(article=article).order_by("-number").first()
+    return _opened(article, revision, standing)
+
+
+def open_articles(
+    viewer: Any, articles: Sequence[Article], surface: str, *, at: datetime
+) -> list[OpenedArticle]:
+    """Open several articles as `open_article` would each, with as few queries as one costs."""
+    standing = queries.standing(viewer if surface in _PERSONAL else None, at=at)
+    newest = (
+        Revision.objects.filter(article=OuterRef("article")).order_by("-number").values("pk")[:1]
+    )
+    revisions = {
+        revision.article_id: revision
+        for revision in Revision.objects.filter(article__in=articles, pk=Subquery(newest))
+    }
+    return [_opened(article, revisions.get(article.pk), standing) for article in articles]
+
+
+def _opened(article: Article, revision: Revision | None, standing: Standing) -> OpenedArticle:
+    decision = gate(article.access, standing)
     if decision is not Gate.READ or revision is None:
         return OpenedArticle(article, decision, None, 0, revision.number if revision else None)
     return OpenedArticle(article, decision, revision.text, revision.body_start, revision.number)
+
+
+_PERSONAL = frozenset({"page", "print", "my"})
