@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 class Asked(HttpRequest):
     """A request behind the sign-in and htmx middleware; for types only."""
 
-    user: Reader  # type: ignore[assignment]
+    user: Reader
     htmx: HtmxDetails

@@ -32,9 +32,15 @@ def sign_in_and_return(request: Asked, **kept: str) -> HttpResponse:
     """Send somebody signed out to the sign-in page, and from there to this address with `kept`.
 
     The address answers a GET by asking once more, so nothing is done that was not confirmed.
+    Without anything kept they come back to the page that they were on.
     """
-    address = f"{request.path}?{urlencode(kept)}" if kept else request.get_full_path()
+    address = f"{request.path}?{urlencode(kept)}" if kept else way_back(request, default="my")
     response = redirect_to_login(address)
     if request.htmx:
         return HttpResponseClientRedirect(response.url)
     return response
+
+
+def answered(request: Asked) -> HttpResponse | None:
+    """The empty answer to a script that changes its page by itself; None for a plain form."""
+    return HttpResponse(status=204) if request.headers.get("X-In-Place") else None

@@ -1,25 +1,28 @@
 """Addresses of what a reader does: follow, save, マイニュース, search, comment."""
 
-from collections.abc import Callable
-
-from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.urls.resolvers import URLPattern
-from django.utils.module_loading import import_string
 
-
-def page(name: str) -> Callable[..., HttpResponse]:
-    """The view `name` of `kankei.web.pages`, loaded when it is first asked for."""
-
-    def view(request: HttpRequest, **values: object) -> HttpResponse:
-        return import_string(f"kankei.web.pages.{name}")(request, **values)  # type: ignore[no-any-return]
-
-    return view
-
+from kankei.web.pages import experts, follow_list, following, keywords, marking, my, saving
+from kankei.web.pages import read_together as together
+from kankei.web.pages import search as searching
 
 urlpatterns: list[URLPattern] = [
-    path("follow/", page("following.follow"), name="follow"),
-    path("unfollow/", page("following.unfollow"), name="unfollow"),
-    path("save/", page("saving.save"), name="save"),
-    path("unsave/", page("saving.unsave"), name="unsave"),
+    path("my/", my.my, name="my"),
+    path("my/read/", marking.mark_read, name="mark_read"),
+    path("my/read-all/", marking.mark_all_read, name="mark_all_read"),
+    path("my/read-together/", together.read_together, name="read_together"),
+    path("follows/", follow_list.follow_list, name="follows"),
+    path("follow/", following.follow, name="follow"),
+    path("follow/keyword/", keywords.follow_keyword, name="follow_keyword"),
+    path("follow/preview/", keywords.keyword_preview, name="keyword_preview"),
+    path("unfollow/", following.unfollow, name="unfollow"),
+    path("saved/", saving.saved, name="saved"),
+    path("save/", saving.save, name="save"),
+    path("unsave/", saving.unsave, name="unsave"),
+    path("search/", searching.search, name="search"),
+    path("experts/", experts.experts, name="experts"),
+    path("experts/<str:name>/", experts.expert, name="expert"),
+    path("comments/", experts.own_comments, name="own_comments"),
+    path("articles/<int:pk>/comment/", experts.write_comment, name="write_comment"),
 ]

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
-from kankei.feeds import queries as feeds
+from kankei.feeds import queries
 from kankei.follows import actions as follows
 from kankei.web import limits
 from kankei.web.asked import Asked
+from kankei.web.followable import feed_to_follow, shown
 from kankei.web.going_back import go_back, sign_in_and_return, way_back
+from kankei.web.templatetags.reader import quoted
 
 if TYPE_CHECKING:
     from kankei.feeds.models import Feed
@@ -28,20 +30,20 @@ def follow(request: Asked) -> HttpResponse:
     kind, key = asked.get("kind", ""), asked.get("key", "")
     if not request.user.is_authenticated:
         return sign_in_and_return(request, kind=kind, key=key, next=way_back(request, default="my"))
-    feed = feeds.feed(kind, key)
     if request.method == "GET":
         question = {
-            "title": _("「%(name)s」をフォローしますか") % {"name": feed.name},
+            "title": _("%(name)sをフォローしますか") % {"name": quoted(shown(kind, key))},
             "text": _("新しい記事がマイニュースに届きます。フォローはいつでも外せます。"),
             "verb": _("フォローする"),
             "fields": {"kind": kind, "key": key},
         }
         context = {"question": question, "next": way_back(request, default="my")}
         return render(request, "confirm.html", context)
+    feed = feed_to_follow(kind, key)
     refusal = ""
     try:
         limits.count_one(request, "follow", most=60)
-        follows.follow(request.user, feed, at=now())
+        follows.follow(request.user, feed=feed, at=now())
     except ReaderError as error:
         if not request.htmx:
             raise
@@ -54,8 +56,8 @@ def unfollow(request: Asked) -> HttpResponse:
     """Stop following a feed."""
     if not request.user.is_authenticated:
         return sign_in_and_return(request)
-    feed = feeds.feed(request.POST.get("kind", ""), request.POST.get("key", ""))
-    follows.unfollow(request.user, feed)
+    feed = queries.feed(request.POST.get("kind", ""), request.POST.get("key", ""))
+    follows.unfollow(request.user, feed=feed)
     return _button(request, feed, is_following=False, refusal="")
 
 

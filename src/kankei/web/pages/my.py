@@ -1,0 +1,57 @@
+"""マイニュース: all that the reader follows, newest first, each with the reason it is there."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kankei.common.clock import now
+from kankei.experts import queries as experts
+from kankei.follows import queries as follows
+from kankei.library import actions as library
+from kankei.library import queries as reads
+from kankei.web.asked import Asked
+from kankei.web.lines import lines_of
+from kankei.web.paging import key_in, page_of
+from kankei.web.suggestions import good_follows
+
+ITEMS_A_PAGE = 30
+
+
+@login_required
+@require_GET
+def my(request: Asked) -> HttpResponse:
+    """The reader's own page; the first page of it counts as a visit."""
+    at = now()
+    reader = request.user
+    before = key_in(request, "before")
+    followed = list(follows.follows_of(reader))
+    if not followed:
+        return render(request, "my_first.html", {"suggested": good_follows(at=at)})
+    marks = reads.read_marks(reader)
+    found = follows.my_news(reader, before=before, most=ITEMS_A_PAGE + 1, at=at)
+    page = page_of(found, size=ITEMS_A_PAGE, key=lambda item: item.article.position or 0)
+    pks = [item.article.pk for item in page.items]
+    lines = lines_of(
+        page.items,
+        marks=marks,
+        saved=reads.saved_ids(reader),
+        comments=experts.comment_counts(pks),
+        before=before,
+    )
+    newest = lines[0].article.position if lines and before is None else None
+    if newest is not None:
+        library.visit_my_news(reader, newest=newest, at=at)
+    counts = follows.unread_counts(reader, marks)
+    context = {
+        "lines": lines,
+        "next_before": page.next_before,
+        "newest": newest,
+        "is_first_page": before is None,
+        "nothing_new": before is None and bool(lines) and lines[0].is_behind_the_line,
+        "follows": [(one, counts.get(one.feed_id, 0)) for one in followed],
+        "has_unread": any(not line.is_read for line in lines),
+    }
+    return render(request, "my.html", context)

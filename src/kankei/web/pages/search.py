@@ -1,0 +1,77 @@
+"""Search: how the words were understood, and the articles that have them, each in its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from kankei.common.clock import now
+from kankei.common.errors import ReaderError
+from kankei.experts import queries as experts
+from kankei.search import queries
+from kankei.web import limits
+from kankei.web.asked import Asked
+from kankei.web.paging import key_in
+from kankei.web.snippets import Shown, snippets_of
+
+if TYPE_CHECKING:
+    from kankei.articles.models import Article
+
+HITS_A_PAGE = 20
+MOST_A_MINUTE = 60
+ORDERS = (("newest", _("新しい順")), ("best", _("よく合う順")))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that was found, with the sentence that has the words."""
+
+    article: Article
+    snippet: Shown
+    comments: int
+
+
+@require_GET
+def search(request: Asked) -> HttpResponse:
+    """The search page; a query that cannot be read is answered with a sentence beside the box."""
+    typed = request.GET.get("q", "").strip()
+    order = "best" if request.GET.get("order") == "best" else "newest"
+    context: dict[str, object] = {"query": typed, "order": order, "orders": ORDERS}
+    status = 200
+    if typed:
+        try:
+            limits.count_one(request, "search", most=MOST_A_MINUTE)
+            context |= _found(request, typed, order)
+        except ReaderError as error:
+            context["refused"] = error
+            status = error.status
+    return render(request, "search.html", context, status=status)
+
+
+def _found(request: Asked, typed: str, order: str) -> dict[str, object]:
+    at = now()
+    before = key_in(request, "before")
+    found = queries.search(typed, order=order, before=before, most=HITS_A_PAGE, at=at)
+    counts = experts.comment_counts([hit.article.pk for hit in found.hits])
+    snippets = snippets_of(request.user, [hit.article for hit in found.hits], typed, at=at)
+    hits = [
+        Hit(
+            article=hit.article,
+            snippet=snippets[hit.article.pk],
+            comments=counts.get(hit.article.pk, 0),
+        )
+        for hit in found.hits
+    ]
+    # Best match has no next page: its first hits are the answer.
+    has_next = found.more and bool(found.hits) and order == "newest"
+    return {
+        "found": found,
+        "hits": hits,
+        "before": before,
+        "next_before": found.hits[-1].position if has_next else None,
+    }
