@@ -17,9 +17,7 @@ class NewsroomConfig(AppConfig):
         from kankei.articles.models import Article  # noqa: PLC0415
         from kankei.newsroom import editors  # noqa: PLC0415
 
-        published.connect(
-            _published_at_the_desk, sender=Article, dispatch_uid="newsroom.published"
-        )
+        published.connect(_published_at_the_desk, sender=Article, dispatch_uid="newsroom.published")
         post_migrate.connect(editors.ensure_group, sender=self, dispatch_uid="newsroom.editors")
 
 

@@ -87,9 +87,9 @@ def start_publishing() -> threading.Event:
 
 def _scheduled() -> QuerySet[Draft]:
     kind = ContentType.objects.get_for_model(Article)
-    return Draft.objects.filter(
-        content_type=kind, approved_go_live_at__isnull=False
-    ).order_by("approved_go_live_at", "pk")
+    return Draft.objects.filter(content_type=kind, approved_go_live_at__isnull=False).order_by(
+        "approved_go_live_at", "pk"
+    )
 
 
 def _due(*, at: datetime) -> QuerySet[Draft]:

@@ -137,7 +137,10 @@ def article_buttons(article: Article) -> list[Button]:
             priority=5,
         ),
         Button(
-            _("訂正する"), url=reverse("desk_correct", args=[article.pk]), icon_name="edit", priority=6
+            _("訂正する"),
+            url=reverse("desk_correct", args=[article.pk]),
+            icon_name="edit",
+            priority=6,
         ),
         Button(
             _("読み解きを見る"),
@@ -196,6 +199,12 @@ _panels = [
 ]
 
 
+def _day(article: Article) -> str:
+    if article.published_at is None:
+        return "—"
+    return f"{localtime(article.published_at):%Y-%m-%d %H:%M}"
+
+
 class ArticleViewSet(SnippetViewSet):
     """/desk/articles/"""
 
@@ -207,7 +216,7 @@ class ArticleViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = [
         "headline",
-        Column("published_at", label=gettext_lazy("公開"), accessor=lambda a: _day(a)),
+        Column("published_at", label=gettext_lazy("公開"), accessor=_day),
         Column("section", label=gettext_lazy("面"), accessor=lambda a: a.section or "—"),
         Column("access", label=gettext_lazy("読める人"), accessor="get_access_display"),
     ]
@@ -224,9 +233,3 @@ class ArticleViewSet(SnippetViewSet):
 
     def get_queryset(self, request: Any) -> Any:
         return Article.objects.select_related("section", "latest_revision").defer("body")
-
-
-def _day(article: Article) -> str:
-    if article.published_at is None:
-        return "—"
-    return f"{localtime(article.published_at):%Y-%m-%d %H:%M}"

@@ -78,7 +78,9 @@ def _picture_size(file: Any) -> tuple[int, int]:
 def _svg_size(file: Any) -> tuple[int, int]:
     drawing = file.read()
     if b"<svg" not in drawing or _SVG_ACTS.search(drawing):
-        raise ValidationError(_("動きや外部の部品を含むSVGは使えません。図だけのものを選んでください。"))
+        raise ValidationError(
+            _("動きや外部の部品を含むSVGは使えません。図だけのものを選んでください。")
+        )
     found = _SVG_SIZE.search(drawing)
     if found is None:
         return 1200, 630

@@ -54,7 +54,9 @@ class TopicForm(WagtailAdminModelForm):
         codes = [code.upper() for code in self.cleaned_data["codes"]]
         for code in codes:
             if not _CODE.fullmatch(code) or name_of(code, "ja") == code:
-                raise ValidationError(_("「%(code)s」という国・機関の符号はありません。") % {"code": code})
+                raise ValidationError(
+                    _("「%(code)s」という国・機関の符号はありません。") % {"code": code}
+                )
         return codes
 
     def clean_name(self) -> str:
@@ -85,7 +87,9 @@ class TopicViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = [
         "name",
-        Column("aliases", label=gettext_lazy("集める言葉"), accessor=lambda f: "、".join(f.aliases)),
+        Column(
+            "aliases", label=gettext_lazy("集める言葉"), accessor=lambda f: "、".join(f.aliases)
+        ),
         Column("codes", label=gettext_lazy("国・機関"), accessor=lambda f: "、".join(f.codes)),
     ]
     search_fields = ["name", "name_en"]

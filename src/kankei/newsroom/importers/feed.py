@@ -54,7 +54,7 @@ def articles_in(text: str, *, url: str = "") -> Iterator[Imported | Refused]:
         yield item
 
 
-def _article(entry: Mapping[str, Any], *, is_link_its_own: bool) -> Imported:
+def _article(entry: dict[str, Any], *, is_link_its_own: bool) -> Imported:
     headline = one_line(markup.words_of(str(entry.get("title") or "")))
     if not headline:
         raise errors.HeadlineNotFound()
@@ -67,7 +67,8 @@ def _article(entry: Mapping[str, Any], *, is_link_its_own: bool) -> Imported:
     guid = str(entry.get("id") or "")
     address = link if is_address(link) and is_link_its_own else (guid if is_address(guid) else "")
     key = key_of_address(address) or (short_key("guid", guid) if guid else "")
-    dates = (moment_of(str(entry.get(name) or "")) for name in _DATES)
+    # Not entry.get(): it would answer one date for another, with a warning.
+    dates = (moment_of(str(dict.get(entry, name) or "")) for name in _DATES)
     return _with(
         found,
         reporters=found.reporters or _authors(entry),

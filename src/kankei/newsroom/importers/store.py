@@ -131,7 +131,7 @@ def _put_on_topic(article: Article, item: Imported, *, by: Any, at: datetime) ->
     topic = feeds.ensure_feed(
         "topic", key, name=item.topic[:120], description=item.topic_description
     )
-    feeds.rule_topic(topic, article, belongs=True, by=by, at=at)
+    feeds.rule_topic(topic, article=article, belongs=True, by=by, at=at)
 
 
 def _digest_of(article: Article) -> str:
