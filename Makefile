@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 SETUP = $(if $(PYTHON),$(PYTHON),echo "kankei: Python 3.11 or newer is needed and there is none (Debian: apt install python3 python3-venv)" >&2; exit 3;) scripts/setup.py
 IN = .venv/bin
 
-.PHONY: help run test lint e2e bench screenshots lock clean
+.PHONY: help run test lint e2e bench screenshots reference lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 20
@@ -37,6 +37,10 @@ bench: ## measure each promise of bench/ (ONLY=name measures one)
 screenshots: ## take the pictures of docs/screenshots again
 	@$(SETUP) --test
 	@exec $(IN)/python scripts/screenshots.py
+
+reference: ## write docs/reference/errors.md and commands.md from the code
+	@$(SETUP) --test
+	@$(IN)/python scripts/reference.py
 
 lock: ## choose versions anew and lock them with their hashes (needs uv)
 	@sh scripts/lock.sh

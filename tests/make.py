@@ -8,13 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kankei.accounts.models import Reader
-from kankei.articles import actions as articles
 from kankei.articles.models import Article, Author, Column, Photo, Pick, Section, Series
 from kankei.experts.models import Comment, Expert
 from kankei.feeds.models import Feed, FeedEntry
 from kankei.follows.models import Follow
 from kankei.library.models import Save
 from kankei.membership.models import Contract, Plan
+from kankei.newsroom import actions as newsroom
 
 NOON = datetime(2021, 5, 20, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 PASSWORD = "kawazu-tobikomu-17"
@@ -153,17 +153,8 @@ def make_article(**fields: Any) -> Article:
 def make_published(*, at: datetime = NOON, access: str = "open", **fields: Any) -> Article:
     """A published article, open to everybody unless said otherwise; its tasks are done."""
     article = make_article(access=access, **fields)
-    _publish(article, at=at)
+    newsroom.publish(article, at=at)
     return article
-
-
-def _publish(article: Article, *, at: datetime) -> None:
-    try:
-        from kankei.newsroom import actions as newsroom  # noqa: PLC0415
-    except ImportError:
-        articles.publish(article, at=at)
-    else:
-        newsroom.publish(article, at=at)
 
 
 def make_pick(article: Article, slot: str = "featured", **fields: Any) -> Pick:
