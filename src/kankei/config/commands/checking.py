@@ -87,18 +87,12 @@ def _database() -> Finding:
 
 def _search() -> Finding:
     from kankei.articles.models import Article
-    from kankei.search import queries
 
-    published = Article.objects.filter(live=True, position__isnull=False).count()
-    indexed = queries.indexed_articles()
-    if indexed >= published:
-        return Finding("search", "ok", f"{indexed} articles can be found")
-    return Finding(
-        "search",
-        "FAULT",
-        f"{published - indexed} of {published} published articles are not in the index; see the"
-        " task queue, then `kankei manage reindex`",
-    )
+    lost = Article.objects.filter(live=True, position__isnull=False, indexed=None).count()
+    if not lost:
+        return Finding("search", "ok", "every published article can be found")
+    words = f"{lost} published articles are not in the index; a worker that runs puts them there"
+    return Finding("search", "note", words)
 
 
 def _readings() -> Finding:
