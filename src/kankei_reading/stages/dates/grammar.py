@@ -1,0 +1,121 @@
+"""The shapes of dates in newspapers: what is written, before anything is resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kankei_reading.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A date as written, taken apart: year, month, day, part, and how each was said."""
+
+    span: Span
+    words: dict[str, str]
+
+    def __getitem__(self, name: str) -> str:
+        return self.words.get(name, "")
+
+
+_ERAS = "令和|平成|昭和|大正|明治"
+_YEAR_WORDS = "一昨年|おととし|再来年|昨年|去年|今年|本年|来年|同年|翌年|前年(?!同|比|度|割|並)"
+_MONTH_WORDS = "先々月|再来月|先月|今月|来月|同月|翌月|前月(?!比)"
+_YEAR = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year2>(?<!\d)\d{{2}})年|(?P<year_word>{_YEAR_WORDS}))"
+_MONTH = rf"(?:(?P<month>1[0-2]|0?[1-9])月(?!間|額|刊|給|産|面|光)|(?P<month_word>{_MONTH_WORDS}))"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])日(?!間|本|米|連続|以内|以上|目|分|系|ぶり|常|程|当たり|あたり|計画|経平均|銀|天|夜を|程度|余り|足らず|がかり|限り|勤|給|産|計)"
+_PART = r"(?P<part>上旬|中旬|下旬|末(?!期|端|っ|裔|席)|前半|後半|初め|半ば|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[1-4]四半期)"
+_SINCE = r"(?P<since>以降)"
+_RANGE_M = r"(?P<m1>1[0-2]|0?[1-9])(?:月)?[~~](?P<m2>1[0-2]|0?[1-9])月(?:期)?"
+_RANGE_D = r"(?P<d1>3[01]|[12]\d|0?[1-9])(?:日)?[~~](?P<d2>3[01]|[12]\d|0?[1-9])日"
+_RANGE_Y = (
+    r"(?P<y1>[12]\d{3}|\d{2})(?:年)?[~~](?P<y2>[12]\d{3}|\d{2})年(?:度(?P<fiscal_range>))?(?!間|代)"
+)
+
+# A number and 年 is a length of time far more often than a year; these say that it is one.
+_LENGTH = (
+    r"(?!間|ぶり|債|余|以上|以内|弱|強|超|近く|目|後(?!半)|連続|物|来|越し|生|がかり|を経|を超|にわた|に及|ほど|分|計画|契約|延長|の任期"
+    r"|の刑|刑|周年|スパン|ごと|の長|限|の歳月|の歴史|の節目|かけ|もの|がたっ|が経|がたち|も続|も前|前(?!半)|先|戦争|代|式|国債|[かヵカ]月|の契約|の伝統|をかけ|足らず|程度|未満|単位|おき|かん|間に)"
+)
+# 10年で is how long it took, unless a year was named just before.
+_SPAN_OF = r"(?!で(?:[^は、]|、)|の猶予|の期間|の懲役|の実刑|の経験|程)"
+
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"{_YEAR}(?P<of>の)?{_RANGE_M}",
+        _RANGE_M,
+        rf"(?:{_YEAR})?(?:の)?{_MONTH}{_RANGE_D}",
+        _RANGE_Y,
+        rf"(?:{_YEAR}の?)?{_MONTH}(?:の)?{_DAY}{_SINCE}?",
+        rf"{_YEAR}の?{_MONTH}{_PART}?{_SINCE}?",
+        rf"{_MONTH}の?{_PART}?{_SINCE}?",
+        rf"{_YEAR}{_LENGTH}(?P<fiscal>度(?![々数合]))?の?{_PART}?{_SINCE}?",
+        _RANGE_D,
+        rf"(?:翌)?{_DAY}{_SINCE}?",
+        r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代",
+        r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度(?!比)|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日|あす|あさって"
+        r"|先々週|先週|今週|来週|再来週|同週|翌週|前週|月内|年内|年度内|週内|年末(?!年始|商戦|調整)|今世紀末|月末)",
+        r"(?P<ago>\d{1,2})(?P<ago_unit>日|年|カ月|か月|週間)(?P<ago_way>前|後)(?=[、のにはから])(?<!年後)",
+    )
+)
+_STARTS = re.compile(r"[\d一二三四五六七八九今来昨去前翌同当先再本おきあ明年月週令平昭大]")
+
+
+def phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """Yield the dates written between two places of the text, the longest at each place."""
+    at = start
+    while (begin := _STARTS.search(text, at, end)) is not None:
+        place = begin.start()
+        phrase = _longest(text, place, end) if _may_begin(text, place, start) else None
+        if phrase is None:
+            at = place + 1
+            continue
+        yield phrase
+        at = phrase.span.end
+
+
+def _may_begin(text: str, place: int, start: int) -> bool:
+    before = text[place - 1] if place > start else ""
+    if text[place].isdigit():
+        return not (
+            before.isdigit() or before in set(".,-第約+") or (before.isascii() and before.isalpha())
+        )
+    return not (before and before in set("当直何毎全半") and text[place] in "年月日")
+
+
+def _longest(text: str, place: int, end: int) -> Phrase | None:
+    best: re.Match[str] | None = None
+    for shape in _SHAPES:
+        hit = shape.match(text, place, end)
+        if hit and hit.end() > place and (best is None or hit.end() > best.end()):
+            best = hit
+    if best is None:
+        return None
+    words = {name: words for name, words in best.groupdict().items() if words is not None}
+    phrase = Phrase(Span(*best.span()), words)
+    return phrase if _is_date(text, phrase, end) else None
+
+
+def _is_date(text: str, phrase: Phrase, end: int) -> bool:
+    after = text[phrase.span.end : min(end, phrase.span.end + 12)]
+    if phrase["year2"] and set(phrase.words) <= {"year2", "of"}:
+        return _is_short_year(phrase["year2"], after)
+    if phrase["ago"] and phrase["ago_unit"] in {"カ月", "か月", "週間"}:
+        return False
+    return not (phrase["day"] and _COUNTS_DAYS.match(after))
+
+
+_COUNTS_DAYS = re.compile(r"(?:で(?:完成|終わ)|がかり|遅れ|程|ごと|おき|も続|を要)")
+_IN_YEARS = re.compile(
+    r"で(?!は|の|も|に(?:なる)?)|の(?:猶予|期間|懲役|実刑|経験|節目|計画|契約|任期)|(?:を|が)(?:過ぎ|たつ|経)"
+)
+
+
+def _is_short_year(year: str, after: str) -> bool:
+    """Is 10年 the year 2010, rather than ten years?"""
+    if _IN_YEARS.match(after):
+        return year[0] == "0"
+    return True

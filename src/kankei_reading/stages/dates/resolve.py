@@ -1,0 +1,363 @@
+"""Place a date on the calendar: which year a bare month means, which month a bare day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from kankei_reading.stages.dates.grammar import Phrase
+
+_ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_YEARS = {
+    "一昨年": -2,
+    "おととし": -2,
+    "昨年": -1,
+    "去年": -1,
+    "今年": 0,
+    "本年": 0,
+    "来年": 1,
+    "再来年": 2,
+}
+_MONTHS = {"先々月": -2, "先月": -1, "今月": 0, "来月": 1, "再来月": 2}
+_DAYS = {
+    "おととい": -2,
+    "一昨日": -2,
+    "昨日": -1,
+    "昨夜": -1,
+    "昨晩": -1,
+    "きのう": -1,
+    "今日": 0,
+    "本日": 0,
+    "今夜": 0,
+    "今晩": 0,
+    "今朝": 0,
+    "きょう": 0,
+    "明日": 1,
+    "あす": 1,
+    "あさって": 2,
+}
+_WEEKS = {"先々週": -2, "先週": -1, "今週": 0, "週内": 0, "来週": 1, "再来週": 2}
+# What tells that the clause speaks of what has not happened yet.
+_FUTURE = re.compile(
+    r"予定|方針|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|控え|迎える|臨む|向け|ば|れば|すれば"
+    r"|(?:する|開く|始める|行う|会う|訪れる|会談する|始まる|出す|送る|迎える|なる|発足する|発効する|実施する|送り出す|詰める|固める|決める)(?:。|と(?:発表|表明|明らか|述べ|いう|し)|こと(?:で|を)|ため|かどうか|か。)"
+)
+_GOES_ON_UNTIL = re.compile(
+    r"(?:午前|午後|夜)?まで(?:の日程で)?(?:続く|続ける|滞在する|開く|行う|実施する|開かれる)"
+)
+_PAST = re.compile(
+    r"(?:た|だった|った|いだ|んだ)(?:[。、]|と|が|もの|ため|こと|ばかり|際|後|時|直後|[一-鿿ァ-ヴ])"
+)
+_NEAR_DAYS = 12
+_CENTURY_AHEAD = 40
+
+
+class Resolver:
+    """Resolves the dates of one article in order, remembering what was spoken of last."""
+
+    def __init__(self, published: date) -> None:
+        self._published = published
+        self._day: date | None = None
+        self._month: tuple[int, int] | None = None
+        self._year: int | None = None
+        self._range: tuple[str, str] | None = None
+        self._own: tuple[int, int | None] | None = None
+        """Year and month that this very sentence named in full."""
+
+    def begin(self) -> None:
+        """Start a sentence: what it names holds for the bare dates after it."""
+        self._own = None
+
+    def resolve(self, phrase: Phrase, *, after: str) -> str | None:
+        """Return the value of a phrase, or None when the calendar has no such day."""
+        try:
+            return self._value(phrase, after)
+        except (ValueError, OverflowError):
+            return None
+
+    def _value(self, p: Phrase, after: str) -> str | None:
+        if p["word"]:
+            return self._word(p["word"])
+        if p["decade"]:
+            return self._decade(int(p["decade"]))
+        if p["ago"]:
+            return self._ago(p)
+        if p["y1"]:
+            return self._years(p)
+        return self._on_calendar(p, after)
+
+    def _on_calendar(self, p: Phrase, after: str) -> str | None:
+        if p["m1"]:
+            return self._months(p, after)
+        if p["d1"]:
+            return self._days(p, after)
+        if p["day"]:
+            return self._on_day(p, after)
+        return self._in_month(p, after) if p["month"] or p["month_word"] else self._in_year(p)
+
+    # Years
+
+    def _year_of(self, p: Phrase) -> int | None:
+        if p["year4"]:
+            return int(p["year4"])
+        if p["era"]:
+            count = 1 if p["era_year"] == "元" else int(p["era_year"])
+            return _ERA_STARTS[p["era"]] + count
+        if p["year2"]:
+            return self._century(int(p["year2"]))
+        if p["year_word"]:
+            return self._spoken_year(p["year_word"])
+        return None
+
+    def _century(self, short: int) -> int:
+        this = self._published.year
+        year = this - this % 100 + short
+        return year if year <= this + _CENTURY_AHEAD else year - 100
+
+    def _spoken_year(self, word: str) -> int:
+        if word in _YEARS:
+            return self._published.year + _YEARS[word]
+        anchor = self._year or self._published.year
+        return anchor + {"同年": 0, "翌年": 1, "前年": -1}[word]
+
+    def _in_year(self, p: Phrase) -> str | None:
+        year = self._year_of(p)
+        if year is None:
+            return None
+        self._year, self._own = year, (year, None)
+        if p["fiscal"]:
+            return f"{year}-04/{year + 1}-03"
+        value = _part_of_year(year, p["part"])
+        self._range = _edges(value)
+        return self._since(value, p)
+
+    def _years(self, p: Phrase) -> str:
+        first = self._century(int(p["y1"])) if len(p["y1"]) == 2 else int(p["y1"])
+        last = int(p["y2"])
+        last = first - first % 100 + last if last < 100 else last
+        self._year = last
+        return f"{first}/{last}"
+
+    def _decade(self, year: int) -> str:
+        first = year if year >= 1000 else self._century(year)
+        return f"{first}/{first + 9}"
+
+    # Months
+
+    def _month_of(self, p: Phrase, after: str) -> tuple[int, int]:
+        year = self._year_of(p)
+        if p["month_word"]:
+            return self._spoken_month(p["month_word"])
+        month = int(p["month"] or p["m1"])
+        if year is not None:
+            self._own = (year, month)
+            return year, month
+        return self._bare_month(month, after), month
+
+    def _spoken_month(self, word: str) -> tuple[int, int]:
+        if word in _MONTHS:
+            return _shifted(self._published.year, self._published.month, _MONTHS[word])
+        year, month = self._month or (self._published.year, self._published.month)
+        return _shifted(year, month, {"同月": 0, "翌月": 1, "前月": -1}[word])
+
+    def _bare_month(self, month: int, after: str) -> int:
+        """A month without a year is one of this year, but for the turn of the year."""
+        this = self._published
+        if self._own and self._own[0] != this.year and (self._own[1] or 0) < month:
+            return self._own[0]
+        distance = month - this.month
+        if distance >= 9 and not _speaks_of_future(after):
+            return this.year - 1
+        if distance <= -9 and _speaks_of_future(after):
+            return this.year + 1
+        return this.year
+
+    def _in_month(self, p: Phrase, after: str) -> str:
+        year, month = self._month_of(p, after)
+        self._month, self._year = (year, month), year
+        value = _part_of_month(year, month, p["part"])
+        self._range = _edges(value)
+        return self._since(value, p)
+
+    def _months(self, p: Phrase, after: str) -> str:
+        year, month = self._month_of(p, after)
+        last = int(p["m2"])
+        end_year = year if last >= month else year + 1
+        self._year = year
+        value = f"{year}-{month:02}/{end_year}-{last:02}"
+        self._range = _edges(value)
+        return value
+
+    # Days
+
+    def _on_day(self, p: Phrase, after: str) -> str:
+        day = int(p["day"])
+        if p["month"] or p["month_word"]:
+            year, month = self._month_of(p, after)
+            found = date(year, month, day)
+            self._own = (year, month)
+        else:
+            found = self._bare_day(day, after)
+        self._remember(found)
+        return self._since(found.isoformat(), p)
+
+    def _bare_day(self, day: int, after: str) -> date:
+        """The nearest such day not after publication, unless the clause speaks of the future."""
+        this = self._published
+        if self._own and self._own[1] and (self._own[0], self._own[1]) != (this.year, this.month):
+            return date(self._own[0], self._own[1], day)
+        if day <= this.day:
+            return date(this.year, this.month, day)
+        if _speaks_of_future(after) and day - this.day <= monthrange(this.year, this.month)[1]:
+            return date(this.year, this.month, day)
+        year, month = _shifted(this.year, this.month, -1)
+        while day > monthrange(year, month)[1]:
+            year, month = _shifted(year, month, -1)
+        return date(year, month, day)
+
+    def _days(self, p: Phrase, after: str) -> str:
+        first = int(p["d1"])
+        if p["month"] or p["month_word"]:
+            year, month = self._month_of(p, after)
+            start = date(year, month, first)
+        else:
+            start = self._bare_day(first, after)
+        last = int(p["d2"])
+        year, month = start.year, start.month
+        if last < first:
+            year, month = _shifted(year, month, 1)
+        end = date(year, month, last)
+        self._remember(end)
+        return f"{start.isoformat()}/{end.isoformat()}"
+
+    def _remember(self, day: date) -> None:
+        self._day, self._month, self._year = day, (day.year, day.month), day.year
+
+    # Words
+
+    def _word(self, word: str) -> str | None:
+        this = self._published
+        if word in _DAYS:
+            found = this + timedelta(days=_DAYS[word])
+            self._remember(found)
+            return found.isoformat()
+        if word in _WEEKS:
+            return _week(this, _WEEKS[word])
+        if word in _BESIDE:
+            return self._beside(word)
+        if word in {"同週", "翌週", "前週"}:
+            return _week(self._day or this, {"同週": 0, "翌週": 1, "前週": -1}[word])
+        if word.startswith("前"):
+            return self._year_before(word)
+        return _END_WORDS[word](this) if word in _END_WORDS else None
+
+    def _beside(self, word: str) -> str:
+        """同日, 前日, 翌日: beside the day spoken of last."""
+        anchor = self._day or self._published
+        found = anchor + timedelta(days=_BESIDE[word])
+        if _BESIDE[word]:
+            return found.isoformat()
+        self._remember(found)
+        return found.isoformat()
+
+    def _year_before(self, word: str) -> str:
+        """前年同期: the period spoken of last, a year earlier."""
+        if word == "前月":
+            year, month = self._month or (self._published.year, self._published.month)
+            return "{}-{:02}".format(*_shifted(year, month, -1))
+        if word in {"前年", "前年度"}:
+            return str((self._year or self._published.year) - 1)
+        if word == "前年同日" and self._day:
+            return self._day.replace(
+                year=self._day.year - 1, day=min(self._day.day, 28)
+            ).isoformat()
+        if self._range is None:
+            return str((self._year or self._published.year) - 1)
+        first, last = (_year_earlier(edge) for edge in self._range)
+        return first if first == last else f"{first}/{last}"
+
+    def _ago(self, p: Phrase) -> str | None:
+        count = int(p["ago"]) * (-1 if p["ago_way"] == "前" else 1)
+        if p["ago_unit"] == "年":
+            return str(self._published.year + count)
+        return None
+
+    def _since(self, value: str, p: Phrase) -> str:
+        """3月以降 runs to the day of publication."""
+        if not p["since"]:
+            return value
+        start = value.partition("/")[0]
+        first = start + {4: "-01-01", 7: "-01"}.get(len(start), "")
+        end = self._published.isoformat()
+        return f"{first}/{end}" if first <= end else value
+
+
+_BESIDE = {"同日": 0, "同じ日": 0, "当日": 0, "前日": -1, "翌日": 1, "翌々日": 2}
+_END_WORDS = {
+    "月内": lambda this: f"{this.year}-{this.month:02}",
+    "年内": lambda this: f"{this.year}",
+    "年度内": lambda this: f"{this.year + (this.month > 3)}-03-31",
+    "年末": lambda this: f"{this.year}-12-31",
+    "月末": lambda this: _part_of_month(this.year, this.month, "末"),
+}
+
+
+def _speaks_of_future(after: str) -> bool:
+    """Does the clause that follows a date tell of what is still to come?"""
+    if _GOES_ON_UNTIL.match(after):
+        return True
+    future, past = _FUTURE.search(after), _PAST.search(after)
+    if future is None:
+        return False
+    return past is None or future.start() < past.start()
+
+
+def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
+    count = year * 12 + month - 1 + by
+    return count // 12, count % 12 + 1
+
+
+def _week(day: date, by: int) -> str:
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _part_of_month(year: int, month: int, part: str) -> str:
+    last = monthrange(year, month)[1]
+    whole = f"{year}-{month:02}"
+    if part == "末":
+        return f"{whole}-{last}"
+    days = {
+        "上旬": (1, 10),
+        "中旬": (11, 20),
+        "下旬": (21, last),
+        "前半": (1, 15),
+        "後半": (16, last),
+    }
+    if part in days:
+        first, end = days[part]
+        return f"{whole}-{first:02}/{whole}-{end:02}"
+    return whole
+
+
+def _part_of_year(year: int, part: str) -> str:
+    if part in {"前半", "上半期", "上期"}:
+        return f"{year}-01/{year}-06"
+    if part in {"後半", "下半期", "下期"}:
+        return f"{year}-07/{year}-12"
+    if part == "末":
+        return f"{year}-12-31"
+    if "四半期" in part:
+        quarter = "1234一二三四".index(part.removeprefix("第")[0]) % 4
+        return f"{year}-{quarter * 3 + 1:02}/{year}-{quarter * 3 + 3:02}"
+    return str(year)
+
+
+def _edges(value: str) -> tuple[str, str]:
+    first, _, last = value.partition("/")
+    return first, last or first
+
+
+def _year_earlier(value: str) -> str:
+    return f"{int(value[:4]) - 1}{value[4:]}"

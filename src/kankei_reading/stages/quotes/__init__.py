@@ -1,0 +1,52 @@
+"""Stage: direct speech in 「」 with its speaker, who may stand before, after, or in the next sentence."""
+
+from __future__ import annotations
+
+from kankei_reading.draft import Draft
+from kankei_reading.stages.quotes.speaker import Speaker, Speakers
+from kankei_reading.stages.quotes.speech import Kind, Speech, speeches
+from kankei_reading.types import Quote
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(draft: Draft) -> tuple[Quote, ...]:
+    speakers = Speakers(draft)
+    found: list[Quote] = []
+    last: Speaker | None = None
+    for i in range(len(draft.sentences)):
+        for speech in speeches(draft, i):
+            speaker = _speaker(speakers, speech, last)
+            last = speaker or last
+            found.append(_quote(draft, speech, speaker))
+    return tuple(found)
+
+
+def _speaker(speakers: Speakers, speech: Speech, last: Speaker | None) -> Speaker | None:
+    if speech.kind is Kind.ALONE:
+        # 「…」。 X外相はこう語り、…: the next sentence says who spoke.
+        return speakers.in_brackets(speech) or speakers.of_next(speech) or last
+    if speech.kind is Kind.HEADED:
+        return speakers.just_before(speech)
+    return (
+        speakers.in_brackets(speech)
+        or speakers.before(speech)
+        or speakers.after(speech)
+        or speakers.of_previous(speech)
+        or last
+    )
+
+
+def _quote(draft: Draft, speech: Speech, speaker: Speaker | None) -> Quote:
+    words = speech.span.of(draft.text)
+    if speaker is None:
+        return Quote(speech.span, words, None, None, None, 0.6, speech.kind.value)
+    return Quote(
+        speech.span,
+        words,
+        speaker.name,
+        speaker.of,
+        speaker.span,
+        speaker.confidence,
+        speech.kind.value,
+    )

@@ -1,0 +1,189 @@
+"""Who spoke: the person or body that the clause around the speech is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kankei_reading.draft import Draft
+from kankei_reading.stages.quotes.speech import Speech
+from kankei_reading.text.tokens import Token
+from kankei_reading.types import Person, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    name: str
+    of: str | None
+    span: Span
+    confidence: float
+
+
+# The last word of a phrase that can speak though it names nobody.
+_SPEAKS = re.compile(
+    r"(?:政府|省|庁|軍|党|側|当局|筋|者|氏|官|長|員|相|大使|公使|幹部|社|企業|団体|市民|住民|男性|女性|さん|大統領|首相|通信|紙|誌|テレビ|放送|国|会|機関|機構|府|連合|同盟|警察|裁判所|所|財団|組織|派"
+    r"|人|首脳|団|教授|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
+)
+_NO_SPEAKERS = re.compile(
+    r"(?:協議|会談|会合|会議|会見|演説|集会|合意|声明|制裁|取材|場|選挙|訪問|機会|社会|展開|国会|世界|都会|大会|総会|委員会の場|協会の場|理事会の場)$"
+)
+# The subject of a condition is not who speaks of it: 米国が撤回しなければ「…」と警告した.
+_IF = re.compile(r"(?:れば|けば|せば|えば|なら|たら|場合|限り)(?:は|に|、)?")
+_TOPICS = frozenset({"は", "も"})
+_MARKS = frozenset({"は", "も", "が"})
+_WALL = frozenset(
+    {"と", "を", "に", "で", "が", "は", "も", "へ", "や", "から", "まで", "より", "か", "て"}
+)
+
+
+class Speakers:
+    """Answers for one article who speaks."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._starts = [person.span.start for person in draft.people]
+
+    def in_brackets(self, speech: Speech) -> Speaker | None:
+        """「…」(サボー外相)と反発した."""
+        after = self._draft.text[speech.span.end + 1 : speech.span.end + 40]
+        found = re.match(r"[(]([^()]{2,30})[)]", after)
+        if found is None:
+            return None
+        start = speech.span.end + 2
+        person = self._person(start, start + len(found[1]))
+        return self._named(person, 1.0) if person else None
+
+    def just_before(self, speech: Speech) -> Speaker | None:
+        """プーチン氏「…」."""
+        end = speech.span.start - 1
+        tokens = self._draft.tokens[speech.sentence]
+        k = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
+        return self._phrase(tokens, k, 0.9)
+
+    def before(self, speech: Speech) -> Speaker | None:
+        """Xは(…)「…」と述べた: the topic before the speech, else its last subject."""
+        head = self._draft.sentences[speech.sentence].span.start
+        return self._subject(speech.sentence, head, speech.span.start - 1)
+
+    def after(self, speech: Speech) -> Speaker | None:
+        """「…」とXは述べた."""
+        end = self._draft.sentences[speech.sentence].span.end
+        return self._subject(speech.sentence, speech.span.end + 1, end, first=True)
+
+    def of_next(self, speech: Speech) -> Speaker | None:
+        following = speech.sentence + 1
+        if following >= len(self._draft.sentences):
+            return self.of_previous(speech)
+        span = self._draft.sentences[following].span
+        return self._subject(following, span.start, span.end, first=True) or self.of_previous(
+            speech
+        )
+
+    def of_previous(self, speech: Speech) -> Speaker | None:
+        """Who the sentences just before are about goes on speaking."""
+        for back in range(speech.sentence - 1, max(-1, speech.sentence - 3), -1):
+            sentence = self._draft.sentences[back]
+            if sentence.zone != "body":
+                return None
+            found = self._subject(back, sentence.span.start, sentence.span.end, first=True)
+            if found is not None:
+                return Speaker(found.name, found.of, found.span, 0.75)
+        return None
+
+    def _subject(
+        self, sentence: int, start: int, end: int, *, first: bool = False
+    ) -> Speaker | None:
+        """Return the topic between two places, or else the subject, quotations left out."""
+        tokens = self._draft.tokens[sentence]
+        topics: list[Speaker] = []
+        subjects: list[Speaker] = []
+        depth = 0
+        for k, token in enumerate(tokens):
+            depth += (token.surface == "「") - (token.surface == "」")
+            if depth or token.start < start or token.end > end or not _marks(tokens, k):
+                continue
+            if token.surface == "が" and _IF.search(self._draft.text, token.end, end):
+                continue
+            speaker = self._phrase(tokens, k, 0.95)
+            if speaker is None or speaker.span.start < start:
+                continue
+            (topics if token.surface in _TOPICS or token.surface[0] == "に" else subjects).append(
+                speaker
+            )
+        found = topics or subjects
+        return (found[0] if first else found[-1]) if found else None
+
+    def _phrase(self, tokens: tuple[Token, ...], k: int, confidence: float) -> Speaker | None:
+        """Read the noun phrase that ends before token `k`: a person, or a body that can speak."""
+        at = _without_brackets(tokens, k)
+        if at == 0:
+            return None
+        end = tokens[at - 1].end
+        begin = at
+        while begin and _belongs(tokens, begin - 1):
+            begin -= 1
+        if begin == at:
+            return None
+        start = tokens[begin].start
+        person = self._person_ending(start, end)
+        if person:
+            return self._named(person, confidence)
+        while begin < at and tokens[begin].surface in {"の", "・", "同", "、"}:
+            begin += 1
+        start = tokens[begin].start if begin < at else end
+        words = self._draft.text[start:end]
+        actor = next((a for a in reversed(self._draft.actors) if start <= a.span.start < end), None)
+        names_one = actor is not None and actor.span.end == end
+        if not (names_one or _SPEAKS.search(words)) or _NO_SPEAKERS.search(words):
+            return None
+        return Speaker(words, actor.codes[0] if actor else None, Span(start, end), confidence - 0.1)
+
+    def _person(self, start: int, end: int) -> Person | None:
+        k = bisect_left(self._starts, start)
+        fits = k < len(self._starts) and self._draft.people[k].span.end <= end
+        return self._draft.people[k] if fits else None
+
+    def _person_ending(self, start: int, end: int) -> Person | None:
+        """The person whose mention ends the phrase: 中国外務省の[李偉報道官]."""
+        k = bisect_left(self._starts, end) - 1
+        if k < 0:
+            return None
+        person = self._draft.people[k]
+        return person if person.span.start >= start - 12 and person.span.end >= end - 3 else None
+
+    def _named(self, person: Person, confidence: float) -> Speaker:
+        return Speaker(person.name, person.of, person.span, confidence)
+
+
+def _marks(tokens: tuple[Token, ...], k: int) -> bool:
+    """Does the particle at `k` mark who acts, rather than say でも, については?"""
+    token = tokens[k]
+    if token.surface in _MARKS and token.is_particle:
+        before = tokens[k - 1] if k else None
+        return before is not None and not (before.is_particle and before.surface in _WALL)
+    return (
+        token.surface == "に" and k + 1 < len(tokens) and tokens[k + 1].surface in {"よる", "よれ"}
+    )
+
+
+def _without_brackets(tokens: tuple[Token, ...], k: int) -> int:
+    """Step back over what stands in brackets between a name and its particle: ベイリーさん(58)は."""
+    if k and tokens[k - 1].surface == ")":
+        back = k - 1
+        while back and tokens[back].surface != "(":
+            back -= 1
+        return back
+    return k
+
+
+def _belongs(tokens: tuple[Token, ...], k: int) -> bool:
+    """Is the token part of a noun phrase?"""
+    token = tokens[k]
+    if token.pos in {"名詞", "代名詞", "接頭辞", "接尾辞", "形状詞", "連体詞", "記号"}:
+        return not _tells_when(token)
+    return token.surface in {"の", "・", "-", "=", "系", "な"} and token.surface != ""
+
+
+def _tells_when(token: Token) -> bool:
+    return token.detail == "副詞可能" and token.surface not in {"国内", "政府内", "米国内"}

@@ -1,0 +1,145 @@
+"""Which 「」 hold speech, and which a name, a label or emphasis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from kankei_reading.draft import Draft
+from kankei_reading.text.sentences import matched_brackets
+from kankei_reading.text.tokens import Token
+from kankei_reading.types import Span
+
+
+class Kind(Enum):
+    SAID = "「…」と述べた"
+    ALONE = "「…」。"
+    HEADED = "X「…」"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    span: Span
+    """What stands inside the brackets."""
+    sentence: int
+    kind: Kind
+
+
+_BESIDE = re.compile(r"(?:[(][^()]{1,30}[)])?")
+_SAYS = re.compile(
+    r"(?:など|ほか|、|だけ|のみ)?と(?P<rest>(?:の|いう|いった|する|して|し(?=[、て])|か)?)"
+)
+_ALONE = re.compile(r"(?:[(][^()]{1,30}[)])?[―—‥…\-ー]*。?\s*$")
+# A thing is called so: no one speaks.
+_CALLS = re.compile(
+    r"(?:も|は)?(?:呼|名付|名づけ|称(?!賛)|題し|題す|銘打|略|改称|改名|表記|訳|書かれ|書いた(?:横断|看板|プラ|紙)|記された|記した(?:横断|看板|紙)|刻まれ|位置付け|位置づけ|定義|並ぶ|並び|みられて|見られて|みなさ|見なさ|目さ|される|されて|された|され[、る]|いう(?:名|言葉|文言|語|表現|言い方|文字|呼|標語|合言葉|概念|構想|枠組|仕組|制度|作戦|計画|題|愛称|異名|組織|団体|番組|映画|本|曲|歌|ブランド|商品|船))"
+)
+_UTTERS = re.compile(
+    r"述べ|語|話|強調|主張|表明|指摘|批判|非難|反論|説明|答え|否定|訴え|言い|言っ|言明|明言|断言|宣言|発言|応じ|呼びかけ|呼び掛け|求め|要求|促|警告|けん制|牽制|釘を刺|懸念|危惧|警戒|警鐘|威嚇|脅"
+    r"|歓迎|評価|称賛|称え|たたえ|持ち上げ|嘆|漏ら|もら|こぼ|明か|打ち明|振り返|予測|予想|分析|みる|みて|見る|見て|考え|期待|喜|怒|憤|反発|抗議|突き放|一蹴|退け|決めつけ|やり玉|報じ|伝え|投稿|書き込|つづ|記し|書い"
+    r"|論評|論じ|断じ|疑問|不満|不信|皮肉|力を込め|胸を張|声を|叫|言う|いう|話し|紹介|報告|認め|確認|約束|誓|提案|通告|通知|伝達|表現|触れ|例え|自賛|釈明|弁明|謝罪|陳謝|切り捨|言い切|言い放|言い返|吐露|吐き|主唱|唱え|口に|まくし|迫|詰め寄|質|尋ね|問|たしな|いさめ|戒|諭|激励|励ま|しつつ|する一方|示し|示す|にじませ|のぞかせ|募らせ|語気"
+)
+# What a 「…」との stands before when somebody said it.
+_SAID_THING = re.compile(
+    r"認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感"
+)
+_SHORTEST_NOUN = 5
+
+
+def speeches(draft: Draft, sentence: int) -> Iterator[Speech]:
+    """Yield the direct speech of one sentence, in order."""
+    span = draft.sentences[sentence].span
+    words = draft.words(sentence)
+    if "「" not in words:
+        return
+    outer = _outermost(words)
+    for n, (opens, closes) in enumerate(outer):
+        inner = Span(span.start + opens + 1, span.start + closes)
+        if inner.end == inner.start:
+            continue
+        kind = _kind(draft, sentence, words, outer, n)
+        if kind is not None:
+            yield Speech(inner, sentence, kind)
+
+
+def _outermost(words: str) -> list[tuple[int, int]]:
+    """Return the pairs of 「」 that stand in no other 「」, in order."""
+    pairs = sorted(pair for pair in matched_brackets(words) if words[pair[0]] == "「")
+    kept: list[tuple[int, int]] = []
+    for pair in pairs:
+        if not kept or pair[0] > kept[-1][1]:
+            kept.append(pair)
+    return kept
+
+
+def _kind(
+    draft: Draft, sentence: int, words: str, outer: list[tuple[int, int]], n: int
+) -> Kind | None:
+    opens, closes = outer[n]
+    content = words[opens + 1 : closes]
+    after = words[closes + 1 :]
+    is_clause = _is_clause(draft, sentence, closes, content)
+    if opens == 0 and _ALONE.match(after):
+        return Kind.ALONE if is_clause else None
+    if draft.sentences[sentence].zone == "headline":
+        return Kind.HEADED if _is_headed(words, opens, after, is_clause) else None
+    if after.startswith("「"):
+        # 「…」「…」と口々に語った: what holds for the last holds for all.
+        return _kind(draft, sentence, words, outer, n + 1) if n + 1 < len(outer) else None
+    skipped = _BESIDE.match(after)
+    return _said(content, after[skipped.end() :] if skipped else after, is_clause)
+
+
+def _said(content: str, after: str, is_clause: bool) -> Kind | None:
+    says = _SAYS.match(after)
+    if says is None:
+        return None
+    rest = (
+        after[says.end("rest") :]
+        if says["rest"] in {"の", "いった"}
+        else after[says.start("rest") :]
+    )
+    if says["rest"] in {"の", "いった", "いう"}:
+        thing = rest[len("いう") :] if says["rest"] == "いう" else rest
+        is_said = _SAID_THING.match(thing) or re.match(
+            r"(?:強い|厳しい|異例の|共同|[^、。]{0,8}?)?(?:声明|談話|認識|考え|見方|見解|立場|コメント|懸念)",
+            thing,
+        )
+        return Kind.SAID if is_clause and (is_said or thing[:1] in {"。", ""}) else None
+    if _CALLS.match(rest) and not (
+        is_clause
+        and re.match(r"(?:される|されて|され|みられて|見られて)", rest)
+        and len(content) > 12
+    ):
+        return None
+    if is_clause:
+        return Kind.SAID
+    return Kind.SAID if len(content) >= _SHORTEST_NOUN and _UTTERS.match(rest) else None
+
+
+def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
+    """Does what stands in the brackets end as something said: in a verb, だ, か, よ?"""
+    end = draft.sentences[sentence].span.start + closes
+    last = next(
+        (t for t in reversed(draft.tokens[sentence]) if t.end <= end and not _is_mark(t)), None
+    )
+    if last is None or last.end <= end - len(content):
+        return False
+    if "。" in content:
+        return True
+    if last.pos in {"動詞", "形容詞", "助動詞"}:
+        return last.pos != "動詞" or not last.form.startswith("語幹")
+    return last.pos == "助詞" and last.kind in {"終助詞", "接続助詞", "準体助詞", "副助詞"}
+
+
+def _is_mark(token: Token) -> bool:
+    return token.pos in {"補助記号", "空白", "記号"}
+
+
+def _is_headed(words: str, opens: int, after: str, is_clause: bool) -> bool:
+    """米大統領「…」 at the head of a headline or of one of its parts."""
+    before = words[:opens]
+    part = re.split(r"[ 、]", before)[-1]
+    return is_clause and bool(part) and len(part) <= 16 and after[:1] in {"", " ", "、"}
