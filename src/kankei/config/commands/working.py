@@ -14,7 +14,7 @@ import argparse
 import logging
 import socket
 
-from kankei.config.commands import starting
+from kankei.config.commands import rounds, starting
 from kankei.config.commands.home import chosen_home, describe_home
 
 
@@ -43,5 +43,7 @@ def run(options: argparse.Namespace) -> int:
         excluded_queue_names=[],
     )
     worker.configure_signals()
+    if not options.until_empty:
+        rounds.start()
     worker.run()
     return 0

@@ -1,0 +1,70 @@
+"""What a worker does beside its queue: publish on time, take up what was left, sweep up."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.db import DatabaseError, close_old_connections
+
+logger = logging.getLogger(__name__)
+
+FIRST_AFTER = timedelta(seconds=10)
+AGAIN_AFTER = timedelta(minutes=10)
+ROUNDS_A_DAY = int(timedelta(days=1) / AGAIN_AFTER)
+
+
+def start() -> threading.Event:
+    """Go the rounds in threads of this process; set the event that comes back to end them."""
+    from kankei.newsroom.schedule import start_publishing
+
+    stop = start_publishing()
+    threading.Thread(target=_go_round, args=(stop,), name="rounds", daemon=True).start()
+    return stop
+
+
+def _go_round(stop: threading.Event) -> None:
+    number = 0
+    stop.wait(FIRST_AFTER.total_seconds())
+    while not stop.is_set():
+        for deed in (_take_up_articles, _take_up_messages, *(_daily if not number else ())):
+            _try(deed)
+        number = (number + 1) % ROUNDS_A_DAY
+        stop.wait(AGAIN_AFTER.total_seconds())
+
+
+def _try(deed: Callable[[], object]) -> None:
+    try:
+        close_old_connections()
+        deed()
+    except DatabaseError:
+        # It may be away for a while; the next round finds all that was missed.
+        logger.exception("a round could not be gone", extra={"deed": deed.__name__})
+
+
+def _take_up_articles() -> None:
+    from kankei.common.clock import now
+    from kankei.newsroom.actions import catch_up
+
+    if missed := catch_up(at=now() - timedelta(minutes=1)):
+        logger.warning("%d published articles are read and filed belatedly", missed)
+
+
+def _take_up_messages() -> None:
+    from kankei.notifications.tasks import sweep_outbox
+
+    sweep_outbox.call()
+
+
+def _forget_finished_tasks() -> None:
+    call_command("prune_db_task_results", min_age_days=14, verbosity=0)
+
+
+def _forget_old_sessions() -> None:
+    call_command("clearsessions")
+
+
+_daily = (_forget_finished_tasks, _forget_old_sessions)
