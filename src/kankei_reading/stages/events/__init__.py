@@ -10,7 +10,7 @@ from .acts import Act, acts
 from .dates import when_of
 from .memory import Memory, Told
 from .merge import merged
-from .modality import modality
+from .modality import Telling, is_long_ago, modality
 from .nominal import nominal
 from .parties import NOBODY, Codes, Found, join, party, slot
 from .scene import Scene, scene
@@ -35,6 +35,7 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         memory.seen.append(frozenset(c for a in laid.actors for c in a.codes))
         found += _events_of(draft, laid, memory, least)
         _remember_topic(laid, memory)
+        _remember_time(draft, laid, memory)
     return tuple(merged(found, headline))
 
 
@@ -60,6 +61,7 @@ def _event(draft: Draft, laid: Scene, act: Act, memory: Memory) -> Event | None:
     if not actor and ((act.is_nominal and not act.entry.is_reciprocal) or not recipient):
         return None
     when = when_of(laid, act)
+    telling = Telling(act, laid, when, draft.published, actor, memory.is_past)
     if act.entry.is_reciprocal and not recipient and len(actor) > 1:
         actor, recipient = actor[:1], actor[1:]
     return Event(
@@ -69,7 +71,7 @@ def _event(draft: Draft, laid: Scene, act: Act, memory: Memory) -> Event | None:
         recipient=recipient,
         sentences=(laid.index,),
         reciprocal=act.entry.is_reciprocal,
-        modality=modality(act, laid, when, draft.published),  # type: ignore[arg-type]
+        modality=modality(telling),  # type: ignore[arg-type]
         date=when.value if when else None,
         sign=SIGNS.get(act.type, 0),
         confidence=round(_confidence(act, who, found), 3),
@@ -166,6 +168,15 @@ def _span(act: Act) -> Span:
     if act.noun is not None and act.noun.start < start <= act.noun.end:
         start = act.noun.start
     return Span(start, act.phrase.end)
+
+
+def _remember_time(draft: Draft, laid: Scene, memory: Memory) -> None:
+    """A paragraph that has named only days long past goes on telling of them."""
+    end = draft.sentences[laid.index].span.end
+    if "\n" in draft.text[end : end + 2]:
+        memory.is_past = False
+    elif dated := [d for d in laid.dates if not d.is_vague]:
+        memory.is_past = all(is_long_ago(d.value, draft.published) for d in dated)
 
 
 def _remember_topic(laid: Scene, memory: Memory) -> None:

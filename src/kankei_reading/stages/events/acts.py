@@ -46,8 +46,9 @@ class Act:
     because: list[str] = field(default_factory=list)
 
     @property
-    def is_stopped(self) -> bool:
-        return self.operator is not None and self.operator.does in ("stop", "cease")
+    def is_affirmed(self) -> bool:
+        """Whether its ない belongs to the word itself: 受け入れない, 絶えない."""
+        return self.entry.is_negative
 
 
 def acts(scene: Scene, lexicon: Predicates) -> list[Act]:

@@ -21,14 +21,14 @@ def when_of(scene: Scene, act: Act) -> When | None:
     for when in scene.dates:
         if when.is_vague:
             continue
-        if (phrase := _phrase_at(laid, when.span.start)) is not None:
+        if (phrase := phrase_at(laid, when.span.start)) is not None:
             dated.setdefault(_anchor(laid, phrase), when)
     if not dated:
         return None
     return _nearest(laid, act, dated)
 
 
-def _phrase_at(laid: list[Phrase], place: int) -> Phrase | None:
+def phrase_at(laid: list[Phrase], place: int) -> Phrase | None:
     for phrase in laid:
         if phrase.start <= place < phrase.end:
             return phrase

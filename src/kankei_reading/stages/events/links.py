@@ -32,6 +32,12 @@ _TO_NOUN = frozenset(
         "に備えの",
     )
 )
+# After these, と quotes, whatever the tokeniser says.
+SAYING = frozenset(
+    "明らか 発表 公表 述べる 語る 話す 主張 警告 表明 強調 説明 指摘 批判 非難 反論 訴える 報じる 伝える 宣言 "
+    "明言 言明 明かす 断言 通告 予告 みる 見る する 言う いう 答える 応じる 示唆 脅す 威嚇 決める 決定 約束 "
+    "反発 抗議 否定 警戒 懸念 評価 求める 促す 確認 認める 考える 分析 予測 予想 判断 迫る 期待 歓迎 決めつける".split()
+)
 # A sentence longer than this is linked by what stands nearest only, so that time stays linear.
 _FARTHEST = 48
 
@@ -201,18 +207,20 @@ def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
 
 def _says(phrases: list[Phrase], i: int) -> bool:
     """Whether a predicate comes right after what it quotes."""
-    return i > 0 and phrases[i - 1].kind in "PQ" and phrases[i - 1].form == "quote"
+    return any(p.kind in "PQ" and p.form == "quote" for p in phrases[max(0, i - 2) : i])
 
 
 def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:  # noqa: C901
     i = phrase.index
     if phrase.form == "adn":
         return _first(phrases, i, _is_noun)
+    if phrase.form == "ba" and phrase.tail_text.endswith("と") and phrases[i + 1].lemma in SAYING:
+        phrase.form = "quote"
     if phrase.form == "nom":
         return _head_of_case(phrases, phrase)
     if phrase.form in ("quote", "you") and not phrase.comma:
         return _first(phrases, i, _is_predicate)
-    shut = ("adn", "nom", "you", "quote") if _says(phrases, i) else ("adn", "nom")
+    shut = ("adn", "nom", "you", "quote", "ba") if _says(phrases, i) else ("adn", "nom")
     fallback = -1
     for candidate in _path(phrases, i + 1):
         if candidate.kind != "P":

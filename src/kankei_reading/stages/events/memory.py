@@ -26,6 +26,7 @@ class Memory:
     """The topic last spoken of, the acts told, and who stood beside whom."""
 
     topic: Codes = ()
+    is_past: bool = False
     acts: list[Told] = field(default_factory=list)
     seen: list[frozenset[str]] = field(default_factory=list)
 

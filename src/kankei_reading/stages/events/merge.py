@@ -18,7 +18,7 @@ def merged(events: list[Event], headline: int | None) -> list[Event]:
     for event in events:
         for k, first in enumerate(kept):
             if _is_same(first, event, headline):
-                kept[k] = _told_again(first, event)
+                kept[k] = _told_again(first, event, headline)
                 break
         else:
             kept.append(event)
@@ -59,12 +59,14 @@ def _is_same(first: Event, again: Event, headline: int | None) -> bool:  # noqa:
     )
 
 
-def _told_again(first: Event, again: Event) -> Event:
+def _told_again(first: Event, again: Event, headline: int | None) -> Event:
+    is_fuller = first.sentences == (headline,)
     return replace(
         first,
         sentences=tuple(sorted({*first.sentences, *again.sentences})),
         actor=first.actor or again.actor,
         recipient=first.recipient or again.recipient,
+        modality=again.modality if is_fuller else first.modality,
         date=first.date or again.date,
         confidence=max(first.confidence, again.confidence),
     )

@@ -3,177 +3,104 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from kankei_reading.types import When
 
 from .acts import Act
+from .dates import phrase_at
+from .parties import Codes
 from .phrases import Phrase
 from .scene import Scene
+from .subjects import subject
 
 PLANNED = frozenset(
-    [
-        "方針",
-        "考え",
-        "予定",
-        "見通し",
-        "計画",
-        "意向",
-        "構え",
-        "方向",
-        "用意",
-        "準備",
-        "見込み",
-        "狙い",
-        "目標",
-        "段取り",
-        "案",
-        "法案",
-        "運び",
-        "日程",
-        "公約",
-        "意欲",
-        "決意",
-        "制裁案",
-        "つもり",
-        "目的",
-        "意思",
-        "姿勢",
-        "見返り",
-        "条件",
-        "内容",
-        "提案",
-    ]
+    "方針 考え 予定 見通し 計画 意向 構え 方向 用意 準備 見込み 狙い 目標 段取り 案 法案 運び 日程 公約 意欲 "
+    "決意 制裁案 つもり 目的 意思 見返り 条件 内容 提案".split()
 )
 POSSIBLE = frozenset(
-    [
-        "可能性",
-        "恐れ",
-        "おそれ",
-        "懸念",
-        "場合",
-        "余地",
-        "必要",
-        "限り",
-        "危険",
-        "リスク",
-        "選択肢",
-        "べき",
-        "観測",
-        "シナリオ",
-        "場面",
-        "仮定",
-        "用件",
-        "義務",
-        "条件下",
-        "前提",
-    ]
+    "可能性 恐れ おそれ 懸念 場合 余地 必要 限り 危険 リスク 選択肢 べき 観測 シナリオ 場面 義務 前提 疑念".split()
 )
+_PAST = frozenset(("経緯", "時期", "例", "過去", "歴史", "こと"))
+_ATTITUDE_NOUNS = frozenset(("考え", "意向", "立場", "意思", "方針", "姿勢"))
 _WISHES = frozenset(
-    (
-        "求める",
-        "促す",
-        "迫る",
-        "呼びかける",
-        "要求",
-        "要請",
-        "働きかける",
-        "訴える",
-        "申し入れる",
-        "主張",
-        "提案",
-        "提言",
-        "警告",
-        "説得",
-    )
+    "求める 促す 迫る 呼びかける 要求 要請 働きかける 訴える 申し入れる 主張 提案 提言 警告 説得 命じる".split()
 )
 _FEARS = frozenset(
-    (
-        "警戒",
-        "懸念",
-        "危惧",
-        "警告",
-        "恐れる",
-        "脅す",
-        "威嚇",
-        "予告",
-        "示唆",
-        "ちらつかせる",
-        "期待",
-        "検討",
-        "望む",
-        "模索",
-        "想定",
-        "疑う",
-        "予測",
-        "予想",
-        "みる",
-        "見る",
-        "けん制",
-    )
+    "警戒 懸念 危惧 警告 恐れる 脅す 威嚇 予告 示唆 ちらつかせる 期待 検討 望む 模索 想定 疑う 予測 予想 みる 見る けん制".split()
 )
-_CLAIMS = frozenset(
-    (
-        "主張",
-        "批判",
-        "非難",
-        "指摘",
-        "反論",
-        "訴える",
-        "糾弾",
-        "決めつける",
-        "断じる",
-        "抗議",
-        "責める",
-    )
-)
+_CLAIMS = frozenset("主張 批判 非難 指摘 反論 訴える 糾弾 決めつける 断じる 抗議 責める".split())
+_REPORTS = frozenset("発表 公表 明らか 伝える 報じる 述べる 語る 説明 表明 話す".split())
 _PROMISES = frozenset(
-    (
-        "決める",
-        "決定",
-        "表明",
-        "約束",
-        "合意",
-        "一致",
-        "発表",
-        "明らか",
-        "宣言",
-        "述べる",
-        "明言",
-        "確約",
-        "語る",
-        "強調",
-        "目指す",
-        "伝える",
-        "言明",
-        "打ち出す",
-        "計画",
-        "予定",
-    )
+    "決める 決定 表明 約束 合意 一致 発表 明らか 宣言 述べる 明言 確約 語る 強調 目指す 伝える 言明 打ち出す 計画 予定".split()
 )
 _ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
-_FORMER = ("当時", "前政権", "かつて", "前大統領")
+_STANCES = _ATTITUDES - {"REQUEST"}
+_WHILE = frozenset(("一方", "ほか", "うえ", "上", "前", "とともに", "半面"))
+_BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT"))
+_FORMER = ("当時", "前政権", "かつて", "以前は", "過去に")
 _LONG_AGO = 345
 _DEEPEST = 8
 
 
-def modality(act: Act, scene: Scene, when: When | None, published: date) -> str:
-    """Return the codebook's modality of `act`."""
-    value = _of_clause(act, scene, when, published)
-    if value == "actual" and _is_old(act, scene, when, published):
+class Telling(NamedTuple):
+    """What the words around an act are judged by."""
+
+    act: Act
+    scene: Scene
+    when: When | None
+    published: date
+    who: Codes
+    is_past: bool
+
+    @property
+    def laid(self) -> list[Phrase]:
+        return self.scene.phrases
+
+
+def modality(telling: Telling) -> str:
+    """Return the codebook's modality of an act. `is_past`: the paragraph has been telling of the past."""
+    value = _of_noun(telling) if telling.act.is_nominal else _of_clause(telling)
+    if value == "actual" and _is_old(telling):
         return "historical"
     return value
 
 
-def _is_old(act: Act, scene: Scene, when: When | None, published: date) -> bool:
-    if when is not None and (first := first_day(when.value)):
-        return (published - _last_day(when.value, first)).days > _LONG_AGO
-    words = scene.text[scene.phrases[0].start : act.phrase.end]
-    return any(word in words for word in _FORMER)
+def is_long_ago(value: str, published: date) -> bool:
+    """Whether a date lies more than about a year before the story."""
+    first = first_day(value)
+    return first is not None and (published - _last_day(value, first)).days > _LONG_AGO
+
+
+def _is_old(telling: Telling) -> bool:
+    act, scene = telling.act, telling.scene
+    if telling.when is not None:
+        return is_long_ago(telling.when.value, telling.published)
+    tail = _finite(telling.laid, act.phrase).tail
+    if "ing" in tail and "past" not in tail:
+        return False
+    before = [d for d in scene.dates if d.span.start < act.phrase.end and not d.is_vague]
+    if before and (at := phrase_at(telling.laid, before[-1].span.start)) is not None:
+        holds = _holds(telling.laid, at)
+        return holds and is_long_ago(before[-1].value, telling.published)
+    if any(word in scene.words(p) for p in telling.laid[: act.phrase.index + 1] for word in _FORMER):
+        return True
+    return telling.is_past and "past" in tail
+
+
+def _holds(laid: list[Phrase], dated: Phrase) -> bool:
+    """Whether a date tells of more than the relative clause that it stands in."""
+    at = dated
+    while at.head >= 0 and at.kind != "P":
+        at = laid[at.head]
+    if at.form != "adn" or at.head < 0:
+        return True
+    return laid[at.head].topic or laid[at.head].base == "が"
 
 
 def first_day(value: str) -> date | None:
     """Return the first day of a date as the reading writes it."""
-    parts = value.split("/", maxsplit=1)[0].split("-")
+    parts = value.split("/")[0].split("-")
     try:
         return date(*(int(x) for x in (*parts, "1", "1")[:3]))
     except (ValueError, TypeError):
@@ -181,155 +108,177 @@ def first_day(value: str) -> date | None:
 
 
 def _last_day(value: str, first: date) -> date:
-    last = value.rsplit("/", maxsplit=1)[-1]
-    if len(last) == 4:
-        return date(int(last), 12, 31) if last.isdigit() else first
-    return first_day(last) or first
+    if "/" in value:
+        return first
+    return date(int(value), 12, 31) if len(value) == 4 and value.isdigit() else first
 
 
-def _of_clause(act: Act, scene: Scene, when: When | None, published: date) -> str:  # noqa: PLR0911
+def _of_clause(telling: Telling) -> str:
+    act = telling.act
     phrase = act.phrase
-    laid = scene.phrases
-    if act.modality == "hypothetical":
-        return act.modality
-    if act.is_nominal:
-        return _of_noun(act, scene, when, published)
-    if phrase.form == "ba":
+    tail = set(phrase.tail)
+    is_open = phrase.form == "ba" or {"may", "should", "whether"} & tail or "のでは" in phrase.tail_text
+    if act.modality == "hypothetical" or is_open:
         return "hypothetical"
-    if phrase.is_negative and not act.entry.is_negative and "should" not in phrase.tail:
-        value = _outside(laid, phrase)
-        return (
-            "hypothetical"
-            if value == "hypothetical"
-            else "negated"
-            if value != "neg_plan"
-            else value
-        )
-    if phrase.form == "ba" or {"may", "should", "whether"} & set(phrase.tail):
-        return "hypothetical"
-    if outside := _outside(laid, phrase):
-        return outside
-    if act.modality:
-        return act.modality
-    return _by_tense(act, scene, when, published)
+    outside = _outside(telling)
+    if phrase.is_negative and not act.is_affirmed:
+        return "hypothetical" if outside == "hypothetical" else "negated"
+    return outside or act.modality or _by_tense(telling)
 
 
-def _outside(laid: list[Phrase], phrase: Phrase) -> str:
+def _outside(telling: Telling, start: Phrase | None = None) -> str:
     """What the words around a clause make of it; empty if they leave it as it is."""
-    at, steps = phrase, 0
+    laid = telling.laid
+    at, steps = start or telling.act.phrase, 0
     while at.head >= 0 and steps < _DEEPEST:
         head = laid[at.head]
-        if value := _step(at, head, laid):
+        if value := _step(telling, at, head):
             return value
-        if at.kind == "P" and at.form in ("ren", "te") and head.kind == "P":
-            if {"may", "should", "whether", "will", "want"} & set(head.tail) or head.form == "ba":
-                return "hypothetical" if "want" not in head.tail else "planned"
-        elif (at.kind == "P" and at.form in ("ba", "ga")) or (
-            at.kind != "P" and head.kind == "P" and at.base not in ("と", "で")
-        ):
+        if _leaves(at, head):
             return ""
         at = head
         steps += 1
     return ""
 
 
-def _step(at: Phrase, head: Phrase, laid: list[Phrase]) -> str:
-    if at.kind == "P" and at.form == "you":
+def _leaves(at: Phrase, head: Phrase) -> bool:
+    """Whether what stands further out no longer bears on the act."""
+    if at.kind == "P":
+        return at.form in ("ba", "ga")
+    return head.kind == "P" and at.base not in ("と", "で")
+
+
+def _step(telling: Telling, at: Phrase, head: Phrase) -> str:
+    if at.kind != "P":
+        return ""
+    if at.form == "you":
         return "hypothetical"
-    if at.kind == "P" and at.form == "adn" and head.nouns:
-        return _in_noun(at, head, laid)
-    if at.kind == "P" and at.form == "quote" and head.kind == "P":
-        if head.lemma in _FEARS or head.lemma in ("警告",):
-            return (
-                ""
-                if "past" in at.tail and head.lemma in ("みる", "見る", "警戒")
-                else "hypothetical"
-            )
-        if head.lemma in _CLAIMS:
-            return "alleged" if "past" in at.tail or "ing" in at.tail else "alleged"  # noqa: RUF034
-    if at.kind == "P" and at.form == "nom" and head.lemma in _FEARS | _WISHES:
-        return "hypothetical"
+    if at.form == "adn":
+        return _in_noun(telling, at, head) if head.nouns else ""
+    if head.kind != "P":
+        return ""
+    if at.form == "quote":
+        return _in_quote(telling, at, head)
+    if at.form == "nom":
+        return "hypothetical" if head.lemma in _FEARS | _WISHES else ""
+    if at.form in ("ren", "te"):
+        if head.form == "ba" or {"may", "should", "whether"} & set(head.tail):
+            return "hypothetical"
+        return "planned" if {"will", "want"} & set(head.tail) else ""
     return ""
 
 
-def _in_noun(at: Phrase, head: Phrase, laid: list[Phrase]) -> str:  # noqa: PLR0911
+def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> str:
+    if head.lemma in _FEARS:
+        return "" if "past" in at.tail else "hypothetical"
+    if head.lemma in _CLAIMS:
+        return "alleged"
+    if head.lemma in _REPORTS and "past" in at.tail and telling.act.type in _BLAMED:
+        teller = subject(telling.laid, head).codes
+        return "alleged" if teller and telling.who and not set(teller) & set(telling.who) else ""
+    return ""
+
+
+def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> str:
     lemma = head.lemma
-    outer = laid[head.head] if head.head >= 0 else None
-    if lemma in PLANNED and "past" not in at.tail:
-        if (outer is not None and outer.is_negative and outer.lemma == "ない") or (
-            outer and outer.lemma == "ない"
-        ):
+    outer = telling.laid[head.head] if head.head >= 0 else None
+    if "past" in at.tail:
+        is_background = lemma in _PAST and outer is not None and outer.lemma == "ある"
+        if is_background and head.base in ("が", "も"):
+            return "historical"
+        return "hypothetical" if lemma == "場合" else ""
+    is_denied = outer is not None and outer.lemma == "ない"
+    if lemma in PLANNED:
+        if is_denied:
             return "negated"
-        return "planned"
+        is_stance = telling.act.type in _STANCES and lemma in _ATTITUDE_NOUNS
+        return "" if is_stance else "planned"
     if lemma in POSSIBLE:
         return "hypothetical"
-    if lemma == "こと" and outer is not None and "past" not in at.tail:
-        if outer.lemma in _FEARS | _WISHES:
-            return "hypothetical"
-        if outer.lemma == "ない":
-            return "negated"
-        if outer.lemma in _PROMISES:
-            return "planned"
-    return ""
+    return _in_fact(head, outer) if lemma == "こと" and outer is not None else ""
 
 
-def _by_tense(act: Act, scene: Scene, when: When | None, published: date) -> str:
-    last = _finite(scene.phrases, act.phrase)
-    if act.phrase.base == "へ" or act.phrase.case == "へ":
+def _in_fact(head: Phrase, outer: Phrase) -> str:
+    """…することを警戒, …することで合意, …することはない."""
+    if outer.lemma in _FEARS | _WISHES:
+        return "hypothetical"
+    if outer.lemma == "ない":
+        return "negated"
+    return "planned" if outer.lemma in _PROMISES else ""
+
+
+def _by_tense(telling: Telling) -> str:
+    act = telling.act
+    phrase = act.phrase
+    if "へ" in (phrase.base, phrase.case) or _is_ahead(telling):
         return "planned"
-    if when is not None and (first := first_day(when.value)) and first > published:
+    last = _finite(telling.laid, phrase)
+    tail = set(last.tail)
+    if {"want", "will"} & tail:
         return "planned"
-    if "want" in last.tail or "will" in last.tail:
-        return "planned"
-    is_bare = bool(act.phrase.nouns) and not act.phrase.tail and scene.is_headline
-    if {"past", "ing", "copula"} & set(last.tail) or is_bare or act.phrase.kind != "P":
+    is_told = {"past", "ing", "copula"} & tail or phrase.kind != "P" or last.kind != "P"
+    goes_on = last.form == "adn" and last.head >= 0 and telling.laid[last.head].lemma in _WHILE
+    if is_told or _is_bare(last) or not (goes_on or last.form in ("end", "quote")):
         return "actual"
-    if (
-        last.kind == "P"
-        and last.form in ("end", "quote")
-        and act.type not in _ATTITUDES
-        and not _is_bare(last, scene)
-    ):
-        return "planned"
-    return "actual"
+    if _is_announced(telling, last):
+        return "actual"
+    if any(telling.laid[k].form == "ba" for k in last.children):
+        return "hypothetical"
+    return "actual" if act.type in _ATTITUDES else "planned"
 
 
-def _is_bare(phrase: Phrase, scene: Scene) -> bool:
+_PLEDGES = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
+
+
+def _is_announced(telling: Telling, last: Phrase) -> bool:
+    """A measure decided and announced is under way; a pledge is not."""
+    if last.form != "quote" or last.head < 0 or telling.act.type in _PLEDGES:
+        return False
+    return telling.laid[last.head].lemma in ("発表", "公表", "決定", "決める")
+
+
+def _is_ahead(telling: Telling) -> bool:
+    when = telling.when
+    if when is None or (first := first_day(when.value)) is None:
+        return False
+    return first > telling.published
+
+
+def _is_bare(phrase: Phrase) -> bool:
     return bool(phrase.nouns) and phrase.tail_text == ""
 
 
 def _finite(laid: list[Phrase], phrase: Phrase) -> Phrase:
     """Return the predicate that carries the tense of a clause that goes on."""
     steps = 0
-    while (
-        phrase.form in ("ren", "te")
-        and phrase.head >= 0
-        and steps < _DEEPEST
-        and "past" not in phrase.tail
-    ):
-        if laid[phrase.head].kind != "P":
+    while phrase.form in ("ren", "te") and phrase.head >= 0 and steps < _DEEPEST:
+        if "past" in phrase.tail or laid[phrase.head].kind != "P":
             break
         phrase = laid[phrase.head]
         steps += 1
     return phrase
 
 
-def _of_noun(act: Act, scene: Scene, when: When | None, published: date) -> str:  # noqa: C901, PLR0911
-    laid, phrase = scene.phrases, act.phrase
+def _of_noun(telling: Telling) -> str:
+    act, laid = telling.act, telling.laid
+    phrase = act.phrase
     if act.modality:
         return act.modality
     if phrase.case == "へ":
         return "planned"
     head = laid[phrase.head] if phrase.head >= 0 else None
     if head is not None and head.kind == "P":
-        if head.lemma in _WISHES and phrase.base in ("を", "に", "へ", "も"):
-            return "hypothetical"
-        if head.lemma in _FEARS and phrase.base in ("を",):
-            return "hypothetical"
-        if head.lemma in ("ない", "至る") and (head.is_negative or head.lemma == "ない"):
-            return "negated"
-        if outside := _outside(laid, head):
-            return outside
-    if when is not None and (first := first_day(when.value)) and first > published:
-        return "planned"
-    return "actual"
+        if value := _under(telling, phrase, head):
+            return value
+    return "planned" if _is_ahead(telling) else "actual"
+
+
+def _under(telling: Telling, phrase: Phrase, head: Phrase) -> str:
+    """What its predicate makes of an act that is a noun: 停止を求める, 停戦に至らない."""
+    if head.lemma in _WISHES and phrase.base in ("を", "に", "へ", "も"):
+        return "hypothetical"
+    if head.lemma in _FEARS and phrase.base == "を":
+        return "hypothetical"
+    if head.lemma == "ない" or (head.lemma == "至る" and head.is_negative):
+        return "negated"
+    return _outside(telling, head)
