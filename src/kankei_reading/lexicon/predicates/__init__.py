@@ -32,6 +32,12 @@ SIGNS: dict[str, int] = dict.fromkeys(
 )
 
 
+# What may follow the name of an act inside a compound: 断交後, 会談中.
+_AFTERWARDS = frozenset(
+    ("後", "前", "中", "時", "以来", "以降", "直後", "直前", "以前", "下", "開始", "など")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """One row: a word, perhaps with what must stand before it, and the act that it tells."""
@@ -75,11 +81,17 @@ class Predicates:
     with_object: dict[str, tuple[Predicate, ...]]
     operators: dict[tuple[str, str], Operator]
     rows: tuple[Predicate, ...]
+    nothing: frozenset[str]
 
     def noun(self, words: list[str]) -> tuple[Predicate, int] | None:
         """Return the longest act that ends the compound `words`, and how many of them it takes."""
+        while len(words) > 1 and words[-1] in _AFTERWARDS:
+            words = words[:-1]
         for count in range(min(len(words), 4), 0, -1):
-            found = self.plain.get("".join(words[-count:]))
+            word = "".join(words[-count:])
+            if word in self.nothing:
+                return None
+            found = self.plain.get(word)
             if found is not None and found.is_noun:
                 return found, count
         return None
@@ -98,9 +110,9 @@ def predicates() -> Predicates:
         else:
             (negative if row.is_negative else plain).setdefault(row.word, row)
     operators = {(op.word, op.case): op for op in _operators()}
-    return Predicates(
-        plain, negative, {w: tuple(found) for w, found in with_object.items()}, operators, rows
-    )
+    objects = {word: tuple(found) for word, found in with_object.items()}
+    nothing = frozenset(row[0] for row in _lines("nothing.tsv"))
+    return Predicates(plain, negative, objects, operators, rows, nothing)
 
 
 def _lines(name: str) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from .modality import Telling, is_long_ago, modality
 from .nominal import nominal
 from .parties import NOBODY, Codes, Found, join, party, slot
 from .scene import Scene, scene
-from .subjects import subject
+from .subjects import PAPERS, place, subject
 from .whom import STATED, at_home, whom
 
 DEFAULT_CONFIDENCE = 0.5
@@ -32,9 +32,11 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         laid = scene(draft, index)
         if laid.is_headline:
             headline = index
+        memory.sentence = index
         memory.seen.append(frozenset(c for a in laid.actors for c in a.codes))
         found += _events_of(draft, laid, memory, least)
         _remember_topic(laid, memory)
+        _remember_author(laid, memory)
         _remember_time(draft, laid, memory)
     return tuple(merged(found, headline))
 
@@ -46,7 +48,14 @@ def _events_of(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[
         if event is not None and event.confidence >= least:
             out.append(event)
             memory.acts.append(
-                Told(act.entry.word, event.type, event.actor, event.recipient, event.reciprocal)
+                Told(
+                    act.entry.word,
+                    event.type,
+                    event.actor,
+                    event.recipient,
+                    event.reciprocal,
+                    laid.index,
+                )
             )
     return sorted(out, key=lambda e: e.span)
 
@@ -99,13 +108,46 @@ def _who(laid: Scene, act: Act, memory: Memory) -> Found:
     noun = act.noun
     if noun is not None and noun.base in ("が", "も", "は") and noun is not act.phrase:
         who, _ = nominal(act, laid, memory)
+        who = who if who.codes or noun.base != "が" else place(laid.phrases, act.phrase)
         if who.codes:
             return who
     between = _between(laid, act)
     who = Found(between, 0.95, "間") if between else subject(laid.phrases, act.phrase)
+    if not who.codes and memory.author and _is_paper(laid, act):
+        return Found(memory.author, 0.85, "author")
+    together = slot(laid.phrases, act.phrase, ("とともに",))
+    if who.codes and together:
+        who = who._replace(codes=join(who.codes, together[1]))
     if not who.codes and not who.is_blocked and memory.topic and _may_carry(laid, act):
         return Found(memory.topic, 0.75, "carried")
     return who
+
+
+def _is_paper(laid: Scene, act: Act) -> bool:
+    """Whether a statement or a plan is what acts: 声明は…に引き下げると明記した."""
+    at, steps = act.phrase, 0
+    while steps < 4:
+        for k in at.children:
+            child = laid.phrases[k]
+            if child.topic and child.lemma in PAPERS and not child.codes:
+                return True
+        if at.head < 0:
+            return False
+        at = laid.phrases[at.head]
+        steps += 1
+    return False
+
+
+def _remember_author(laid: Scene, memory: Memory) -> None:
+    """Whose statement or plan the article speaks of."""
+    for phrase in laid.phrases:
+        if phrase.lemma in PAPERS and phrase.kind in "NnJ":
+            codes = phrase.codes or party(laid.phrases, phrase)
+            if not codes and phrase.head >= 0 and laid.phrases[phrase.head].kind == "P":
+                codes = subject(laid.phrases, laid.phrases[phrase.head]).codes
+            if codes:
+                memory.author = codes
+                return
 
 
 def _between(laid: Scene, act: Act) -> Codes:
@@ -135,9 +177,18 @@ def _swapped(laid: Scene, act: Act) -> tuple[Found, Found]:
     if not codes and act.noun is not None:
         codes = tuple(c for c in party(laid.phrases, act.noun) if c not in receiver.codes)
     if act.entry.is_reciprocal:
-        return Found(join(receiver.codes, codes), receiver.sure, "passive"), NOBODY
+        return _met(laid, act, join(receiver.codes, codes)), NOBODY
     to = Found(receiver.codes, 0.95, "passive") if receiver.codes else NOBODY
     return Found(codes, 0.95 if codes else 0.8, "passive"), to
+
+
+def _met(laid: Scene, act: Act, codes: Codes) -> Found:
+    """Who met, when it is the meeting that is the subject: サウジとイランの協議が重ねられた."""
+    if act.noun is not None and act.noun.base in ("が", "は", "も"):
+        whole = join(party(laid.phrases, act.noun), act.noun.codes)
+        if len(whole) > 1:
+            return Found(whole, 0.95, "の")
+    return Found(codes, 0.9, "passive")
 
 
 def _confidence(act: Act, who: Found, to: Found) -> float:
@@ -159,7 +210,9 @@ def _confidence(act: Act, who: Found, to: Found) -> float:
     ):
         sure *= 0.7
     if act.is_nominal:
-        sure *= 0.85
+        sure *= 0.85 if to.codes or entry.whom not in ("を", "に") else 0.75
+    if not who.codes and act.phrase.form == "you":
+        sure *= 0.7
     return sure
 
 

@@ -106,7 +106,7 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
         entry = lexicon.plain.get(key)
         if phrase.is_negative:
             entry = lexicon.negative.get(key, entry)
-        if key == "応じる" and _only_says(laid, phrase):
+        if key == "応じる" and not phrase.is_negative and _only_says(laid, phrase):
             return None
         if entry is not None:
             act = Act(phrase, entry, entry.type, because=[entry.name])
@@ -184,15 +184,19 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
             )
         ):
             loose.append(child)
-    if (
-        phrase.form == "adn"
-        and case in ("を", "が")
-        and phrase.head >= 0
-        and laid[phrase.head].nouns
-        and not exact
-    ):
-        loose.append(laid[phrase.head])
+    if phrase.form == "adn" and case in ("を", "が") and not exact:
+        loose += _modified(laid, phrase)
     return exact + loose
+
+
+def _modified(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
+    """The nouns that a clause may modify: 課してきた最大218%の制裁関税."""
+    out = []
+    at = phrase.head
+    while at >= 0 and laid[at].kind in "NnJP" and laid[at].nouns and len(out) < 3:
+        out.append(laid[at])
+        at = laid[at].head if laid[at].base == "の" else -1
+    return out
 
 
 def _says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
@@ -211,22 +215,24 @@ def _ends_with(phrase: Phrase, objects: frozenset[str]) -> int:
     return 0
 
 
-def _negative_first(row: Predicate) -> bool:
-    return not row.is_negative
-
-
 def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
     rows = lexicon.with_object.get(key)
     if not rows:
         return None
-    for row in sorted(rows, key=_negative_first) if phrase.is_negative else rows:
+    best: tuple[int, Predicate, Phrase] | None = None
+    for row in rows:
         if row.is_negative and not phrase.is_negative:
             continue
         for filler in _fillers(laid, phrase, row.case):
             size = _ends_with(filler, row.objects)
             if size and not _says_more(filler, size, lexicon):
-                return Act(phrase, row, row.type, noun=filler, because=[row.name])
-    return None
+                size = 2 * size + row.is_negative
+                if best is None or size > best[0]:
+                    best = (size, row, filler)
+    if best is None:
+        return None
+    _, row, filler = best
+    return Act(phrase, row, row.type, noun=filler, because=[row.name])
 
 
 def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:

@@ -34,9 +34,65 @@ _TO_NOUN = frozenset(
 )
 # After these, と quotes, whatever the tokeniser says.
 SAYING = frozenset(
-    "明らか 発表 公表 述べる 語る 話す 主張 警告 表明 強調 説明 指摘 批判 非難 反論 訴える 報じる 伝える 宣言 "
-    "明言 言明 明かす 断言 通告 予告 みる 見る する 言う いう 答える 応じる 示唆 脅す 威嚇 決める 決定 約束 "
-    "反発 抗議 否定 警戒 懸念 評価 求める 促す 確認 認める 考える 分析 予測 予想 判断 迫る 期待 歓迎 決めつける".split()
+    [
+        "明らか",
+        "発表",
+        "公表",
+        "述べる",
+        "語る",
+        "話す",
+        "主張",
+        "警告",
+        "表明",
+        "強調",
+        "説明",
+        "指摘",
+        "批判",
+        "非難",
+        "反論",
+        "訴える",
+        "報じる",
+        "伝える",
+        "宣言",
+        "明言",
+        "言明",
+        "明かす",
+        "断言",
+        "通告",
+        "予告",
+        "みる",
+        "見る",
+        "する",
+        "言う",
+        "いう",
+        "答える",
+        "応じる",
+        "示唆",
+        "脅す",
+        "威嚇",
+        "決める",
+        "決定",
+        "約束",
+        "反発",
+        "抗議",
+        "否定",
+        "警戒",
+        "懸念",
+        "評価",
+        "求める",
+        "促す",
+        "確認",
+        "認める",
+        "考える",
+        "分析",
+        "予測",
+        "予想",
+        "判断",
+        "迫る",
+        "期待",
+        "歓迎",
+        "決めつける",
+    ]
 )
 # A sentence longer than this is linked by what stands nearest only, so that time stays linear.
 _FARTHEST = 48
@@ -51,7 +107,7 @@ def link(phrases: list[Phrase]) -> None:
         if phrase.is_break and not _is_open(phrase):
             continue
         phrase.head = _head(phrases, i, topics)
-        if phrase.kind in "NnJ" and phrase.topic and not phrase.is_time:
+        if phrase.kind in "NnJ" and phrase.case in ("は", "も") and not phrase.is_time:
             topics.append(i)
     for phrase in phrases:
         if phrase.head >= 0:

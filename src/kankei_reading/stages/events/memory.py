@@ -19,6 +19,7 @@ class Told(NamedTuple):
     actor: Codes
     recipient: Codes
     reciprocal: bool
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Memory:
 
     topic: Codes = ()
     is_past: bool = False
+    author: Codes = ()
+    sentence: int = 0
     acts: list[Told] = field(default_factory=list)
     seen: list[frozenset[str]] = field(default_factory=list)
 
@@ -42,7 +45,8 @@ class Memory:
     def again(self, who: Codes, type_: str) -> Codes:
         """Whom `who` dealt with last, in an act of the same type if there was one."""
         mine = [t for t in self.acts if t.actor == who and without(t.recipient, who)]
-        same = [t for t in mine if t.type == type_]
+        here = [t for t in mine if t.sentence == self.sentence and not t.reciprocal]
+        same = here or [t for t in mine if t.type == type_]
         return without((same or mine)[-1].recipient, who) if same or mine else ()
 
     def doer(self, word: str) -> Codes:

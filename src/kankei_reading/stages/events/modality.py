@@ -15,24 +15,147 @@ from .scene import Scene
 from .subjects import subject
 
 PLANNED = frozenset(
-    "方針 考え 予定 見通し 計画 意向 構え 方向 用意 準備 見込み 狙い 目標 段取り 案 法案 運び 日程 公約 意欲 "
-    "決意 制裁案 つもり 目的 意思 見返り 条件 内容 提案".split()
+    [
+        "方針",
+        "考え",
+        "予定",
+        "見通し",
+        "計画",
+        "意向",
+        "構え",
+        "方向",
+        "用意",
+        "準備",
+        "見込み",
+        "狙い",
+        "目標",
+        "段取り",
+        "案",
+        "法案",
+        "運び",
+        "日程",
+        "公約",
+        "意欲",
+        "決意",
+        "制裁案",
+        "つもり",
+        "目的",
+        "意思",
+        "見返り",
+        "条件",
+        "内容",
+        "提案",
+    ]
 )
 POSSIBLE = frozenset(
-    "可能性 恐れ おそれ 懸念 場合 余地 必要 限り 危険 リスク 選択肢 べき 観測 シナリオ 場面 義務 前提 疑念".split()
+    [
+        "可能性",
+        "恐れ",
+        "おそれ",
+        "懸念",
+        "場合",
+        "余地",
+        "必要",
+        "限り",
+        "危険",
+        "リスク",
+        "選択肢",
+        "べき",
+        "観測",
+        "シナリオ",
+        "場面",
+        "義務",
+        "前提",
+        "疑念",
+    ]
 )
 _PAST = frozenset(("経緯", "時期", "例", "過去", "歴史", "こと"))
 _ATTITUDE_NOUNS = frozenset(("考え", "意向", "立場", "意思", "方針", "姿勢"))
 _WISHES = frozenset(
-    "求める 促す 迫る 呼びかける 要求 要請 働きかける 訴える 申し入れる 主張 提案 提言 警告 説得 命じる".split()
+    [
+        "求める",
+        "促す",
+        "迫る",
+        "呼びかける",
+        "要求",
+        "要請",
+        "働きかける",
+        "訴える",
+        "申し入れる",
+        "主張",
+        "提案",
+        "提言",
+        "警告",
+        "説得",
+        "命じる",
+    ]
 )
 _FEARS = frozenset(
-    "警戒 懸念 危惧 警告 恐れる 脅す 威嚇 予告 示唆 ちらつかせる 期待 検討 望む 模索 想定 疑う 予測 予想 みる 見る けん制".split()
+    [
+        "警戒",
+        "懸念",
+        "危惧",
+        "警告",
+        "恐れる",
+        "脅す",
+        "威嚇",
+        "予告",
+        "示唆",
+        "ちらつかせる",
+        "期待",
+        "検討",
+        "望む",
+        "模索",
+        "想定",
+        "疑う",
+        "予測",
+        "予想",
+        "みる",
+        "見る",
+        "けん制",
+    ]
 )
-_CLAIMS = frozenset("主張 批判 非難 指摘 反論 訴える 糾弾 決めつける 断じる 抗議 責める".split())
-_REPORTS = frozenset("発表 公表 明らか 伝える 報じる 述べる 語る 説明 表明 話す".split())
+_CLAIMS = frozenset(
+    [
+        "主張",
+        "批判",
+        "非難",
+        "指摘",
+        "反論",
+        "訴える",
+        "糾弾",
+        "決めつける",
+        "断じる",
+        "抗議",
+        "責める",
+    ]
+)
+_REPORTS = frozenset(
+    ["発表", "公表", "明らか", "伝える", "報じる", "述べる", "語る", "説明", "表明", "話す"]
+)
 _PROMISES = frozenset(
-    "決める 決定 表明 約束 合意 一致 発表 明らか 宣言 述べる 明言 確約 語る 強調 目指す 伝える 言明 打ち出す 計画 予定".split()
+    [
+        "決める",
+        "決定",
+        "表明",
+        "約束",
+        "合意",
+        "一致",
+        "発表",
+        "明らか",
+        "宣言",
+        "述べる",
+        "明言",
+        "確約",
+        "語る",
+        "強調",
+        "目指す",
+        "伝える",
+        "言明",
+        "打ち出す",
+        "計画",
+        "予定",
+    ]
 )
 _ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 _STANCES = _ATTITUDES - {"REQUEST"}
@@ -83,7 +206,9 @@ def _is_old(telling: Telling) -> bool:
     if before and (at := phrase_at(telling.laid, before[-1].span.start)) is not None:
         holds = _holds(telling.laid, at)
         return holds and is_long_ago(before[-1].value, telling.published)
-    if any(word in scene.words(p) for p in telling.laid[: act.phrase.index + 1] for word in _FORMER):
+    if any(
+        word in scene.words(p) for p in telling.laid[: act.phrase.index + 1] for word in _FORMER
+    ):
         return True
     return telling.is_past and "past" in tail
 
@@ -100,7 +225,7 @@ def _holds(laid: list[Phrase], dated: Phrase) -> bool:
 
 def first_day(value: str) -> date | None:
     """Return the first day of a date as the reading writes it."""
-    parts = value.split("/")[0].split("-")
+    parts = value.split("/", maxsplit=1)[0].split("-")
     try:
         return date(*(int(x) for x in (*parts, "1", "1")[:3]))
     except (ValueError, TypeError):
@@ -117,7 +242,9 @@ def _of_clause(telling: Telling) -> str:
     act = telling.act
     phrase = act.phrase
     tail = set(phrase.tail)
-    is_open = phrase.form == "ba" or {"may", "should", "whether"} & tail or "のでは" in phrase.tail_text
+    is_open = (
+        phrase.form == "ba" or {"may", "should", "whether"} & tail or "のでは" in phrase.tail_text
+    )
     if act.modality == "hypothetical" or is_open:
         return "hypothetical"
     outside = _outside(telling)
@@ -148,7 +275,7 @@ def _leaves(at: Phrase, head: Phrase) -> bool:
     return head.kind == "P" and at.base not in ("と", "で")
 
 
-def _step(telling: Telling, at: Phrase, head: Phrase) -> str:
+def _step(telling: Telling, at: Phrase, head: Phrase) -> str:  # noqa: C901, PLR0911
     if at.kind != "P":
         return ""
     if at.form == "you":
@@ -267,9 +394,8 @@ def _of_noun(telling: Telling) -> str:
     if phrase.case == "へ":
         return "planned"
     head = laid[phrase.head] if phrase.head >= 0 else None
-    if head is not None and head.kind == "P":
-        if value := _under(telling, phrase, head):
-            return value
+    if head is not None and head.kind == "P" and (value := _under(telling, phrase, head)):
+        return value
     return "planned" if _is_ahead(telling) else "actual"
 
 

@@ -69,8 +69,16 @@ def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
 
 def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
     """Who does the act of a noun that is some predicate's object."""
-    phrase = act.phrase
-    if phrase.head >= 0 and laid[phrase.head].kind == "P" and towards:
-        found = subject(laid, laid[phrase.head])
-        return Found(without(found.codes, towards), found.sure * 0.75, "outer")
+    at = act.phrase
+    sure = 0.75
+    for _ in range(4):
+        if at.head < 0 or not towards:
+            break
+        at = laid[at.head]
+        if at.kind != "P":
+            continue
+        found = subject(laid, at)
+        if codes := without(found.codes, towards):
+            return Found(codes, found.sure * sure, "outer")
+        sure *= 0.95
     return NOBODY

@@ -8,7 +8,9 @@ from .phrases import Phrase
 
 Codes = tuple[str, ...]
 
-_FROM = frozenset(("の", "による", "からの", "との", "での", "を含む", "としての"))
+_FROM = frozenset(("の", "による", "からの", "との", "を含む", "としての"))
+# Who leads or serves somebody stands for them.
+_LEADING = frozenset(("率いる", "務める", "代表", "担う", "出身"))
 _TOWARDS = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
 _THROUGH = frozenset(("の", "や", "と", "による", "からの"))
 _LIST = frozenset(("と", "や", ""))
@@ -51,6 +53,9 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
         return own
     for k in phrase.children:
         child = laid[k]
+        if child.kind == "P" and child.form == "adn" and child.lemma in _LEADING and not own:
+            filled = slot(laid, child, ("を",), depth + 2)
+            owner = join(owner, filled[1]) if filled else owner
         if child.kind not in "NnJ":
             continue
         if child.base in _LIST and child.codes and not child.is_time:

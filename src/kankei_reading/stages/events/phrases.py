@@ -42,6 +42,37 @@ _TOPICS = frozenset(("は", "も", "こそ", "さえ", "しか", "だけ"))
 CLAUSE_FORMS = frozenset(("ren", "te", "ba", "ga"))
 
 
+# Verbs that only say how: 相次いで制限した.
+_ADVERBS = frozenset(
+    [
+        "相次いで",
+        "重ねて",
+        "続けて",
+        "併せて",
+        "初めて",
+        "改めて",
+        "繰り返し",
+        "引き続き",
+        "極めて",
+        "総じて",
+        "決して",
+        "強いて",
+        "次いで",
+        "あわせて",
+        "始めて",
+        "至って",
+        "初めて",
+        "先立って",
+        "立て続け",
+        "そろって",
+        "揃って",
+        "一貫して",
+        "断固として",
+        "依然として",
+    ]
+)
+
+
 @dataclass(slots=True)
 class Phrase:
     """One bunsetsu. `head` is the index of the phrase it depends on, −1 for none.
@@ -184,7 +215,7 @@ def _joins(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
     return word.text == "「" or (word.text in "・=-" and words[at + 1].kind in "NnJ")
 
 
-def _tail(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+def _tail(words: Sequence[Word], at: int, phrase: Phrase) -> int:  # noqa: C901
     """Take the particles and auxiliaries after the content; set case, form and tail."""
     count = len(words)
     if phrase.kind == "P":
@@ -207,6 +238,13 @@ def _tail(words: Sequence[Word], at: int, phrase: Phrase) -> int:
         at += 1
     if phrase.kind == "P" and not phrase.form:
         phrase.form = "end"
+    if (
+        phrase.kind == "P"
+        and phrase.form in ("te", "ren")
+        and words[phrase.first_word : at]
+        and "".join(w.text for w in words[phrase.first_word : at]) in _ADVERBS
+    ):
+        phrase.kind, phrase.form = "O", ""
     case = phrase.case
     phrase.base = case[:-1] if len(case) > 1 and case.endswith("は") else case
     return at
@@ -338,6 +376,9 @@ def _particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:  # noqa: C
     word = words[at]
     text = word.text
     following = words[at + 1] if at + 1 < len(words) else None
+    if text == "と" and following is not None and following.text in ("ともに", "共に"):
+        phrase.case = "とともに"
+        return at + 2
     if (
         following is not None
         and phrase.kind not in ("P",)

@@ -108,6 +108,7 @@ PAPERS = frozenset(
         "提案",
     ]
 )
+_AMOUNTS = "額量率数価油性値高比割点品物"
 _PEOPLE = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 # People on their way are nobody's act of state.
 TRAVELLERS = frozenset(
@@ -165,14 +166,14 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
         return topic
     if is_blocked or (topic is not None and topic.is_blocked):
         return Found(is_blocked=True)
-    return _place(laid, predicate)
+    return place(laid, predicate)
 
 
 def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     """The parties of a noun that can act: a country or its people, not what belongs to it."""
     if child.codes and child.kind != "n":
         return party(laid, child)
-    if child.kind == "n" and child.lemma not in PAPERS:
+    if child.lemma not in PAPERS and (child.kind == "n" or child.lemma[-1:] in _AMOUNTS):
         return ()
     return party(laid, child)
 
@@ -190,7 +191,7 @@ def _topic(laid: list[Phrase], predicate: Phrase, child: Phrase) -> Found:
     return Found(codes, 0.98, child.case)
 
 
-def _place(laid: list[Phrase], predicate: Phrase) -> Found:
+def place(laid: list[Phrase], predicate: Phrase) -> Found:
     """議会では, 欧州では: where it is said is who says it, if nobody else does."""
     for k in reversed(predicate.children):
         child = laid[k]
@@ -234,12 +235,19 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     return found.weaker(0.8 if predicate.form == "ba" else 0.95, "shared")
 
 
+def _listed(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
+    """A noun with those that it is listed with: 仲介するエジプトとカタール."""
+    while noun.base in ("と", "や", "") and noun.head >= 0 and laid[noun.head].codes:
+        noun = laid[noun.head]
+    return party(laid, noun)
+
+
 def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:
     """The subject of a clause that modifies a noun: the noun itself, or whose plan it is."""
     if noun.lemma in TRAVELLERS:
         return Found(is_blocked=True)
     if noun.codes and noun.lemma not in CONTENT and noun.kind != "n":
-        return Found(party(laid, noun), 0.9, "relative")
+        return Found(_listed(laid, noun), 0.9, "relative")
     for k in noun.children:
         child = laid[k]
         if child.base in _OWNERS and (codes := party(laid, child)):

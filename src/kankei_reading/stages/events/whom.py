@@ -41,6 +41,7 @@ _HOME = (
     "国内",
     "裁判所",
 )
+_TALKS = frozenset(["会談", "協議", "対話", "会合", "交渉", "会見", "討議", "電話"])
 # Acts that tell of somebody's deed: who did it is whom they are about.
 _ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
 # Acts that may have nobody in view.
@@ -147,9 +148,26 @@ def _object(asking: Asking) -> Codes:
 
 def _slots(asking: Asking) -> Codes:
     for case in _SLOTS[asking.act.entry.whom]:
+        if case == "へ" and asking.scene.is_headline:
+            continue
         filled = slot(asking.laid, asking.act.phrase, (case,))
         if filled and (codes := asking.others(filled[1])):
             return codes
+    before = asking.laid[asking.act.phrase.index - 1] if asking.act.phrase.index else None
+    if before is not None and before.form == "te" and before.head == asking.act.phrase.index:
+        filled = slot(asking.laid, before, _SLOTS[asking.act.entry.whom][:1])
+        return filled[1] if filled else ()
+    return ()
+
+
+def _talks(asking: Asking) -> Codes:
+    """Whom one was talking with: 首相との電話協議で求めた."""
+    for phrase in asking.laid[: asking.act.phrase.index]:
+        if phrase.base == "で" and phrase.lemma in _TALKS:
+            for k in phrase.children:
+                child = asking.laid[k]
+                if child.base in ("との", "と") and (codes := party(asking.laid, child)):
+                    return codes
     return ()
 
 
@@ -278,6 +296,8 @@ def _only_other(asking: Asking) -> Codes:
             if not any(start <= a.span.start < end for start, end in spoken)
         )
     )
+    beside = join(*(party(asking.laid, p) for p in asking.laid if p.base == "と" and p.codes))
+    named = without(named, beside) if asking.act.entry.whom != "と" else named
     others = asking.others(named)
     return others if len(others) == 1 else ()
 
@@ -310,6 +330,7 @@ _STATED: tuple[tuple[Way, float], ...] = (
     (_beside, 0.85),
 )
 _GUESSED: tuple[tuple[Way, float], ...] = (
+    (_talks, 0.9),
     (_quoted, 0.85),
     (_teller, 0.8),
     (_named_act, 0.8),
