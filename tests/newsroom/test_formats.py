@@ -38,7 +38,7 @@ def test_a_copied_page_gives_the_article_and_no_furniture() -> None:
     assert item.caption.endswith("=AP")
     assert (item.place, item.reporters) == ("レイキャビク", ("瀬戸内優",))
     assert len(item.paragraphs) == 3
-    assert item.paragraphs[0].startswith("ブリンケン米国務長官は19日")
+    assert item.paragraphs[0].startswith("モーガン米国務長官は19日")
     assert item.topic == "米ロ対話"
     assert item.topic_description == "米国とロシアの首脳外交や軍備管理を巡る動きをまとめています。"
     for furniture in ("無料", "フォロー", "保存", "セレクション", "ログイン", "マイニュース"):
