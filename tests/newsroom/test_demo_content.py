@@ -148,3 +148,57 @@ def test_every_file_says_that_it_is_fiction():
     assert len(files) > 50
     for file in files:
         assert tomllib.loads(file.read_text(encoding="utf-8"))["fiction"] is True, file.name
+
+
+def test_experts_say_short_things_about_articles_that_exist():
+    known = {story.slug: story for story in stories()}
+    seen = set()
+    for comment in rows("comments"):
+        assert comment["article"] in known
+        assert comment["expert"] in slugs("experts")
+        assert comment["stance"] in {"adds", "disagrees", "explains"}
+        assert 60 <= len(comment["body"]) <= 140, comment["body"]
+        assert (comment["expert"], comment["article"]) not in seen
+        seen.add((comment["expert"], comment["article"]))
+    assert len(seen) >= 25
+    assert sum(comment.get("state") == "pending" for comment in rows("comments")) == 2
+    assert {comment["stance"] for comment in rows("comments")} == {"adds", "disagrees", "explains"}
+
+
+@pytest.mark.parametrize("at", MOMENTS, ids=str)
+def test_no_expert_comments_before_the_article_or_after_now(at):
+    known = {story.slug: story.published_at(at=at) for story in stories()}
+    for comment in rows("comments"):
+        after = timedelta(hours=comment["hours_after"])
+        assert timedelta(0) < after
+        assert known[comment["article"]] + after < at + timedelta(hours=24)
+
+
+def test_readers_follow_save_and_read_what_exists():
+    known = {story.slug for story in stories()}
+    kinds = {
+        "topic": slugs("topics"),
+        "series": slugs("series"),
+        "column": slugs("columns"),
+        "author": slugs("authors"),
+        "section": slugs("sections"),
+        "expert": slugs("experts"),
+    }
+    for reader in rows("readers"):
+        assert reader["email"].endswith(".kankei.example")
+        assert set(reader["saves"]) | set(reader["reads"]) <= known
+        for follow in reader["follows"]:
+            kind, _, key = follow.partition(":")
+            assert kind in kinds or kind in {"keyword", "country", "pair"}
+            assert key in kinds.get(kind, {key})
+            assert kind != "pair" or key == "-".join(sorted(key.split("-")))
+    roles = [reader["role"] for reader in rows("readers")[:4]]
+    assert roles == ["reader", "member", "expert", "editor"]
+
+
+def test_the_front_page_is_chosen_from_the_paper():
+    known = {story.slug for story in stories()}
+    assert {pick["article"] for pick in rows("picks")} <= known
+    slots = [pick["slot"] for pick in rows("picks")]
+    assert slots.count("featured") >= 3
+    assert slots.count("selection") >= 4
