@@ -92,11 +92,14 @@ class Token(NamedTuple):
 
 def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
     """Split `text` into words as long as the dictionary knows them (mode C), to be read."""
-    return tuple(
-        Token(begin + m.begin(), begin + m.end(), m.surface(), _word(m))
-        for begin, piece in _pieces(text, start)
-        for m in _long().tokenize(piece)
-    )
+    found: list[Token] = []
+    known = _words.get
+    for begin, piece in _pieces(text, start):
+        found += [
+            Token(begin + m.begin(), begin + m.end(), m.surface(), known(m.word_id()) or _learn(m))
+            for m in _long().tokenize(piece)
+        ]
+    return tuple(found)
 
 
 def short_words(text: str) -> Iterator[tuple[int, int]]:
@@ -121,11 +124,8 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
 _words: dict[int, Word] = {}
 
 
-def _word(morpheme: Morpheme) -> Word:
+def _learn(morpheme: Morpheme) -> Word:
     number = morpheme.word_id()
-    known = _words.get(number)
-    if known is not None:
-        return known
     pos, kind, detail, sort, inflection, form = morpheme.part_of_speech()
     is_unknown = number >= _FIRST_UNKNOWN
     word = Word(

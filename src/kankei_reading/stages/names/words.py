@@ -48,13 +48,16 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
     at = skipped.end if skipped else 0
     last = tokens[-1].end if tokens else 0
     ends = {token.end for token in tokens}
+    lengths = name_lengths()
     for token in tokens:
         if token.start < at:
             continue
-        found = _longest(text, token, last, ends)
+        if token.surface in CAPITALS and (actor := _capital(text, token, last)):
+            actors.append(actor)
+            continue
+        sizes = lengths.get(text[token.start])
+        found = _longest(text, token, sizes, ends) if sizes else None
         if found is None:
-            actor = _capital(text, token, last)
-            actors += [actor] if actor else []
             continue
         span, named = found
         taken.append(span)
@@ -64,20 +67,15 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
     return Names(tuple(actors), tuple(taken))
 
 
-def _longest(text: str, token: Token, last: int, ends: set[int]) -> tuple[Span, Named] | None:
-    start = token.start
-    lengths = name_lengths().get(text[start : start + 1])
-    if lengths is None:
-        return None
+def _longest(
+    text: str, token: Token, sizes: tuple[int, ...], ends: set[int]
+) -> tuple[Span, Named] | None:
     known = names()
-    for length in lengths:
-        end = start + length
-        if (
-            end <= last
-            and (named := known.get(text[start:end]))
-            and _stands(text, start, end, token, ends)
-        ):
-            return Span(start, end), named
+    start = token.start
+    for size in sizes:
+        named = known.get(text[start : start + size])
+        if named and _stands(text, start, start + size, token, ends):
+            return Span(start, start + size), named
     return None
 
 
@@ -116,9 +114,7 @@ def _in_a_word(text: str, span: Span) -> bool:
 
 def _capital(text: str, token: Token, last: int) -> Actor | None:
     """A capital stands for its government when it takes a stance: ワシントンは警戒する."""
-    code = CAPITALS.get(token.surface)
-    if code is None:
-        return None
+    code = CAPITALS[token.surface]
     after = text[token.end : token.end + 1]
     if token.surface not in _PALACES and not (
         after in {"は", "が", "も"} and _STANCE.search(text, token.end, last)

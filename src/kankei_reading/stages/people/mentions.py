@@ -29,43 +29,30 @@ class Mention:
     """The house written there: 韓成民・[漢江国際大]教授."""
 
 
-_KANA = r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}"
-_KANJI = r"(?<![一-鿿々ァ-ヴー])[一-鿿々ヶ]{1,6}?"
-# Ends of the name of a house that may stand between name and title.
-_HOUSE = r"[一-鿿ァ-ヴーA-Za-z・]{1,16}?(?:大学院|大学|大|研究所|研|財団|センター|シンクタンク|機構|協会|省|府|庁|党)"
+# What follows a title and makes it something else: 大統領選, 首相官邸.
+_ELSE = r"(?![一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明))"
+_KANA_NAME = re.compile(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
+_KANJI_NAME = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
+# A house between name and title: 韓成民・[漢江国際大]教授.
+_HOUSE = re.compile(
+    r"・([一-鿿ァ-ヴーA-Za-z]{1,16}(?:大学院|大学|大|研究所|研|財団|センター|シンクタンク|機構|協会|省|府|庁|党))$"
+)
+_POSTED = re.compile(r"駐[一-鿿ァ-ヴー]{1,8}$")
+_FORMER = re.compile(r"(?:前|元|故|新|現|次期|名誉|退役)$")
+_FARTHEST = 40
 
 
 @cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
-    known = titles()
-    minister = "|".join(w for w, kind in known.items() if kind == "minister")
-    plain = "|".join(w for w, kind in known.items() if kind == "plain")
-    whole = "|".join(
-        sorted(
-            (w for w, k in known.items() if k not in {"minister", "plain"}), key=len, reverse=True
-        )
-    )
-    before = "|".join(departments())
-    lands = "|".join(
-        sorted(
-            [*LETTERS, *(n for n, named in names().items() if named.kind in {"country", "body"})],
-            key=len,
-            reverse=True,
-        )
-    )
-    title = (
-        rf"(?P<title>(?:前|元|故|新|現|次期|名誉|退役)?(?:(?:{before})*(?:{whole})|(?:{before})+(?:{minister})))"
-        r"(?![一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明))"
-    )
-    between = rf"(?:・?(?:駐(?:{lands}))?(?P<land>{lands})|・(?P<house>{_HOUSE}))?・?"
-    return (
-        re.compile(rf"(?P<name>{_KANA}){between}{title}"),
-        re.compile(rf"(?P<name>{_KANJI}){between}{title}"),
-        re.compile(rf"(?P<name>{_KANA})(?P<title>{plain})(?![一-鿿])"),
-        re.compile(rf"(?P<name>{_KANJI})(?P<title>氏|さん|容疑者|被告|夫人)(?![一-鿿])"),
-        re.compile(rf"(?P<name>{_KANA})(?P<title>(?:前|元|現|{'|'.join(LETTERS)})?政権)"),
-        re.compile(r"(?P<name>(?<![一-鿿々])[一-鿿々]{1,4}?)(?P<title>(?:前|元|現)?政権)"),
-    )
+def _titles() -> re.Pattern[str]:
+    words = sorted(titles(), key=len, reverse=True)
+    plain = {w for w, kind in titles().items() if kind == "plain"}
+    others = "|".join(w for w in words if w not in plain)
+    return re.compile(rf"(?:{others}){_ELSE}|(?:{'|'.join(plain)})(?![一-鿿])|政権")
+
+
+@cache
+def _departments() -> frozenset[str]:
+    return frozenset(departments())
 
 
 def mentions(draft: Draft) -> Iterator[Mention]:
@@ -91,45 +78,87 @@ def _longest(found: list[Mention]) -> list[Mention]:
 
 def _of_sentence(draft: Draft, i: int) -> list[Mention]:
     span = draft.sentences[i].span
-    text = draft.text
     found: list[Mention] = []
-    for n, shape in enumerate(_shapes()):
-        for hit in shape.finditer(text, span.start, span.end):
-            mention = _mention(hit, is_kanji=n in {1, 3, 5}, is_rule=n >= 4)
-            if mention and _is_name(draft, i, mention, is_kanji=n in {1, 3, 5}):
-                found.append(mention)
+    for hit in _titles().finditer(draft.text, span.start, span.end):
+        mention = _before(draft, span, hit)
+        if mention and _is_name(draft, i, mention):
+            found.append(mention)
     return found + _alone(draft, i)
 
 
-def _mention(hit: re.Match[str], *, is_kanji: bool, is_rule: bool) -> Mention | None:
-    groups = hit.groupdict()
-    name, title = hit["name"], hit["title"]
-    kind = "government" if is_rule else _kind(title)
-    role = None if kind in {"plain", "government"} else title.removeprefix("前").removeprefix("元")
-    land = groups.get("land")
-    if is_rule and not is_kanji and title[0] in LETTERS:
-        land = title[0]
-    return Mention(
-        Span(hit.start(), hit.end()),
-        Span(*hit.span("name")),
-        name,
-        role,
-        kind,
-        land,
-        groups.get("house"),
-    )
+def _before(draft: Draft, sentence: Span, hit: re.Match[str]) -> Mention | None:
+    """Read to the left of a title: its department, a country, a house, and the name."""
+    title = hit.group()
+    kind = "government" if title == "政権" else titles()[title]
+    low = max(sentence.start, hit.start() - _FARTHEST)
+    left = draft.text[low : hit.start()]
+    if kind == "plain":
+        return _named(draft, low, left, hit, ("", None, None), kind)
+    left, department = _strip_departments(left)
+    if kind == "minister" and not department:
+        return None
+    if former := _FORMER.search(left):
+        left = left[: former.start()]
+    left = left.removesuffix("・")
+    house = _HOUSE.search(left)
+    if house:
+        return _named(draft, low, left[: house.start()], hit, (department, None, house[1]), kind)
+    left, land = _strip_land(left)
+    if posted := _POSTED.search(left):
+        left = left[: posted.start()]
+    return _named(draft, low, left.removesuffix("・"), hit, (department, land, None), kind)
 
 
-def _kind(title: str) -> str:
-    known = titles()
-    for start in range(len(title)):
-        if title[start:] in known:
-            return known[title[start:]]
-    return "office"
+def _strip_departments(left: str) -> tuple[str, str]:
+    """Take off what belongs to the title: 西条[経済産業]相."""
+    known = _departments()
+    taken = ""
+    while True:
+        size = next((n for n in range(7, 1, -1) if left[-n:] in known and len(left) > n), 0)
+        if not size:
+            return left, taken
+        left, taken = left[:-size], left[-size:] + taken
 
 
-def _is_name(draft: Draft, i: int, mention: Mention, *, is_kanji: bool) -> bool:
+def _strip_land(left: str) -> tuple[str, str | None]:
+    """Take off a country between name and title: ブリンケン[米]国務長官."""
+    known = names()
+    for size in range(min(12, len(left) - 1), 1, -1):
+        named = known.get(left[-size:])
+        if named and named.kind in {"country", "body"}:
+            return left[:-size].removesuffix("・"), left[-size:]
+    # A letter after kanji may be the last of a name: 林[英] is nobody's minister.
+    if len(left) > 1 and left[-1] in LETTERS and "ァ" <= left[-2] <= "ー":
+        return left[:-1], left[-1]
+    if len(left) > 2 and left[-1] in LETTERS and left[-2] == "駐":
+        return left, None
+    if len(left) > 2 and left[-1] in LETTERS and "駐" in left[-4:-1]:
+        return left[:-1], left[-1]
+    return left, None
+
+
+def _named(
+    draft: Draft,
+    low: int,
+    left: str,
+    hit: re.Match[str],
+    said: tuple[str, str | None, str | None],
+    kind: str,
+) -> Mention | None:
+    found = _KANA_NAME.search(left) or _KANJI_NAME.search(left)
+    if found is None:
+        return None
+    department, land, house = said
+    span = Span(low + found.start(), low + found.end())
+    if land is None and kind == "government":
+        land = next((c for c in draft.text[span.end : hit.start()] if c in LETTERS), None)
+    role = None if kind in {"plain", "government"} else department + hit.group()
+    return Mention(Span(span.start, hit.end()), span, found.group(), role, kind, land, house)
+
+
+def _is_name(draft: Draft, i: int, mention: Mention) -> bool:
     name = mention.name
+    is_kanji = name[0] > "ー"
     if name in names() or name in name_parts("no name") or name in LETTERS:
         return name in leaders() and mention.kind == "government"
     if mention.kind == "government" and is_kanji:
@@ -187,18 +216,16 @@ def _alone(draft: Draft, i: int) -> list[Mention]:
     known = leaders()
     tokens = draft.tokens[i]
     for k, token in enumerate(tokens):
-        words = token.surface
-        is_kana = len(words) >= 3 and "ァ" <= words[0] <= "ー"
-        joined = words + (tokens[k + 1].surface if k + 1 < len(tokens) and not is_kana else "")
-        name = joined if joined in known and len(joined) >= 3 else words
-        if (
-            name not in known
-            or name in name_parts("not by surname alone")
-            or not (is_kana or len(name) >= 3)
-        ):
+        name = token.surface
+        if token.word.detail == "人名" and token.word.sort == "姓" and k + 1 < len(tokens):
+            name += tokens[k + 1].surface
+        if len(name) < 3 or name not in known or name in name_parts("not by surname alone"):
             continue
         span = Span(token.start, token.start + len(name))
         neighbours = draft.text[span.start - 1 : span.start] + draft.text[span.end : span.end + 1]
-        if not re.search("[ァ-ヴー・]", neighbours):
+        if not _KANA_BESIDE.search(neighbours):
             found.append(Mention(span, span, name, None, "leader"))
     return found
+
+
+_KANA_BESIDE = re.compile("[ァ-ヴー・]")
