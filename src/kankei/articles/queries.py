@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from kankei.articles.errors import NoSuchArticle
-from kankei.articles.models import Article, Pick, Revision, Section
+from kankei.articles.models import Article, Correction, Pick, Revision, Section
 
 
 def published(*, at: datetime) -> QuerySet[Article]:
@@ -52,3 +52,15 @@ def newest_revision(article: Article) -> Revision | None:
 def sections() -> list[Section]:
     """The newsroom's sections in their order."""
     return list(Section.objects.all())
+
+
+def corrections_of(article: Article) -> list[Correction]:
+    """What readers were told about mistakes in `article`, newest first."""
+    return list(Correction.objects.filter(article=article))
+
+
+def was_withdrawn(pk: int) -> bool:
+    """Whether the article `pk` was published once and taken back."""
+    return Article.objects.filter(
+        pk=pk, retracted_at__isnull=False, published_at__isnull=False
+    ).exists()

@@ -36,5 +36,10 @@ def _parts(text: str) -> list[str]:
     return [part for part in _PARTS.split(text.strip()) if part]
 
 
+def phrases_of(text: str) -> list[str]:
+    """Part `text` into the phrases that a reader takes in at once; joined they are `text`."""
+    return list(_parser().parse(text))
+
+
 def _phrases(part: str) -> str:
-    return "<wbr>".join(escape(phrase) for phrase in _parser().parse(part))
+    return "<wbr>".join(escape(phrase) for phrase in phrases_of(part))

@@ -102,3 +102,9 @@ def time_tag(context: template.Context, at: datetime) -> SafeString:
         full_time(at),
         words,
     )
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """1,980"""
+    return f"{number:,}"

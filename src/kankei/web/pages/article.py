@@ -1,0 +1,116 @@
+"""/articles/ID/: an article beside its reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kankei.articles import queries as articles
+from kankei.articles.errors import NoSuchArticle
+from kankei.common import clock
+from kankei.experts import queries as experts
+from kankei.feeds import queries as feeds
+from kankei.follows import queries as follows
+from kankei.library import actions as library_actions
+from kankei.library import queries as library
+from kankei.membership import queries as membership
+from kankei.membership.door import OpenedArticle, open_article
+from kankei.relations import queries as relations
+from kankei.web import bodies, reading_panel, structured
+from kankei.web.related import related_articles
+from kankei.web.sharing import shared_when_signed_out
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kankei.articles.models import Article
+    from kankei.feeds.models import Feed
+
+MOST_BUTTONS = 3
+PLAIN_KINDS = {"section", "author", "expert", "keyword"}
+
+
+@dataclass(frozen=True, slots=True)
+class Followable:
+    """A feed of the article, with what put the article there, and whether the reader follows it."""
+
+    feed: Feed
+    because: str
+    is_following: bool
+
+
+@require_safe
+@shared_when_signed_out
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    at = clock.now()
+    try:
+        found = articles.published_article(pk, at=at)
+    except NoSuchArticle:
+        if articles.was_withdrawn(pk):
+            return render(request, "withdrawn.html", status=410)
+        raise
+    opened = open_article(request.user, found, "page", at=at)
+    context = {
+        "article": found,
+        "opened": opened,
+        "corrections": articles.corrections_of(found),
+        "comments": experts.comments_on(found),
+        "structured": structured.news_article(found),
+        **_reading(found, opened),
+        **_topics(request, found, at=at),
+        **_mine(request, found, opened, at=at),
+    }
+    return render(request, "article.html", context)
+
+
+def _reading(found: Article, opened: OpenedArticle) -> dict[str, Any]:
+    """The body by sentences and what was read from it; closed, no word of either."""
+    reading, events = relations.reading_of(found), relations.events_of(found)
+    if opened.text is None:
+        return {"panel": reading_panel.closed_panel(reading, events), "paragraphs": []}
+    panel = reading_panel.open_panel(reading, events, text=opened.text)
+    return {
+        "panel": panel,
+        "paragraphs": bodies.paragraphs(
+            opened.text,
+            body_start=opened.body_start,
+            cuts=reading_panel.cuts_of(reading),
+            counts=panel.counts,
+        ),
+    }
+
+
+def _topics(request: HttpRequest, found: Article, *, at: datetime) -> dict[str, Any]:
+    followed = follows.followed_ids(request.user) if request.user.is_authenticated else set()
+    told = feeds.feeds_of(found)
+    topics = [
+        Followable(feed, because, feed.pk in followed)
+        for feed, because in told
+        if feed.kind not in PLAIN_KINDS
+    ]
+    return {
+        "topics": topics,
+        "buttons": topics[:MOST_BUTTONS],
+        "related": related_articles(found, [feed for feed, _ in told], at=at),
+    }
+
+
+def _mine(
+    request: HttpRequest, found: Article, opened: OpenedArticle, *, at: datetime
+) -> dict[str, Any]:
+    """What is the reader's own: saved or not, read from now on, and what joining would cost them."""
+    mine: dict[str, Any] = {"is_saved": False}
+    if opened.is_open:
+        library_actions.count_opening(found, at=at)
+    else:
+        mine["plan"] = membership.offered_plans().first()
+        mine["standing"] = membership.standing(request.user, at=at)
+    if request.user.is_authenticated:
+        mine["is_saved"] = found.pk in library.saved_ids(request.user)
+        if opened.is_open:
+            library_actions.mark_read(request.user, [found], at=at)
+    return mine
