@@ -64,3 +64,8 @@ def was_withdrawn(pk: int) -> bool:
     return Article.objects.filter(
         pk=pk, retracted_at__isnull=False, published_at__isnull=False
     ).exists()
+
+
+def by_numbers(pks: Iterable[int], *, at: datetime) -> list[Article]:
+    """The published articles with the numbers `pks`, newest first."""
+    return list(published(at=at).filter(pk__in=list(pks)))

@@ -43,7 +43,7 @@ def rooms(request: HttpRequest) -> list[Room]:
             for section in articles.sections()
         ),
         room(gettext("関係図"), "/relations/"),
-        room(gettext("解説"), "/experts/"),
+        room(gettext("識者"), "/experts/"),
         room(gettext("保存"), "/saved/"),
     ]
 

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kankei.feeds.actors import name_of
 from kankei.web.names import is_english
-from kankei_reading.lexicon import name_of
 
 DEEDS: dict[str, str | Promise] = {
     "AGREE": _("合意"),
@@ -51,7 +51,7 @@ class Way:
 IMPROVING = Way("▲", _("改善の動き"), "up")
 WORSENING = Way("▼", _("悪化の動き"), "down")
 STEADY = Way("◆", pgettext_lazy("direction", "横ばい"), "level")
-UNKNOWN = Way("―", _("まだわかりません"), "level")
+UNKNOWN = Way("―", _("材料不足"), "level")
 WAYS = {"improving": IMPROVING, "worsening": WORSENING, "steady": STEADY}
 
 
@@ -83,18 +83,20 @@ def country(code: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _country(code: str, language: str) -> str:
-    try:
-        return name_of(code, language) or code
-    except KeyError:
-        return code
+    return name_of(code, language) or code
 
 
 def countries(codes: list[str] | tuple[str, ...]) -> str:
     """中国・ロシア ・ China and Russia"""
-    names = [country(code) for code in codes]
+    names = [country(code) for code in dict.fromkeys(codes)]
     return " & ".join(names) if is_english() else "・".join(names)
 
 
 def pair(codes: str) -> str:
     """米国 ― ロシア of USA-RUS"""
     return " ― ".join(country(code) for code in codes.split("-"))
+
+
+def is_country(code: str) -> bool:
+    """Whether `code` stands for a country or body that has a name."""
+    return _country(code, "ja") != code or _country(code, "en") != code

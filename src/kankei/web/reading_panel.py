@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kankei_reading import Reading, Span
 
 MOST_DAYS = 8
+MOST_CLOSED = 5
 MOST_FIGURES = 10
 
 
@@ -25,6 +26,7 @@ MOST_FIGURES = 10
 class Deed:
     """Who did what to whom; `words` are the article's and empty for who may not read it."""
 
+    pk: int | None
     actors: str
     recipients: str
     words: str
@@ -115,12 +117,12 @@ def closed_panel(reading: Reading | None, events: Iterable[Event]) -> Panel:
     """Return what may be told to everybody: parties, kinds of deeds and days, no word of the text."""
     if reading is None:
         return Panel()
-    deeds = tuple(_deed(event, "", _Sentences([])) for event in _in_text_order(events))
-    return Panel(
-        deeds=deeds,
-        movements=_movements(reading),
-        hidden=len(reading.quotes) + len(reading.quantities),
-    )
+    ordered = _in_text_order(events)
+    deeds = [_deed(event, "", _Sentences([])) for event in ordered if event.actors]
+    distinct = {(one.actors, one.recipients, one.kind, one.standing): one for one in deeds}
+    shown = tuple(distinct.values())[:MOST_CLOSED]
+    others = len(reading.quotes) + len(reading.quantities) + len(ordered) - len(shown)
+    return Panel(deeds=shown, movements=_movements(reading), hidden=others)
 
 
 class _Sentences:
@@ -163,6 +165,7 @@ def _deed(event: Event, text: str, index: _Sentences) -> Deed:
     before = leading_up_to(text, start=event.start, floor=cut.start) if cut else ""
     both = event.is_reciprocal
     return Deed(
+        pk=event.pk,
         actors=labels.countries([*event.actors, *(event.recipients if both else ())]),
         recipients="" if both else labels.countries(event.recipients),
         words=before + text[event.start : event.end],

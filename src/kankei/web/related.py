@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 6
 LOOKED_AT = 12
+MOST_NAMES = 2
 _BINDING = {"topic", "series", "column"}
 
 
@@ -53,7 +54,7 @@ def related_articles(
             found[one.pk] = one
             names = [name_in_language(shared[feed_id]) for feed_id in entry.feed_ids]
             reasons.setdefault(one.pk, []).append(
-                gettext("同じ話題: %(names)s") % {"names": "、".join(names)}
+                gettext("同じ話題: %(names)s") % {"names": "、".join(names[:MOST_NAMES])}
             )
     order = sorted(found, key=lambda pk: (-len(reasons[pk]), -(found[pk].position or 0)))
     return [RelatedArticle(found[pk], tuple(reasons[pk])) for pk in order[:most]]

@@ -16,6 +16,11 @@ def leading_up_to(text: str, *, start: int, floor: int, most: int = MOST) -> str
     """
     taken = ""
     for phrase in reversed(phrases_of(text[floor:start])):
+        # Behind spoken words the verb alone tells what was done: 」と歓迎した.
+        spoken = max(phrase.rfind(mark) for mark in "」』)）")
+        if spoken >= 0:
+            taken = phrase[spoken + 1 :].removeprefix("と") + taken
+            break
         if len(taken) + len(phrase) > most or phrase.endswith(_TOPICS):
             break
         taken = phrase + taken

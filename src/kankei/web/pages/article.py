@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kankei.feeds.models import Feed
 
 MOST_BUTTONS = 3
+MOST_PARTIES = 6
+OWN_KINDS = {"topic", "series", "column"}
 PLAIN_KINDS = {"section", "author", "expert", "keyword"}
 
 
@@ -93,7 +95,8 @@ def _topics(request: HttpRequest, found: Article, *, at: datetime) -> dict[str, 
         if feed.kind not in PLAIN_KINDS
     ]
     return {
-        "topics": topics,
+        "topics": [one for one in topics if one.feed.kind in OWN_KINDS],
+        "parties": [one for one in topics if one.feed.kind not in OWN_KINDS][:MOST_PARTIES],
         "buttons": topics[:MOST_BUTTONS],
         "related": related_articles(found, [feed for feed, _ in told], at=at),
     }

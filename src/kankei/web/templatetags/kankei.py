@@ -7,11 +7,12 @@ from typing import Any
 
 from django import template
 from django.utils import formats, timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from kankei.web import headlines, names
+from kankei.web.days import month_in_words
 
 register = template.Library()
 
@@ -105,6 +106,49 @@ def time_tag(context: template.Context, at: datetime) -> SafeString:
 
 
 @register.filter
+def byline(article: Any) -> SafeString:
+    """【ワシントン=山本健太】, with a link on each name that has a page of its own."""
+    signed_by = escape(article.reporters)
+    for author in article.authors.all():
+        link = format_html(
+            '<a href="{}" rel="author">{}</a>',
+            names.feed_address("author", author.slug),
+            author.name,
+        )
+        known = escape(author.name)
+        signed_by = SafeString(
+            signed_by.replace(known, link, 1)
+            if known in signed_by
+            else "、".join(filter(None, [signed_by, link]))
+        )
+    if not (article.place or signed_by):
+        return SafeString("")
+    joint = "=" if article.place and signed_by else ""
+    return format_html("【{}{}{}】", article.place, joint, signed_by)
+
+
+@register.filter
 def thousands(number: int) -> str:
     """1,980"""
     return f"{number:,}"
+
+
+@register.filter
+def plain(number: float) -> str:
+    """A number as drawings write it, whatever the language."""
+    return f"{number:g}"
+
+
+@register.filter
+def signed(number: float) -> str:
+    """+4, −12, 0"""
+    words = f"{abs(number):.0f}"
+    if words == "0":
+        return words
+    return f"{'+' if number > 0 else '−'}{words}"
+
+
+@register.filter
+def month(day: date) -> str:
+    """2026年11月 ・ Nov 2026"""
+    return month_in_words(day)
