@@ -341,3 +341,8 @@ def newest_revision(article: Article) -> Revision | None:
 def readings_by_other_engines(version: str) -> QuerySet[StoredReading]:
     """Readings that another version of the engine made: to be read again."""
     return StoredReading.objects.exclude(engine=version).order_by("article_id")
+
+
+def verdicts(pairs: Iterable[str], *, at: datetime, days: int = 30) -> dict[str, Verdict]:
+    """The verdicts on many pairs, for the queries that one costs."""
+    return _verdicts([pair_key(pair) for pair in pairs], at=at, days=days)

@@ -15,6 +15,7 @@ from kankei.articles import queries as articles
 from kankei.common import clock
 from kankei.web.look import look_of
 from kankei.web.names import name_in_language
+from kankei.web.unread import unread_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ def rooms(request: HttpRequest) -> list[Room]:
     ]
 
 
+def _unread(request: HttpRequest) -> str:
+    reader = getattr(request, "user", None)
+    return unread_words(reader) if reader is not None else ""
+
+
 def around_every_page(request: HttpRequest) -> dict[str, Any]:
     if request.path.startswith("/desk/"):
         return {"site_name": settings.SITE_NAME, "is_demo": settings.IS_DEMO}
@@ -59,4 +65,5 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
         "look": look_of(request),
         "interface": get_language() or "ja",
         "rooms": SimpleLazyObject(lambda: rooms(request)),
+        "unread": SimpleLazyObject(lambda: _unread(request)),
     }

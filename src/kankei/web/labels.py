@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -82,7 +83,7 @@ def country(code: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _country(code: str, language: str) -> str:
+def _country(code: str, language: Literal["ja", "en"]) -> str:
     return name_of(code, language) or code
 
 

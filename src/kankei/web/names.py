@@ -26,7 +26,8 @@ def is_english() -> bool:
 
 def name_in_language(named: Any) -> str:
     """Return the English name in an English interface where there is one, else the name."""
-    return str((is_english() and getattr(named, "name_en", "")) or named.name)
+    english = getattr(named, "name_en", "") if is_english() else ""
+    return str(english or named.name)
 
 
 def feed_address(kind: str, key: str) -> str:

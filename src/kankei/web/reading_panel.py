@@ -16,6 +16,7 @@ from kankei.web.wording import leading_up_to
 if TYPE_CHECKING:
     from kankei.relations.models import Event
     from kankei_reading import Reading, Span
+    from kankei_reading.types import When
 
 MOST_DAYS = 8
 MOST_CLOSED = 5
@@ -196,7 +197,7 @@ def _figures(reading: Reading, text: str, index: _Sentences) -> list[Item]:
 
 
 def _days(reading: Reading, text: str, index: _Sentences) -> list[Item]:
-    first = {}
+    first: dict[str, When] = {}
     for when in reading.dates:
         if index.of(when.span.start) is not None:
             first.setdefault(when.value, when)

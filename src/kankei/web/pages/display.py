@@ -20,5 +20,5 @@ def display(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back if is_ours else "/")
     response.status_code = 303
     for name, value in request.POST.items():
-        look.keep(response, name=name, value=value)
+        look.keep(response, name=name, value=str(value))
     return response

@@ -20,4 +20,4 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def fault(request: HttpRequest) -> HttpResponse:
     # Nothing that may be broken is asked for: no database, no context, no base template.
-    return render(None, "500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "500.html", status=500)

@@ -76,7 +76,9 @@ def _stories(entries: list[FeedEntry], *, at: datetime) -> list[Story]:
     because = {entry.position: entry.because for entry in entries}
     [listed] = stories(articles.by_positions(because, at=at))
     return [
-        Story(one.article, one.comments, tuple(filter(None, [because.get(one.article.position)])))
+        Story(
+            one.article, one.comments, tuple(filter(None, [because.get(one.article.position or 0)]))
+        )
         for one in listed
     ]
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kankei.feeds.models import Feed
 
 FEATURED, NEWEST, SELECTED, RISING, OF_A_SECTION, RELATIONS = 6, 12, 4, 6, 5, 6
+RISING_FEEDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "newest": news,
         "selection": chosen,
         "rising": watched,
-        "rising_feeds": follows.rising_feeds(at=at)[:8],
+        "rising_feeds": [feed for feed, _ in follows.rising_feeds(at=at, most=RISING_FEEDS)],
         "relations": relations_now(at=at, most=RELATIONS),
         "blocks": [
             SectionBlock(feed, block)

@@ -1,0 +1,23 @@
+"""How much is unread in マイニュース, for the masthead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kankei.feeds import queries as feeds
+from kankei.follows import queries as follows
+from kankei.library import queries as library
+
+SHOWN = 99
+
+
+def unread_words(reader: Any) -> str:
+    """Return the number of unread articles as it is shown: nothing for none, 99+ for many."""
+    if not reader.is_authenticated:
+        return ""
+    marks = library.read_marks(reader)
+    entries = feeds.merged(follows.followed_ids(reader), most=SHOWN + 1)
+    count = sum(not marks.is_read(entry.position) for entry in entries)
+    if not count:
+        return ""
+    return str(count) if count <= SHOWN else f"{SHOWN}+"
