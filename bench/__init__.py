@@ -1,0 +1,1 @@
+"""One script a promise: what Kankei costs beside a named peer, measured in one interleaved run."""
