@@ -1,0 +1,91 @@
+"""The merge behind マイニュース: the newest of many feeds, each position once."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from kankei.feeds import actions, queries
+from kankei.feeds.models import FeedEntry
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def _oracle(ids: list[int], before: int | None, most: int) -> list[tuple[int, tuple[int, ...]]]:
+    rows: dict[int, list[int]] = {}
+    for feed_id, position in FeedEntry.objects.filter(feed_id__in=ids).values_list(
+        "feed_id", "position"
+    ):
+        if before is None or position < before:
+            rows.setdefault(position, []).append(feed_id)
+    return [(one, tuple(sorted(rows[one]))) for one in sorted(rows, reverse=True)[:most]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_it_is_what_sorting_everything_would_give(seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311
+    feeds = [make.make_feed("keyword", f"語{n}") for n in range(12)]
+    for feed in feeds:
+        size = rng.choice((0, 1, 5, 40, 90))
+        actions.backfill(feed, positions=rng.sample(range(1, 120), size))
+    ids = [feed.pk for feed in feeds]
+    for before in (None, 110, 60, 2, 1):
+        for most in (1, 3, 30):
+            found = [
+                (e.position, e.feed_ids) for e in queries.merged(ids, before=before, most=most)
+            ]
+            assert found == _oracle(ids, before, most)
+
+
+def test_an_article_that_all_feeds_hold_stands_once_with_all_of_them() -> None:
+    feeds = [make.make_feed("keyword", f"語{n}") for n in range(40)]
+    for feed in feeds:
+        actions.backfill(feed, positions=range(1, 60))
+    found = queries.merged([feed.pk for feed in feeds], most=5)
+    assert [entry.position for entry in found] == [59, 58, 57, 56, 55]
+    assert all(len(entry.feed_ids) == 40 for entry in found)
+
+
+def test_nothing_followed_is_no_query() -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert queries.merged([]) == []
+    assert len(asked) == 0
+
+
+def test_the_feeds_are_asked_through_their_index_one_by_one() -> None:
+    feeds = [make.make_feed("keyword", f"語{n}") for n in range(20)]
+    for n, feed in enumerate(feeds):
+        actions.backfill(feed, positions=range(n, 2000, 20))
+    with CaptureQueriesContext(connection) as asked:
+        queries.merged([feed.pk for feed in feeds], most=3)
+    (statement,) = [one["sql"] for one in asked]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("EXPLAIN QUERY PLAN " + statement)
+            plan = [str(row[-1]) for row in cursor.fetchall()]
+            (table,) = [step for step in plan if "feeds_feedentry" in step]
+            assert table.startswith("SEARCH")
+            assert "feed_id=? AND position<?" in table
+        else:
+            cursor.execute("ANALYZE feeds_feedentry")
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("EXPLAIN " + statement)
+            plan = [row[0] for row in cursor.fetchall()]
+            assert any("Index Only Scan" in step for step in plan)
+            assert any("Limit" in step for step in plan)
+
+
+def test_the_newest_of_each_feed_come_in_one_statement() -> None:
+    feeds = [make.make_feed("keyword", f"語{n}") for n in range(3)]
+    actions.backfill(feeds[0], positions=range(1, 150))
+    actions.backfill(feeds[1], positions=[7])
+    with CaptureQueriesContext(connection) as asked:
+        found = queries.newest_positions([feed.pk for feed in feeds], most=100)
+    assert len(asked) == 1
+    assert sorted(found[feeds[0].pk]) == list(range(50, 150))
+    assert found[feeds[1].pk] == [7]
+    assert found[feeds[2].pk] == []
