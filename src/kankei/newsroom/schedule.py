@@ -51,7 +51,7 @@ def publish_due(*, at: datetime) -> Done:
 
 def late(*, at: datetime) -> list[tuple[Draft, Article, str]]:
     """The drafts that should have been published by now, oldest first, each with the reason."""
-    waiting = list(_scheduled().filter(approved_go_live_at__lt=at - GRACE))
+    waiting = list(scheduled().filter(approved_go_live_at__lt=at - GRACE))
     known = {one.draft_id: one.why for one in LatePublication.objects.filter(draft__in=waiting)}
     missed = _("公開の仕事をするプロセスが動いていません。")
     articles = Article.objects.defer("body").in_bulk([int(draft.object_id) for draft in waiting])
@@ -85,16 +85,18 @@ def start_publishing() -> threading.Event:
     return stop
 
 
-def _scheduled() -> QuerySet[Draft]:
+def scheduled() -> QuerySet[Draft]:
+    """The drafts that wait for their time, the next one first."""
     kind = ContentType.objects.get_for_model(Article)
-    return Draft.objects.filter(content_type=kind, approved_go_live_at__isnull=False).order_by(
-        "approved_go_live_at", "pk"
+    found: QuerySet[Draft] = Draft.objects.filter(
+        content_type=kind, approved_go_live_at__isnull=False
     )
+    return found.order_by("approved_go_live_at", "pk")
 
 
 def _due(*, at: datetime) -> QuerySet[Draft]:
     resting = LatePublication.objects.filter(next_try_at__gt=at).values("draft")
-    return _scheduled().filter(approved_go_live_at__lte=at).exclude(pk__in=resting)
+    return scheduled().filter(approved_go_live_at__lte=at).exclude(pk__in=resting)
 
 
 def _publish(pk: int, *, at: datetime) -> bool | None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -24,7 +25,9 @@ from wagtail.snippets.views.snippets import (
     CreateView,
     DeleteView,
     EditView,
+    IndexView,
     SnippetViewSet,
+    UnpublishView,
 )
 
 from kankei.articles.models import Article
@@ -63,6 +66,14 @@ class _SafePublishing:
 
     def back_to_editor(self) -> HttpResponse:
         return redirect(self.get_edit_url())  # type: ignore[attr-defined]
+
+
+class ArticleIndexView(IndexView):
+    """All articles; what is done with one is done on its own page."""
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [column for column in super().columns if column.name != "bulk_actions"]
 
 
 class ArticleCreateView(_SafePublishing, CreateView):
@@ -167,6 +178,13 @@ class ArticleDeleteView(DeleteView):
         return response
 
 
+class ArticleUnpublishView(UnpublishView):
+    """Taking an article offline is withdrawing it, with a word about why."""
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect("desk_retract", self.object.pk)
+
+
 _panels = [
     FieldPanel("headline", classname="title"),
     FieldPanel(
@@ -230,6 +248,8 @@ class ArticleViewSet(SnippetViewSet):
     add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
     delete_view_class = ArticleDeleteView
+    unpublish_view_class = ArticleUnpublishView
+    index_view_class = ArticleIndexView
 
     def get_queryset(self, request: Any) -> Any:
         return Article.objects.select_related("section", "latest_revision").defer("body")
