@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.types import Event, Span, When  # noqa: F401
@@ -18,6 +20,8 @@ from .subjects import PAPERS, place, subject
 from .whom import STATED, at_home, whom
 
 DEFAULT_CONFIDENCE = 0.5
+# How far into the body a headline may reach.
+_LEAD = 9
 _RECEIVERS = ("に", "から", "によって", "により", "による")
 # Verbs that say much else besides unless a party stands in their slot.
 _STRONG = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
@@ -25,7 +29,7 @@ _STRONG = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 
 def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Event, ...]:
     """Return the events of `draft` that are at least as sure as `least`, in order."""
-    memory = Memory()
+    memory = Memory(seen=[_codes_of(draft, k) for k in range(len(draft.sentences))])
     found: list[Event] = []
     headline: int | None = None
     for index in range(len(draft.sentences)):
@@ -33,12 +37,37 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         if laid.is_headline:
             headline = index
         memory.sentence = index
-        memory.seen.append(frozenset(c for a in laid.actors for c in a.codes))
         found += _events_of(draft, laid, memory, least)
         _remember_topic(laid, memory)
         _remember_author(laid, memory)
         _remember_time(draft, laid, memory)
-    return tuple(merged(found, headline))
+    return tuple(merged(_informed(found, headline), headline))
+
+
+def _codes_of(draft: Draft, index: int) -> frozenset[str]:
+    return frozenset(code for actor in draft.actors_of(index) for code in actor.codes)
+
+
+def _is_guessed(event: Event) -> bool:
+    return not event.recipient or any(
+        b.startswith("whom:") and b[5:] not in STATED for b in event.because
+    )
+
+
+def _informed(events: list[Event], headline: int | None) -> list[Event]:
+    """Let a headline's event take whom it is about from the body, which says it in full."""
+    return [_twin(e, events) if e.sentences == (headline,) and _is_guessed(e) else e for e in events]
+
+
+def _twin(event: Event, events: list[Event]) -> Event:
+    first = event.sentences[0]
+    for other in events:
+        is_body = first < other.sentences[0] <= first + _LEAD
+        if is_body and other.type == event.type and other.recipient:
+            if set(event.actor) & set(other.actor) or not event.actor:
+                actor = event.actor if event.actor and not event.reciprocal else other.actor
+                return replace(event, actor=actor, recipient=other.recipient)
+    return event
 
 
 def _events_of(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Event]:
@@ -47,6 +76,8 @@ def _events_of(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[
         event = _event(draft, laid, act, memory)
         if event is not None and event.confidence >= least:
             out.append(event)
+            if laid.is_headline and _is_guessed(event):
+                continue
             memory.acts.append(
                 Told(
                     act.entry.word,

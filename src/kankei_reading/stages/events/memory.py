@@ -9,6 +9,12 @@ from typing import NamedTuple
 from .parties import Codes, join, without
 
 _BACK = 12
+_SOON = 3
+_WRONGS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
+# What may be said to an act that was not done to oneself.
+_ANSWERS = dict.fromkeys(("MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "THREATEN"), _WRONGS) | dict.fromkeys(
+    ("AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE"), ("SUPPORT",)
+)
 
 
 class Told(NamedTuple):
@@ -33,14 +39,26 @@ class Memory:
     acts: list[Told] = field(default_factory=list)
     seen: list[frozenset[str]] = field(default_factory=list)
 
-    def reply(self, who: Codes) -> Codes:
-        """Whoever did something to `who` just before."""
-        for told in reversed(self.acts[-4:]):
-            if told.reciprocal:
-                continue
-            if set(who) & set(told.recipient) and (others := without(told.actor, who)):
+    def reply(self, who: Codes, type_: str) -> Codes:
+        """Whoever did something to `who` just before, else whoever did what one would answer so."""
+        recent = [t for t in self.acts[-6:] if self.sentence - t.sentence <= _SOON]
+        for told in reversed(recent):
+            if not told.reciprocal and set(who) & set(told.recipient):
+                if others := without(told.actor, who):
+                    return others
+        for told in reversed(recent):
+            if type_ in _ANSWERS.get(told.type, ()) and (others := without(told.actor, who)):
                 return others
         return ()
+
+    def parallel(self, type_: str, who: Codes) -> Codes:
+        """Whom the act just told was about, if it was of this type and not about `who`."""
+        if not self.acts or self.acts[-1].type != type_ or self.acts[-1].reciprocal:
+            return ()
+        told = self.acts[-1]
+        if told.actor == who or set(who) & set(told.recipient) or self.sentence - told.sentence > 1:
+            return ()
+        return told.recipient
 
     def again(self, who: Codes, type_: str) -> Codes:
         """Whom `who` dealt with last, in an act of the same type if there was one."""
@@ -59,13 +77,14 @@ class Memory:
     def partner(self, who: Codes) -> Codes:
         """The one whom the article names most beside `who`, the nearer the more."""
         score: Counter[str] = Counter()
-        for distance, codes in enumerate(reversed(self.seen[-_BACK:])):
+        for index, codes in enumerate(self.seen):
             if codes.intersection(who):
+                near = 1000 // (2 + abs(self.sentence - index))
                 for code in codes.difference(who):
-                    score[code] += 1000 // (2 + distance)
+                    score[code] += near + 60
         if self.seen and self.seen[0].intersection(who):
             for code in self.seen[0].difference(who):
-                score[code] += 500
+                score[code] += 400
         if not score:
             return ()
         best = max(score.values())

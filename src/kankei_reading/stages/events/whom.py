@@ -77,6 +77,8 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     return _first(asking, _GUESSED)
 
 
+# To these one turns about somebody else.
+_COURTS = ("WTO", "ICJ", "ICC")
 # Bodies meet within themselves: 安保理が会合を開く.
 _BODIES = frozenset(
     [
@@ -108,7 +110,10 @@ Way = Callable[[Asking], Codes]
 
 def _first(asking: Asking, ways: tuple[tuple[Way, float], ...]) -> Found:
     for way, sure in ways:
-        if codes := asking.others(way(asking)):
+        codes = asking.others(way(asking))
+        if asking.act.type in ("ACCUSE", "CONCEDE"):
+            codes = without(codes, _COURTS)
+        if codes:
             return Found(codes, sure, way.__name__.strip("_"))
     return NOBODY
 
@@ -178,7 +183,10 @@ def _compound(asking: Asking) -> Codes:
     if phrase.nouns and phrase.codes and asking.act.entry.is_noun:
         return phrase.codes
     for k in phrase.children:
-        if codes := asking.others(targets(asking.laid, asking.laid[k])):
+        child = asking.laid[k]
+        if child.base in ("が", "は", "も") and child.kind != "n":
+            continue
+        if codes := asking.others(targets(asking.laid, child)):
             return codes
     return ()
 
@@ -236,7 +244,7 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
     """Whether the one dealt with is an institution of one's own: 政府を批判, 商務省に促す."""
     if act.type == "PROTEST":
         return True
-    if act.type not in ("ACCUSE", "REQUEST", "SUPPORT", "REJECT"):
+    if act.type not in ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"):
         return False
     for k in act.phrase.children:
         child = laid[k]
@@ -286,6 +294,25 @@ def _named_act(asking: Asking) -> Codes:
     return asking.memory.doer(noun.nouns[-1])
 
 
+def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
+    return phrase.base == "と" and bool(phrase.codes) and phrase.head >= 0 and laid[phrase.head].kind == "P"
+
+
+def _topic(asking: Asking) -> Codes:
+    """Inside a clause with a subject of its own, the one whom the sentence is about."""
+    if own_subject(asking.laid, asking.act.phrase).how != "が":
+        return ()
+    for phrase in asking.laid:
+        if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
+            return party(asking.laid, phrase)
+    return ()
+
+
+def _parallel(asking: Asking) -> Codes:
+    """Whom the last act of this type was about, when another one now joins in: 日本の大使も非難した."""
+    return asking.memory.parallel(asking.act.type, asking.who)
+
+
 def _only_other(asking: Asking) -> Codes:
     """The one other party that the sentence names, if it names one."""
     spoken = asking.scene.spoken
@@ -296,14 +323,14 @@ def _only_other(asking: Asking) -> Codes:
             if not any(start <= a.span.start < end for start, end in spoken)
         )
     )
-    beside = join(*(party(asking.laid, p) for p in asking.laid if p.base == "と" and p.codes))
+    beside = join(*(party(asking.laid, p) for p in asking.laid if _is_companion(asking.laid, p)))
     named = without(named, beside) if asking.act.entry.whom != "と" else named
     others = asking.others(named)
     return others if len(others) == 1 else ()
 
 
 def _reply(asking: Asking) -> Codes:
-    return asking.memory.reply(asking.who)
+    return asking.memory.reply(asking.who, asking.act.type)
 
 
 def _again(asking: Asking) -> Codes:
@@ -334,9 +361,11 @@ _GUESSED: tuple[tuple[Way, float], ...] = (
     (_quoted, 0.85),
     (_teller, 0.8),
     (_named_act, 0.8),
+    (_topic, 0.78),
     (_only_other, 0.75),
-    (_reply, 0.75),
-    (_again, 0.72),
+    (_parallel, 0.75),
+    (_again, 0.75),
+    (_reply, 0.72),
     (_partner, 0.7),
 )
 _TOGETHER: tuple[tuple[Way, float], ...] = ((_pair, 0.75), (_only_other, 0.7), (_partner, 0.65))
