@@ -16,7 +16,7 @@ from .modality import Telling, is_long_ago, modality
 from .nominal import nominal
 from .parties import NOBODY, Codes, Found, join, party, slot
 from .scene import Scene, scene
-from .subjects import PAPERS, place, subject
+from .subjects import CONTENT, PAPERS, place, subject
 from .whom import STATED, at_home, whom
 
 DEFAULT_CONFIDENCE = 0.5
@@ -56,14 +56,16 @@ def _is_guessed(event: Event) -> bool:
 
 def _informed(events: list[Event], headline: int | None) -> list[Event]:
     """Let a headline's event take whom it is about from the body, which says it in full."""
-    return [_twin(e, events) if e.sentences == (headline,) and _is_guessed(e) else e for e in events]
+    return [
+        _twin(e, events) if e.sentences == (headline,) and _is_guessed(e) else e for e in events
+    ]
 
 
 def _twin(event: Event, events: list[Event]) -> Event:
     first = event.sentences[0]
     for other in events:
         is_body = first < other.sentences[0] <= first + _LEAD
-        if is_body and other.type == event.type and other.recipient:
+        if is_body and other.type == event.type and other.recipient:  # noqa: SIM102
             if set(event.actor) & set(other.actor) or not event.actor:
                 actor = event.actor if event.actor and not event.reciprocal else other.actor
                 return replace(event, actor=actor, recipient=other.recipient)
@@ -127,7 +129,7 @@ def _verbal(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     phrase = act.phrase
     is_passive = phrase.is_passive and "causative" not in phrase.tail
     if act.is_swapped or is_passive or "receive" in phrase.tail:
-        return _swapped(laid, act)
+        return _swapped(laid, act, memory)
     who = _who(laid, act, memory)
     found = whom(act, laid, who.codes, memory)
     if who.codes and found.how not in STATED and at_home(act, laid.phrases, who.codes):
@@ -149,8 +151,10 @@ def _who(laid: Scene, act: Act, memory: Memory) -> Found:
     together = slot(laid.phrases, act.phrase, ("とともに",))
     if who.codes and together:
         who = who._replace(codes=join(who.codes, together[1]))
-    if not who.codes and not who.is_blocked and memory.topic and _may_carry(laid, act):
-        return Found(memory.topic, 0.75, "carried")
+    if not who.codes and not who.is_blocked and _may_carry(laid, act):
+        pair = memory.pair() if act.entry.is_reciprocal and len(memory.topic) < 2 else ()
+        codes = pair if set(memory.topic) & set(pair) else memory.topic
+        return Found(codes, 0.75, "carried") if codes else who
     return who
 
 
@@ -169,13 +173,20 @@ def _is_paper(laid: Scene, act: Act) -> bool:
     return False
 
 
+_SPEAKING = frozenset(
+    ["声明", "宣言", "案", "制裁案", "文書", "報告書", "決議", "議長声明", "談話", "草案", "原案"]
+)
+_ISSUED = frozenset(["採択", "発表", "まとめる", "出す", "公表", "合意", "示す"])
+
+
 def _remember_author(laid: Scene, memory: Memory) -> None:
     """Whose statement or plan the article speaks of."""
     for phrase in laid.phrases:
-        if phrase.lemma in PAPERS and phrase.kind in "NnJ":
-            codes = phrase.codes or party(laid.phrases, phrase)
-            if not codes and phrase.head >= 0 and laid.phrases[phrase.head].kind == "P":
-                codes = subject(laid.phrases, laid.phrases[phrase.head]).codes
+        if phrase.lemma in _SPEAKING and phrase.kind in "NnJ":
+            codes = phrase.codes
+            head = laid.phrases[phrase.head] if phrase.head >= 0 else None
+            if not codes and head is not None and head.kind == "P" and head.lemma in _ISSUED:
+                codes = subject(laid.phrases, head).codes
             if codes:
                 memory.author = codes
                 return
@@ -193,24 +204,39 @@ def _between(laid: Scene, act: Act) -> Codes:
 
 
 def _may_carry(laid: Scene, act: Act) -> bool:
-    return (
-        not laid.is_headline
-        and not laid.is_caption
-        and act.phrase.form not in ("adn", "you", "nom")
-    )
+    phrase = act.phrase
+    if laid.is_headline or laid.is_caption:
+        return False
+    if phrase.form == "adn" and phrase.head >= 0:
+        return laid.phrases[phrase.head].lemma in CONTENT
+    return phrase.form not in ("adn", "you", "nom")
 
 
-def _swapped(laid: Scene, act: Act) -> tuple[Found, Found]:
+def _swapped(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     """A passive, 〜してもらう, or something received: who and whom change places."""
     receiver = subject(laid.phrases, act.phrase)
     agent = slot(laid.phrases, act.phrase, _RECEIVERS)
     codes: Codes = tuple(c for c in agent[1] if c not in receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         codes = tuple(c for c in party(laid.phrases, act.noun) if c not in receiver.codes)
+    if not receiver.codes and not codes and act.noun is not None:
+        return memory_of(act, memory)
     if act.entry.is_reciprocal:
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
     to = Found(receiver.codes, 0.95, "passive") if receiver.codes else NOBODY
     return Found(codes, 0.95 if codes else 0.8, "passive"), to
+
+
+_UNDONE = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
+
+
+def memory_of(act: Act, memory: Memory) -> tuple[Found, Found]:
+    """Who did to whom what is told again without parties: 禁輸が解かれた."""
+    type_ = _UNDONE.get(act.type, act.type)
+    for told in reversed(memory.acts):
+        if told.type == type_ and told.actor and told.recipient:
+            return Found(told.actor, 0.8, "again"), Found(told.recipient, 0.9, "again")
+    return NOBODY, NOBODY
 
 
 def _met(laid: Scene, act: Act, codes: Codes) -> Found:

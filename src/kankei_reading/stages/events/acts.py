@@ -95,10 +95,13 @@ def _can(lemma: str) -> list[str]:
     return []
 
 
-def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:  # noqa: C901, PLR0911
     if act := _urging(laid, phrase, lexicon):
         return act
-    for key in _keys(phrase):
+    keys = _keys(phrase)
+    if not lexicon.nothing.isdisjoint(keys):
+        return None
+    for key in keys:
         if act := _with_object(laid, phrase, key, lexicon):
             return act
         if act := _with_operator(laid, phrase, key, lexicon):
@@ -106,7 +109,7 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
         entry = lexicon.plain.get(key)
         if phrase.is_negative:
             entry = lexicon.negative.get(key, entry)
-        if key == "応じる" and not phrase.is_negative and _only_says(laid, phrase):
+        if key in ("応じる", "訴える") and not phrase.is_negative and _only_says(laid, phrase):
             return None
         if entry is not None:
             act = Act(phrase, entry, entry.type, because=[entry.name])
@@ -186,7 +189,41 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
             loose.append(child)
     if phrase.form == "adn" and case in ("を", "が") and not exact:
         loose += _modified(laid, phrase)
-    return exact + loose
+    return [inner for filler in exact + loose for inner in (filler, *_inside(laid, filler))]
+
+
+# Nouns that only carry the act that modifies them: 拒否権の行使, 制裁の発動.
+_LIGHT = frozenset(
+    [
+        "行使",
+        "実施",
+        "発動",
+        "適用",
+        "導入",
+        "動き",
+        "実行",
+        "履行",
+        "継続",
+        "可能性",
+        "声",
+        "構え",
+        "意向",
+        "用意",
+        "準備",
+        "必要",
+        "検討",
+        "一部",
+        "全て",
+        "効力",
+        "対象",
+    ]
+)
+
+
+def _inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
+    if filler.lemma not in _LIGHT:
+        return []
+    return [laid[k] for k in filler.children if laid[k].base == "の" and laid[k].nouns]
 
 
 def _modified(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
@@ -225,7 +262,9 @@ def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicat
             continue
         for filler in _fillers(laid, phrase, row.case):
             size = _ends_with(filler, row.objects)
-            if size and not _says_more(filler, size, lexicon):
+            if size and not (
+                (key, row.case) in lexicon.operators and _says_more(filler, size, lexicon)
+            ):
                 size = 2 * size + row.is_negative
                 if best is None or size > best[0]:
                     best = (size, row, filler)

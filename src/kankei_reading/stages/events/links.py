@@ -166,7 +166,9 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
         return i + 1
     if phrase.case == "" and not phrase.comma and following.kind in "NnJ" and not following.is_time:
         return i + 1
-    is_topic = phrase.topic and (phrase.case in ("は", "も", "に対", "について") or "は" in phrase.case)
+    is_topic = phrase.topic and (
+        phrase.case in ("は", "も", "に対", "について") or "は" in phrase.case
+    )
     if is_topic and (phrase.codes or phrase.case == "は"):
         return _head_of_topic(phrases, phrase, topics)
     return _head_of_case(phrases, phrase)

@@ -12,9 +12,9 @@ _BACK = 12
 _SOON = 3
 _WRONGS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 # What may be said to an act that was not done to oneself.
-_ANSWERS = dict.fromkeys(("MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "THREATEN"), _WRONGS) | dict.fromkeys(
-    ("AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE"), ("SUPPORT",)
-)
+_ANSWERS = dict.fromkeys(
+    ("MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "THREATEN"), _WRONGS
+) | dict.fromkeys(("AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE"), ("SUPPORT",))
 
 
 class Told(NamedTuple):
@@ -43,7 +43,7 @@ class Memory:
         """Whoever did something to `who` just before, else whoever did what one would answer so."""
         recent = [t for t in self.acts[-6:] if self.sentence - t.sentence <= _SOON]
         for told in reversed(recent):
-            if not told.reciprocal and set(who) & set(told.recipient):
+            if not told.reciprocal and set(who) & set(told.recipient):  # noqa: SIM102
                 if others := without(told.actor, who):
                     return others
         for told in reversed(recent):

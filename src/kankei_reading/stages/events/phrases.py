@@ -47,6 +47,7 @@ _ADVERBS = frozenset(
     [
         "相次いで",
         "重ねて",
+        "一致して",
         "続けて",
         "併せて",
         "初めて",
@@ -160,8 +161,8 @@ def _content(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) ->
     count = len(words)
     while at < count and (words[at].kind in "NnJ9c" or _joins(words, at, phrase)):
         word = words[at]
-        if word.text == "「":
-            at = _label_end(words, at)
+        if word.text in "「」』":
+            at = _label_end(words, at) if word.text == "「" else at + 1
             continue
         if word.start in times:
             if phrase.nouns and not phrase.is_time:
@@ -212,6 +213,8 @@ def _joins(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
     word = words[at]
     if word.kind != "s" or not phrase.nouns or at + 1 >= len(words):
         return False
+    if word.text in "」』":
+        return True
     return word.text == "「" or (word.text in "・=-" and words[at + 1].kind in "NnJ")
 
 
@@ -292,6 +295,27 @@ _AUXILIARIES = {
     "そう": "seems",
     "得る": "can",
 }
+_AFTER_TE = frozenset(
+    [
+        "いる",
+        "おる",
+        "ある",
+        "もらう",
+        "いただく",
+        "くれる",
+        "くださる",
+        "くる",
+        "いく",
+        "ゆく",
+        "しまう",
+        "おく",
+        "みる",
+        "ほしい",
+        "みせる",
+        "来る",
+        "行く",
+    ]
+)
 _HELPERS = {
     "いる": "ing",
     "おる": "ing",
@@ -337,7 +361,7 @@ def _inflection(words: Sequence[Word], at: int, phrase: Phrase) -> int:  # noqa:
             if mark:
                 phrase.tail.append(mark)
         elif kind in "Vv" and (
-            te
+            (te and lemma in _AFTER_TE)
             or lemma in ("する", "できる", "す", "致す")
             or (kind == "v" and last.form == "連用" and last.kind in "Vv")
         ):

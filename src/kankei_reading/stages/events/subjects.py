@@ -111,9 +111,7 @@ PAPERS = frozenset(
 _AMOUNTS = "額量率数価油性値高比割点品物"
 _PEOPLE = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 # People on their way are nobody's act of state.
-TRAVELLERS = frozenset(
-    ("人", "者", "観光客", "旅行者", "客", "旅客", "住民", "市民", "難民", "移民")
-)
+_TRAVELLERS = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 _PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
 _HEARD = frozenset(
     [
@@ -145,7 +143,19 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     own = own_subject(laid, predicate)
     if own.codes or own.is_blocked or depth >= _DEEPEST:
         return own
-    return _chained(laid, predicate, depth) or _outer(laid, predicate, depth)
+    found = _chained(laid, predicate, depth) or _outer(laid, predicate, depth)
+    return found if found.codes or found.is_blocked else _inner(laid, predicate)
+
+
+def _inner(laid: list[Phrase], predicate: Phrase) -> Found:
+    """A subject that a clause inside the object took first: 軍が空爆を想定した演習を計画している."""
+    for k in predicate.children:
+        child = laid[k]
+        if child.base == "を":
+            for j in child.children:
+                if laid[j].form == "adn" and (found := own_subject(laid, laid[j])).how == "が":
+                    return found.weaker(0.8, "inner")
+    return NOBODY
 
 
 def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
@@ -242,9 +252,11 @@ def _listed(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
     return party(laid, noun)
 
 
-def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:
+def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:  # noqa: C901, PLR0911
     """The subject of a clause that modifies a noun: the noun itself, or whose plan it is."""
-    if noun.lemma in TRAVELLERS:
+    if noun.kind == "P":
+        return subject(laid, noun, depth + 1).weaker(0.95, "outer")
+    if noun.lemma.endswith(_TRAVELLERS):
         return Found(is_blocked=True)
     if noun.codes and noun.lemma not in CONTENT and noun.kind != "n":
         return Found(_listed(laid, noun), 0.9, "relative")

@@ -295,7 +295,12 @@ def _named_act(asking: Asking) -> Codes:
 
 
 def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
-    return phrase.base == "と" and bool(phrase.codes) and phrase.head >= 0 and laid[phrase.head].kind == "P"
+    return (
+        phrase.base == "と"
+        and bool(phrase.codes)
+        and phrase.head >= 0
+        and laid[phrase.head].kind == "P"
+    )
 
 
 def _topic(asking: Asking) -> Codes:
