@@ -115,16 +115,11 @@ def _sentence_of(found: ReadEvent, reading: Reading) -> tuple[int, int]:
 def _cited(article: Article, revision: Revision, sentence: tuple[int, int]) -> tuple[str, bool]:
     """What of a sentence everybody may see, and whether it is public anyway."""
     start, end = sentence
-    words = without_ruby(revision.text[start:end]).strip()
-    if end <= len(article.headline) or without_dateline(words) in article.lead:
+    words = rules.without_dateline(without_ruby(revision.text[start:end]).strip())
+    if end <= len(article.headline) or words in article.lead:
         return words[:200], True
     most = rules.CITED_CHARACTERS
     return words if len(words) <= most else words[: most - 1] + "…", False
-
-
-def without_dateline(words: str) -> str:
-    """Return a sentence without the 【place=reporter】 before it."""
-    return words.partition("】")[2] if words.startswith("【") else words
 
 
 def _event(

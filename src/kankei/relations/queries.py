@@ -114,7 +114,7 @@ def cite(event: Event, *, viewer_may_read: bool) -> str:
     sentence: str | None = getattr(event, "sentence", None)
     if sentence is None:
         sentence = Event.objects.filter(pk=event.pk).values_list(_sentence(), flat=True).first()
-    return sentence or ""
+    return rules.without_dateline(sentence or "")
 
 
 def pair_key(pair: str) -> str:

@@ -61,6 +61,11 @@ def fingerprint(trigger: str, *, around: str, number: int) -> str:
     return hashlib.sha256(f"{trigger}\x1f{around}\x1f{number}".encode()).hexdigest()[:32]
 
 
+def without_dateline(words: str) -> str:
+    """Return a sentence without the 【place=reporter】 before it."""
+    return words.partition("】")[2] if words.startswith("【") else words
+
+
 def pairs_between(
     actors: Sequence[str], recipients: Sequence[str], *, is_reciprocal: bool
 ) -> set[str]:
