@@ -20,7 +20,7 @@ def experts() -> QuerySet[Expert]:
     approved = Q(comments__state=_APPROVED)
     return Expert.objects.annotate(
         comment_count=Count("comments", filter=approved),
-        last_comment=Max("comments__decided_at", filter=approved),
+        last_comment=Max("comments__written_at", filter=approved),
     ).order_by("-comment_count", "name", "pk")
 
 
@@ -42,7 +42,7 @@ def expert_of(reader: Any) -> Expert | None:
 def comments_on(article: Article) -> list[Comment]:
     """The approved comments that stand beside `article`, oldest first."""
     found = Comment.objects.filter(article=article, state=_APPROVED)
-    return list(found.select_related("expert").order_by("decided_at", "pk"))
+    return list(found.select_related("expert").order_by("written_at", "pk"))
 
 
 def comment_counts(article_pks: Iterable[int]) -> dict[int, int]:
@@ -59,13 +59,18 @@ def comment_counts(article_pks: Iterable[int]) -> dict[int, int]:
 def comments_by(
     expert: Expert, *, at: datetime, before: int | None = None, most: int = 20
 ) -> list[Comment]:
-    """The expert's approved comments with their articles (no bodies), newest first."""
+    """The expert's approved comments with their articles (no bodies), newest first.
+
+    The next page is asked for with `before`, the number of the last comment.
+    """
     found = _with_articles(Comment.objects.filter(expert=expert, state=_APPROVED)).filter(
         article__live=True, article__published_at__lte=at, article__retracted_at__isnull=True
     )
-    if before is not None:
-        found = found.filter(pk__lt=before)
-    return list(found[:most])
+    if before is not None and (last := found.filter(pk=before).first()):
+        found = found.filter(
+            Q(written_at__lt=last.written_at) | Q(written_at=last.written_at, pk__lt=last.pk)
+        )
+    return list(found.order_by("-written_at", "-pk")[:most])
 
 
 def written_by(expert: Expert) -> QuerySet[Comment]:

@@ -8,7 +8,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kankei.articles import queries as articles
@@ -85,7 +86,7 @@ def write_comment(request: Asked, pk: int) -> HttpResponse:
             refused = error
         else:
             messages.success(
-                request, _("コメントを預かりました。編集局が確かめてから記事の横に載ります。")
+                request, gettext("コメントを預かりました。編集局が確かめてから記事の横に載ります。")
             )
             return redirect("own_comments")
     context = {

@@ -30,9 +30,13 @@ def my(request: Asked) -> HttpResponse:
     followed = list(follows.follows_of(reader))
     if not followed:
         return render(request, "my_first.html", {"suggested": good_follows(at=at)})
-    marks = reads.read_marks(reader)
     found = follows.my_news(reader, before=before, most=ITEMS_A_PAGE + 1, at=at)
     page = page_of(found, size=ITEMS_A_PAGE, key=lambda item: item.article.position or 0)
+    newest = page.items[0].article.position if page.items and before is None else None
+    if newest is not None:
+        # Before the marks are read: a new visit moves the line.
+        library.visit_my_news(reader, newest=newest, at=at)
+    marks = reads.read_marks(reader)
     pks = [item.article.pk for item in page.items]
     lines = lines_of(
         page.items,
@@ -41,9 +45,6 @@ def my(request: Asked) -> HttpResponse:
         comments=experts.comment_counts(pks),
         before=before,
     )
-    newest = lines[0].article.position if lines and before is None else None
-    if newest is not None:
-        library.visit_my_news(reader, newest=newest, at=at)
     counts = follows.unread_counts(reader, marks)
     context = {
         "lines": lines,

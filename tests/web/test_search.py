@@ -1,0 +1,146 @@
+"""The search page: what it found, how it understood, and what it does not give away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from tests import make
+from tests.make import NOON
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[..., Client]
+LEAD = "両国の代表が港に並び、式典が静かに始まった。" * 6
+
+
+def search(browser: Client, words: str, **more: str) -> Any:
+    return browser.get("/search/", {"q": words} | more)
+
+
+def test_two_letter_words_are_found_and_shown_in_their_sentence(clock: Any, client: Client) -> None:
+    make.make_published(
+        headline="港の式典", body="式典があった。米国は関税を引き上げると伝えた。会は終わった。"
+    )
+    make.make_published(headline="水族館に新館", body="イルカの水槽が広がる。")
+    page = search(client, "関税").content.decode()
+    assert page.count('<h2 class="hl"') == 1
+    assert "<mark>関税</mark>を引き上げる" in page
+    assert "「関税」をふくむ記事" in page
+
+
+def test_the_words_of_a_paid_text_are_not_shown_to_who_may_not_read_it(
+    clock: Any, client: Client, sign_in: SignIn
+) -> None:
+    make.make_published(
+        headline="港の式典",
+        access="members",
+        body=f"{LEAD}\n\n密約には関税の全廃が書かれていた。合言葉は潮騒だった。",
+    )
+    for browser in (client, sign_in(make.make_reader()), sign_in(make.make_lapsed())):
+        page = search(browser, "密約").content.decode()
+        assert "両国の代表が港に" in page
+        assert "言葉は記事の続きにあります" in page
+        for secret in ("関税の全廃", "合言葉", "<mark>密約"):
+            assert secret not in page
+    page = search(sign_in(make.make_member()), "密約").content.decode()
+    assert "<mark>密約</mark>には関税の全廃が書かれていた" in page
+
+
+def test_nothing_found_and_an_index_that_does_not_answer_are_told_apart(
+    clock: Any, client: Client
+) -> None:
+    make.make_published()
+    page = search(client, "蜃気楼").content.decode()
+    assert "0件でした" in page
+    assert "応答していません" not in page
+
+    table = "search_words" if connection.vendor == "sqlite" else "search_indexedarticle"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DROP TABLE {table} CASCADE"
+            if connection.vendor != "sqlite"
+            else f"DROP TABLE {table}"
+        )
+    page = search(client, "蜃気楼").content.decode()
+    assert "検索が応答していません" in page
+    assert "0件" not in page
+
+
+@pytest.mark.parametrize(
+    "typed", ['"制裁', "制裁 OR", "-制裁", "期間:いつか 制裁", "、。", " ".join("甲乙丙丁戊己庚辛壬癸子丑寅卯")]
+)
+def test_a_query_that_cannot_be_read_is_refused_and_stays_in_the_box(
+    clock: Any, client: Client, typed: str
+) -> None:
+    from django.utils.html import escape  # noqa: PLC0415
+
+    answer = search(client, typed)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'id="refused" role="alert">' in page
+    assert 'aria-describedby="refused"' in page
+    assert f'value="{escape(typed.strip())}"' in page
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "'",
+        ")(",
+        '"',
+        "🎌",
+        "𠮷野家",
+        "\u202eabc",
+        "\0制裁",
+        "制裁*",
+        "a OR b)",
+        "%",
+        "題名:",
+        "x" * 3000,
+    ],
+)
+def test_no_query_breaks_the_page(clock: Any, client: Client, typed: str) -> None:
+    make.make_published()
+    assert search(client, typed).status_code in {200, 400}
+
+
+def test_newest_first_goes_on_by_key_and_best_match_is_a_choice(clock: Any, client: Client) -> None:
+    for number in range(23):
+        make.make_published(
+            headline=f"関税の話 {number:02}", body="関税が動く。", at=NOON - timedelta(hours=number)
+        )
+    first = search(client, "関税").content.decode()
+    assert first.count('<h2 class="hl"') == 20
+    address = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+    second = client.get(f"/search/{address}").content.decode()
+    assert second.count('<h2 class="hl"') == 3
+    best = search(client, "関税", order="best").content.decode()
+    assert 'order=best" aria-current="true"' in best
+    assert best.count('<h2 class="hl"') == 20
+
+
+def test_the_word_can_be_followed_from_where_it_was_found(clock: Any, sign_in: SignIn) -> None:
+    make.make_published(headline="関税の話", body="関税が動く。")
+    browser = sign_in()
+    assert "＋ 「関税」をフォローする" in search(browser, "関税").content.decode()
+    answer = browser.post("/follow/keyword/", {"keyword": "関税", "next": "/search/?q=関税"})
+    assert answer.status_code == 302
+    assert "「関税」をフォローしました" in browser.get("/search/").content.decode()
+
+
+def test_an_empty_box_teaches_how_to_search(client: Client) -> None:
+    page = client.get("/search/").content.decode()
+    assert "中国 -中国地方" in page
+    assert 'role="alert"' not in page
+
+
+def test_searching_too_fast_is_refused_with_a_sentence(clock: Any, client: Client) -> None:
+    make.make_published()
+    answers = [search(client, "港").status_code for _ in range(61)]
+    assert answers[59:] == [200, 429]
+    assert "少し待ってから" in search(client, "港").content.decode()
