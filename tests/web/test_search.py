@@ -72,7 +72,15 @@ def test_nothing_found_and_an_index_that_does_not_answer_are_told_apart(
 
 
 @pytest.mark.parametrize(
-    "typed", ['"制裁', "制裁 OR", "-制裁", "期間:いつか 制裁", "、。", " ".join("甲乙丙丁戊己庚辛壬癸子丑寅卯")]
+    "typed",
+    [
+        '"制裁',
+        "制裁 OR",
+        "-制裁",
+        "期間:いつか 制裁",
+        "、。",
+        " ".join("甲乙丙丁戊己庚辛壬癸子丑寅卯"),
+    ],
 )
 def test_a_query_that_cannot_be_read_is_refused_and_stays_in_the_box(
     clock: Any, client: Client, typed: str

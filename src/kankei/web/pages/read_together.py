@@ -18,8 +18,9 @@ from django.views.decorators.http import require_GET
 from kankei.common.clock import now
 from kankei.follows import queries as follows
 from kankei.library import queries as reads
-from kankei.membership.door import open_articles
+from kankei.membership.door import OpenedArticle, open_articles
 from kankei.web.asked import Asked
+from kankei.web.bodies import Piece, paragraphs
 from kankei.web.paging import key_in
 
 if TYPE_CHECKING:
@@ -31,6 +32,16 @@ LOOKED_AT_ONCE = 50
 MOST_LOOKED_AT = 500
 SPANS = (("", _("期間を限らない")), ("day", _("この1日")), ("week", _("この1週間")))
 DAYS = {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class WholeArticle:
+    """An article as it stands in まとめ読み: as far as the reader may read it."""
+
+    opened: OpenedArticle
+    reasons: Sequence[Feed]
+    is_saved: bool
+    paragraphs: list[list[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,12 @@ def read_together(request: Asked) -> HttpResponse:
     saved = reads.saved_ids(reader)
     context = {
         "pieces": [
-            (one, item.reasons, item.article.pk in saved)
+            WholeArticle(
+                opened=one,
+                reasons=item.reasons,
+                is_saved=item.article.pk in saved,
+                paragraphs=paragraphs(one.text, body_start=one.body_start) if one.text else [],
+            )
             for one, item in zip(opened, shown, strict=True)
         ],
         "followed": followed,
