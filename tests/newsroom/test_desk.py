@@ -138,6 +138,30 @@ def test_publishing_at_the_desk_publishes_reads_and_files_the_article(
     assert {"country"} <= {feed.kind for feed, _ in feeds.feeds_of(article)}
 
 
+@pytest.mark.parametrize(("mode", "shows_body"), [("member", True), ("visitor", False)])
+def test_a_draft_is_previewed_as_readers_will_see_it(
+    desk: Client, mode: str, shows_body: bool
+) -> None:
+    desk.post(reverse(ADD), typed(access="members"))
+    article = Article.objects.get()
+    long = "日本と米国は19日、半導体の供給網で協力すると合意した。" * 5 + "\n\n奥にある段落。"
+    address = reverse("wagtailsnippets_articles_article:preview_on_edit", args=[article.pk])
+    answer = desk.post(address, typed(body=long, access="members"))
+    assert answer.json()["is_valid"]
+    page = desk.get(address, {"mode": mode}).content.decode()
+    assert "日米、半導体で連携" in page
+    assert "プレビューです" in page
+    assert ("奥にある段落。" in page) is shows_body
+
+
+def test_a_new_article_is_previewed_before_it_was_ever_saved(desk: Client) -> None:
+    address = reverse("wagtailsnippets_articles_article:preview_on_add")
+    desk.post(address, typed())
+    page = desk.get(address, {"mode": "member"}).content.decode()
+    assert "両政府が発表した。" in page
+    assert not Article.objects.exists()
+
+
 def test_an_article_without_a_body_is_not_published_and_stays_in_the_form(desk: Client) -> None:
     answer = desk.post(reverse(ADD), typed(body="", **{"action-publish": "1"}))
     assert answer.status_code == 200

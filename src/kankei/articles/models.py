@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -196,6 +199,14 @@ class Article(EditedAtTheDesk):
 
     def __str__(self) -> str:
         return self.headline
+
+    preview_modes = [("member", _("会員の画面")), ("visitor", _("会員でない人の画面"))]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        # The readers' pages stand above the articles: the settings say which of them draws this.
+        draw = import_string(settings.ARTICLE_PREVIEW)
+        response: HttpResponse = draw(request, self, mode=mode_name)
+        return response
 
     def with_content_json(self, content: dict[str, Any]) -> Article:
         """Make an article of a draft's content, leaving what publishing set as it is."""

@@ -87,6 +87,11 @@ def forget_reading(article: Article) -> None:
         model.objects.filter(article=article).delete()
 
 
+def events_read(article: Article, *, text: str, reading: Reading, at: datetime) -> list[Event]:
+    """The events that the `reading` of a draft's `text` would bring; nothing is kept."""
+    return _events(article, Revision(article=article, number=0, at=at, text=text), reading)
+
+
 def _events(article: Article, revision: Revision, reading: Reading) -> list[Event]:
     seen: Counter[tuple[str, str]] = Counter()
     day = date.fromisoformat(reading.published)

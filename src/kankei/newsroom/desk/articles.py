@@ -19,6 +19,8 @@ from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.panels import PublishingPanel as WagtailPublishingPanel
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import ChecksSidePanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import (
@@ -68,6 +70,11 @@ class _SafePublishing:
         return redirect(self.get_edit_url())  # type: ignore[attr-defined]
 
 
+def _without_checks(panels: MediaContainer) -> MediaContainer:
+    """The checks are of Wagtail's own user bar, which this paper's pages do not carry."""
+    return MediaContainer([panel for panel in panels if not isinstance(panel, ChecksSidePanel)])
+
+
 class ArticleIndexView(IndexView):
     """All articles; what is done with one is done on its own page."""
 
@@ -79,6 +86,9 @@ class ArticleIndexView(IndexView):
 class ArticleCreateView(_SafePublishing, CreateView):
     """A new article."""
 
+    def get_side_panels(self) -> MediaContainer:
+        return _without_checks(super().get_side_panels())
+
 
 class ArticleEditView(_SafePublishing, EditView):
     """An article; a save over somebody else's newer one asks first, with the typed text kept."""
@@ -88,6 +98,9 @@ class ArticleEditView(_SafePublishing, EditView):
         if article is not None:
             drafts.ensure_live(article)
         super().setup(request, *args, **kwargs)
+
+    def get_side_panels(self) -> MediaContainer:
+        return _without_checks(super().get_side_panels())
 
     def is_valid(self, form: Any) -> bool:
         if not self.expects_json_response and self.is_out_of_date:
