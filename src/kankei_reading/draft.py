@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -71,5 +71,10 @@ class Draft:
 
 
 def within(items: tuple[Item, ...], span: Span) -> tuple[Item, ...]:
-    """Return the items that begin inside `span`."""
-    return tuple(item for item in items if span.start <= item.span.start < span.end)
+    """Return the items that begin inside `span`; `items` are in the order of the text."""
+    first = bisect_left(items, span.start, key=_start)
+    return items[first : bisect_left(items, span.end, lo=first, key=_start)]
+
+
+def _start(item: Actor | Person | When | Quantity | Quote | Event | Signal) -> int:
+    return item.span.start

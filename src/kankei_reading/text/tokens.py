@@ -11,8 +11,9 @@ from sudachipy import Dictionary, SplitMode
 if TYPE_CHECKING:
     from sudachipy import Morpheme, Tokenizer
 
-# SudachiPy refuses more than 49,149 bytes at a time; no character takes more than four.
-_LONGEST = 12_000
+# SudachiPy refuses more than 49,149 bytes at a time, and takes more than linear time on
+# long runs without a break; no sentence that was meant is longer.
+_LONGEST = 1_200
 _BREAKS = "。\n、」 "
 # Words of the dictionary are remembered; a made-up word's number says nothing, so it is not.
 _FIRST_UNKNOWN = 0xF000_0000

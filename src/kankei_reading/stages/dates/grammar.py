@@ -45,14 +45,14 @@ _SPAN_OF = r"(?!で(?:[^は、]|、)|の猶予|の期間|の懲役|の実刑|の
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        rf"{_YEAR}(?P<of>の)?{_RANGE_M}",
+        rf"{_YEAR}の?{_RANGE_M}",
         _RANGE_M,
         rf"(?:{_YEAR})?(?:の)?{_MONTH}{_RANGE_D}",
         _RANGE_Y,
         rf"(?:{_YEAR}の?)?{_MONTH}(?:の)?{_DAY}{_SINCE}?",
-        rf"{_YEAR}の?{_MONTH}{_PART}?{_SINCE}?",
-        rf"{_MONTH}の?{_PART}?{_SINCE}?",
-        rf"{_YEAR}{_LENGTH}(?P<fiscal>度(?![々数合]))?の?{_PART}?{_SINCE}?",
+        rf"{_YEAR}の?{_MONTH}(?:の?{_PART})?{_SINCE}?",
+        rf"{_MONTH}(?:の?{_PART})?{_SINCE}?",
+        rf"{_YEAR}{_LENGTH}(?P<fiscal>度(?![々数合]))?(?:の?{_PART})?{_SINCE}?",
         _RANGE_D,
         rf"(?:翌)?{_DAY}{_SINCE}?",
         r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代",
@@ -101,7 +101,7 @@ def _longest(text: str, place: int, end: int) -> Phrase | None:
 
 def _is_date(text: str, phrase: Phrase, end: int) -> bool:
     after = text[phrase.span.end : min(end, phrase.span.end + 12)]
-    if phrase["year2"] and set(phrase.words) <= {"year2", "of"}:
+    if phrase["year2"] and set(phrase.words) <= {"year2"}:
         return _is_short_year(phrase["year2"], after)
     if phrase["ago"] and phrase["ago_unit"] in {"カ月", "か月", "週間"}:
         return False

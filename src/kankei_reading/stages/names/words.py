@@ -73,7 +73,9 @@ def _longest(
     known = names()
     start = token.start
     for size in sizes:
-        named = known.get(text[start : start + size])
+        words = text[start : start + size]
+        # At the end of the text a longer size cuts the same words again.
+        named = known.get(words) if len(words) == size else None
         if named and _stands(text, start, start + size, token, ends):
             return Span(start, start + size), named
     return None

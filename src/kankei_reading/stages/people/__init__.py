@@ -12,11 +12,11 @@ __all__ = ["find_people"]
 
 def find_people(draft: Draft) -> tuple[Person, ...]:
     """Return one item a mention: its span is name and title, its name the fullest in the article."""
-    known: list[Known] = []
+    known = Acquaintances()
     found: list[tuple[Span, Known]] = []
     offices = Offices(draft)
     for mention in mentions(draft):
-        person = _same(known, mention) or _new(known, mention)
+        person = known.called(mention.name)
         person.learn(mention, offices)
         found.append((mention.span, person))
     return tuple(Person(span, who.name, who.role, who.of) for span, who in found)
@@ -39,27 +39,28 @@ class Known:
             self.of = offices.acts_for(mention) or self.of
 
 
-def _same(known: list[Known], mention: Mention) -> Known | None:
-    """Find the person whom a surname or a full name calls again."""
-    for person in reversed(known):
-        if person.name == mention.name or _is_short_for(mention.name, person.name):
-            return person
-        if _is_short_for(person.name, mention.name):
-            return person
-    return None
+class Acquaintances:
+    """Whom the article has named, to be found again by surname or by full name."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, Known] = {}
+
+    def called(self, name: str) -> Known:
+        """Return who is called `name`: somebody named before, or a new acquaintance."""
+        person = self._by_name.get(name) or self._by_shorter(name) or Known(name)
+        for short in (name, *_short_for(name)):
+            self._by_name[short] = person
+        return person
+
+    def _by_shorter(self, name: str) -> Known | None:
+        """Find who was called by surname alone until now."""
+        named = (self._by_name.get(short) for short in _short_for(name))
+        return next((p for p in named if p is not None and p.name in _short_for(name)), None)
 
 
-def _is_short_for(short: str, full: str) -> bool:
-    if len(short) >= len(full):
-        return False
-    if "・" in full:
-        return full.endswith("・" + short)
-    return (full.startswith(short) and full[0] < "ァ") or (
-        full.startswith(short) and full[0] > "ー"
-    )
-
-
-def _new(known: list[Known], mention: Mention) -> Known:
-    person = Known(mention.name)
-    known.append(person)
-    return person
+def _short_for(name: str) -> tuple[str, ...]:
+    """Return what an article may go on to call the bearer of a full name."""
+    if name[0] <= "ー":
+        return (name.rpartition("・")[2],) if "・" in name else ()
+    # Where a surname ends is not written: 木村健司 is 木村, 李偉 is 李.
+    return tuple(name[:size] for size in range(len(name) - 1, 0, -1)) if len(name) <= 6 else ()

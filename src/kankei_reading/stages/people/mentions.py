@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -70,10 +71,12 @@ def mentions(draft: Draft) -> Iterator[Mention]:
 def _longest(found: list[Mention]) -> list[Mention]:
     """Of mentions that overlap keep the longest, in order."""
     kept: list[Mention] = []
-    for m in sorted(found, key=lambda m: (m.span.start - m.span.end, m.span.start)):
-        if all(m.span.end <= k.span.start or k.span.end <= m.span.start for k in kept):
+    for m in sorted(found, key=lambda m: m.span):
+        if not kept or m.span.start >= kept[-1].span.end:
             kept.append(m)
-    return sorted(kept, key=lambda m: m.span)
+        elif m.span.end - m.span.start > kept[-1].span.end - kept[-1].span.start:
+            kept[-1] = m
+    return kept
 
 
 def _of_sentence(draft: Draft, i: int) -> list[Mention]:
@@ -167,14 +170,14 @@ def _is_name(draft: Draft, i: int, mention: Mention) -> bool:
         )
     if not is_kanji:
         return _is_kana_name(name)
-    return _is_kanji_name(name, _tokens_in(draft.tokens[i], mention.name_span), mention)
+    return _is_kanji_name(name, tokens_in(draft.tokens[i], mention.name_span), mention)
 
 
 def _is_kana_name(name: str) -> bool:
     return name not in name_parts("no name in katakana")
 
 
-def _is_kanji_name(name: str, tokens: list[Token], mention: Mention) -> bool:
+def _is_kanji_name(name: str, tokens: tuple[Token, ...], mention: Mention) -> bool:
     if len(name) <= 3 and name[0] in "駐各両対訪第同故":
         return False
     if name in leaders():
@@ -186,7 +189,7 @@ def _is_kanji_name(name: str, tokens: list[Token], mention: Mention) -> bool:
     return len(name) > 1 and _is_japanese_name(name, tokens, mention)
 
 
-def _is_eastern_name(name: str, tokens: list[Token], mention: Mention) -> bool:
+def _is_eastern_name(name: str, tokens: tuple[Token, ...], mention: Mention) -> bool:
     """A name as in China or Korea: 徐建国 is one though 建国 is a word."""
     if len(name) == 1:
         return mention.kind in {"plain"} | _SPEAKING
@@ -194,7 +197,7 @@ def _is_eastern_name(name: str, tokens: list[Token], mention: Mention) -> bool:
     return not is_one_word or any(t.detail == "人名" for t in tokens)
 
 
-def _is_japanese_name(name: str, tokens: list[Token], mention: Mention) -> bool:
+def _is_japanese_name(name: str, tokens: tuple[Token, ...], mention: Mention) -> bool:
     if any(t.detail == "人名" for t in tokens):
         return True
     # Many surnames are places as well: 西条経済産業相, but 沖縄県知事.
@@ -206,8 +209,9 @@ _RULES_A_PLACE = re.compile("知事|市長|議員|総督")
 _SPEAKING = {"head", "minister", "office", "expert"}
 
 
-def _tokens_in(tokens: tuple[Token, ...], span: Span) -> list[Token]:
-    return [t for t in tokens if t.start < span.end and span.start < t.end]
+def tokens_in(tokens: tuple[Token, ...], span: Span) -> tuple[Token, ...]:
+    first = bisect_right(tokens, span.start, key=lambda token: token.end)
+    return tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda token: token.start)]
 
 
 def _alone(draft: Draft, i: int) -> list[Mention]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, cities, is_country, names
 from kankei_reading.lexicon.people import leader_of
-from kankei_reading.stages.people.mentions import Mention
+from kankei_reading.stages.people.mentions import Mention, tokens_in
 from kankei_reading.types import Actor
 
 # Offices that only one country, or one body, has.
@@ -162,19 +162,18 @@ class Offices:
         if len(mention.name) >= 4:
             return True
         tokens = self._draft.tokens[sentence] if sentence is not None else ()
-        inside = [
-            t for t in tokens if t.start < mention.name_span.end and mention.name_span.start < t.end
-        ]
+        inside = tokens_in(tokens, mention.name_span)
         return len(mention.name) >= 2 and len(inside) == 1 and inside[0].detail in {"人名", "地名"}
 
     def _nearest(self, mention: Mention, fits: Callable[[str], bool]) -> str | None:
         """The last country told of before the name, in this sentence or one before."""
         start = mention.span.start
+        k = bisect_right(self._places, start)
         near = (
             code
-            for actor in reversed(self._draft.actors)
-            if start - 160 < actor.span.start and actor.span.end <= start
+            for actor in reversed(self._draft.actors[max(0, k - 24) : k])
             for code in actor.codes
+            if actor.span.start > start - 160
         )
         return next((code for code in near if is_country(code) and fits(code)), None)
 

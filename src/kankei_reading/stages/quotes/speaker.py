@@ -96,10 +96,13 @@ class Speakers:
     ) -> Speaker | None:
         """Return the topic between two places, or else the subject, quotations left out."""
         tokens = self._draft.tokens[sentence]
+        # Who speaks stands near: a sentence without end is not searched to its end.
+        low, high = _window(tokens, start, end)
         topics: list[Speaker] = []
         subjects: list[Speaker] = []
         depth = 0
-        for k, token in enumerate(tokens):
+        for k in range(low, high):
+            token = tokens[k]
             depth += (token.surface == "「") - (token.surface == "」")
             if depth or token.start < start or token.end > end or not _marks(tokens, k):
                 continue
@@ -154,6 +157,16 @@ class Speakers:
 
     def _named(self, person: Person, confidence: float) -> Speaker:
         return Speaker(person.name, person.of, person.span, confidence)
+
+
+_FARTHEST = 150
+
+
+def _window(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
+    """Return which tokens lie between two places, at most so many."""
+    low = bisect_left(tokens, start, key=lambda token: token.start)
+    high = bisect_left(tokens, end, key=lambda token: token.start)
+    return (max(low, high - _FARTHEST), high) if low else (low, min(high, low + 2 * _FARTHEST))
 
 
 def _marks(tokens: tuple[Token, ...], k: int) -> bool:

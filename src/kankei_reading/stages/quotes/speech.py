@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -46,6 +47,7 @@ _SAID_THING = re.compile(
     r"認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感"
 )
 _SHORTEST_NOUN = 5
+_FARTHEST = 120
 
 
 def speeches(draft: Draft, sentence: int) -> Iterator[Speech]:
@@ -79,15 +81,23 @@ def _kind(
 ) -> Kind | None:
     opens, closes = outer[n]
     content = words[opens + 1 : closes]
-    after = words[closes + 1 :]
+    after = words[closes + 1 : closes + 1 + _FARTHEST]
     is_clause = _is_clause(draft, sentence, closes, content)
     if opens == 0 and _ALONE.match(after):
         return Kind.ALONE if is_clause else None
     if draft.sentences[sentence].zone == "headline":
         return Kind.HEADED if _is_headed(words, opens, after, is_clause) else None
     if after.startswith("「"):
-        # 「…」「…」と口々に語った: what holds for the last holds for all.
-        return _kind(draft, sentence, words, outer, n + 1) if n + 1 < len(outer) else None
+        # 「…」「…」と口々に語った: what holds for the last of a few holds for all.
+        last = next(
+            (
+                k
+                for k in range(n, min(n + 6, len(outer) - 1))
+                if not words.startswith("「", outer[k][1] + 1)
+            ),
+            n,
+        )
+        return _kind(draft, sentence, words, outer, last) if last > n else None
     skipped = _BESIDE.match(after)
     return _said(content, after[skipped.end() :] if skipped else after, is_clause)
 
@@ -122,9 +132,9 @@ def _said(content: str, after: str, is_clause: bool) -> Kind | None:
 def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
     """Does what stands in the brackets end as something said: in a verb, だ, か, よ?"""
     end = draft.sentences[sentence].span.start + closes
-    last = next(
-        (t for t in reversed(draft.tokens[sentence]) if t.end <= end and not _is_mark(t)), None
-    )
+    tokens = draft.tokens[sentence]
+    k = bisect_right(tokens, end, key=lambda token: token.end)
+    last = next((t for t in reversed(tokens[max(0, k - 4) : k]) if not _is_mark(t)), None)
     if last is None or last.end <= end - len(content):
         return False
     if "。" in content:
@@ -140,6 +150,6 @@ def _is_mark(token: Token) -> bool:
 
 def _is_headed(words: str, opens: int, after: str, is_clause: bool) -> bool:
     """米大統領「…」 at the head of a headline or of one of its parts."""
-    before = words[:opens]
+    before = words[max(0, opens - 40) : opens]
     part = re.split(r"[ 、]", before)[-1]
     return is_clause and bool(part) and len(part) <= 16 and after[:1] in {"", " ", "、"}

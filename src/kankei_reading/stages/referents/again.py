@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body, is_country
@@ -28,63 +29,83 @@ _TOPIC = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも
 
 def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     found: list[Actor] = []
-    taken = [actor.span for actor in known]
+    told = Told(known)
     for i, sentence in enumerate(draft.sentences):
         a, b = sentence.span.start, sentence.span.end
-        for hit in _SAME.finditer(draft.text, a, b):
-            code = _last_country(known, hit.start())
-            found += [Actor(Span(*hit.span()), (code,), 0.85, "same country")] if code else []
-        for hit in _SAME_PERSON.finditer(draft.text, a, b):
-            code = _last_person(known, hit.start())
-            found += [Actor(Span(*hit.span()), (code,), 0.85, "same person")] if code else []
-        for hit in _BODY_OFFICER.finditer(draft.text, a, b):
-            code = _last_body(known, hit.start())
-            found += [Actor(Span(*hit.span()), (code,), 0.8, "body")] if code else []
+        for shape, find, confidence, rule in (
+            (_SAME, told.last_country, 0.85, "same country"),
+            (_SAME_PERSON, told.last_person, 0.85, "same person"),
+            (_BODY_OFFICER, told.last_body, 0.8, "body"),
+        ):
+            for hit in shape.finditer(draft.text, a, b):
+                code = find(hit.start())
+                found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
         for hit in _HOME.finditer(draft.text, a, b):
-            if any(span.start < hit.end() and hit.start() < span.end for span in taken):
-                continue
-            code = _home(draft, known, i, hit.start())
+            code = None if told.is_taken(hit) else _home(draft, told, i, hit.start())
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
     return found
 
 
-def _last_country(known: list[Actor], at: int) -> str | None:
-    for actor in reversed(known):
-        if actor.span.end <= at and len(actor.codes) == 1 and is_country(actor.codes[0]):
-            return actor.codes[0]
-    return None
+_FARTHEST = 60
 
 
-def _last_person(known: list[Actor], at: int) -> str | None:
-    return next(
-        (a.codes[0] for a in reversed(known) if a.span.end <= at and a.rule == "person"), None
-    )
+class Told:
+    """The mentions of an article in order, to be looked back upon."""
+
+    def __init__(self, known: list[Actor]) -> None:
+        self._known = known
+        self._starts = [actor.span.start for actor in known]
+        self._taken = {place for a in known for place in range(a.span.start, a.span.end)}
+
+    def is_taken(self, hit: re.Match[str]) -> bool:
+        return hit.start() in self._taken or hit.end() - 1 in self._taken
+
+    def before(self, at: int) -> list[Actor]:
+        """Return the mentions that end before a place, the last ones, in order."""
+        k = bisect_left(self._starts, at)
+        return [a for a in self._known[max(0, k - _FARTHEST) : k] if a.span.end <= at]
+
+    def between(self, start: int, end: int) -> list[Actor]:
+        k = bisect_left(self._starts, start)
+        return [
+            a for a in self._known[k : bisect_left(self._starts, end, lo=k)] if a.span.end <= end
+        ]
+
+    def last_country(self, at: int) -> str | None:
+        past = reversed(self.before(at))
+        return next(
+            (a.codes[0] for a in past if len(a.codes) == 1 and is_country(a.codes[0])), None
+        )
+
+    def last_person(self, at: int) -> str | None:
+        return next((a.codes[0] for a in reversed(self.before(at)) if a.rule == "person"), None)
+
+    def last_body(self, at: int) -> str | None:
+        """The body one of whose officers the article has named, or else the last one told of."""
+        told = [a for a in self.before(at) if is_body(a.codes[0])]
+        officers = [a for a in told if a.rule == "person"]
+        return (officers or told)[-1].codes[0] if told else None
 
 
-def _last_body(known: list[Actor], at: int) -> str | None:
-    """The body one of whose officers the article has named, or else the last one told of."""
-    told = [a for a in known if a.span.end <= at and is_body(a.codes[0])]
-    officers = [a for a in told if a.rule == "person"]
-    return (officers or told)[-1].codes[0] if told else None
-
-
-def _home(draft: Draft, known: list[Actor], sentence: int, at: int) -> str | None:
+def _home(draft: Draft, told: Told, sentence: int, at: int) -> str | None:
     """The country whose affairs the sentence, or else the one before, is about."""
     span = draft.sentences[sentence].span
-    owner = re.search(r"の$", draft.text[span.start : at])
-    here = [a for a in known if span.start <= a.span.start and a.span.end <= at and _is_one(a)]
-    if owner and here and draft.text[here[-1].span.end : at] == "の":
+    here = list(filter(_is_one, told.between(span.start, at)))[-_FARTHEST:]
+    if here and draft.text[here[-1].span.end : at] == "の":
         return here[-1].codes[0]
-    topics = [a for a in here if _TOPIC.match(draft.text, a.span.end)]
-    if topics or here:
-        return (topics or here)[0].codes[0] if topics else here[-1].codes[0]
+    if here:
+        return _topic(draft, here) or here[-1].codes[0]
     for back in range(sentence - 1, max(-1, sentence - 3), -1):
         past = draft.sentences[back].span
-        told = [a for a in known if past.start <= a.span.start < past.end and _is_one(a)]
-        topics = [a for a in told if _TOPIC.match(draft.text, a.span.end)]
-        if topics or told:
-            return (topics or told)[0].codes[0]
+        earlier = list(filter(_is_one, told.between(past.start, past.end)))[:_FARTHEST]
+        if earlier:
+            return _topic(draft, earlier) or earlier[0].codes[0]
     return None
+
+
+def _topic(draft: Draft, actors: list[Actor]) -> str | None:
+    topics = (a.codes[0] for a in actors if _TOPIC.match(draft.text, a.span.end))
+    return next(topics, None)
 
 
 def _is_one(actor: Actor) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from kankei_reading.draft import Draft
@@ -36,7 +37,7 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
 
 def _pair_before(draft: Draft, known: list[Actor], sentence: int, at: int) -> tuple[str, ...]:
     head = draft.sentences[sentence].span.start
-    before = [actor for actor in known if actor.span.end <= at]
+    before = _last(known, at)
     own = _joined_pair(draft, [a for a in before if a.span.start >= head])
     if own:
         return own
@@ -54,6 +55,15 @@ def _pair_before(draft: Draft, known: list[Actor], sentence: int, at: int) -> tu
         if len(told) == 2 and not (set(told) & outsiders):
             return tuple(told)
     return _main_pair(draft, earlier, outsiders) or _two_of(before)
+
+
+_FARTHEST = 120
+
+
+def _last(known: list[Actor], at: int) -> list[Actor]:
+    """Return the last mentions before a place; known is in the order of the text."""
+    k = bisect_left(known, at, key=lambda actor: actor.span.start)
+    return [actor for actor in known[max(0, k - _FARTHEST) : k] if actor.span.end <= at]
 
 
 def _joined_pair(draft: Draft, actors: list[Actor]) -> tuple[str, ...]:
@@ -96,6 +106,6 @@ def _two_of(actors: list[Actor]) -> tuple[str, ...]:
 
 def _group_before(draft: Draft, known: list[Actor], at: int, count: int) -> tuple[str, ...]:
     """The last run of so many countries named one after the other."""
-    before = [actor for actor in known if actor.span.end <= at]
+    before = _last(known, at)
     runs = [run for run in _joined_runs(draft, before) if len(run) == count]
     return tuple(runs[-1]) if runs else ()

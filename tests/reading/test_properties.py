@@ -1,0 +1,156 @@
+"""What holds for every text."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kankei_reading import read
+from kankei_reading.text.sentences import sentences
+from kankei_reading.types import Reading
+from kankei_reading.wire import as_dict, from_dict
+
+DAY = date(2021, 5, 20)
+ANYTHING = st.text(max_size=200)
+NEWS = st.lists(
+    st.sampled_from(
+        [
+            "米国",
+            "ロシア",
+            "中",
+            "米ロ",
+            "日中韓",
+            "は",
+            "が",
+            "を",
+            "と",
+            "19日",
+            "20年12月",
+            "3月下旬",
+            "以降",
+            "プーチン",
+            "大統領",
+            "氏",
+            "外相",
+            "「",
+            "」",
+            "、",
+            "。",
+            "\n",
+            "【ワシントン=山本健太】",
+            "402億1千万ドル",
+            "前年同期比",
+            "3.5%",
+            "減",
+            "会談した",
+            "述べた",
+            "との認識を示した",
+            "両国",
+            "同国",
+            "政府",
+            "(",
+            ")",
+            "=AP",
+            "《かんじ》",
+            "漢字",
+            "ﾛｼｱ",
+            "５０億円",
+            "関連トピック",
+            "会員登録で全文が読めます",
+            "\r\n",
+            "第",
+            "年",
+            "月",
+            "日",
+            "~",
+            "・",
+            "『",
+            "』",
+            "�",
+            "\x00",
+        ]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(st.text(alphabet="日銀は「」『』()【】。！? \n据え置くAI、（）", max_size=120))
+def test_no_character_is_lost_between_sentences(text):
+    assert "".join(span.of(text) for span in sentences(text)) == text
+
+
+@settings(deadline=None, max_examples=40)
+@given(ANYTHING | NEWS)
+def test_no_text_makes_the_reader_stumble_and_every_item_stands_in_it(text):
+    reading = read(text, DAY)
+    items = [
+        *reading.sentences,
+        *reading.actors,
+        *reading.people,
+        *reading.dates,
+        *reading.quantities,
+        *reading.quotes,
+        *reading.events,
+        *reading.signals,
+    ]
+    for item in items:
+        assert 0 <= item.span.start < item.span.end <= len(text), item
+    assert read(text, DAY) == reading
+
+
+@settings(deadline=None, max_examples=25)
+@given(NEWS)
+def test_a_reading_survives_being_written_and_read_again(text):
+    reading = read(text, DAY)
+    assert from_dict(as_dict(reading)) == reading
+
+
+@pytest.mark.parametrize("strange", ["", {}, {"version": "1"}, {"version": 1, "actors": [{}]}])
+def test_what_is_no_reading_is_refused(strange):
+    with pytest.raises(ValueError, match="not a reading"):
+        from_dict(strange)
+
+
+def test_the_same_reading_is_equal_wherever_it_was_read():
+    assert read("米ロが会談した。", DAY) == read("米ロが会談した。", DAY)
+    assert isinstance(read("", DAY), Reading)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "「",
+        "、",
+        "米",
+        "1",
+        "日",
+        "ァ",
+        "年",
+        "(",
+        "。",
+        "の",
+        "米と",
+        "第1",
+        "\n",
+        "「米国は」",
+        "10日",
+        "大統領",
+    ],
+)
+def test_time_grows_no_faster_than_the_text(piece):
+    def seconds(count: int) -> float:
+        text = piece * (count // len(piece))
+        best = 99.0
+        for _ in range(2):
+            began = time.process_time()
+            read(text, DAY)
+            best = min(best, time.process_time() - began)
+        return best
+
+    read(piece * 10, DAY)
+    whole = seconds(10_000)
+    assert whole < 1.5
+    # Four times the text may take eight times the time, never sixteen.
+    assert whole < 8 * seconds(2_500) + 0.4
