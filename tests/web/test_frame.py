@@ -59,7 +59,9 @@ def test_the_switch_leads_to_no_other_house(client: Client) -> None:
     assert client.post("/display/", {"next": "https://example.com/"})["Location"] == "/"
 
 
-@pytest.mark.parametrize("address", ["/", "/relations/", "/nothing/", "/topics/", "/account/login/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/relations/", "/nothing/", "/topics/", "/account/login/"]
+)
 def test_every_page_forbids_scripts_and_styles_that_stand_in_it(
     client: Client, address: str
 ) -> None:

@@ -44,9 +44,7 @@ def test_before_anything_was_read_the_index_says_so(client: Client) -> None:
         ("USA-CHN-RUS", "CHN-RUS-USA"),
     ],
 )
-def test_any_order_of_countries_leads_to_one_page(
-    client: Client, asked: str, regular: str
-) -> None:
+def test_any_order_of_countries_leads_to_one_page(client: Client, asked: str, regular: str) -> None:
     answer = client.get(f"/relations/{asked}/")
     assert answer.status_code == 301
     assert answer["Location"] == f"/relations/{regular}/"
@@ -94,7 +92,9 @@ def test_who_may_not_read_sees_at_most_120_characters_of_a_paid_article_on_all_p
         cited: set[str] = set()
         for address in addresses:
             cited |= set(
-                re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", browser.get(address).content.decode())
+                re.findall(
+                    r"<blockquote[^>]*>(.*?)</blockquote>", browser.get(address).content.decode()
+                )
             )
         assert sum(len(words) for words in cited) <= 120
     member = sign_in(make_member())
