@@ -1,0 +1,149 @@
+"""The command reads files and folders, prints for people or as JSON, and refuses with a sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kankei_reading.cli import main
+from kankei_reading.wire import from_dict
+
+PAGE = """米ロ、軍縮協議を再開
+
+【ジュネーブ=佐伯直樹】米国とロシアは19日、ジュネーブで軍縮を巡る協議を開いた。ロシアのゾーリン外務次官は「前向きな一歩だ」と述べた。
+"""
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, "utf-8")
+    return path
+
+
+def test_a_page_is_printed_for_people_in_japanese(page, capsys):
+    assert main([str(page), "--published", "2021-05-20"]) == 0
+    told = capsys.readouterr().out
+    assert "米ロ、軍縮協議を再開" in told
+    assert "ゾーリン(ロシア)「前向きな一歩だ」" in told
+    assert "2021-05-19" in told
+    assert "\x1b[" not in told
+
+
+def test_the_json_is_a_reading_that_can_be_read_back(page, capsys):
+    assert main([str(page), "--published", "2021-05-20", "--json"]) == 0
+    values = json.loads(capsys.readouterr().out)
+    assert values["byline"] == {"place": "ジュネーブ", "reporters": ["佐伯直樹"]}
+    assert [PAGE[a["start"] : a["end"]] for a in values["actors"]][:2] == ["米", "ロ"]
+    assert from_dict(values).quotes[0].speaker == "ゾーリン"
+
+
+def test_explaining_names_the_rule_behind_each_item(page, capsys):
+    assert main([str(page), "--published", "2021-05-20", "--explain"]) == 0
+    told = capsys.readouterr().out
+    assert "[0] 見出し" in told
+    assert "letters:run" in told
+    assert "name:country" in told
+
+
+def test_an_annotated_article_brings_its_own_date(tmp_path, capsys):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": PAGE, "published": "2021-06-01"}), "utf-8")
+    assert main([str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["published"] == "2021-06-01"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "says"),
+    [
+        (b"\x83\x65", "sjis.txt", "not UTF-8"),
+        (b"[1, 2]", "list.json", 'no "text"'),
+        (b"{", "broken.json", "not JSON"),
+        (b'{"text": "x", "published": "yesterday"}', "day.json", "no date"),
+        (b'{"text": "x"}', "none.json", '"published"'),
+        ("米ロ".encode(), "undated.txt", "--published"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name_with_the_reason(
+    tmp_path, capsys, content, name, says
+):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert main([str(path)]) == 1
+    refusal = capsys.readouterr().err
+    assert name in refusal
+    assert says in refusal
+
+
+def test_a_missing_file_does_not_stop_the_others(page, tmp_path, capsys):
+    assert main([str(tmp_path / "gone.txt"), str(page), "--published", "2021-05-20"]) == 1
+    printed = capsys.readouterr()
+    assert "does not exist" in printed.err
+    assert "ゾーリン" in printed.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["{page}", "--published", "20210520x"],
+        ["{page}", "--out", "{page}"],
+        ["{page}", "--published", "2021-05-20", "--out", "{folder}/new", "--workers", "0"],
+        ["{empty}", "--published", "2021-05-20"],
+    ],
+)
+def test_a_wrong_command_line_is_refused_with_one_sentence(page, tmp_path, capsys, arguments):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    filled = [a.format(page=page, folder=tmp_path, empty=empty) for a in arguments]
+    assert main(filled) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.fixture
+def archive(tmp_path):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for n in range(5):
+        values = {"text": PAGE, "published": f"2021-05-{20 + n}"}
+        (folder / f"{n:02}.json").write_text(json.dumps(values), "utf-8")
+    (folder / "bad.json").write_text("{", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_folder_is_read_into_a_folder_and_one_bad_file_does_not_stop_it(
+    archive, tmp_path, capsys, workers
+):
+    out = tmp_path / "out"
+    assert main([str(archive), "--out", str(out), "--workers", str(workers)]) == 1
+    assert sorted(p.name for p in out.iterdir()) == [f"{n:02}.json" for n in range(5)]
+    assert "bad.json" in capsys.readouterr().err
+    first = json.loads((out / "00.json").read_text("utf-8"))
+    assert from_dict(first).published == "2021-05-20"
+
+
+def test_what_was_read_before_a_kill_is_not_read_again(archive, tmp_path):
+    out = tmp_path / "out"
+    main([str(archive), "--out", str(out)])
+    (out / "03.json").unlink()
+    kept = (out / "00.json").stat().st_mtime_ns
+    main([str(archive), "--out", str(out)])
+    assert (out / "03.json").exists()
+    assert (out / "00.json").stat().st_mtime_ns == kept
+
+
+def test_lines_that_a_kill_cut_short_are_read_again(archive, tmp_path):
+    out = tmp_path / "all.jsonl"
+    main([str(archive), "--out", str(out)])
+    whole = out.read_text("utf-8")
+    out.write_text(whole[: len(whole) - 40], "utf-8")
+    main([str(archive), "--out", str(out)])
+    names = [json.loads(line)["name"] for line in out.read_text("utf-8").splitlines()]
+    assert sorted(names) == ["00", "01", "02", "03", "04"]
+
+
+def test_two_files_of_one_name_are_refused_rather_than_one_lost(archive, tmp_path, capsys):
+    (archive / "00.txt").write_text(PAGE, "utf-8")
+    assert main([str(archive), "--published", "2021-05-20", "--out", str(tmp_path / "o")]) == 2
+    assert "rename one" in capsys.readouterr().err
+    assert Path(archive / "00.txt").exists()

@@ -1,0 +1,90 @@
+"""The engine keeps the scores that it has reached, on annotated articles and on false friends."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kankei_reading.evaluate import (
+    LAYERS,
+    fallen_for,
+    load_false_friends,
+    load_gold,
+    score,
+    table,
+)
+from kankei_reading.pipeline import read_text
+
+HERE = Path(__file__).parent
+GOLD = load_gold(HERE / "gold")
+# Nobody tunes the engine on these: they say what it is worth on articles it has not seen.
+HELD_OUT = {"b06", "b07", "b08", "b09", "b10"}
+FLOORS = json.loads((HERE / "floors.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def scores():
+    read = {gold.name: read_text(gold.text, gold.published) for gold in GOLD}
+
+    def of(names):
+        return score([g for g in GOLD if g.name in names], lambda g: read[g.name])
+
+    everything = {gold.name for gold in GOLD}
+    return {"tuned": of(everything - HELD_OUT), "held out": of(HELD_OUT)}
+
+
+@pytest.mark.parametrize("part", ["tuned", "held out"])
+def test_no_layer_falls_under_its_floor(scores, part, capsys):
+    with capsys.disabled():
+        print(f"\n\nreading, {part} part: {table(scores[part])}")  # noqa: T201
+    reached = {name: scores[part].layers[name].f1 for name in LAYERS} | {
+        "E1 precision": scores[part].layers["E1"].precision,
+        "modality": scores[part].modality.precision,
+        "directions": scores[part].directions.precision,
+    }
+    fallen = {
+        name: (round(reached[name], 3), floor)
+        for name, floor in FLOORS[part].items()
+        if reached[name] < floor
+    }
+    assert not fallen, "reached, floor"
+
+
+def test_false_friends_are_seen_through():
+    friends = load_false_friends(HERE / "negatives.json")
+    fallen = [
+        f"{found} in {friend.text} ({friend.why})"
+        for friend in friends
+        if (found := fallen_for(friend, read_text(friend.text, friend.published)))
+    ]
+    share = 1 - len(fallen) / len(friends)
+    assert share >= FLOORS["false friends"], fallen
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+def test_sentences_and_byline_are_the_article_s_own_and_furniture_is_in_none(gold):
+    reading = read_text(gold.text, gold.published)
+    assert [s.span for s in reading.sentences] == list(gold.sentences)
+    byline = gold.items["byline"]
+    told = reading.byline and {
+        "place": reading.byline.place,
+        "reporters": list(reading.byline.reporters),
+    }
+    assert told == byline
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+def test_words_marked_as_no_date_and_no_quantity_are_left_alone(gold):
+    reading = read_text(gold.text, gold.published)
+    durations = [
+        (
+            gold.sentences[n["s"]].start + gold.sentences[n["s"]].of(gold.text).find(n["text"]),
+            n["text"],
+        )
+        for n in gold.of("negatives")
+        if "date" in n["why"] or "length of time" in n["why"] or "duration" in n["why"]
+    ]
+    for start, words in durations:
+        assert not any(
+            d.span.start < start + len(words) and start < d.span.end for d in reading.dates
+        ), words
