@@ -2,38 +2,140 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, product
 
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.predicates.cues import Cues, cues
 from kankei_reading.types import Event, Signal, Span
+
+Pair = tuple[str, str]
+
+# Where many sign, only what the first of them does with the others is told.
+_MOST_TOGETHER = 4
+_MOST_ABOUT = 4
+# How far after a word another one may turn it around.
+_REACH = 14
+_NO = re.compile("ない|ず、|なかった|ぬ")
+_TRADE = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
+_MORE = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
+_LESS = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
+_HOSTILE = ("迫る", "突き付ける", "詰め寄る")
+_SILENT = ("CONSULT:回答を伝える", "CONSULT:方針を伝える")
 
 
 def find_signals(draft: Draft) -> tuple[Signal, ...]:
-    """Return the signals of every sentence: those of its events, one a pair and sign."""
-    found: dict[tuple[int, tuple[str, str], int], Signal] = {}
+    """Return the signals of every sentence, one a pair and sign: of its events, else of its words."""
+    told: dict[int, list[Event]] = {}
     for event in draft.events:
         for sentence in event.sentences:
-            span = _span(draft, event, sentence)
-            for pair, sign in _of_event(event):
-                found.setdefault(
-                    (sentence, pair, sign),
-                    Signal(span, pair, 1 if sign > 0 else -1, event.confidence, event.because[0]),
-                )
-    return tuple(sorted(found.values(), key=lambda s: (s.span, s.pair, s.sign)))
+            told.setdefault(sentence, []).append(event)
+    found: list[Signal] = []
+    for index in range(len(draft.sentences)):
+        signals = _of_events(draft, told.get(index, []), index)
+        found += signals or _of_words(draft, index, cues())
+    return tuple(sorted(found, key=lambda s: (s.span, s.pair, s.sign)))
 
 
-def _span(draft: Draft, event: Event, sentence: int) -> Span:
-    """The event's own words where they stand, else the whole of a sentence that tells it again."""
-    return event.span if sentence == event.sentences[0] else draft.sentences[sentence].span
+def _of_events(draft: Draft, events: list[Event], index: int) -> list[Signal]:
+    found: dict[tuple[Pair, int], Signal] = {}
+    for event in events:
+        sign = _sign(event)
+        if sign == 0 or _is_only_wished(event, events):
+            continue
+        whole = draft.sentences[index].span
+        span = event.span if index == event.sentences[0] else whole
+        for pair in _pairs(event) or _asked_for(event, events):
+            signal = Signal(span, pair, 1 if sign > 0 else -1, event.confidence, event.because[0])
+            found.setdefault((pair, sign), signal)
+    return list(found.values())
 
 
-def _of_event(event: Event) -> list[tuple[tuple[str, str], int]]:
-    if event.sign == 0:
+def _sign(event: Event) -> int:
+    """The sign of an act as it is told: one that did not come about may say the contrary."""
+    if event.type == "REQUEST":
+        return -1 if event.because[0].endswith(_HOSTILE) else 0
+    if event.modality != "negated":
+        return event.sign
+    if event.sign > 0:
+        return -1
+    return 1 if event.type == "SANCTION" else 0
+
+
+def _is_only_wished(event: Event, events: list[Event]) -> bool:
+    """Whether a good act is only asked for, or threatened for."""
+    if event.modality != "hypothetical" or event.sign < 0:
+        return False
+    parties = {*event.actor, *event.recipient}
+    if not event.actor:
+        return False
+    return any(
+        other.type in ("REQUEST", "THREATEN", "ACCUSE")
+        and parties & {*other.actor, *other.recipient}
+        for other in events
+    )
+
+
+def _asked_for(event: Event, events: list[Event]) -> list[Pair]:
+    """An act that one asks of nobody in particular is where the one who asks stands."""
+    if event.actor or event.modality != "hypothetical":
         return []
-    sign = -event.sign if event.modality == "negated" else event.sign
-    if event.reciprocal:
-        everyone = sorted({*event.actor, *event.recipient})
-        return [((a, b), sign) for a, b in combinations(everyone, 2)]
     return [
-        ((min(a, b), max(a, b)), sign) for a, b in product(event.actor, event.recipient) if a != b
+        (min(a, b), max(a, b))
+        for other in events
+        if other.type == "REQUEST"
+        for a, b in product(other.actor, event.recipient)
+        if a != b
     ]
+
+
+def _pairs(event: Event) -> list[Pair]:
+    everyone = sorted({*event.actor, *event.recipient})
+    if event.reciprocal and len(everyone) <= _MOST_TOGETHER:
+        return list(combinations(everyone, 2))
+    if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
+        return []
+    together = [b for b in event.because if b.startswith("about:")]
+    if together and len(event.recipient) == 2:
+        return [(min(event.recipient), max(event.recipient))]
+    return [(min(a, b), max(a, b)) for a, b in product(event.actor, event.recipient) if a != b]
+
+
+def _of_words(draft: Draft, index: int, lexicon: Cues) -> list[Signal]:
+    """What a sentence about one pair says in words alone: 関係悪化に歯止め, 溝が深まる."""
+    codes = sorted({code for actor in draft.actors_of(index) for code in actor.codes})
+    if len(codes) != 2:
+        return []
+    pair = (codes[0], codes[1])
+    span = draft.sentences[index].span
+    text = span.of(draft.text)
+    found: dict[int, Signal] = {}
+    for start, end, sign, rule in _cues_in(text, lexicon):
+        place = Span(span.start + start, span.start + end)
+        found.setdefault(sign, Signal(place, pair, 1 if sign > 0 else -1, 0.6, rule))
+    return list(found.values())
+
+
+def _cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
+    found: list[tuple[int, int, int, str]] = []
+    for match in lexicon.bad.finditer(text):
+        after = text[match.end() : match.end() + _REACH]
+        turned = lexicon.undo.search(after)
+        sign = 1 if turned and not _NO.search(after[turned.end() : turned.end() + 8]) else -1
+        found.append((match.start(), match.end(), sign, f"bad:{match.group()}"))
+    for match in lexicon.good.finditer(text):
+        after = text[match.end() : match.end() + _REACH]
+        turned = lexicon.spoil.search(after) or _NO.search(after)
+        found.append((match.start(), match.end(), -1 if turned else 1, f"good:{match.group()}"))
+    return found or _trade_in(text)
+
+
+def _trade_in(text: str) -> list[tuple[int, int, int, str]]:
+    match = _TRADE.search(text)
+    if match is None:
+        return []
+    after = text[match.start() :]
+    more, less = _MORE.search(after), _LESS.search(after)
+    if (more is None) == (less is None):
+        return []
+    return [(match.start(), match.end(), 1 if more else -1, "trade")]

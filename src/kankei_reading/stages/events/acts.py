@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
+from kankei_reading.types import EventType
 
 from .phrases import Phrase
 from .scene import Scene
 
 # What it means to stop doing something.
-STOPPED = {
+STOPPED: dict[EventType, EventType] = {
     "SANCTION": "CONCEDE",
     "COERCE": "CONCEDE",
     "ACCUSE": "CONCEDE",
@@ -37,7 +38,7 @@ class Act:
 
     phrase: Phrase
     entry: Predicate
-    type: str
+    type: EventType
     noun: Phrase | None = None
     operator: Operator | None = None
     is_swapped: bool = False
@@ -112,6 +113,8 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
         if key in ("応じる", "訴える") and not phrase.is_negative and _only_says(laid, phrase):
             return None
         if entry is not None:
+            if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
+                return act
             act = Act(phrase, entry, entry.type, because=[entry.name])
             act.noun = _object(laid, phrase)
             return act
@@ -159,6 +162,23 @@ def _object(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
     for k in reversed(phrase.children):
         if laid[k].base == "を" and laid[k].nouns:
             return laid[k]
+    return None
+
+
+_AGREED = frozenset(("SANCTION", "AID", "COOPERATE"))
+
+
+def _agreed(
+    laid: list[Phrase], phrase: Phrase, entry: Predicate, lexicon: Predicates
+) -> Act | None:
+    """To agree on a measure against somebody is that measure: 対ロ制裁強化で一致."""
+    for k in phrase.children:
+        child = laid[k]
+        if child.kind not in "NnJ" or child.base not in ("で", "では", "に"):
+            continue
+        act = _act_of_noun(laid, child, lexicon, set())
+        if act is not None and act.type in _AGREED and not act.entry.is_reciprocal:
+            return Act(phrase, act.entry, act.type, noun=child, because=[*act.because, entry.name])
     return None
 
 
@@ -228,7 +248,7 @@ def _inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
 
 def _modified(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
     """The nouns that a clause may modify: 課してきた最大218%の制裁関税."""
-    out = []
+    out: list[Phrase] = []
     at = phrase.head
     while at >= 0 and laid[at].kind in "NnJP" and laid[at].nouns and len(out) < 3:
         out.append(laid[at])
@@ -287,7 +307,7 @@ def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predic
 
 def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:
     does = operator.does
-    type_: str = entry.type
+    type_ = entry.type
     if does in ("stop", "cease"):
         type_ = STOPPED[entry.type]
     act = Act(phrase, entry, type_, noun, operator, because=[entry.name, f"{does}:{operator.word}"])

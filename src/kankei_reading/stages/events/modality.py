@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from kankei_reading.types import When
+from kankei_reading.types import Modality, When
 
 from .acts import Act
 from .dates import phrase_at
@@ -70,7 +70,7 @@ POSSIBLE = frozenset(
     ]
 )
 _PAST = frozenset(("経緯", "時期", "例", "過去", "歴史", "こと"))
-_ATTITUDE_NOUNS = frozenset(("考え", "意向", "立場", "意思", "方針", "姿勢"))
+_ATTITUDE_NOUNS = frozenset(("考え", "立場", "姿勢"))
 _WISHES = frozenset(
     [
         "求める",
@@ -181,7 +181,7 @@ class Telling(NamedTuple):
         return self.scene.phrases
 
 
-def modality(telling: Telling) -> str:
+def modality(telling: Telling) -> Modality:
     """Return the codebook's modality of an act. `is_past`: the paragraph has been telling of the past."""
     value = _of_noun(telling) if telling.act.is_nominal else _of_clause(telling)
     if value == "actual" and _is_old(telling):
@@ -238,7 +238,7 @@ def _last_day(value: str, first: date) -> date:
     return date(int(value), 12, 31) if len(value) == 4 and value.isdigit() else first
 
 
-def _of_clause(telling: Telling) -> str:
+def _of_clause(telling: Telling) -> Modality:
     act = telling.act
     phrase = act.phrase
     tail = set(phrase.tail)

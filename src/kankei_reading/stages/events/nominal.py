@@ -29,10 +29,23 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
         towards, owner = join(towards, owner), ()
     who = owner or inside
     if act.entry.type == "CONSULT" and not towards:
-        return NOBODY, ()
+        towards = _served(laid, act, who) if act.entry.word in _BETWEEN else ()
+        if not towards:
+            return NOBODY, ()
     if who:
         return Found(who, 0.9, "の"), without(towards, who)
     return _doer(act, laid, towards), towards
+
+
+_BETWEEN = frozenset(("仲介", "調停", "橋渡し"))
+
+
+def _served(laid: list[Phrase], act: Act, who: Codes) -> Codes:
+    """For whom somebody mediates: 中国の仲介でサウジとイランは合意した."""
+    head = laid[act.phrase.head] if act.phrase.head >= 0 else None
+    if head is None or head.kind != "P":
+        return ()
+    return without(subject(laid, head).codes, who)
 
 
 def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:

@@ -488,6 +488,8 @@ def _clause_particle(word: Word, phrase: Phrase) -> None:  # noqa: C901, PLR0912
         phrase.form, phrase.case = "adn", "との"
     elif text == "か":
         phrase.tail.append("whether")
+    elif text == "まで":
+        phrase.form = "ba"
     elif text in ("が", "を", "に", "で", "へ", "は", "も"):
         if text == "が" and phrase.form in ("end", "adn"):
             phrase.form = "ga"

@@ -11,7 +11,7 @@ from kankei_reading.types import Actor, When
 
 from .links import link
 from .phrases import Phrase, phrases
-from .words import words
+from .words import Word, words
 
 # A country after one of these is dealt with: 対米, 訪中, 反ロ.
 TOWARDS = "対反訪親嫌"
@@ -38,24 +38,51 @@ class Scene:
 
 
 def scene(draft: Draft, index: int) -> Scene:
-    """Lay out the sentence `index` of `draft`."""
+    """Lay out the sentence `index` of `draft`, without what is spoken in it."""
     sentence = draft.sentences[index]
     start, end = sentence.span.start, sentence.span.end
-    spoken = [(q.span.start, q.span.end) for q in draft.quotes_of(index)]
-    hidden, spoken = _hidden(draft.text, start, end, spoken)
-    is_headline = sentence.zone == "headline"
-    found = draft.dates_of(index)
-    tokens = words(draft.tokens[index], hidden)
-    times = {w.start for w in tokens if _is_inside(w.start, found)}
-    openings = {a - 1: k for k, (a, _) in enumerate(spoken)}
-    laid = phrases(tokens, times, openings, is_headline=is_headline)
-    actors = draft.actors_of(index)
-    for phrase, mentions in _mentions(laid, actors):
-        _name_parties(draft.text, phrase, mentions)
-    _supply(laid, is_headline=is_headline)
-    link(laid)
-    zone = sentence.zone
-    return Scene(index, draft.text, laid, spoken, found, actors, is_headline, zone == "caption")
+    known = [(q.span.start, q.span.end) for q in draft.quotes_of(index)]
+    hidden, spoken = _hidden(draft.text, start, end, known)
+    laid = Scene(
+        index=index,
+        text=draft.text,
+        phrases=[],
+        spoken=spoken,
+        dates=draft.dates_of(index),
+        actors=draft.actors_of(index),
+        is_headline=sentence.zone == "headline",
+        is_caption=sentence.zone == "caption",
+    )
+    _lay(laid, words(draft.tokens[index], hidden))
+    return laid
+
+
+def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
+    """Lay out the words spoken between `start` and `end` of a sentence."""
+    hidden, _ = _hidden(draft.text, start, end, [])
+    laid = Scene(
+        index=outer.index,
+        text=draft.text,
+        phrases=[],
+        spoken=[],
+        dates=tuple(d for d in outer.dates if start <= d.span.start < end),
+        actors=tuple(a for a in outer.actors if start <= a.span.start < end),
+        is_headline=False,
+        is_caption=False,
+    )
+    tokens = [t for t in draft.tokens[outer.index] if start <= t.start < end]
+    _lay(laid, words(tokens, hidden))
+    return laid
+
+
+def _lay(laid: Scene, tokens: list[Word]) -> None:
+    times = {w.start for w in tokens if _is_inside(w.start, laid.dates)} if laid.dates else set()
+    openings = {start - 1: k for k, (start, _) in enumerate(laid.spoken)}
+    laid.phrases = phrases(tokens, times, openings, is_headline=laid.is_headline)
+    for phrase, mentions in _mentions(laid.phrases, laid.actors):
+        _name_parties(laid.text, phrase, mentions)
+    _supply(laid.phrases, is_headline=laid.is_headline)
+    link(laid.phrases)
 
 
 _BEFORE_BARE = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))

@@ -186,6 +186,8 @@ def _compound(asking: Asking) -> Codes:
         child = asking.laid[k]
         if child.base in ("が", "は", "も") and child.kind != "n":
             continue
+        if child.base == "" and asking.scene.is_headline:
+            continue
         if codes := asking.others(targets(asking.laid, child)):
             return codes
     return ()
@@ -326,6 +328,7 @@ def _only_other(asking: Asking) -> Codes:
             a.codes
             for a in asking.scene.actors
             if not any(start <= a.span.start < end for start, end in spoken)
+            and asking.scene.text[a.span.end : a.span.end + 1] not in ("産", "製")
         )
     )
     beside = join(*(party(asking.laid, p) for p in asking.laid if _is_companion(asking.laid, p)))

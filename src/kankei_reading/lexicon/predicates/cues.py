@@ -1,0 +1,33 @@
+"""Words that tell a relation good or bad without an act, and words that turn such a word around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """`good` and `bad` find what a sentence says of a relation; `undo` and `spoil` what becomes of it."""
+
+    good: re.Pattern[str]
+    bad: re.Pattern[str]
+    undo: re.Pattern[str]
+    spoil: re.Pattern[str]
+
+
+@cache
+def cues() -> Cues:
+    """Load the table once."""
+    words: dict[str, list[str]] = {}
+    text = (files(__package__) / "cues.tsv").read_text("utf-8")
+    for line in text.splitlines()[1:]:
+        word, does = line.split("\t")
+        words.setdefault(does, []).append(word)
+    patterns = {
+        does: re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True)))
+        for does, found in words.items()
+    }
+    return Cues(patterns["good"], patterns["bad"], patterns["undo"], patterns["spoil"])

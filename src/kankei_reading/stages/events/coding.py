@@ -1,0 +1,104 @@
+"""From an act found in a sentence to an event: parties, date, modality, and how sure all that is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.predicates import SIGNS, predicates
+from kankei_reading.types import Event, Span
+
+from .acts import Act
+from .dates import when_of
+from .doers import parties
+from .memory import Memory
+from .modality import Telling, modality
+from .parties import NOBODY, Found
+from .scene import Scene
+from .whom import STATED
+
+# Verbs of these types say little else; the others need a party in their own slot.
+_STRONG = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
+_MOST = 0.92
+
+
+class Coded(NamedTuple):
+    """An event and whether whom it is about was stated."""
+
+    event: Event
+    is_stated: bool
+
+
+def code(draft: Draft, laid: Scene, act: Act, memory: Memory) -> Coded | None:
+    """Return the event of `act`, or nothing when no party is known that it could be about."""
+    who, found = parties(laid, act, memory)
+    if not who.codes and not found.codes:
+        return None
+    if not who.codes and act.is_nominal and not act.entry.is_reciprocal:
+        return None
+    return coded(draft, laid, act, (who, found), memory)
+
+
+def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found], memory: Memory) -> Coded:
+    """Return `act` by and to `both` as an event."""
+    who, found = both
+    actor, recipient = who.codes, found.codes
+    if act.entry.is_reciprocal and not recipient and len(actor) > 1:
+        actor, recipient = actor[:1], actor[1:]
+    when = when_of(laid, act)
+    telling = Telling(act, laid, when, draft.published, who.codes, memory.is_past)
+    event = Event(
+        span=_span(act),
+        type=act.type,
+        actor=actor,
+        recipient=recipient,
+        sentences=(laid.index,),
+        reciprocal=act.entry.is_reciprocal,
+        modality=modality(telling),
+        date=when.value if when else None,
+        sign=SIGNS.get(act.type, 0),
+        confidence=round(_confidence(act, who, found), 3),
+        because=(*act.because, *_about(act), *_ways(who, found)),
+    )
+    return Coded(event, bool(recipient) and (found.how in STATED or found is NOBODY))
+
+
+def _about(act: Act) -> list[str]:
+    """What is welcomed, if it is something that the ones welcomed did together: 接近を歓迎."""
+    if act.type != "SUPPORT" or act.noun is None or not act.noun.nouns:
+        return []
+    named = predicates().noun(act.noun.nouns)
+    return [f"about:{named[0].word}"] if named and named[0].is_reciprocal else []
+
+
+def _ways(who: Found, found: Found) -> list[str]:
+    ways = [f"who:{who.how}"] if who.how else []
+    return [*ways, f"whom:{found.how}"] if found.how else ways
+
+
+def _confidence(act: Act, who: Found, to: Found) -> float:
+    entry = act.entry
+    sure = _MOST * who.sure * (1 if who.codes else 0.7)
+    if not to.codes and entry.whom != "-" and not (entry.is_reciprocal and len(who.codes) > 1):
+        sure *= 0.75
+    if to.how in STATED:
+        return sure * _of_form(act, who, to)
+    if not entry.is_noun and not entry.case and entry.type not in _STRONG:
+        sure *= 0.6
+    if entry.is_reciprocal and act.phrase.form == "adn" and who.how == "outer":
+        sure *= 0.7
+    return sure * (0.95 if to.codes else 1) * _of_form(act, who, to)
+
+
+def _of_form(act: Act, who: Found, to: Found) -> float:
+    factor = 1.0
+    if act.is_nominal:
+        factor = 0.85 if to.codes or act.entry.whom not in ("を", "に") else 0.75
+    return factor
+
+
+def _span(act: Act) -> Span:
+    start = act.phrase.start
+    if act.noun is not None and act.noun.start < start <= act.noun.end:
+        start = act.noun.start
+    return Span(start, act.phrase.end)

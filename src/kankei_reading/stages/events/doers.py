@@ -1,0 +1,127 @@
+"""Who does an act and whom it is done to, from the clause, its voice, and the article so far."""
+
+from __future__ import annotations
+
+from .acts import Act
+from .memory import Memory
+from .nominal import nominal
+from .parties import NOBODY, Codes, Found, join, party, slot, without
+from .scene import Scene
+from .subjects import CONTENT, PAPERS, place, subject
+from .whom import STATED, at_home, whom
+
+_RECEIVERS = ("に", "から", "によって", "により", "による")
+_UNDONE = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
+_STEPS = 4
+
+
+def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
+    """Return who does `act`, and to whom."""
+    if act.is_nominal:
+        who, to = nominal(act, laid, memory)
+        return who, Found(to, 0.95, "の") if to else NOBODY
+    if _is_turned(act):
+        return _turned(laid, act, memory)
+    who = _doer(laid, act, memory)
+    found = whom(act, laid, who.codes, memory)
+    if who.codes and found.how not in STATED and at_home(act, laid.phrases, who.codes):
+        found = Found(who.codes, 0.85, "home")
+    return who, found
+
+
+def _is_turned(act: Act) -> bool:
+    """Whether the subject is the one dealt with: passive, 〜してもらう, 支援を受ける."""
+    tail = act.phrase.tail
+    return act.is_swapped or "receive" in tail or ("passive" in tail and "causative" not in tail)
+
+
+def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
+    own = _of_noun(laid, act, memory) or _between(laid, act)
+    if own is not None:
+        return own
+    who = subject(laid.phrases, act.phrase)
+    if not who.codes and memory.author and _is_paper(laid, act):
+        return Found(memory.author, 0.85, "author")
+    together = slot(laid.phrases, act.phrase, ("とともに",))
+    if who.codes and together:
+        return who._replace(codes=join(who.codes, together[1]))
+    return who if who.codes or who.is_blocked else _carried(laid, act, memory)
+
+
+def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
+    """Who does the act that is itself the subject: 欧州からの反発が広がる, 日米の協議が始まる."""
+    noun = act.noun
+    if noun is None or noun is act.phrase or noun.base not in ("が", "も", "は"):
+        return None
+    who, _ = nominal(act, laid, memory)
+    who = who if who.codes or noun.base != "が" else place(laid.phrases, act.phrase)
+    return who if who.codes else None
+
+
+def _between(laid: Scene, act: Act) -> Found | None:
+    """イランと米国の間でまとまった: those between whom it is."""
+    if not act.entry.is_reciprocal:
+        return None
+    for k in act.phrase.children:
+        child = laid.phrases[k]
+        if child.lemma == "間" and len(codes := party(laid.phrases, child)) > 1:
+            return Found(codes, 0.95, "間")
+    return None
+
+
+def _is_paper(laid: Scene, act: Act) -> bool:
+    """Whether a statement or a plan is what acts: 声明は…に引き下げると明記した."""
+    at = act.phrase
+    for _ in range(_STEPS):
+        for k in at.children:
+            child = laid.phrases[k]
+            if child.topic and child.lemma in PAPERS and not child.codes:
+                return True
+        if at.head < 0:
+            break
+        at = laid.phrases[at.head]
+    return False
+
+
+def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
+    """The topic of an earlier sentence, for one that names nobody."""
+    phrase = act.phrase
+    if laid.is_headline or laid.is_caption or phrase.form in ("you", "nom"):
+        return NOBODY
+    if phrase.form == "adn" and phrase.head >= 0 and laid.phrases[phrase.head].lemma not in CONTENT:
+        return NOBODY
+    pair = memory.pair() if act.entry.is_reciprocal and len(memory.topic) < 2 else ()
+    codes = pair if set(memory.topic) & set(pair) else memory.topic
+    return Found(codes, 0.75, "carried") if codes else NOBODY
+
+
+def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
+    receiver = subject(laid.phrases, act.phrase)
+    agent = slot(laid.phrases, act.phrase, _RECEIVERS)
+    codes = without(agent[1], receiver.codes) if agent else ()
+    if not codes and act.noun is not None:
+        codes = without(party(laid.phrases, act.noun), receiver.codes)
+    if not receiver.codes and not codes and act.noun is not None:
+        return _told_before(act, memory)
+    if act.entry.is_reciprocal:
+        return _met(laid, act, join(receiver.codes, codes)), NOBODY
+    to = Found(receiver.codes, 0.95, "passive") if receiver.codes else NOBODY
+    return Found(codes, 0.95 if codes else 0.8, "passive"), to
+
+
+def _told_before(act: Act, memory: Memory) -> tuple[Found, Found]:
+    """Who did to whom what is told again without parties: 禁輸が解かれた."""
+    type_ = _UNDONE.get(act.type, act.type)
+    for told in reversed(memory.acts):
+        if told.type == type_ and told.actor and told.recipient:
+            return Found(told.actor, 0.8, "again"), Found(told.recipient, 0.9, "again")
+    return NOBODY, NOBODY
+
+
+def _met(laid: Scene, act: Act, codes: Codes) -> Found:
+    """Who met, when it is the meeting that is the subject: サウジとイランの協議が重ねられた."""
+    if act.noun is not None and act.noun.base in ("が", "は", "も"):
+        whole = join(party(laid.phrases, act.noun), act.noun.codes)
+        if len(whole) > 1:
+            return Found(whole, 0.95, "の")
+    return Found(codes, 0.9, "passive")

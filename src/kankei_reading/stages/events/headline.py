@@ -1,0 +1,38 @@
+"""A headline leaves out what the first sentences say in full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kankei_reading.types import Event
+
+from .coding import Coded
+
+# How far into the body a headline may reach.
+_LEAD = 9
+
+
+def informed(coded: list[Coded], headline: int | None) -> list[Event]:
+    """Return all events, those of the headline with the parties that the body gives them."""
+    return [
+        _twin(c.event, coded) if c.event.sentences == (headline,) and not c.is_stated else c.event
+        for c in coded
+    ]
+
+
+def _twin(event: Event, coded: list[Coded]) -> Event:
+    for other, _ in coded:
+        if not _is_fuller(event, other):
+            continue
+        actor = event.actor if event.actor and not event.reciprocal else other.actor
+        return replace(event, actor=actor, recipient=other.recipient)
+    return event
+
+
+def _is_fuller(event: Event, other: Event) -> bool:
+    first = event.sentences[0]
+    if not first < other.sentences[0] <= first + _LEAD:
+        return False
+    if other.type != event.type or not other.recipient:
+        return False
+    return not event.actor or bool(set(event.actor) & set(other.actor))
