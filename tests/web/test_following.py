@@ -199,7 +199,7 @@ def test_the_list_of_follows_has_everything_by_kind_and_a_button_that_ends_each(
     with django_assert_max_num_queries(11):
         page = browser.get("/follows/").content.decode()
     assert "13件をフォロー" in page
-    assert page.count('aria-pressed="true"') == 13
+    assert page.count('aria-pressed="true" data-short') == 13
 
 
 def test_somebody_who_follows_nothing_is_shown_what_to_follow(clock: Any, sign_in: SignIn) -> None:
