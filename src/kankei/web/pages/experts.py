@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,11 +20,11 @@ from kankei.experts import actions, queries
 from kankei.experts.errors import CommentMissing, CommentTooLong, NotAnExpert, StanceMissing
 from kankei.experts.rules import MOST_CHARACTERS
 from kankei.follows import queries as follows
-from kankei.membership.door import open_articles
 from kankei.web import limits
 from kankei.web.asked import Asked
 from kankei.web.followable import shown
 from kankei.web.paging import key_in, page_of
+from kankei.web.sharing import shared_when_signed_out
 
 if TYPE_CHECKING:
     from kankei.experts.models import Expert
@@ -34,9 +35,11 @@ STANCES = (
     ("disagrees", _("異論あり"), _("記事の見方と異なる見方を示す")),
 )
 COMMENTS_A_PAGE = 20
+OTHERS = 12
 
 
 @require_GET
+@shared_when_signed_out
 def experts(request: Asked) -> HttpResponse:
     """All experts, who commented most first."""
     is_expert = queries.expert_of(request.user) is not None
@@ -45,6 +48,7 @@ def experts(request: Asked) -> HttpResponse:
 
 
 @require_GET
+@shared_when_signed_out
 def expert(request: Asked, name: str) -> HttpResponse:
     """One expert: who they are, and their comments with the articles, newest first."""
     one = queries.expert_by_slug(name)
@@ -54,13 +58,15 @@ def expert(request: Asked, name: str) -> HttpResponse:
     )
     page = page_of(found, size=COMMENTS_A_PAGE, key=lambda comment: comment.pk)
     feed = shown("expert", one.slug)
-    opened = open_articles(request.user, [comment.article for comment in page.items], "page", at=at)
     context = {
         "expert": one,
         "feed": feed,
         "is_following": feed.pk is not None and feed.pk in follows.followed_ids(request.user),
-        "words": list(zip(page.items, opened, strict=True)),
+        "comments": page.items,
         "next_before": page.next_before,
+        "is_first_page": "before" not in request.GET,
+        "others": [other for other in queries.experts()[: OTHERS + 1] if other != one][:OTHERS],
+        "rss": reverse("feed_rss", args=["experts", one.slug]) if feed.pk is not None else "",
     }
     return render(request, "expert.html", context)
 

@@ -17,6 +17,7 @@ from kankei.search import queries
 from kankei.web import limits
 from kankei.web.asked import Asked
 from kankei.web.paging import key_in
+from kankei.web.sharing import shared_when_signed_out
 from kankei.web.snippets import Shown, snippets_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Hit:
 
 
 @require_GET
+@shared_when_signed_out
 def search(request: Asked) -> HttpResponse:
     """The search page; a query that cannot be read is answered with a sentence beside the box."""
     typed = request.GET.get("q", "").strip()

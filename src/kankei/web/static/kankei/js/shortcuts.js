@@ -22,7 +22,8 @@ const acts = {
   },
   j: () => step(1),
   k: () => step(-1),
-  s: () => document.querySelector("main [data-save]")?.click(),
+  // In a list the line that has the focus is meant, on an article's page the article.
+  s: () => (document.activeElement?.closest("[data-item]") ?? document.querySelector("main"))?.querySelector("[data-save]")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {
