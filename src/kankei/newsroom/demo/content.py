@@ -125,7 +125,7 @@ def _story(path: Path) -> Story:
         days_ago=row.pop("days_ago", None),
         time=row.pop("time", ""),
         hours_ago=row.pop("hours_ago", None),
-        drawing={"seed": path.stem} | row.pop("drawing"),
+        drawing={"seed": path.stem.partition("-")[2]} | row.pop("drawing"),
         amendments=amendments,
         **_nothing_else(row, path),
     )

@@ -28,6 +28,7 @@ from kankei.newsroom.demo.drawings.paper import chance
 PASSWORD = "kankei-demo"  # noqa: S105
 SIGNING_IN = tuple(row["email"] for row in rows("readers")[:4])
 RISING_HOURS = 6
+OPENINGS_AN_HOUR = {"featured": 8, "selection": 4}
 JOINED_DAYS_AGO = (12, 75, 20, 140, 5)
 
 
@@ -122,10 +123,11 @@ def _follow(reader: Reader, words: str, *, at: datetime) -> None:
 @transaction.atomic
 def fill_the_last_hours(paper: Mapping[str, Article], *, at: datetime) -> None:
     """Count openings of the last hours, so that what rises is there from the first look."""
+    chosen = {row["article"]: OPENINGS_AN_HOUR[row["slot"]] for row in rows("picks")}
     for story in stories()[-22:]:
         article = paper[story.slug]
         random = chance("openings", story.slug)
-        interest = random.choice((2, 3, 4, 6, 9))
+        interest = random.randint(1, 3) + chosen.get(story.slug, 0)
         first = max(_published_at(article), at - timedelta(hours=RISING_HOURS))
         minutes = int((at - first).total_seconds() // 60)
         for _ in range(interest * minutes // 60 + 1):
