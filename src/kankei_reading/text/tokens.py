@@ -97,8 +97,10 @@ def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
     known = _words.get
     for begin, piece in _pieces(text, start):
         found += [
-            Token(begin + m.begin(), begin + m.end(), m.surface(), known(m.word_id()) or _learn(m))
+            Token(begin + m.begin(), begin + m.end(), surface, known(m.word_id()) or _learn(m))
             for m in _long().tokenize(piece)
+            # A character that the analyser drops leaves a word without letters.
+            if (surface := m.surface())
         ]
     return tuple(found)
 

@@ -29,14 +29,20 @@ class Known:
         self.name = name
         self.role: str | None = None
         self.of: str | None = None
+        self._is_sure = False
 
     def learn(self, mention: Mention, offices: Offices) -> None:
         if len(mention.name) > len(self.name):
             self.name = mention.name
         if mention.role is not None:
             self.role = mention.role
-        if self.of is None or mention.land is not None:
-            self.of = offices.acts_for(mention) or self.of
+        if self._is_sure and mention.land is None:
+            return
+        told = offices.told(mention)
+        if told is not None:
+            self.of, self._is_sure = told, True
+        elif self.of is None:
+            self.of = offices.guessed(mention)
 
 
 class Acquaintances:

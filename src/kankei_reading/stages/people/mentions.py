@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kankei_reading.draft import Draft
@@ -28,6 +28,8 @@ class Mention:
     """The country written between name and title: ブリンケン[米]国務長官."""
     house: str | None = None
     """The house written there: 韓成民・[漢江国際大]教授."""
+    is_private: bool = False
+    """Is it somebody of no office: さん, 容疑者, 選手?"""
 
 
 # What follows a title and makes it something else: 大統領選, 首相官邸.
@@ -84,6 +86,7 @@ def _of_sentence(draft: Draft, i: int) -> list[Mention]:
     found: list[Mention] = []
     for hit in _titles().finditer(draft.text, span.start, span.end):
         mention = _before(draft, span, hit)
+        mention = mention and _without_words_before(draft, i, mention)
         if mention and _is_name(draft, i, mention):
             found.append(mention)
     return found + _alone(draft, i)
@@ -155,8 +158,32 @@ def _named(
     span = Span(low + found.start(), low + found.end())
     if land is None and kind == "government":
         land = next((c for c in draft.text[span.end : hit.start()] if c in LETTERS), None)
-    role = None if kind in {"plain", "government"} else department + hit.group()
-    return Mention(Span(span.start, hit.end()), span, found.group(), role, kind, land, house)
+    title = hit.group()
+    role = None if kind in {"plain", "government"} else department + title
+    if title == "代表" and land is not None:
+        # サッカー日本代表 is a team.
+        return None
+    is_private = kind == "plain" and title not in {"氏", "師"}
+    return Mention(
+        Span(span.start, hit.end()), span, found.group(), role, kind, land, house, is_private
+    )
+
+
+def _without_words_before(draft: Draft, i: int, mention: Mention) -> Mention:
+    """Take off what is no part of the name: [開催返上]泉田知事."""
+    if mention.name[0] <= "ー" or len(mention.name) < 4:
+        return mention
+    inside = tokens_in(draft.tokens[i], mention.name_span)
+    first = next((k for k, t in enumerate(inside) if t.word.sort == "姓"), 0)
+    if first == 0 or any(t.detail == "人名" for t in inside[:first]):
+        return mention
+    start = inside[first].start
+    return replace(
+        mention,
+        span=Span(start, mention.span.end),
+        name_span=Span(start, mention.name_span.end),
+        name=draft.text[start : mention.name_span.end],
+    )
 
 
 def _is_name(draft: Draft, i: int, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, cities, is_country, names
-from kankei_reading.lexicon.people import leader_of
+from kankei_reading.lexicon.people import leader_of, name_parts
 from kankei_reading.stages.people.mentions import Mention, tokens_in
 from kankei_reading.types import Actor
 
@@ -60,16 +60,19 @@ class Offices:
         place = draft.page.place or ""
         self._home = next((c for city, c in cities().items() if place.startswith(city)), None)
 
-    def acts_for(self, mention: Mention) -> str | None:
-        """Return the code of the country or body, or None when nothing tells."""
+    def told(self, mention: Mention) -> str | None:
+        """Return the country or body that the words about a person name."""
         return (
             self._written_between(mention)
             or self._written_before(mention)
             or self._by_house(mention.house or "")
-            or self._by_list(mention)
-            or self._by_office(mention)
-            or self._by_context(mention)
         )
+
+    def guessed(self, mention: Mention) -> str | None:
+        """Return whom a person acts for by the list of leaders, the office, or the context."""
+        if mention.is_private:
+            return None
+        return self._by_list(mention) or self._by_office(mention) or self._by_context(mention)
 
     def _written_between(self, mention: Mention) -> str | None:
         if mention.land is None:
@@ -112,6 +115,8 @@ class Offices:
         return min(found)[2] if found else None
 
     def _by_list(self, mention: Mention) -> str | None:
+        if mention.role is None and mention.name in name_parts("not by surname alone"):
+            return None
         leader = leader_of(mention.name, year=self._year, role=mention.role)
         if leader is None and "・" in mention.name:
             leader = leader_of(mention.name.rpartition("・")[2], year=self._year, role=mention.role)
@@ -145,10 +150,9 @@ class Offices:
             return None
         is_kana = mention.name[0] <= "ー"
         if is_kana:
-            return (
-                self._nearest(mention, lambda code: code not in {"CHN", "JPN", "TWN", "KOR", "PRK"})
-                or self._home
-            )
+            # Who needs no introduction is mostly of the country that the dateline stands in.
+            home = self._home if self._home not in _EASTERN | {"JPN"} else None
+            return home or self._nearest(mention, lambda code: code not in _EASTERN | {"JPN"})
         if mention.kind == "expert":
             return (
                 "JPN" if _JAPANESE_GIVEN.search(mention.name) and len(mention.name) >= 4 else None

@@ -1,0 +1,122 @@
+"""A country's letter that stands alone as a word: 米 the country and not the rice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kankei_reading.lexicon.countries import LETTERS
+from kankei_reading.types import Span
+
+PREFIXES = frozenset("対反訪駐親在離来嫌抗脱知渡滞侮")
+PLAIN = frozenset("米英仏独伊豪韓露ロ印")
+"""Letters that nearly always mean the country when they stand alone as a word."""
+
+OFFICES = re.compile(
+    r"外相|首相|大統領|国防|外務|政府|政権|当局|側(?!面|近|溝)|軍(?!縮|配|手|団|隊|歌)|海軍|空軍|陸軍|議会|国会|上院|下院|企業|大使|国内|財務|商務"
+    r"|沿岸警備隊|シンクタンク|中銀|中央銀行|産(?!業|油|地|出|婦)|製(?!造|作|品化)|海域|補給|当局者|領事|与党|野党|最高裁|国営|船(?!舶)|経済相|総統|立法院|国民|大手|農業|国営"
+)
+"""Words that make a letter before them the country, where it seldom is."""
+
+_BEFORE_OFFICE = frozenset("比越加台中泰蘭")
+_RICE = re.compile(
+    r"の(?:収穫|生産|価格|値段|値上|消費|品種|輸入枠|増産|減反|作付|在庫|卸|販売|店頭|流通|味|備蓄|不足|先物|高騰|農家|需給)|を(?:作|食|炊|研|買|売|育て|栽培|収穫|備蓄)"
+    r"|(?:作り|農家|価格|市場開放|卸|粉|店|不足|屋|騒動|輸出拡大|穀|菓|酢|油|俵|袋|びつ|飯|の飯|ぬか)|が(?:高|足り|不足|値上|実|余)|[(]コメ|や(?:麦|小麦|大豆|野菜)"
+)
+_BEFORE_RICE = re.compile(
+    r"(?:備蓄|新|古|国産|産|輸入|ブランド|平|平方|玄|白|精|外|もち|食用|加工用|麦や|麦と|とうもろこしや|\d)$"
+)
+_PRESS = re.compile(
+    r"(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|国営|公共|民放)?(?:紙(?!幣)|誌|メディア|テレビ|放送|新聞)|BBC|CNN|ABC|NBC|CBS|FOX|ブルームバーグ|ニュース"
+)
+_BODY = re.compile(r"EU|ASEAN|NATO|G7|欧州")
+_KANJI = re.compile(r"[一-鿿々]")
+_LISTED = re.compile(
+    r"(?<![一-鿿ァ-ヴー・])(?:(?:[日米中ロ露英仏独伊豪印韓加]|EU|ASEAN|ドイツ|フランス|ロシア|イラン)・)*[日米中ロ露英仏独伊豪印韓加](?:・(?:[日米中ロ露英仏独伊豪印韓加]|EU|ASEAN|[ァ-ヴー]{3,}))*(?![一-鿿ァ-ヴー])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A letter where it stands."""
+
+    text: str
+    at: int
+    sentence: Span
+    told: frozenset[str]
+    """What the article names in full."""
+    is_prefixed: bool
+    """Does 対, 訪, 反 … stand before it as a word?"""
+
+    @property
+    def letter(self) -> str:
+        return self.text[self.at]
+
+    @property
+    def before(self) -> str:
+        return self.text[self.at - 1] if self.at > self.sentence.start else ""
+
+    @property
+    def after(self) -> str:
+        return self.text[self.at + 1] if self.at + 1 < self.sentence.end else ""
+
+
+def why(place: Place) -> str:
+    """Say which rule makes the letter a country; nothing when none does."""
+    letter, text, end = place.letter, place.text, place.at + 1
+    is_another = place.before.isdigit() or _PRESS.match(text, end)
+    if letter not in LETTERS or is_another or (letter == "米" and _is_rice(place)):
+        return ""
+    if place.is_prefixed and letter != "土":
+        return "letters:prefixed"
+    if (letter in "日米中英印韓豪台" and _BODY.match(text, end)) or _is_listed(place):
+        return "letters:beside another"
+    if letter in PLAIN:
+        return "letters:plain" if _is_plain(place) else ""
+    if letter in _BEFORE_OFFICE and OFFICES.match(text, end) and not _KANJI.match(place.before):
+        return "letters:office"
+    return "letters:headline" if _heads(place) else ""
+
+
+def _is_plain(place: Place) -> bool:
+    """A letter that is seldom anything else, unless it is inside a longer word or a name."""
+    letter, before, after = place.letter, place.before, place.after
+    if _KANJI.match(before) and letter != "米" and not OFFICES.match(place.text, place.at + 1):
+        return False
+    if letter == "ロ" and ("ァ" <= before <= "ー" or "ァ" <= after <= "ー"):
+        return False
+    if letter in "印伊豪露独" and not after:
+        return False
+    return not (letter == "印" and after in {"を", "が"} and "IND" not in place.told)
+
+
+def _heads(place: Place) -> bool:
+    """比、… at the head of a headline or of one of its parts."""
+    letter, text, end = place.letter, place.text, place.at + 1
+    if LETTERS[letter] not in place.told:
+        return False
+    if letter == "北":
+        return bool(_NORTH.match(text, end))
+    if place.before not in {"", " ", "、", "「"}:
+        return False
+    if place.after == "、":
+        return letter in "比越加台土蘭泰中"
+    return letter in "比越加台" and bool(re.match(r"[一-鿿ァ-ヴ]{2}", text[end : end + 2]))
+
+
+_NORTH = re.compile(r"の(?:核|ミサイル|脅威|挑発|体制|非核化|指導|独裁|拉致)|、")
+
+
+def _is_rice(place: Place) -> bool:
+    at = place.at
+    before = place.text[max(place.sentence.start, at - 6) : at]
+    return bool(_RICE.match(place.text, at + 1) or _BEFORE_RICE.search(before))
+
+
+def _is_listed(place: Place) -> bool:
+    """日・EU, 英・仏・独: parted by dots from others of its kind, and from no name."""
+    if "・" not in (place.before, place.after):
+        return False
+    low = max(place.sentence.start, place.at - 12)
+    window = place.text[low : min(place.sentence.end, place.at + 12)]
+    return any(hit.start() <= place.at - low < hit.end() for hit in _LISTED.finditer(window))
