@@ -1,0 +1,178 @@
+"""Every address of the service, and how it is asked when somebody looks for paid text.
+
+A new address has no row here, and `test_every_address_has_a_row` fails until it gets one: either
+paths that show articles in some form, or the reason why there can be none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from tests.house.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Paths to get, and (path, form) pairs to post; a path may hold {paid}, {registered}, {open}."""
+
+    get: tuple[str, ...] = ()
+    post: tuple[tuple[str, dict[str, str]], ...] = ()
+    answers: frozenset[int] = field(default=frozenset({200, 302, 403, 404, 405}))
+
+    def paths(self, world: World) -> list[str]:
+        return [_filled(path, world) for path in self.get]
+
+    def forms(self, world: World) -> list[tuple[str, dict[str, str]]]:
+        return [
+            (_filled(path, world), {name: _filled(value, world) for name, value in form.items()})
+            for path, form in self.post
+        ]
+
+
+def _filled(text: str, world: World) -> str:
+    return text.format(
+        paid=world.paid.article.pk,
+        registered=world.registered.article.pk,
+        open=world.opened.pk,
+        topic=quote(world.topic.key),
+        keyword=quote(world.keyword.key),
+        expert=quote(world.expert.slug),
+        plan=world.plan_slug,
+        position=world.paid.article.position,
+    )
+
+
+def _feed(plural: str, key: str) -> Row:
+    return Row(get=(f"/{plural}/{key}/", f"/{plural}/{key}/?before=9000000000000000"))
+
+
+ARTICLE = ("/articles/{paid}/", "/articles/{registered}/", "/articles/{open}/")
+OF_FEED = {"kind": "topic", "key": "arms-talks"}
+
+ROWS: dict[str, Row] = {
+    # The paper
+    "front": Row(get=("/",)),
+    "article": Row(get=(*ARTICLE, "/articles/{paid}/?print=1", "/articles/{paid}/?format=json")),
+    "topics": Row(get=("/topics/",)),
+    "all_series": Row(get=("/series/",)),
+    "columns": Row(get=("/columns/",)),
+    "authors": Row(get=("/authors/",)),
+    "sections": Row(get=("/sections/",)),
+    "countries": Row(get=("/countries/",)),
+    "topic": _feed("topics", "{topic}"),
+    "series": _feed("series", "order"),
+    "column": _feed("columns", "lakeside"),
+    "author": _feed("authors", "hatano"),
+    "section": _feed("sections", "world"),
+    "country": Row(
+        get=("/countries/RUS/", "/countries/USA/", "/countries/CHN/", "/countries/KOR/")
+    ),
+    "keyword": _feed("keywords", "{keyword}"),
+    "relations": Row(get=("/relations/",)),
+    "relation": Row(
+        get=(
+            "/relations/RUS-USA/",
+            "/relations/CHN-RUS/",
+            "/relations/CHN-USA/",
+            "/relations/JPN-KOR/",
+            "/relations/CHN-RUS-USA/",
+        ),
+    ),
+    "experts": Row(get=("/experts/",)),
+    "expert": _feed("experts", "{expert}"),
+    "search": Row(
+        get=(
+            "/search/?q=制裁",
+            "/search/?q=制裁&order=best",
+            "/search/?q=軍縮+合意",
+            "/search/?q=握手",
+            "/search/?q=「湖畔の館」",
+            "/search/?q=半導体",
+        ),
+    ),
+    "display": Row(get=("/display/",), post=(("/display/", {"theme": "dark", "next": "/"}),)),
+    # For machines
+    "rss": Row(get=("/rss/",)),
+    "feed_rss": Row(
+        get=(
+            "/topics/{topic}/rss/",
+            "/sections/world/rss/",
+            "/countries/RUS/rss/",
+            "/relations/RUS-USA/rss/",
+            "/keywords/{keyword}/rss/",
+            "/experts/{expert}/rss/",
+        ),
+    ),
+    "sitemap": Row(get=("/sitemap.xml",)),
+    "sitemap_articles": Row(get=("/sitemap-articles-1.xml",)),
+    "sitemap_feeds": Row(get=("/sitemap-pages.xml",)),
+    "sitemap_news": Row(get=("/sitemap-news.xml",)),
+    "robots": Row(get=("/robots.txt",)),
+    "media": Row(
+        get=("/media/photos/none.svg", "/media/../kankei.sqlite3", "/media/%2e%2e/secret-key")
+    ),
+    # A reader's own
+    "my": Row(get=("/my/", "/my/?before=9000000000000000", "/my/?feed=1")),
+    "read_together": Row(get=("/my/read-together/", "/my/read-together/?from={position}")),
+    "mark_read": Row(post=(("/my/read/", {"article": "{paid}"}),)),
+    "mark_all_read": Row(post=(("/my/read-all/", {"upto": "{position}"}),)),
+    "follows": Row(get=("/follows/",)),
+    "follow": Row(get=("/follow/?kind=topic&key=arms-talks",), post=(("/follow/", OF_FEED),)),
+    "unfollow": Row(post=(("/unfollow/", OF_FEED),)),
+    "follow_keyword": Row(post=(("/follow/keyword/", {"keyword": "軍縮"}),)),
+    "keyword_preview": Row(get=("/follow/preview/?q=制裁", "/follow/preview/?q=握手")),
+    "saved": Row(get=("/saved/",)),
+    "save": Row(get=("/save/?article={paid}",), post=(("/save/", {"article": "{paid}"}),)),
+    "unsave": Row(post=(("/unsave/", {"article": "{registered}"}),)),
+    "write_comment": Row(
+        get=("/articles/{paid}/comment/",),
+        post=(("/articles/{paid}/comment/", {"stance": "adds", "body": "続報を待ちたい。"}),),
+    ),
+    "own_comments": Row(get=("/comments/",)),
+    # Accounts and membership
+    "account": Row(get=("/account/",)),
+    "export": Row(get=("/account/export/",), post=(("/account/export/", {}),)),
+    "erase": Row(get=("/account/erase/",)),
+    "erased": Row(get=("/account/erased/",)),
+    "membership": Row(get=("/account/membership/",)),
+    "leave_membership": Row(get=("/account/membership/leave/",)),
+    "join": Row(get=("/join/", "/join/?article={paid}", "/join/?next=/articles/{paid}/")),
+    "join_confirm": Row(get=("/join/{plan}/",)),
+    "outbox": Row(get=("/outbox/",)),
+}
+# Sign-in, second factors and devices: they show forms about an account, and never an article.
+_ACCOUNT = {
+    "account_login": "login/?next=/articles/{paid}/",
+    "account_logout": "logout/",
+    "account_inactive": "inactive/",
+    "account_signup": "signup/?next=/articles/{paid}/",
+    "account_reauthenticate": "reauthenticate/",
+    "account_email": "email/",
+    "account_email_verification_sent": "confirm-email/",
+    "account_change_password": "password/change/",
+    "account_set_password": "password/set/",
+    "account_reset_password": "password/reset/",
+    "account_confirm_login_code": "login/code/confirm/",
+    "account_confirm_email": "confirm-email/none/",
+    "account_reset_password_from_key_done": "password/reset/key/done/",
+    "account_reset_password_from_key": "password/reset/key/1-none/",
+    "account_reset_password_done": "password/reset/done/",
+    "account_request_login_code": "login/code/",
+    "mfa_index": "two-factors/",
+    "mfa_authenticate": "two-factors/authenticate/",
+    "mfa_reauthenticate": "two-factors/reauthenticate/",
+    "mfa_activate_totp": "two-factors/totp/activate/",
+    "mfa_deactivate_totp": "two-factors/totp/deactivate/",
+    "mfa_view_recovery_codes": "two-factors/recovery-codes/",
+    "mfa_generate_recovery_codes": "two-factors/recovery-codes/generate/",
+    "mfa_download_recovery_codes": "two-factors/recovery-codes/download/",
+    "mfa_list_webauthn": "two-factors/webauthn/",
+    "mfa_add_webauthn": "two-factors/webauthn/add/",
+    "mfa_reauthenticate_webauthn": "two-factors/webauthn/reauthenticate/",
+    "mfa_remove_webauthn": "two-factors/webauthn/keys/1/remove/",
+    "mfa_edit_webauthn": "two-factors/webauthn/keys/1/edit/",
+    "mfa_login_webauthn": "two-factors/webauthn/login/",
+    "usersessions_list": "devices/",
+}
+ROWS |= {name: Row(get=(f"/account/{path}",)) for name, path in _ACCOUNT.items()}
