@@ -55,8 +55,8 @@ def _unread(request: HttpRequest) -> str:
 
 
 def around_every_page(request: HttpRequest) -> dict[str, Any]:
-    if request.path.startswith("/desk/"):
-        return {"site_name": settings.SITE_NAME, "is_demo": settings.IS_DEMO}
+    # The desk's pages ask for none of it, but a refusal or a preview below /desk/ does: what
+    # costs a query waits until it is asked for.
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,

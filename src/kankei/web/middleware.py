@@ -42,6 +42,18 @@ class ContentSecurityMiddleware:
         return response
 
 
+class PrivateMiddleware:
+    """Let nobody on the way keep a page, unless its view said who may."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+
 class ReaderErrorMiddleware:
     """Turn a refusal into a page with its sentence and status."""
 

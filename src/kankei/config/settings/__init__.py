@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kankei.web.middleware.ContentSecurityMiddleware",
+    "kankei.web.middleware.PrivateMiddleware",
     "kankei.web.middleware.ReaderErrorMiddleware",
 ]
 
