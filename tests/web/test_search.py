@@ -141,6 +141,19 @@ def test_the_word_can_be_followed_from_where_it_was_found(clock: Any, sign_in: S
     assert "「関税」をフォローしました" in browser.get("/search/").content.decode()
 
 
+def test_topics_and_countries_of_that_name_are_offered_to_follow(
+    clock: Any, sign_in: SignIn
+) -> None:
+    make.make_topic("関税のゆくえ")
+    make.make_feed("country", "RUS", name="ロシア")
+    make.make_feed("keyword", "関税", name="関税の秘密")
+    make.make_published(headline="関税の話", body="ロシアの関税が動く。")
+    page = search(sign_in(), "関税 露").content.decode()
+    assert "「関税のゆくえ」をフォローする" in page
+    assert "「ロシア」をフォローする" in page
+    assert "関税の秘密" not in page  # What one reader typed is not shown to another.
+
+
 def test_an_empty_box_teaches_how_to_search(client: Client) -> None:
     page = client.get("/search/").content.decode()
     assert "中国 -中国地方" in page

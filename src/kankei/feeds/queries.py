@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from kankei.articles.models import Article
-from kankei.feeds import rules, words
+from kankei.feeds import actors, rules, words
 from kankei.feeds.errors import NoSuchFeed, refusal
 from kankei.feeds.language import Unclear
 from kankei.feeds.models import Feed, FeedEntry, WordCut
@@ -52,6 +52,27 @@ def feeds_of_kind(kind: str) -> QuerySet[Feed]:
 def all_topics() -> QuerySet[Feed]:
     """All topics, by name."""
     return feeds_of_kind(Feed.Kind.TOPIC)
+
+
+def called_by(said: Iterable[str], *, most: int = 8) -> list[Feed]:
+    """The feeds that are called by one of the words `said`, whole or in part; keywords are private."""
+    wanted = Q()
+    for word in said:
+        codes = actors.codes_named(word)
+        wanted |= Q(kind=Feed.Kind.COUNTRY, key__in=codes)
+        if len(codes) == 2:
+            wanted |= Q(kind=Feed.Kind.PAIR, key="-".join(sorted(codes)))
+        if len(word) > 1:
+            wanted |= Q(name__icontains=word) | Q(name_en__icontains=word)
+    if not wanted:
+        return []
+    public = [kind for kind in _SPOKEN_ORDER if kind != Feed.Kind.KEYWORD]
+    order = Case(
+        *(When(kind=kind, then=Value(n)) for n, kind in enumerate(public)),
+        output_field=IntegerField(),
+    )
+    found = Feed.objects.filter(wanted, kind__in=public)
+    return list(found.order_by(order, "name", "pk")[:most])
 
 
 def entries(feed: Feed, *, before: int | None = None, most: int = 20) -> list[FeedEntry]:

@@ -113,6 +113,7 @@ def _mine(
         mine["plan"] = membership.offered_plans().first()
         mine["standing"] = membership.standing(request.user, at=at)
     if request.user.is_authenticated:
+        mine["is_expert"] = experts.expert_of(request.user) is not None
         mine["is_saved"] = found.pk in library.saved_ids(request.user)
         if opened.is_open:
             library_actions.mark_read(request.user, [found], at=at)

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
 from kankei.experts import queries as experts
+from kankei.feeds import queries as feeds
+from kankei.follows import queries as follows
 from kankei.search import queries
 from kankei.web import limits
 from kankei.web.asked import Asked
@@ -22,9 +24,11 @@ from kankei.web.snippets import Shown, snippets_of
 
 if TYPE_CHECKING:
     from kankei.articles.models import Article
+    from kankei.feeds.models import Feed
 
 HITS_A_PAGE = 20
 MOST_A_MINUTE = 60
+MOST_WORDS_SUGGESTED = 4
 ORDERS = (("newest", _("新しい順")), ("best", _("よく合う順")))
 
 
@@ -71,9 +75,17 @@ def _found(request: Asked, typed: str, order: str) -> dict[str, object]:
     ]
     # Best match has no next page: its first hits are the answer.
     has_next = found.more and bool(found.hits) and order == "newest"
+    followed = follows.followed_ids(request.user)
     return {
+        "called": [(feed, feed.pk in followed) for feed in _called(typed)],
         "found": found,
         "hits": hits,
         "before": before,
         "next_before": found.hits[-1].position if has_next else None,
     }
+
+
+def _called(typed: str) -> list[Feed]:
+    """Topics, countries, people and series that go by the words that were typed."""
+    terms = queries.understood(typed).terms
+    return feeds.called_by(term.words for term in terms[:MOST_WORDS_SUGGESTED])
