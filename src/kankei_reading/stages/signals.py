@@ -32,8 +32,8 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
             told.setdefault(sentence, []).append(event)
     found: list[Signal] = []
     for index in range(len(draft.sentences)):
-        signals = _of_events(draft, told.get(index, []), index)
-        found += signals or _of_words(draft, index, cues())
+        events = told.get(index, [])
+        found += _of_events(draft, events, index) or _of_words(draft, index, events)
     return tuple(sorted(found, key=lambda s: (s.span, s.pair, s.sign)))
 
 
@@ -101,16 +101,16 @@ def _pairs(event: Event) -> list[Pair]:
     return [(min(a, b), max(a, b)) for a, b in product(event.actor, event.recipient) if a != b]
 
 
-def _of_words(draft: Draft, index: int, lexicon: Cues) -> list[Signal]:
+def _of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a sentence about one pair says in words alone: 関係悪化に歯止め, 溝が深まる."""
     codes = sorted({code for actor in draft.actors_of(index) for code in actor.codes})
-    if len(codes) != 2:
+    if len(codes) != 2 or any({*e.actor, *e.recipient} == set(codes) for e in events):
         return []
     pair = (codes[0], codes[1])
     span = draft.sentences[index].span
     text = span.of(draft.text)
     found: dict[int, Signal] = {}
-    for start, end, sign, rule in _cues_in(text, lexicon):
+    for start, end, sign, rule in _cues_in(text, cues()):
         place = Span(span.start + start, span.start + end)
         found.setdefault(sign, Signal(place, pair, 1 if sign > 0 else -1, 0.6, rule))
     return list(found.values())

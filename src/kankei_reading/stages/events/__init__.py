@@ -13,23 +13,24 @@ from .memory import Memory
 from .merge import merged
 from .quoted import quoted
 from .recall import begin, remember, remember_act
-from .scene import Scene, scene
+from .scene import Scene, scene, shelve
 
 DEFAULT_CONFIDENCE = 0.5
 
 
 def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Event, ...]:
     """Return the events of `draft` that are at least as sure as `least`, in order."""
-    memory = begin(draft)
+    shelf = shelve(draft)
+    memory = begin(shelf)
     found: list[Coded] = []
     headline: int | None = None
     for index, sentence in enumerate(draft.sentences):
-        laid = scene(draft, index)
+        laid = scene(draft, shelf, index)
         memory.sentence = index
         if sentence.zone == "headline":
             headline = index
         found += _told(draft, laid, memory, least)
-        remember(draft, laid, memory)
+        remember(laid, memory)
     return tuple(merged(informed(found, headline), headline))
 
 
@@ -38,8 +39,8 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
     lexicon = predicates()
     out: list[Coded] = []
     for act in acts(laid, lexicon):
-        coded = code(draft, laid, act, memory)
-        if coded is None or coded.event.confidence < least:
+        coded = code(draft, laid, act, memory, least=least)
+        if coded is None:
             continue
         out.append(coded)
         if coded.is_stated or not laid.is_headline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from kankei_reading.types import EventType
@@ -43,7 +44,7 @@ class Act:
     operator: Operator | None = None
     is_swapped: bool = False
     is_nominal: bool = False
-    modality: str = ""
+    modality: Literal["planned", "hypothetical", ""] = ""
     because: list[str] = field(default_factory=list)
 
     @property
@@ -64,6 +65,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
                 used.add(phrase.index)
                 if act.noun is not None:
                     used.add(act.noun.index)
+                    used.update(p.index for p in _inside(scene.phrases, act.noun))
     for phrase in scene.phrases:
         if phrase.index not in used and phrase.nouns and not phrase.is_time:
             act = _act_of_noun(scene.phrases, phrase, lexicon, used)

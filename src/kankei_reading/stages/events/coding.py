@@ -29,24 +29,28 @@ class Coded(NamedTuple):
     is_stated: bool
 
 
-def code(draft: Draft, laid: Scene, act: Act, memory: Memory) -> Coded | None:
+def code(
+    draft: Draft, laid: Scene, act: Act, memory: Memory, *, least: float = 0.0
+) -> Coded | None:
     """Return the event of `act`, or nothing when no party is known that it could be about."""
     who, found = parties(laid, act, memory)
     if not who.codes and not found.codes:
         return None
     if not who.codes and act.is_nominal and not act.entry.is_reciprocal:
         return None
-    return coded(draft, laid, act, (who, found), memory)
+    if _confidence(act, who, found) < least:
+        return None
+    return coded(draft, laid, act, (who, found))
 
 
-def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found], memory: Memory) -> Coded:
+def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Coded:
     """Return `act` by and to `both` as an event."""
     who, found = both
     actor, recipient = who.codes, found.codes
     if act.entry.is_reciprocal and not recipient and len(actor) > 1:
         actor, recipient = actor[:1], actor[1:]
     when = when_of(laid, act)
-    telling = Telling(act, laid, when, draft.published, who.codes, memory.is_past)
+    telling = Telling(act, laid, when, draft.published, who.codes)
     event = Event(
         span=_span(act),
         type=act.type,
@@ -99,6 +103,8 @@ def _of_form(act: Act, who: Found, to: Found) -> float:
 
 def _span(act: Act) -> Span:
     start = act.phrase.start
-    if act.noun is not None and act.noun.start < start <= act.noun.end:
-        start = act.noun.start
+    noun = act.noun
+    is_of_act = act.operator is not None or bool(act.entry.case) or (noun and not noun.codes)
+    if noun is not None and is_of_act and noun.start < start <= noun.end:
+        start = noun.start
     return Span(start, act.phrase.end)

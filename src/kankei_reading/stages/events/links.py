@@ -162,7 +162,11 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
         return _head_of_time(phrases, phrase)
     if phrase.case in _TO_NOUN:
         return _first(phrases, i, _is_noun)
-    if phrase.case in ("と", "や", "") and not phrase.topic and _is_coordinate(phrase, following):
+    if (
+        phrase.case in ("と", "や", "")
+        and not phrase.topic
+        and _is_coordinate(phrase, following, is_listed=_is_listed(phrases, i))
+    ):
         return i + 1
     if phrase.case == "" and not phrase.comma and following.kind in "NnJ" and not following.is_time:
         return i + 1
@@ -174,7 +178,12 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     return _head_of_case(phrases, phrase)
 
 
-def _is_coordinate(phrase: Phrase, following: Phrase) -> bool:
+def _is_listed(phrases: list[Phrase], i: int) -> bool:
+    """Whether a list has begun before this noun: 日本と米国、韓国は."""
+    return i > 0 and phrases[i - 1].base in ("と", "や") and bool(phrases[i - 1].codes)
+
+
+def _is_coordinate(phrase: Phrase, following: Phrase, *, is_listed: bool) -> bool:
     """Whether two nouns side by side are a list: both parties, or both none."""
     if following.kind not in "NnJP" or not following.nouns or following.is_time:
         return False
@@ -182,12 +191,9 @@ def _is_coordinate(phrase: Phrase, following: Phrase) -> bool:
         return bool(phrase.codes) and bool(following.codes) and following.kind != "P"
     if phrase.case == "や":
         return True
-    return (
-        phrase.comma
-        and bool(phrase.codes)
-        and bool(following.codes)
-        and following.case not in ("", "は")
-    )
+    if not (phrase.comma and phrase.codes and following.codes):
+        return False
+    return following.case not in ("", "は") or (following.case == "は" and is_listed)
 
 
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:

@@ -33,7 +33,6 @@ class Memory:
     """The topic last spoken of, the acts told, and who stood beside whom."""
 
     topic: Codes = ()
-    is_past: bool = False
     author: Codes = ()
     sentence: int = 0
     acts: list[Told] = field(default_factory=list)

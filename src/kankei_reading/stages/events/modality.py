@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kankei_reading.types import Modality, When
 
@@ -166,6 +166,9 @@ _LONG_AGO = 345
 _DEEPEST = 8
 
 
+Judged = Modality | Literal[""]
+
+
 class Telling(NamedTuple):
     """What the words around an act are judged by."""
 
@@ -174,7 +177,6 @@ class Telling(NamedTuple):
     when: When | None
     published: date
     who: Codes
-    is_past: bool
 
     @property
     def laid(self) -> list[Phrase]:
@@ -182,9 +184,9 @@ class Telling(NamedTuple):
 
 
 def modality(telling: Telling) -> Modality:
-    """Return the codebook's modality of an act. `is_past`: the paragraph has been telling of the past."""
+    """Return the codebook's modality of an act."""
     value = _of_noun(telling) if telling.act.is_nominal else _of_clause(telling)
-    if value == "actual" and _is_old(telling):
+    if value in ("actual", "planned") and _is_old(telling):
         return "historical"
     return value
 
@@ -206,11 +208,9 @@ def _is_old(telling: Telling) -> bool:
     if before and (at := phrase_at(telling.laid, before[-1].span.start)) is not None:
         holds = _holds(telling.laid, at)
         return holds and is_long_ago(before[-1].value, telling.published)
-    if any(
+    return any(
         word in scene.words(p) for p in telling.laid[: act.phrase.index + 1] for word in _FORMER
-    ):
-        return True
-    return telling.is_past and "past" in tail
+    )
 
 
 def _holds(laid: list[Phrase], dated: Phrase) -> bool:
@@ -253,7 +253,7 @@ def _of_clause(telling: Telling) -> Modality:
     return outside or act.modality or _by_tense(telling)
 
 
-def _outside(telling: Telling, start: Phrase | None = None) -> str:
+def _outside(telling: Telling, start: Phrase | None = None) -> Judged:
     """What the words around a clause make of it; empty if they leave it as it is."""
     laid = telling.laid
     at, steps = start or telling.act.phrase, 0
@@ -275,7 +275,7 @@ def _leaves(at: Phrase, head: Phrase) -> bool:
     return head.kind == "P" and at.base not in ("と", "で")
 
 
-def _step(telling: Telling, at: Phrase, head: Phrase) -> str:  # noqa: C901, PLR0911
+def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: C901, PLR0911
     if at.kind != "P":
         return ""
     if at.form == "you":
@@ -295,7 +295,7 @@ def _step(telling: Telling, at: Phrase, head: Phrase) -> str:  # noqa: C901, PLR
     return ""
 
 
-def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> str:
+def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if head.lemma in _FEARS:
         return "" if "past" in at.tail else "hypothetical"
     if head.lemma in _CLAIMS:
@@ -306,7 +306,7 @@ def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> str:
     return ""
 
 
-def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> str:
+def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     lemma = head.lemma
     outer = telling.laid[head.head] if head.head >= 0 else None
     if "past" in at.tail:
@@ -325,7 +325,7 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> str:
     return _in_fact(head, outer) if lemma == "こと" and outer is not None else ""
 
 
-def _in_fact(head: Phrase, outer: Phrase) -> str:
+def _in_fact(head: Phrase, outer: Phrase) -> Judged:
     """…することを警戒, …することで合意, …することはない."""
     if outer.lemma in _FEARS | _WISHES:
         return "hypothetical"
@@ -334,7 +334,7 @@ def _in_fact(head: Phrase, outer: Phrase) -> str:
     return "planned" if outer.lemma in _PROMISES else ""
 
 
-def _by_tense(telling: Telling) -> str:
+def _by_tense(telling: Telling) -> Modality:
     act = telling.act
     phrase = act.phrase
     if "へ" in (phrase.base, phrase.case) or _is_ahead(telling):
@@ -386,7 +386,7 @@ def _finite(laid: list[Phrase], phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _of_noun(telling: Telling) -> str:
+def _of_noun(telling: Telling) -> Modality:
     act, laid = telling.act, telling.laid
     phrase = act.phrase
     if act.modality:
@@ -399,7 +399,7 @@ def _of_noun(telling: Telling) -> str:
     return "planned" if _is_ahead(telling) else "actual"
 
 
-def _under(telling: Telling, phrase: Phrase, head: Phrase) -> str:
+def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
     """What its predicate makes of an act that is a noun: 停止を求める, 停戦に至らない."""
     if head.lemma in _WISHES and phrase.base in ("を", "に", "へ", "も"):
         return "hypothetical"

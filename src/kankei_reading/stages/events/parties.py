@@ -79,7 +79,11 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
                 found = join(found, party(laid, child, depth + 1), child.target)
             elif child.base in _THROUGH:
                 found = join(found, targets(laid, child, depth + 1))
-        elif child.form == "adn" and (filled := slot(laid, child, ("に", "に対", "へ"))):
+        elif (
+            child.form == "adn"
+            and phrase.lemma != "こと"
+            and (filled := slot(laid, child, ("に", "に対", "へ")))
+        ):
             found = join(found, filled[1])
     return found
 

@@ -54,7 +54,7 @@ def _code(draft: Draft, inner: Scene, act: Act, speaker: Codes, memory: Memory) 
     found = whom(act, inner, who.codes, memory) if who.codes else NOBODY
     if not who.codes or not found.codes:
         return None
-    result = coded(draft, inner, act, (who.weaker(0.75, who.how), found), memory)
+    result = coded(draft, inner, act, (who.weaker(0.75, who.how), found))
     event = result.event
     if event.modality == "actual":
         event = replace(event, modality="alleged")
@@ -72,4 +72,4 @@ def _done_by_saying(
     if not found.codes:
         return None
     sure = 0.85 if found.how in STATED else 0.7
-    return coded(draft, inner, act, (Found(speaker, sure, "speaker"), found), memory)
+    return coded(draft, inner, act, (Found(speaker, sure, "speaker"), found))

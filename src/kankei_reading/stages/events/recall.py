@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from kankei_reading.draft import Draft
 from kankei_reading.types import Event
 
 from .memory import Memory, Told
-from .modality import is_long_ago
 from .parties import party
 from .phrases import Phrase
-from .scene import Scene
+from .scene import Scene, Shelf
 from .subjects import subject
 
 _SPEAKING = frozenset(
@@ -18,20 +16,15 @@ _SPEAKING = frozenset(
 _ISSUED = frozenset(["採択", "発表", "まとめる", "出す", "公表", "合意", "示す"])
 
 
-def begin(draft: Draft) -> Memory:
+def begin(shelf: Shelf) -> Memory:
     """Return a memory that knows which parties each sentence names."""
-    seen = [
-        frozenset(code for actor in draft.actors_of(k) for code in actor.codes)
-        for k in range(len(draft.sentences))
-    ]
-    return Memory(seen=seen)
+    return Memory(seen=[frozenset(c for actor in row for c in actor.codes) for row in shelf.actors])
 
 
-def remember(draft: Draft, laid: Scene, memory: Memory) -> None:
-    """Keep the topic, the author of papers, and whether the paragraph tells of the past."""
+def remember(laid: Scene, memory: Memory) -> None:
+    """Keep the topic and the author of papers."""
     _topic(laid, memory)
     _author(laid, memory)
-    _time(draft, laid, memory)
 
 
 def remember_act(event: Event, word: str, memory: Memory) -> None:
@@ -72,11 +65,3 @@ def _issuer(laid: Scene, phrase: Phrase) -> tuple[str, ...]:
     if head is None or head.kind != "P" or head.lemma not in _ISSUED:
         return ()
     return subject(laid.phrases, head).codes
-
-
-def _time(draft: Draft, laid: Scene, memory: Memory) -> None:
-    end = draft.sentences[laid.index].span.end
-    if "\n" in draft.text[end : end + 2]:
-        memory.is_past = False
-    elif dated := [d for d in laid.dates if not d.is_vague]:
-        memory.is_past = all(is_long_ago(d.value, draft.published) for d in dated)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from kankei_reading.draft import Draft
-from kankei_reading.types import Actor, When
+from kankei_reading.types import Actor, Quote, When
 
 from .links import link
 from .phrases import Phrase, phrases
@@ -17,7 +19,37 @@ from .words import Word, words
 TOWARDS = "対反訪親嫌"
 POSTED = "駐在離来"
 _OPEN = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
+_BRACKETS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
 _LABEL = 14
+
+
+Item = TypeVar("Item", Actor, When, Quote)
+
+
+class Shelf(NamedTuple):
+    """What the stages before found, sentence by sentence."""
+
+    actors: list[tuple[Actor, ...]]
+    dates: list[tuple[When, ...]]
+    quotes: list[tuple[Quote, ...]]
+
+
+def shelve(draft: Draft) -> Shelf:
+    """Sort what was found by sentence, in one pass."""
+    return Shelf(
+        _by_sentence(draft, draft.actors),
+        _by_sentence(draft, draft.dates),
+        _by_sentence(draft, draft.quotes),
+    )
+
+
+def _by_sentence(draft: Draft, items: Sequence[Item]) -> list[tuple[Item, ...]]:
+    found: list[list[Item]] = [[] for _ in draft.sentences]
+    for item in items:
+        index = draft.sentence_at(item.span.start)
+        if index is not None:
+            found[index].append(item)
+    return [tuple(row) for row in found]
 
 
 @dataclass(slots=True)
@@ -37,19 +69,19 @@ class Scene:
         return self.text[phrase.start : phrase.end]
 
 
-def scene(draft: Draft, index: int) -> Scene:
+def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     """Lay out the sentence `index` of `draft`, without what is spoken in it."""
     sentence = draft.sentences[index]
     start, end = sentence.span.start, sentence.span.end
-    known = [(q.span.start, q.span.end) for q in draft.quotes_of(index)]
+    known = [(q.span.start, q.span.end) for q in shelf.quotes[index]]
     hidden, spoken = _hidden(draft.text, start, end, known)
     laid = Scene(
         index=index,
         text=draft.text,
         phrases=[],
         spoken=spoken,
-        dates=draft.dates_of(index),
-        actors=draft.actors_of(index),
+        dates=shelf.dates[index],
+        actors=shelf.actors[index],
         is_headline=sentence.zone == "headline",
         is_caption=sentence.zone == "caption",
     )
@@ -76,7 +108,7 @@ def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
 
 
 def _lay(laid: Scene, tokens: list[Word]) -> None:
-    times = {w.start for w in tokens if _is_inside(w.start, laid.dates)} if laid.dates else set()
+    times = _dated(tokens, laid.dates)
     openings = {start - 1: k for k, (start, _) in enumerate(laid.spoken)}
     laid.phrases = phrases(tokens, times, openings, is_headline=laid.is_headline)
     for phrase, mentions in _mentions(laid.phrases, laid.actors):
@@ -111,8 +143,19 @@ def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
         before = phrase
 
 
-def _is_inside(place: int, dates: Sequence[When]) -> bool:
-    return any(d.span.start <= place < d.span.end for d in dates)
+def _dated(tokens: list[Word], dates: Sequence[When]) -> set[int]:
+    """Return the starts of the words that stand inside a date; both come in order."""
+    times: set[int] = set()
+    ahead = iter(dates)
+    date = next(ahead, None)
+    for word in tokens:
+        while date is not None and word.start >= date.span.end:
+            date = next(ahead, None)
+        if date is None:
+            break
+        if word.start >= date.span.start:
+            times.add(word.start)
+    return times
 
 
 def _hidden(
@@ -122,9 +165,9 @@ def _hidden(
     known = dict(quotes)
     hidden: list[tuple[int, int]] = []
     spoken: list[tuple[int, int]] = []
-    close, opened, depth = "", -1, 0
-    for i in range(start, end):
-        char = text[i]
+    close, mark, opened, depth = "", "", -1, 0
+    for bracket in _BRACKETS.finditer(text, start, end):
+        char, i = bracket.group(), bracket.start()
         if depth == 0:
             if char in _OPEN:
                 close, opened, depth, mark = _OPEN[char], i, 1, char

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from kankei_reading.lexicon.predicates import predicates
+
 from .acts import Act
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
-from .subjects import own_subject, subject
+from .subjects import CONTENT, own_subject, subject
 
 _SLOTS = {
     "を": ("を", "に対", "に", "へ", "について"),
@@ -44,6 +46,7 @@ _HOME = (
 _TALKS = frozenset(["会談", "協議", "対話", "会合", "交渉", "会見", "討議", "電話"])
 # Acts that tell of somebody's deed: who did it is whom they are about.
 _ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
+_ONTO = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
 # Acts that may have nobody in view.
 _MAY_LACK = frozenset(("MOBILIZE", "PROTEST", "RETREAT"))
 
@@ -139,8 +142,10 @@ def _object(asking: Asking) -> Codes:
     """The party in the object's own phrase: 中国への批判, 米国との対話, イランの資産."""
     act, laid = asking.act, asking.laid
     noun = act.noun
-    if noun is None or noun is act.phrase:
+    if noun is None or noun is act.phrase or noun.lemma in CONTENT:
         return ()
+    if act.type in _ABOUT and (doer := _doer_of(laid, noun)):
+        return doer
     found = asking.others(targets(laid, noun))
     for k in () if found else noun.children:
         child = laid[k]
@@ -149,6 +154,18 @@ def _object(asking: Asking) -> Codes:
     if found or (noun.base == "が" and not act.phrase.is_passive):
         return found
     return party(laid, noun) if act.type not in ("MOBILIZE",) else ()
+
+
+def _doer_of(laid: list[Phrase], noun: Phrase) -> Codes:
+    """Who did the act that one speaks of: ロシアのウクライナ侵攻を非難."""
+    named = predicates().noun(noun.nouns) if noun.nouns and noun.codes else None
+    if named is None or named[0].is_reciprocal or named[0].type not in _ONTO:
+        return ()
+    for k in noun.children:
+        child = laid[k]
+        if child.base in ("の", "による") and (codes := party(laid, child)):
+            return codes
+    return ()
 
 
 def _slots(asking: Asking) -> Codes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from kankei_reading.text.tokens import Token
@@ -57,20 +58,28 @@ _NOUNS = {"サ変可能": "n", "サ変形状詞可能": "n", "助数詞可能": 
 _OURS = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"}
 
 
+_FAR = (1 << 60, 1 << 60)
+
+
+@cache
+def _kind(pos: str, sort: str, detail: str, form: str) -> tuple[str, str]:
+    kind = _SECOND.get((pos, sort)) or _FIRST.get(pos, "N")
+    if kind == "N":
+        kind = _NOUNS.get(detail) or ("9" if sort == "数詞" else "N")
+    return kind, form[:2]
+
+
 def words(tokens: Sequence[Token], hidden: Iterable[tuple[int, int]]) -> list[Word]:
     """Return `tokens` as words, leaving out those inside the `hidden` stretches."""
     out: list[Word] = []
     stretches = iter(sorted(hidden))
-    start, end = next(stretches, (1 << 60, 1 << 60))
+    start, end = next(stretches, _FAR)
     for at, to, surface, word in tokens:
         while at >= end:
-            start, end = next(stretches, (1 << 60, 1 << 60))
+            start, end = next(stretches, _FAR)
         if at >= start:
             continue
-        kind = _SECOND.get((word.pos, word.kind)) or _FIRST.get(word.pos, "N")
-        if kind == "N":
-            kind = _NOUNS.get(word.detail) or ("9" if word.kind == "数詞" else "N")
-        if surface in _OURS:
-            kind = _OURS[surface]
-        out.append(Word(surface, word.lemma, kind, word.form[:2], at, to))
+        lemma, _, pos, sort, detail, _, _, form, _ = word
+        kind, form = _kind(pos, sort, detail, form)
+        out.append(Word(surface, lemma, _OURS.get(surface, kind), form, at, to))
     return out

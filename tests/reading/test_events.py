@@ -1,0 +1,261 @@
+"""Events: who did what to whom, when, and whether it happened, as a careful coder would say."""
+
+import time
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+from kankei_reading.types import Event
+
+DAY = date(2024, 5, 20)
+
+
+def events_of(body: str, headline: str = "きょうの動き") -> tuple[Event, ...]:
+    return read(f"{headline}\n\n{body}\n", DAY).events
+
+
+def told(body: str) -> set[tuple[str, str, str]]:
+    """Who did what to whom, codes joined by +."""
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events_of(body)}
+
+
+def the(body: str, type_: str) -> Event:
+    found = [e for e in events_of(body) if e.type == type_]
+    assert found, f"no {type_} in {events_of(body)}"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ドイツはフランスを批判した。", ("ACCUSE", "DEU", "FRA")),
+        ("フランスはドイツに批判された。", ("ACCUSE", "DEU", "FRA")),
+        ("フランスがドイツから支援を受けた。", ("AID", "DEU", "FRA")),
+        ("フランスはドイツに支援してもらった。", ("AID", "DEU", "FRA")),
+        ("日本政府は米国から同調を求められた。", ("REQUEST", "USA", "JPN")),
+        ("タンカーがイランに拿捕されたと英国が発表した。", ("COERCE", "IRN", "GBR")),
+    ],
+)
+def test_a_passive_turns_who_and_whom_around(body, event):
+    assert event[:2] in {(t, a) for t, a, _ in told(body)}
+    if "タンカー" not in body:
+        assert event in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("米国はロシアへの制裁の発動を見送った。", ("CONCEDE", "USA", "RUS")),
+        ("米国は対ロ制裁を解除した。", ("CONCEDE", "USA", "RUS")),
+        ("イスラエル軍はガザへの空爆を停止した。", ("RETREAT", "ISR", "PSE")),
+        ("ドイツはトルコへの武器供与を打ち切った。", ("SANCTION", "DEU", "TUR")),
+        ("中国は日本との対話を中断した。", ("REJECT", "CHN", "JPN")),
+    ],
+)
+def test_an_act_that_is_stopped_or_put_off_is_not_that_act(body, event):
+    assert event in told(body)
+    avoided = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT", "SANCTION": "AID", "REJECT": "CONSULT"}
+    assert avoided[event[0]] not in {e.type for e in events_of(body)}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("日本は対中輸出規制を強化した。", ("SANCTION", "JPN", "CHN")),
+        ("フランスの大統領が訪米し、歓迎を受けた。", None),
+        ("ロシアはウクライナへの侵攻を続けている。", ("ASSAULT", "RUS", "UKR")),
+        ("ロシアのウクライナ侵攻を、日本は非難した。", ("ACCUSE", "JPN", "RUS")),
+    ],
+)
+def test_a_party_hidden_in_a_compound_is_found(body, event):
+    if event:
+        assert event in told(body)
+    else:
+        assert "CONSULT" not in {t for t, a, r in told(body) if a == r}
+
+
+def test_in_a_fear_that_somebody_acts_the_one_who_fears_is_the_subject():
+    found = told("フランスは、ロシアがポーランドに侵攻することを警戒している。")
+    assert ("ACCUSE", "FRA", "RUS") in found
+    assert ("ASSAULT", "RUS", "POL") in found
+
+
+def test_the_subject_of_a_relative_clause_is_the_noun_that_it_modifies():
+    assert ("ASSAULT", "RUS", "UKR") in told("ウクライナへの侵攻を続けるロシアに、日本は抗議した。")
+    assert ("ACCUSE", "JPN", "RUS") in told("ウクライナへの侵攻を続けるロシアに、日本は抗議した。")
+
+
+def test_a_topic_is_carried_over_a_sentence_that_names_nobody():
+    body = "韓国は日本を批判した。さらに、謝罪を要求した。"
+    assert ("REQUEST", "KOR", "JPN") in told(body)
+
+
+def test_a_topic_reaches_over_clauses_to_the_last_verb():
+    body = "ドイツはフランスを支持し、イタリアの提案を拒否した。"
+    assert {("SUPPORT", "DEU", "FRA"), ("REJECT", "DEU", "ITA")} <= told(body)
+
+
+def test_each_topic_keeps_its_own_verb():
+    body = "ドイツはフランスを支持したが、イタリアはフランスを批判した。"
+    assert {("SUPPORT", "DEU", "FRA"), ("ACCUSE", "ITA", "FRA")} <= told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "フランスではドイツへの反発が広がった。",
+        "フランスからはドイツへの反発が広がった。",
+        "フランスの議会では、ドイツに対する反発が強まった。",
+    ],
+)
+def test_where_or_from_whom_a_reaction_comes_is_who_reacts(body):
+    assert ("ACCUSE", "FRA", "DEU") in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "日本とフランスは会談した。",
+        "日本はフランスと会談した。",
+        "日本の首相がフランスの大統領と会談した。",
+        "日仏両国は会談した。",
+        "日本とフランスの会談が行われた。",
+        "合意は日本とフランスの間でまとまった。",
+    ],
+)
+def test_both_sides_of_what_two_do_together_are_parties(body):
+    found = [e for e in events_of(body) if {*e.actor, *e.recipient} == {"JPN", "FRA"}]
+    assert found
+    assert found[0].reciprocal
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "modality"),
+    [
+        ("日本はフランスと会談した。", "CONSULT", "actual"),
+        ("日本はフランスと会談する予定だ。", "CONSULT", "planned"),
+        ("日本はフランスと会談する方針を決めた。", "CONSULT", "planned"),
+        ("日本はフランスと来月会談する。", "CONSULT", "planned"),
+        ("日本がフランスと会談する可能性がある。", "CONSULT", "hypothetical"),
+        ("日本がフランスを攻撃すれば、事態は深刻になる。", "ASSAULT", "hypothetical"),
+        ("日本はフランスに、ドイツを支援するよう求めた。", "AID", "hypothetical"),
+        ("日本は2014年にフランスへの制裁を発動した。", "SANCTION", "historical"),
+        ("日本は、フランスがドイツを攻撃したと主張した。", "ASSAULT", "alleged"),
+        ("日本はフランスと合意しなかった。", "AGREE", "negated"),
+        ("日本はフランスと会談することはない。", "CONSULT", "negated"),
+        ("日本はフランスを支持している。", "SUPPORT", "actual"),
+        ("日本はフランスを支持する。", "SUPPORT", "actual"),
+    ],
+)
+def test_modality_follows_from_the_end_of_the_predicate_and_the_date(body, type_, modality):
+    assert the(body, type_).modality == modality
+
+
+def test_an_old_date_of_a_relative_clause_does_not_make_the_main_act_old():
+    body = "日本は2014年にフランスが発動した制裁を非難した。"
+    assert the(body, "SANCTION").modality == "historical"
+    assert the(body, "ACCUSE").modality == "actual"
+
+
+def test_the_date_of_an_event_is_the_one_of_its_clause():
+    body = "日本は17日にフランスと会談し、18日にドイツを非難した。"
+    assert the(body, "CONSULT").date == "2024-05-17"
+    assert the(body, "ACCUSE").date == "2024-05-18"
+
+
+def test_to_ask_for_an_act_asks_the_one_who_should_do_it():
+    found = told("ロシアは条約を5年延長するよう米国に促した。")
+    assert ("REQUEST", "RUS", "USA") in found
+
+
+def test_a_complaint_is_about_whoever_did_what_is_complained_of():
+    assert ("ACCUSE", "UN", "IRN") in told("国連は、イランが監視カメラを撤去したと批判した。") or (
+        "ACCUSE",
+        "UN",
+        "IRN",
+    ) in told("国連は、イランが査察を拒んだと批判した。")
+
+
+def test_words_spoken_are_no_acts_of_the_paper_but_tell_whom_they_blame():
+    found = told("中国の報道官は「米国は概念を乱用し、供給網を壊している」と非難した。")
+    assert found == {("ACCUSE", "CHN", "USA")}
+
+
+def test_a_measure_agreed_on_is_the_measure():
+    assert ("SANCTION", "EU", "RUS") in told("欧州連合(EU)は対ロ制裁の強化で一致した。")
+
+
+def test_a_headline_and_the_body_tell_one_event():
+    events = events_of("日本とフランスは19日、パリで会談した。", "日仏、首脳会談を開く")
+    assert len(events) == 1
+    assert events[0].sentences == (0, 1)
+
+
+def test_a_headline_without_particles_is_read():
+    events = events_of("詳しい内容は明らかになっていない。", "米、対中輸出規制を拡大 中国は反発")
+    found = {(e.type, e.actor, e.recipient) for e in events}
+    assert ("SANCTION", ("USA",), ("CHN",)) in found
+    assert ("ACCUSE", ("CHN",), ("USA",)) in found
+
+
+def test_polite_prose_is_read_like_broadsheet_prose():
+    assert told("日本はフランスを批判しました。") == told("日本はフランスを批判した。")
+    assert the("日本はフランスと会談する予定です。", "CONSULT").modality == "planned"
+    assert the("日本はフランスと合意しませんでした。", "AGREE").modality == "negated"
+
+
+def test_each_event_cites_its_words_and_says_what_made_it():
+    body = "日本はフランスを批判した。"
+    event = the(body, "ACCUSE")
+    assert event.span.of(f"きょうの動き\n\n{body}") == "批判した"
+    assert "ACCUSE:批判" in event.because
+    assert 0 < event.confidence <= 1
+
+
+def test_what_is_not_sure_enough_is_withheld():
+    assert events_of("昨日は雨が降った。会談は流れた。") == ()
+
+
+NAMES = {"日本": "JPN", "フランス": "FRA", "ドイツ": "DEU", "イタリア": "ITA"}
+ARTICLE = (
+    "日本はフランスを批判し、ドイツに自制を求めた。ドイツは日本の要求を拒否した。"
+    "一方、フランスは日本に反発し、ドイツとの協議を再開する方針だ。"
+    "日本はイタリアと会談したが、フランスへの制裁を見送った。"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("日本", "フランス"), ("ドイツ", "日本"), ("フランス", "イタリア")]
+)
+def test_swapping_two_countries_names_swaps_them_in_the_events(one, other):
+    swapped = ARTICLE.replace(one, "\0").replace(other, one).replace("\0", other)
+    names = {NAMES[one]: NAMES[other], NAMES[other]: NAMES[one]}
+
+    def turned(codes):
+        return tuple(sorted(names.get(c, c) for c in codes))
+
+    def as_set(events, turn):
+        return {(e.type, turn(e.actor), turn(e.recipient), e.modality) for e in events}
+
+    plain = as_set(events_of(ARTICLE), turned)
+    assert len(plain) >= 6
+    assert plain == as_set(events_of(swapped), lambda codes: tuple(sorted(codes)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「" * 10_000,
+        "、" * 10_000,
+        "日本は" * 3_000,
+        "日本とフランスは会談し、" * 800,
+        "日本の" * 3_000 + "批判",
+        "(" * 5_000 + ")" * 5_000,
+        "批判すると" * 2_000,
+    ],
+)
+def test_reading_takes_time_in_proportion_to_the_text(text):
+    start = time.process_time()
+    events_of(text)
+    assert time.process_time() - start < 5
