@@ -10,6 +10,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 # A half-width or full-width blank parts a headline in two; Latin words are not parted by theirs.
+MOST_TOGETHER = 9
+_KANJI_END = re.compile(r"[一-鿿々]$")
+_KANJI_START = re.compile(r"[一-鿿々]")
 _PARTS = re.compile(r"(?<![ -~])[ \u3000]+(?![ -~])|\u3000+")
 
 
@@ -41,5 +44,24 @@ def phrases_of(text: str) -> list[str]:
     return list(_parser().parse(text))
 
 
+def unbroken(phrases: list[str]) -> list[str]:
+    """Join what a headline should hold together: compounds of kanji, and short words in 「」."""
+    joined: list[str] = []
+    for phrase in phrases:
+        if joined and _belong_together(joined[-1], phrase):
+            joined[-1] += phrase
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _belong_together(before: str, after: str) -> bool:
+    if len(before) + len(after) > MOST_TOGETHER:
+        return False
+    is_compound = bool(_KANJI_END.search(before) and _KANJI_START.match(after))
+    is_inside = before.rfind("「") > before.rfind("」") and "」" in after
+    return is_compound or is_inside
+
+
 def _phrases(part: str) -> str:
-    return "<wbr>".join(escape(phrase) for phrase in phrases_of(part))
+    return "<wbr>".join(escape(phrase) for phrase in unbroken(phrases_of(part)))

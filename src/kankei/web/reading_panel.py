@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kankei.web import labels
 from kankei.web.bodies import Cut
 from kankei.web.days import day_in_words
-from kankei.web.wording import leading_up_to
+from kankei.web.wording import leading_up_to, without_joint
 
 if TYPE_CHECKING:
     from kankei.relations.models import Event
@@ -169,7 +169,7 @@ def _deed(event: Event, text: str, index: _Sentences) -> Deed:
         pk=event.pk,
         actors=labels.countries([*event.actors, *(event.recipients if both else ())]),
         recipients="" if both else labels.countries(event.recipients),
-        words=before + text[event.start : event.end],
+        words=without_joint(before + text[event.start : event.end]),
         kind=labels.deed(event.type),
         standing=labels.standing(event.modality),
         day=day_in_words(event.date_text),

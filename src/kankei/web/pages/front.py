@@ -42,7 +42,7 @@ class SectionBlock:
 def front(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     newest = list(articles.published(at=at)[:NEWEST])
-    featured = articles.picked("featured", at=at, most=FEATURED) or newest[:FEATURED]
+    featured = _filled(articles.picked("featured", at=at, most=FEATURED), newest)
     selected = articles.picked("selection", at=at, most=SELECTED)
     rising = _rising(at)
     sections = _sections(at)
@@ -51,8 +51,8 @@ def front(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "lead": told[0] if told else None,
-        "second": told[1:4],
-        "third": told[4:],
+        "beneath": told[1:3],
+        "second": told[3:],
         "newest": news,
         "selection": chosen,
         "rising": watched,
@@ -65,6 +65,12 @@ def front(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "front.html", context)
+
+
+def _filled(chosen: list[Article], newest: Sequence[Article]) -> list[Article]:
+    """The editors' choice, with the newest behind it where they chose few."""
+    known = {one.pk for one in chosen}
+    return [*chosen, *(one for one in newest if one.pk not in known)][:FEATURED]
 
 
 def _rising(at: datetime) -> list[Article]:

@@ -6,13 +6,15 @@ const peek = document.querySelector("[data-peek]");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const beside = matchMedia("(min-width: 62rem)");
 let pinned = null;
+let lit = null;
 
 const sentence = (n) => text.querySelector(`[data-sentence="${n}"]`);
 const items = (n) => [...reading.querySelectorAll(`[data-cites="${n}"]`)];
 const behavior = () => (calm.matches ? "auto" : "smooth");
 
 const light = (n) => {
-  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+  lit = n;
+  for (const one of document.querySelectorAll(".lit")) one.classList.remove("lit");
   for (const item of reading.querySelectorAll("[aria-current]")) item.removeAttribute("aria-current");
   if (n == null) return;
   sentence(n)?.classList.add("lit");
@@ -60,13 +62,20 @@ if (reading && text) {
     const there = sentence(item.dataset.cites);
     if (there && !isSeen(there)) there.scrollIntoView({ block: "center", behavior: behavior() });
   });
-  for (const [kind, side] of [["pointerover", reading], ["focusin", reading], ["pointerover", text]]) {
-    side.addEventListener(kind, (event) => {
-      const at = event.target.closest("[data-cites], .has");
-      if (at && event.pointerType !== "touch") light(at.dataset.cites ?? at.dataset.sentence);
-    });
-    side.addEventListener(kind === "focusin" ? "focusout" : "pointerleave", () => light(pinned));
+  const follow = (event) => {
+    // A page that scrolls under a resting pointer is no touch.
+    const rests = event.type === "pointermove" && !event.movementX && !event.movementY;
+    if (rests || event.pointerType === "touch") return;
+    const at = event.target.closest("[data-cites], .has");
+    const n = at ? (at.dataset.cites ?? at.dataset.sentence) : pinned;
+    if (n !== lit) light(n);
+  };
+  for (const side of [reading, text]) {
+    side.addEventListener("pointermove", follow);
+    side.addEventListener("pointerleave", () => light(pinned));
   }
+  reading.addEventListener("focusin", follow);
+  reading.addEventListener("focusout", () => light(pinned));
   text.addEventListener("click", (event) => {
     const mark = event.target.closest(".m");
     const at = mark ? mark.previousElementSibling : event.target.closest(".has");
