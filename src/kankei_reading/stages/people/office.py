@@ -44,7 +44,13 @@ _JOINS = re.compile(r"(?:の|である|出身の|側の|系の)$")
 _SERVES = re.compile(
     r"^[^。「」]*(?:を務める|を務めた|を率いる|を代表する|に所属する|に属する|に詳しい|が専門の|だった)の?$"
 )
+# 英[シンクタンク、レバント研究所の]サラ・ホルト研究員.
+_THINK_TANK = re.compile(
+    r"(?:の)?[一-鿿]{0,4}(?:シンクタンク|調査会社|研究機関|研究所|大学|コンサルティング会社)[、・「][^、。]{2,24}の"
+)
 _HOUSES = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
+# Cities where others meet.
+_VENUES = ("ジュネーブ", "ウィーン", "ブリュッセル", "ニューヨーク", "ハーグ", "ストラスブール")
 _EASTERN = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG"})
 _JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$")
 
@@ -58,7 +64,9 @@ class Offices:
         self._places = [actor.span.end for actor in draft.actors]
         self._told = [code for actor in draft.actors for code in actor.codes]
         place = draft.page.place or ""
-        self._home = next((c for city, c in cities().items() if place.startswith(city)), None)
+        is_venue = place.startswith(_VENUES)
+        home = next((c for city, c in cities().items() if place.startswith(city)), None)
+        self._home = None if is_venue else home
 
     def told(self, mention: Mention) -> str | None:
         """Return the country or body that the words about a person name."""
@@ -94,7 +102,20 @@ class Offices:
             gap = self._draft.text[owner.span.end : start]
             if gap == "" or (is_joined and _reaches(gap)) or _SERVES.search(gap):
                 return owner.codes[0]
+        if self._is_in_brackets(mention):
+            return self._topic_of(head, start)
         return self._by_house(_BREAK.split(before.removesuffix("の"))[-1]) if is_joined else None
+
+    def _is_in_brackets(self, mention: Mention) -> bool:
+        text, span = self._draft.text, mention.span
+        return text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+
+    def _topic_of(self, head: int, start: int) -> str | None:
+        """ハンガリーは「…」(サボー外相)と反発した: the topic says whose minister speaks."""
+        k = bisect_right(self._places, start)
+        here = [a for a in self._draft.actors[max(0, k - 12) : k] if a.span.start >= head]
+        topics = [a for a in here if self._draft.text[a.span.end : a.span.end + 1] in {"は", "が"}]
+        return topics[-1].codes[0] if topics else None
 
     def _last_actor(self, start: int, end: int) -> Actor | None:
         """Return the last mention that lies between two places of the text."""
@@ -184,5 +205,7 @@ class Offices:
 
 def _reaches(gap: str) -> bool:
     """Does the mention before the gap own what stands after it: 米国[の], EU[の執行機関を率いる]?"""
+    if _THINK_TANK.fullmatch(gap):
+        return True
     words = gap.removesuffix("の")
     return not _BREAK.search(words) and words.count("の") <= 2
