@@ -130,16 +130,12 @@ def fold_with_origins(text: str) -> Folded:
     if len(folded) == len(text) and text.isascii():
         places = tuple(range(len(text)))
         return Folded(folded, places, tuple(p + 1 for p in places))
-    for clusters in (_CLUSTER.findall(text), _runs(text)):
-        pieces = [_fold_piece(cluster) for cluster in clusters]
-        if "".join(pieces) == folded:
-            return _traced(folded, clusters, pieces)
+    clusters = _CLUSTER.findall(text)
+    pieces = [_fold_piece(cluster) for cluster in clusters]
+    if "".join(pieces) == folded:
+        return _traced(folded, clusters, pieces)
+    # In some scripts letters melt in other ways: such a text is one piece.
     return _traced(folded, [text], [folded])
-
-
-def _runs(text: str) -> list[str]:
-    """Cut at blanks and at kana and kanji, next to which nothing melts but their own marks."""
-    return re.findall(r"[ぁ-ヿ一-鿿\s][\u3099\u309aﾞﾟ]*|[^ぁ-ヿ一-鿿\s]+|[\s\S]", text)
 
 
 def _traced(folded: str, clusters: list[str], pieces: list[str]) -> Folded:

@@ -55,7 +55,7 @@ _KANA = re.compile(r"[ぁ-ん]")
 _PART = re.compile(r"[、 ぁ-ん「]")
 _TRAIL = re.compile(r"[>＞»›|]")
 _QUOTED = re.compile(r"[「『][^」』\n]*[」』]")
-_ENDS_AS_PROSE = re.compile(r"(?:[。！？!?…]|。[」』)]|[」』)]。?)$")
+_ENDS_AS_PROSE = re.compile(r"(?:[。！？!?…]|。[」』)]|[」』]。?)$")
 _NO_WORDS = re.compile(r"^[\W_]*$")
 _TIME = re.compile(
     r"^(?:\[?(?:更新|公開|配信|掲載|初出)[:：日時]*\s*)?"

@@ -22,7 +22,7 @@ _TIME = re.compile(
     r"(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{2}分?)?"
 )
 _ACCESS = re.compile(
-    r"(?:[^\s\[\]【】()]{0,6}(?:会員|購読者|登録者|メンバー)(?:限定|専用|向け|のみ)[^\s\[\]【】()。、]{0,4})"
+    r"(?:(?:有料|無料|登録|法人|プレミアム|定期){0,2}(?:会員|購読者|登録者|メンバー)(?:限定|専用|向け|のみ)[^\s\[\]【】()。、]{0,4})"
     r"|(?:members|subscribers) only",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ def _names(words: str) -> list[str]:
 
 def credit_of(words: str) -> str | None:
     """Return who took the picture, if `words` end as a caption does."""
-    found = _CREDIT.search(words) or _CREDIT_IN_PARENTHESES.search(words)
+    found = _CREDIT_IN_PARENTHESES.search(words) or _CREDIT.search(words)
     return next(part for part in found.groups() if part) if found else None
 
 

@@ -81,8 +81,6 @@ class Resolver:
             return self._word(p["word"])
         if p["decade"]:
             return self._decade(int(p["decade"]))
-        if p["ago"]:
-            return self._ago(p)
         if p["y1"]:
             return self._years(p)
         return self._on_calendar(p, after)
@@ -276,12 +274,6 @@ class Resolver:
             return str((self._year or self._published.year) - 1)
         first, last = (_year_earlier(edge) for edge in self._range)
         return first if first == last else f"{first}/{last}"
-
-    def _ago(self, p: Phrase) -> str | None:
-        count = int(p["ago"]) * (-1 if p["ago_way"] == "前" else 1)
-        if p["ago_unit"] == "年":
-            return str(self._published.year + count)
-        return None
 
     def _since(self, value: str, p: Phrase) -> str:
         """3月以降 runs to the day of publication."""

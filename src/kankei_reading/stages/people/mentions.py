@@ -159,7 +159,10 @@ def _named(
     if land is None and kind == "government":
         land = next((c for c in draft.text[span.end : hit.start()] if c in LETTERS), None)
     title = hit.group()
-    role = None if kind in {"plain", "government"} else department + title
+    if kind == "plain":
+        role = _office_before(left[: found.start()])
+    else:
+        role = None if kind == "government" else department + title
     if title == "代表" and land is not None:
         # サッカー日本代表 is a team.
         return None
@@ -167,6 +170,14 @@ def _named(
     return Mention(
         Span(span.start, hit.end()), span, found.group(), role, kind, land, house, is_private
     )
+
+
+def _office_before(left: str) -> str | None:
+    """ロシア[大統領報道官の]ペスコフ氏, [外務大臣]ラブロフ氏: the office stands before the name."""
+    words = left.removesuffix("の")
+    known = titles()
+    size = next((n for n in range(8, 1, -1) if words[-n:] in known and len(words) >= n), 0)
+    return words[-size:] if size and known[words[-size:]] not in {"plain"} else None
 
 
 def _without_words_before(draft: Draft, i: int, mention: Mention) -> Mention:

@@ -137,10 +137,18 @@ class Speakers:
         start = tokens[begin].start if begin < at else end
         words = self._draft.text[start:end]
         actor = next((a for a in reversed(self._draft.actors) if start <= a.span.start < end), None)
-        names_one = actor is not None and actor.span.end == end
-        if not (names_one or _SPEAKS.search(words)) or _NO_SPEAKERS.search(words):
+        if words in _PRONOUNS:
+            return self._last_person(start)
+        names_one = (actor is not None and actor.span.end == end) or _is_bare_name(tokens[at - 1])
+        can_speak = len(words) > 1 and (names_one or _SPEAKS.search(words) is not None)
+        if not can_speak or _NO_SPEAKERS.search(words):
             return None
         return Speaker(words, actor.codes[0] if actor else None, Span(start, end), confidence - 0.1)
+
+    def _last_person(self, at: int) -> Speaker | None:
+        """彼, 同氏: the person named last."""
+        k = bisect_left(self._starts, at) - 1
+        return self._named(self._draft.people[k], 0.7) if k >= 0 else None
 
     def _person(self, start: int, end: int) -> Person | None:
         k = bisect_left(self._starts, start)
@@ -157,6 +165,16 @@ class Speakers:
 
     def _named(self, person: Person, confidence: float) -> Speaker:
         return Speaker(person.name, person.of, person.span, confidence)
+
+
+_PRONOUNS = frozenset({"彼", "彼女", "同氏"})
+_KANA_NAME = re.compile(r"[ァ-ヴー]{3,}")
+
+
+def _is_bare_name(token: Token) -> bool:
+    """Is it a name without title, as translations write: バロウズは「…」と述べた?"""
+    is_kana = _KANA_NAME.fullmatch(token.surface) is not None
+    return token.detail == "人名" or (is_kana and token.word.is_unknown)
 
 
 _FARTHEST = 150

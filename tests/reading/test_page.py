@@ -1,0 +1,218 @@
+"""A page copied as text is taken apart by the shape of its lines, whatever the site's words."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+from kankei_reading.text.page import parse_page
+from kankei_reading.text.sentences import sentences
+from kankei_reading.types import Span
+
+ARTICLE = """米ロ、軍縮協議を再開 中国参加巡り溝なお
+
+協議の会場に入るウィットモア米特使(右)とゾーリン外務次官(29日、ジュネーブ)=AP
+
+【ジュネーブ=佐伯直樹】米国とロシアは29日、ジュネーブで軍縮を巡る高官協議を開いた。条約の延長が焦点だ。
+
+ロシアのゾーリン外務次官は「前向きな一歩だ」と述べた。
+"""
+FURNITURE = """
+この記事は有料会員限定です。登録すると続きをお読みいただけます。
+
+春の応援割 いまなら2カ月無料
+
+ウクライナ情勢
+
+ロシアのウクライナ侵攻を巡る最新のニュースや解説をまとめています。
+
+関連トピック
+
+トピックをフォローすると、新着情報のチェックやまとめ読みができます。
+
+ロシア
+
+米国
+
+セレクション
+
+トレンドウオッチ
+
+新着
+
+ビジネス
+
+ライフスタイル
+
+フォローする
+
+有料会員の方のみご利用になれます。気になる連載・コラム・キーワードをフォローすると、「マイニュース」でまとめよみができます。
+
+保存する
+
+記事を保存して、スマートフォンやタブレットでもお読みいただけます。
+
+エキスパートのコメントは会員の方がお読みいただけます。
+
+新規会員登録
+
+ログイン
+
+アクセスランキング
+1 仏、原発4基の新設を決定
+・インド洋で日印が共同訓練
+9:02 イラン、通貨安が止まらず
+"""
+
+
+def test_the_parts_of_a_page_are_found():
+    page = parse_page("/\n\n" + ARTICLE + FURNITURE)
+    text = "/\n\n" + ARTICLE + FURNITURE
+    assert page.headline is not None
+    assert page.headline.of(text) == "米ロ、軍縮協議を再開 中国参加巡り溝なお"
+    assert [c.of(text)[-3:] for c in page.captions] == ["=AP"]
+    assert page.credit == "AP"
+    assert (page.place, page.reporters) == ("ジュネーブ", ("佐伯直樹",))
+    assert page.dateline is not None
+    assert page.dateline.of(text) == "【ジュネーブ=佐伯直樹】"
+    assert [p.of(text)[:3] for p in page.body] == ["【ジュ", "ロシア"]
+    assert page.topic == "ウクライナ情勢"
+    assert page.topic_description is not None
+    assert page.topic_description.endswith("まとめています。")
+    assert page.access == "有料会員限定です"
+
+
+@pytest.mark.parametrize("end", range(1, len(FURNITURE.split("\n\n"))))
+def test_appending_furniture_changes_nothing(end):
+    furniture = "\n\n".join(FURNITURE.split("\n\n")[:end])
+    day = date(2020, 7, 30)
+    assert read(ARTICLE + furniture, day) == read(ARTICLE, day)
+
+
+def test_furniture_before_the_headline_is_cut_too():
+    page = "国際 > 欧州\n2020年7月30日 19:12 (2020年7月30日 20:00更新) [会員限定記事]\n保存 印刷 その他\n"
+    found = parse_page(page + ARTICLE)
+    assert found.headline is not None
+    assert found.headline.of(page + ARTICLE).startswith("米ロ、")
+    assert found.timestamp == "2020年7月30日 19:12"
+
+
+def test_an_offer_in_the_middle_does_not_end_the_article():
+    parts = ARTICLE.split("\n\n")
+    offer = "この続きは会員登録のうえお読みください"
+    text = "\n\n".join(
+        [
+            *parts[:3],
+            offer,
+            "米国は条約の短期の延長にとどめる案を示した。ロシアは無条件で5年延長するよう促した。中国は加わらない。",
+            parts[3],
+        ]
+    )
+    page = parse_page(text)
+    assert len(page.body) == 2
+    assert [p.of(text)[:4] for p in page.body][1] == "米国は条"
+
+
+def test_polite_prose_is_an_article_as_well():
+    text = "日韓首脳が会談\n\n日本と韓国の首脳は8日、ソウルで会談しました。両首脳は協力を確認しました。\n\n記事は会員登録で全文が読めます。\n"
+    assert len(parse_page(text).body) == 1
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "reporters"),
+    [
+        ("【ワシントン=山本健太】", "ワシントン", ("山本健太",)),
+        ("【北京=共同】", "北京", ("共同",)),
+        ("【北京共同】", "北京", ("共同",)),
+        ("【ドバイ=西川直樹、北京=大塚葵】", "ドバイ", ("西川直樹", "大塚葵")),
+        ("【モスクワ＝小川まさと・井上栞】", "モスクワ", ("小川まさと", "井上栞")),
+        ("【ロンドン=アンナ・ベルガー】", "ロンドン", ("アンナ・ベルガー",)),
+        ("(ソウル聯合ニュース)", "ソウル", ("聯合ニュース",)),
+    ],
+)
+def test_datelines_name_the_place_and_the_reporters(dateline, place, reporters):
+    page = parse_page(f"見出しは十文字より長くする\n\n{dateline}米国は29日、制裁を発表した。")
+    assert page.byline is not None
+    assert (page.byline.place, page.byline.reporters) == (place, reporters)
+
+
+def test_a_page_without_dateline_has_no_byline():
+    assert parse_page("見出し\n\n米国は29日、制裁を発表した。").byline is None
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("握手する両国の外相(8日、ソウル)=共同", "共同"),
+        ("会談に臨む日米の首脳(ワシントン、10日)＝ロイター", "ロイター"),
+        ("3日、発射を伝えるソウル駅のテレビ画面 写真:AP", "AP"),
+        ("記者会見するグテレス国連事務総長(29日、ニューヨーク)", None),
+        ("会見するモディ首相(ニューデリーで)(AP=共同)", "AP=共同"),
+    ],
+)
+def test_captions_are_known_by_their_end(caption, credit):
+    page = parse_page(f"日米首脳が会談、関税で溝\n\n{caption}\n\n米国は29日、制裁を発表した。")
+    assert len(page.captions) == 1
+    assert page.credit == credit
+
+
+def test_a_paragraph_that_the_page_cuts_short_is_still_read():
+    text = "米ロ、軍縮協議を再開へ\n\n米国は29日、条約の延長について話し合うと発表した。\nロシアのゾーリン外務次官はこれを歓迎したうえで、条約の無条件の延長を改めて米国に求めており、次回の協議では\n"
+    assert len(parse_page(text).body) == 2
+
+
+def test_a_page_of_buttons_alone_has_nothing_to_read():
+    page = parse_page("/\n保存 印刷\nログイン\n\n")
+    assert (page.captions, page.body) == ((), ())
+
+
+def test_a_page_of_prose_alone_takes_its_first_line_for_the_headline():
+    text = "米国は29日、制裁を発表した。\nロシアは反発した。"
+    page = parse_page(text)
+    assert page.headline is not None
+    assert page.headline.of(text) == "米国は29日、制裁を発表した。"
+
+
+def test_ruby_and_readings_of_names_do_not_disturb():
+    text = "日韓首脳が会談、協力確認\r\n\r\n文在寅（ムン・ジェイン）大統領は｜習《しゅう》近平《きんぺい》国家主席と１９日に会談した。"
+    page = parse_page(text)
+    assert page.headline is not None
+    assert page.headline.of(text) == "日韓首脳が会談、協力確認"
+    assert page.body[0].of(text).startswith("文在寅（ムン・ジェイン）大統領は")
+    reading = read(text, date(2021, 5, 20))
+    told = {person.name: person.of for person in reading.people}
+    assert told == {"文在寅": "KOR", "習近平": "CHN"}
+    assert [d.value for d in reading.dates] == ["2021-05-19"]
+
+
+def test_halfwidth_and_fullwidth_are_read_alike():
+    wide = "ロシアが１９日，米国に５０億ドルを支払った．中国は「よい」と述べた．"
+    narrow = "ﾛｼｱが19日、米国に50億ﾄﾞﾙを支払った｡中国は｢よい｣と述べた｡"
+    for text in (wide, narrow):
+        reading = read("見出しです\n\n" + text, date(2021, 5, 20))
+        assert [q.value for q in reading.quantities] == [5e9]
+        assert reading.quotes[0].text == "よい"
+        assert len(reading.sentences) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("一。二。", ["一。", "二。"]),
+        ("「一。二。」と言う。三", ["「一。二。」と言う。", "三"]),
+        ("一「二。三", ["一「二。", "三"]),
+        ("一(二。三)四。", ["一(二。三)四。"]),
+        ("「一『二。」三。』四。", ["「一『二。」三。", "』四。"]),
+        ("本当か？ 違う。", ["本当か？ ", "違う。"]),
+        ("本当か？と聞く。", ["本当か？と聞く。"]),
+        ("一\n二", ["一\n", "二"]),
+        ("", []),
+        ("」一。", ["」一。"]),
+    ],
+)
+def test_a_sentence_ends_at_its_stop_outside_brackets(text, parts):
+    assert [span.of(text) for span in sentences(text)] == parts
+
+
+def test_a_span_cites_its_words():
+    assert Span(1, 3).of("米ロ中") == "ロ中"
