@@ -216,3 +216,13 @@ def test_a_sentence_ends_at_its_stop_outside_brackets(text, parts):
 
 def test_a_span_cites_its_words():
     assert Span(1, 3).of("米ロ中") == "ロ中"
+
+
+def test_a_voice_that_is_not_the_article_s_tells_of_a_topic():
+    text = f"{ARTICLE}\n会員の方はログインしてお読みください\n\n侵攻の行方\n\n長引く戦闘の行方を現地から見つめます。\n"
+    page = parse_page(text)
+    assert len(page.body) == 2
+    assert (page.topic, page.topic_description) == (
+        "侵攻の行方",
+        "長引く戦闘の行方を現地から見つめます。",
+    )
