@@ -25,7 +25,7 @@ _MAY: dict[str, tuple[str, ...]] = {
     "articles.pick": _CHANGE,
     "experts.expert": ("add", "change", "view"),
     "experts.comment": ("change", "view"),
-    "feeds.feed": ("add", "change", "view"),
+    "newsroom.topic": ("add", "change", "view"),
     "relations.event": ("change", "view"),
     "newsroom.importrecord": ("add", "view"),
     "common.auditentry": ("view",),

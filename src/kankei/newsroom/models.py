@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision as Draft
 
 from kankei.articles.models import Article
+from kankei.feeds.models import Feed
+
+
+class TopicManager(models.Manager["Topic"]):
+    """Feeds that are topics."""
+
+    def get_queryset(self) -> models.QuerySet[Topic]:
+        return super().get_queryset().filter(kind=Feed.Kind.TOPIC)
+
+
+class Topic(Feed):
+    """A feed that the desk edits: named, described, and fed by words and countries."""
+
+    objects: ClassVar[TopicManager] = TopicManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("トピック")
+        verbose_name_plural = _("トピック")
 
 
 class ImportRecord(models.Model):

@@ -16,16 +16,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
 from kankei.articles.models import Article
-from kankei.feeds.models import Feed
 from kankei.newsroom import naming
 from kankei.newsroom.desk import comments, corrections, home, imports, log, people, readings
 from kankei.newsroom.desk.articles import ArticleViewSet
 from kankei.newsroom.desk.names import NamesGroup
 from kankei.newsroom.desk.picks import PickViewSet
 from kankei.newsroom.desk.topics import TopicViewSet
+from kankei.newsroom.models import Topic
 
 register_snippet(ArticleViewSet)
 register_snippet(PickViewSet)
@@ -96,6 +97,22 @@ def hide_unused(request: HttpRequest, items: list[MenuItem]) -> None:
     items[:] = [item for item in items if item.name not in _UNUSED]
 
 
+@hooks.register("register_admin_search_area")
+def article_search() -> SearchArea:
+    return SearchArea(
+        _("記事"),
+        reverse("wagtailsnippets_articles_article:list"),
+        name="articles",
+        icon_name="doc-full",
+        order=10,
+    )
+
+
+@hooks.register("construct_search")
+def only_our_search(request: HttpRequest, areas: list[SearchArea]) -> None:
+    areas[:] = [area for area in areas if area.name == "articles"]
+
+
 @hooks.register("construct_homepage_panels")
 def desk_home(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [home.LateBanner(), home.Today()]
@@ -143,7 +160,7 @@ def carry_name_to_feed(request: HttpRequest, instance: Any) -> HttpResponse | No
 @hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
 def collect_for_topic(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    if isinstance(instance, Feed):
+    if isinstance(instance, Topic):
         found = naming.collect(instance)
         if found:
             messages.info(

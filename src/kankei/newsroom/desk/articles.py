@@ -236,6 +236,17 @@ def _day(article: Article) -> str:
     return f"{localtime(article.published_at):%Y-%m-%d %H:%M}"
 
 
+def _state(article: Article) -> str:
+    if article.retracted_at is not None:
+        return _("取り下げ")
+    draft = article.latest_revision
+    if draft is not None and draft.approved_go_live_at is not None:
+        return _("公開中、次の版を予約") if article.live else _("予約")
+    if article.live:
+        return _("公開中、書きかけあり") if article.has_unpublished_changes else _("公開中")
+    return _("公開終了") if article.position is not None else _("下書き")
+
+
 class ArticleViewSet(SnippetViewSet):
     """/desk/articles/"""
 
@@ -247,6 +258,7 @@ class ArticleViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = [
         "headline",
+        Column("state", label=gettext_lazy("状態"), accessor=_state),
         Column("published_at", label=gettext_lazy("公開"), accessor=_day),
         Column("section", label=gettext_lazy("面"), accessor=lambda a: a.section or "—"),
         Column("access", label=gettext_lazy("読める人"), accessor="get_access_display"),

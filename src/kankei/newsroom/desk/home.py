@@ -40,9 +40,9 @@ class Today(Component):
         articles = Article.objects.select_related("latest_revision__user").defer("body")
         return {
             "due": _due(),
-            "drafts": articles.filter(
-                has_unpublished_changes=True, retracted_at__isnull=True
-            ).order_by("-latest_revision__created_at")[:_MOST],
+            "drafts": articles.filter(has_unpublished_changes=True, retracted_at__isnull=True)
+            .exclude(latest_revision__approved_go_live_at__isnull=False)
+            .order_by("-latest_revision__created_at")[:_MOST],
             "published": articles.filter(live=True, retracted_at__isnull=True).order_by(
                 "-position"
             )[:_MOST],

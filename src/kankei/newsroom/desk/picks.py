@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from kankei.articles.models import Pick
@@ -22,7 +23,12 @@ class PickViewSet(SnippetViewSet):
     menu_order = 110
     add_to_admin_menu = True
     list_display = [
-        Column("article", label=gettext_lazy("記事"), accessor=lambda pick: pick.article.headline),
+        TitleColumn(
+            "article",
+            label=gettext_lazy("記事"),
+            accessor=lambda pick: pick.article.headline,
+            get_url=lambda pick: reverse("wagtailsnippets_articles_pick:edit", args=[pick.pk]),
+        ),
         Column("slot", label=gettext_lazy("場所"), accessor="get_slot_display"),
         Column("order", label=gettext_lazy("並び順"), accessor="order"),
     ]

@@ -141,7 +141,7 @@ def rule(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@needs("feeds.change_feed")
+@needs("newsroom.change_topic")
 def rule_topic(request: HttpRequest, pk: int) -> HttpResponse:
     """/desk/readings/PK/topics/: put the article on a topic, or take it off."""
     article = get_object_or_404(Article.objects.defer("body"), pk=pk)

@@ -16,6 +16,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from kankei.feeds.models import Feed
+from kankei.newsroom.models import Topic
 from kankei_reading.lexicon import name_of
 
 _CODE = re.compile(r"[A-Z][A-Z-]{1,11}")
@@ -62,7 +63,7 @@ class TopicForm(WagtailAdminModelForm):
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"].strip()
         key = slugify(name, allow_unicode=True)
-        same = Feed.objects.filter(kind=Feed.Kind.TOPIC, key=key).exclude(pk=self.instance.pk)
+        same = Topic.objects.filter(key=key).exclude(pk=self.instance.pk)
         if not key:
             raise ValidationError(_("文字か数字を含む名前にしてください。"))
         if self.instance.pk is None and same.exists():
@@ -79,7 +80,7 @@ class TopicForm(WagtailAdminModelForm):
 class TopicViewSet(SnippetViewSet):
     """/desk/topics/"""
 
-    model = Feed
+    model = Topic
     url_prefix = "topics"
     icon = "tag"
     menu_label = gettext_lazy("トピック")
@@ -104,6 +105,3 @@ class TopicViewSet(SnippetViewSet):
         ],
         base_form_class=TopicForm,
     )
-
-    def get_queryset(self, request: Any) -> Any:
-        return Feed.objects.filter(kind=Feed.Kind.TOPIC)
