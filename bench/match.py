@@ -20,13 +20,13 @@ def measure() -> Iterator[Result]:
     from django.db import connection  # noqa: PLC0415
 
     from kankei.feeds import queries  # noqa: PLC0415
-    from kankei_reading.text.match import candidates  # noqa: PLC0415
+    from kankei.feeds.words import candidates_of  # noqa: PLC0415
 
     _follow_keywords()
     bare = dictionary.Dictionary().create(mode=tokenizer.Tokenizer.SplitMode.A)
     result = compared(
         "match",
-        ours=lambda text: queries.anchored(candidates(text)),
+        ours=lambda text: queries.anchored(candidates_of(text)),
         peer=lambda text: [morpheme.surface() for morpheme in bare.tokenize(text)],
         inputs=stage.fresh(2),
         bound=BOUND[connection.vendor],
@@ -38,11 +38,11 @@ def measure() -> Iterator[Result]:
 def _follow_keywords() -> None:
     """Keywords of which some stand in every article and most in none, as with readers."""
     from kankei.feeds.models import Anchor, Feed  # noqa: PLC0415
-    from kankei_reading.text.match import candidates  # noqa: PLC0415
+    from kankei.feeds.words import candidates_of  # noqa: PLC0415
 
     chance = random.Random(20210520)
     words = sorted(
-        {word for text in stage.texts() for word in candidates(text) if 2 <= len(word) <= 6}
+        {word for text in stage.texts() for word in candidates_of(text) if 2 <= len(word) <= 6}
     )
     chance.shuffle(words)
     there = words[: KEYWORDS // 20]

@@ -54,8 +54,12 @@ _LATIN = re.compile(r"[0-9a-zà-öø-ÿ]")
 @lru_cache(maxsize=64)
 def _edges(text: str) -> tuple[str, frozenset[int], frozenset[int]]:
     folded = fold(text)
-    tokens = [m for m in _tokenizer.tokenize(folded) if not m.surface().isspace()]
-    return folded, frozenset(m.begin() for m in tokens), frozenset(m.end() for m in tokens)
+    spans = [
+        (m.begin() + part.start(), m.begin() + part.end())
+        for m in _tokenizer.tokenize(folded)
+        for part in re.finditer(r"\S+", m.surface())
+    ]
+    return folded, frozenset(start for start, _ in spans), frozenset(end for _, end in spans)
 
 
 def _stands_in(word: str, text: str) -> bool:

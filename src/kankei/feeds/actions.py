@@ -14,7 +14,6 @@ from kankei.common import audit
 from kankei.feeds import actors, queries, rules, words
 from kankei.feeds.language import parse
 from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling, WordCut
-from kankei_reading.text.match import candidates
 
 MOST_ENTRIES = 1000
 _ROUTED = (
@@ -62,13 +61,14 @@ def route(
     `text` is the published text, `codes` the countries and bodies that it names and how often,
     `pairs` those between which something happens. An article that was withdrawn is on no feed.
     """
-    if article.position is None or not article.live or article.retracted_at is not None:
+    position = article.position
+    if position is None or not article.live or article.retracted_at is not None:
         take_off(article)
         return 0
     content = rules.Content(text, article.headline, codes, pairs)
     wanted = _house_feeds(article) | _actor_feeds(content)
     wanted |= _topics(article, content) | _keywords(content)
-    _write(article, wanted)
+    _write(position, wanted)
     return len(wanted)
 
 
@@ -78,18 +78,18 @@ def take_off(article: Article) -> None:
         FeedEntry.objects.filter(position=article.position).delete()
 
 
-def _write(article: Article, wanted: dict[int, str]) -> None:
+def _write(position: int, wanted: dict[int, str]) -> None:
     there = dict(
-        FeedEntry.objects.filter(position=article.position, feed__kind__in=_ROUTED).values_list(
+        FeedEntry.objects.filter(position=position, feed__kind__in=_ROUTED).values_list(
             "feed_id", "because"
         )
     )
     changed = {feed_id for feed_id, because in there.items() if wanted.get(feed_id) != because}
     if changed:
-        FeedEntry.objects.filter(position=article.position, feed_id__in=changed).delete()
+        FeedEntry.objects.filter(position=position, feed_id__in=changed).delete()
     FeedEntry.objects.bulk_create(
         [
-            FeedEntry(feed_id=feed_id, position=article.position, because=because)
+            FeedEntry(feed_id=feed_id, position=position, because=because)
             for feed_id, because in wanted.items()
             if feed_id in changed or feed_id not in there
         ],
@@ -161,7 +161,7 @@ def _topics(article: Article, content: rules.Content) -> dict[int, str]:
 
 def _keywords(content: rules.Content) -> dict[int, str]:
     """The keywords that the article matches: one query for all that are followed."""
-    found = queries.anchored(candidates(content.text) | content.marks)
+    found = queries.anchored(content.strings)
     wanted: dict[int, str] = {}
     unsure: set[int] = set()
     for feed_id, word, is_enough in found:
@@ -207,7 +207,8 @@ def add_entry(feed: Feed, *, article: Article, because: str = "") -> None:
 
 def remove_entry(feed: Feed, *, article: Article) -> None:
     """Take `article` off `feed`."""
-    FeedEntry.objects.filter(feed=feed, position=article.position).delete()
+    if article.position is not None:
+        FeedEntry.objects.filter(feed=feed, position=article.position).delete()
 
 
 @transaction.atomic

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
@@ -87,6 +88,8 @@ def feeds_of(article: Article) -> list[tuple[Feed, str]]:
         *(When(feed__kind=kind, then=Value(n)) for n, kind in enumerate(_SPOKEN_ORDER)),
         output_field=IntegerField(),
     )
+    if article.position is None:
+        return []
     found = (
         FeedEntry.objects.filter(position=article.position)
         .select_related("feed")
@@ -97,6 +100,8 @@ def feeds_of(article: Article) -> list[tuple[Feed, str]]:
 
 def topics_of(article: Article) -> list[Feed]:
     """The topics of `article`, by name."""
+    if article.position is None:
+        return []
     return list(
         Feed.objects.filter(kind=Feed.Kind.TOPIC, entries__position=article.position).order_by(
             "name", "pk"
@@ -104,8 +109,7 @@ def topics_of(article: Article) -> list[Feed]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MergedEntry:
+class MergedEntry(NamedTuple):
     """One position of a merged list, and which of the merged feeds hold it."""
 
     position: int
@@ -133,40 +137,43 @@ SELECT position, feed_id FROM feeds_feedentry
 WHERE feed_id IN (SELECT value FROM json_each(%s)) AND position < %s
 ORDER BY position DESC LIMIT %s
 """
-_ROWS_AN_ITEM = 6
+# Most articles come by one or two of a reader's feeds; where they come by many, the rest is asked for.
+_ROWS_AN_ITEM = 1.5
+_ROWS_AN_ITEM_THEN = 8
 
 
 def merged(
     feed_ids: Iterable[int], *, before: int | None = None, most: int = 30
 ) -> list[MergedEntry]:
     """The newest `most` positions of all `feed_ids` together, each once, newest first."""
-    ids = sorted(set(feed_ids))
+    ids = list(set(feed_ids))
     below = END if before is None else before
     if not ids or most < 1:
         return []
     if connection.vendor == "postgresql":
         return _merged_on_postgresql(ids, below, most)
     found: dict[int, list[int]] = {}
+    limit = int(most * _ROWS_AN_ITEM) + 1
     while len(found) < most:
-        rows, limit = _rows_on_sqlite(ids, below, most)
+        rows = _rows_on_sqlite(ids, below, limit)
         for position, feed_id in rows:
             found.setdefault(position, []).append(feed_id)
         if len(rows) < limit:
             break
         # The last position may have more feeds than were read: it is read again, whole.
-        below = rows[-1][0]
-        if len(found) > 1:
-            del found[below]
-            below += 1
-    newest = sorted(found, reverse=True)[:most]
-    return [MergedEntry(position, tuple(sorted(found[position]))) for position in newest]
+        below = rows[-1][0] + 1
+        del found[below - 1]
+        limit = most * _ROWS_AN_ITEM_THEN + len(ids)
+    # Rows came newest first, so the positions stand in order.
+    newest = islice(found.items(), most)
+    return [MergedEntry(position, tuple(sorted(ids))) for position, ids in newest]
 
 
-def _rows_on_sqlite(ids: list[int], below: int, most: int) -> tuple[list[tuple[int, int]], int]:
-    limit = most * _ROWS_AN_ITEM + len(ids)
+def _rows_on_sqlite(ids: list[int], below: int, limit: int) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
         cursor.execute(_MERGED_SQLITE, [json.dumps(ids), below, limit])
-        return cursor.fetchall(), limit
+        rows: list[tuple[int, int]] = cursor.fetchall()
+        return rows
 
 
 def _merged_on_postgresql(ids: list[int], below: int, most: int) -> list[MergedEntry]:

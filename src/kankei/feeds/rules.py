@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from kankei.feeds import actors, words
 from kankei.feeds.language import Query, Term, Unclear, parse
-from kankei_reading.text.match import LONGEST_KEY, MOST_WORDS, key, matches
+from kankei_reading.text.match import matches
 
 SHORTEST_WORD = 2
 LONGEST_QUERY = 100
@@ -69,20 +70,12 @@ def anchors_of(query: Query) -> list[Anchor]:
         for mark in sorted(actors.marks_of(term.words)):
             anchors[mark] = is_plain and not term.field
         if term.field != "country":
-            word, is_whole = _anchor_word(term.words)
+            word, is_whole = words.anchor_of(term.words)
             anchors[word] = is_plain and is_whole and not term.field
     return [Anchor(word, is_enough) for word, is_enough in anchors.items()]
 
 
-def _anchor_word(keyword: str) -> tuple[str, bool]:
-    cut = words.cuts_of(keyword)[0]
-    if len(cut) > MOST_WORDS and len(keyword) <= LONGEST_KEY:
-        # More words than a candidate has: its first ones lead to it.
-        return "".join(cut[:MOST_WORDS]).replace(words.BLANK, " ").strip(), False
-    return key(keyword), len(keyword) <= LONGEST_KEY
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """What decides on an article's feeds: its text and headline, and whom it names."""
 
@@ -91,18 +84,22 @@ class Content:
     codes: Mapping[str, int] = field(default_factory=dict)
     pairs: Collection[str] = ()
 
-    @property
-    def marks(self) -> set[str]:
-        return words.marks(self.codes, self.pairs)
+    @cached_property
+    def strings(self) -> set[str]:
+        """Whatever could lead to a keyword: runs of its words, and the marks of its actors."""
+        return words.candidates_of(self.text) | words.marks(self.codes, self.pairs)
 
 
 def has_term(term: Term, content: Content) -> bool:
     """Whether `content` has a word, under its own name or through the actors that it names."""
     if term.field == "title":
         return bool(matches(term.words, content.headline))
-    if actors.marks_of(term.words) & content.marks:
+    if not actors.marks_of(term.words).isdisjoint(content.strings):
         return True
-    return term.field != "country" and bool(matches(term.words, content.text))
+    if term.field == "country":
+        return False
+    word, is_whole = words.anchor_of(term.words)
+    return word in content.strings and (is_whole or bool(matches(term.words, content.text)))
 
 
 def holds(query: Query, content: Content) -> bool:
@@ -116,11 +113,16 @@ def alias_that_holds(aliases: Iterable[str], content: Content) -> str | None:
     """Return the first alias of a topic that the article matches."""
     for alias in aliases:
         try:
-            if holds(parse(alias), content):
+            if holds(_parsed(alias), content):
                 return alias
         except Unclear:
             continue
     return None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(alias: str) -> Query:
+    return parse(alias)
 
 
 def code_that_holds(codes: Iterable[str], content: Content) -> str | None:

@@ -9,7 +9,7 @@ read, so that ロシア also finds 対ロ and 米ロ also finds ロ米.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,8 +17,9 @@ from kankei_reading.text.fold import fold
 from kankei_reading.text.tokens import short_words
 
 BLANK = "▁"
-_BLANKS = re.compile(r"\s+")
-_AT_BLANKS = re.compile(f"({BLANK})")
+MOST_WORDS = 8
+LONGEST_RUN = 16
+_SAYS_SOMETHING = re.compile(r"\w")
 _LATIN = re.compile(r"[0-9a-zà-öø-ÿ]")
 # A keyword is cut alone, but an article cuts it among other words: 日米 alone may be one word
 # and 日・米 inside a clause. These surroundings bring out the other cuts.
@@ -33,13 +34,65 @@ _SURROUNDINGS = (
 )
 
 
-def words_of(text: str) -> list[str]:
+# Routing, learning cuts and indexing ask for the words of one article, one after the other.
+@lru_cache(maxsize=4)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of `text` in order, with one `BLANK` for every run of blanks."""
     folded = fold(text).replace("\0", "")
     found: list[str] = []
     for start, end in short_words(folded):
         _add(found, folded[start:end])
+    return tuple(found)
+
+
+def candidates_of(text: str) -> set[str]:
+    """Return every string of `text` that could be the anchor of a keyword: some two thousand.
+
+    They are the runs of words between marks and blanks; of a run that is longer, its beginning
+    and "…". Nothing that does not stand on the edges of words is among them.
+    """
+    found: set[str] = set()
+    for stretch in _stretches(words_of(text)):
+        for first in range(len(stretch)):
+            run = ""
+            for word in stretch[first : first + MOST_WORDS]:
+                run += word
+                if len(run) > LONGEST_RUN:
+                    break
+                found.add(run)
+            rest = "".join(stretch[first : first + LONGEST_RUN + 1])
+            if len(rest) > LONGEST_RUN:
+                found.add(rest[:LONGEST_RUN] + "…")
     return found
+
+
+def anchor_of(keyword: str) -> tuple[str, bool]:
+    """Return the string under which a folded keyword is found among candidates, and whether that is enough.
+
+    It is the keyword itself, unless marks, blanks, or its length leave only a part of it.
+    """
+    cut = cuts_of(keyword)[0]
+    stretch = max(_stretches(cut), key=lambda words: len("".join(words)), default=list(cut))
+    run = "".join(stretch)
+    if len(run) > LONGEST_RUN:
+        return run[:LONGEST_RUN] + "…", False
+    if len(stretch) > MOST_WORDS:
+        return "".join(stretch[:MOST_WORDS]), False
+    return run, run == keyword
+
+
+def _stretches(words: Iterable[str]) -> Iterator[list[str]]:
+    """The words between marks and blanks: 「米ロ、協議」 has two stretches."""
+    stretch: list[str] = []
+    for word in words:
+        if word == BLANK or not _SAYS_SOMETHING.search(word):
+            if stretch:
+                yield stretch
+            stretch = []
+        else:
+            stretch.append(word)
+    if stretch:
+        yield stretch
 
 
 def _add(found: list[str], word: str) -> None:
@@ -48,7 +101,6 @@ def _add(found: list[str], word: str) -> None:
         if not found or found[-1] != BLANK:
             found.append(BLANK)
         return
-    word = _BLANKS.sub(BLANK, word)
     if found and _LATIN.match(found[-1][-1]) and _LATIN.match(word):
         found[-1] += word
     else:
@@ -62,8 +114,6 @@ def cuts_of(keyword: str) -> tuple[tuple[str, ...], ...]:
     for before, after in _SURROUNDINGS:
         if cut := _cut_between(keyword, before, after):
             cuts[cut] = None
-            if any(BLANK in word for word in cut):
-                cuts[tuple(w for word in cut for w in _AT_BLANKS.split(word) if w)] = None
     return tuple(cuts) or ((fold(keyword),),)
 
 

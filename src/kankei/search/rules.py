@@ -21,7 +21,7 @@ def index_words(
     *, text: str, headline: str, codes: Iterable[str], pairs: Iterable[str]
 ) -> list[str]:
     """Return the words that an article is found by, in order: its text, its headline, its actors."""
-    found = words.words_of(text)
+    found = list(words.words_of(text))
     found += [_WALL, *(_TITLE + word for word in words.words_of(headline)), _WALL]
     found += sorted(words.marks(codes, pairs))
     return [word[:LONGEST_WORD] for word in found]

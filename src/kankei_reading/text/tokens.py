@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 # SudachiPy refuses more than 49,149 bytes at a time, and takes more than linear time on
 # long runs without a break; no sentence that was meant is longer.
 _LONGEST = 1_200
+_PARTS = re.compile(r"\s+|\S+")
 _BREAKS = "。\n、」 "
 # Words of the dictionary are remembered; a made-up word's number says nothing, so it is not.
 _FIRST_UNKNOWN = 0xF000_0000
@@ -109,7 +111,13 @@ def short_words(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of the shortest words of `text` (mode A), to be searched."""
     for begin, piece in _pieces(text, 0):
         for m in _short().tokenize(piece):
-            yield begin + m.begin(), begin + m.end()
+            start, end = begin + m.begin(), begin + m.end()
+            if " " in piece[m.begin() : m.end()] and end - start > 1:
+                # "new york" is one word of the dictionary; a reader also looks for "york".
+                for part in _PARTS.finditer(text, start, end):
+                    yield part.span()
+            else:
+                yield start, end
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
