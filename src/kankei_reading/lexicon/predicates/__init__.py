@@ -6,6 +6,7 @@ One table a PLOVER type, and `operators.tsv` for verbs that carry whatever noun 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -54,11 +55,10 @@ class Predicate:
     example: str
     reads: str
 
-    @property
-    def name(self) -> str:
-        """The row as `Event.because` cites it: SANCTION:関税を課す."""
-        lead = f"{min(self.objects)}{self.case}" if self.case else ""
-        return f"{self.type}:{lead}{self.word}{'ない' if self.is_negative else ''}"
+    def cite(self, filler: str = "") -> str:
+        """The row as `Event.because` cites it, with the object that was met: SANCTION:関税を課す."""
+        lead = f"{filler}{self.case}" if self.case else ""
+        return f"{self.type}:{lead}{self.word}{'+ない' if self.is_negative else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,11 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """The whole lexicon, ready to be looked up."""
+    """The whole lexicon, ready to be looked up.
+
+    `nothing` are compounds that end like an act and are none; `elsewhere` finds sentences about sport and accidents,
+    where the words of war and dealing mean something else.
+    """
 
     plain: dict[str, Predicate]
     negative: dict[str, Predicate]
@@ -82,6 +86,7 @@ class Predicates:
     operators: dict[tuple[str, str], Operator]
     rows: tuple[Predicate, ...]
     nothing: frozenset[str]
+    elsewhere: re.Pattern[str]
 
     def noun(self, words: list[str]) -> tuple[Predicate, int] | None:
         """Return the longest act that ends the compound `words`, and how many of them it takes."""
@@ -112,7 +117,8 @@ def predicates() -> Predicates:
     operators = {(op.word, op.case): op for op in _operators()}
     objects = {word: tuple(found) for word, found in with_object.items()}
     nothing = frozenset(row[0] for row in _lines("nothing.tsv"))
-    return Predicates(plain, negative, objects, operators, rows, nothing)
+    elsewhere = re.compile("|".join(re.escape(row[0]) for row in _lines("elsewhere.tsv")))
+    return Predicates(plain, negative, objects, operators, rows, nothing, elsewhere)
 
 
 def _lines(name: str) -> Iterator[list[str]]:

@@ -53,9 +53,11 @@ class Act:
         return self.entry.is_negative
 
 
-def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
+def acts(scene: Scene, lexicon: Predicates) -> list[Act]:  # noqa: C901
     """Return every act of the sentence, those of verbs first."""
     found: list[Act] = []
+    if _is_elsewhere(scene, lexicon):
+        return found
     used: set[int] = set()
     for phrase in scene.phrases:
         if phrase.kind == "P":
@@ -72,6 +74,13 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
             if act is not None:
                 found.append(act)
     return found
+
+
+def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
+    if not scene.phrases:
+        return True
+    start, end = scene.phrases[0].start, scene.phrases[-1].end
+    return lexicon.elsewhere.search(scene.text, start, end) is not None
 
 
 def _keys(phrase: Phrase) -> list[str]:
@@ -117,7 +126,7 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
         if entry is not None:
             if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
                 return act
-            act = Act(phrase, entry, entry.type, because=[entry.name])
+            act = Act(phrase, entry, entry.type, because=[entry.cite()])
             act.noun = _object(laid, phrase)
             return act
     return _compound_operator(phrase, lexicon)
@@ -156,7 +165,7 @@ def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | No
             or (child.form == "quote" and "should" in child.tail)
         ):
             entry = lexicon.plain["求める"]
-            return Act(phrase, entry, entry.type, because=[f"{entry.name}:よう"])
+            return Act(phrase, entry, entry.type, because=[f"{entry.cite()}:よう"])
     return None
 
 
@@ -180,7 +189,9 @@ def _agreed(
             continue
         act = _act_of_noun(laid, child, lexicon, set())
         if act is not None and act.type in _AGREED and not act.entry.is_reciprocal:
-            return Act(phrase, act.entry, act.type, noun=child, because=[*act.because, entry.name])
+            return Act(
+                phrase, act.entry, act.type, noun=child, because=[*act.because, entry.cite()]
+            )
     return None
 
 
@@ -293,7 +304,7 @@ def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicat
     if best is None:
         return None
     _, row, filler = best
-    return Act(phrase, row, row.type, noun=filler, because=[row.name])
+    return Act(phrase, row, row.type, noun=filler, because=[row.cite(filler.lemma)])
 
 
 def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
@@ -312,7 +323,9 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     type_ = entry.type
     if does in ("stop", "cease"):
         type_ = STOPPED[entry.type]
-    act = Act(phrase, entry, type_, noun, operator, because=[entry.name, f"{does}:{operator.word}"])
+    act = Act(
+        phrase, entry, type_, noun, operator, because=[entry.cite(), f"{does}:{operator.word}"]
+    )
     if does == "receive":
         act.is_swapped = not entry.is_reciprocal
     if does in ("plan", "weigh"):
@@ -341,7 +354,7 @@ def _act_of_noun(
     found = lexicon.noun(phrase.nouns)
     if found:
         entry = found[0]
-        return Act(phrase, entry, entry.type, noun=phrase, is_nominal=True, because=[entry.name])
+        return Act(phrase, entry, entry.type, noun=phrase, is_nominal=True, because=[entry.cite()])
     act = _compound_operator(phrase, lexicon)
     if act is None:
         act = _genitive_operator(laid, phrase, lexicon, used)

@@ -7,11 +7,12 @@ from .memory import Memory
 from .nominal import nominal
 from .parties import NOBODY, Codes, Found, join, party, slot, without
 from .scene import Scene
-from .subjects import CONTENT, PAPERS, place, subject
+from .subjects import CONTENT, PAPERS, own_subject, place, subject
 from .whom import STATED, at_home, whom
 
 _RECEIVERS = ("に", "から", "によって", "により", "による")
 _UNDONE = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
+_ADDRESSED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 _STEPS = 4
 
 
@@ -54,7 +55,10 @@ def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
     if noun is None or noun is act.phrase or noun.base not in ("が", "も", "は"):
         return None
     who, _ = nominal(act, laid, memory)
-    who = who if who.codes or noun.base != "が" else place(laid.phrases, act.phrase)
+    if not who.codes and noun.base == "が":
+        who = place(laid.phrases, act.phrase)
+    if not who.codes and act.operator is not None and act.operator.case == "が":
+        return Found(is_blocked=True) if not act.entry.is_reciprocal else None
     return who if who.codes else None
 
 
@@ -96,8 +100,8 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
 
 
 def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
-    receiver = subject(laid.phrases, act.phrase)
-    agent = slot(laid.phrases, act.phrase, _RECEIVERS)
+    receiver = _receiver(laid, act)
+    agent = slot(laid.phrases, act.phrase, _agents(act))
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         codes = without(party(laid.phrases, act.noun), receiver.codes)
@@ -107,6 +111,26 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
     to = Found(receiver.codes, 0.95, "passive") if receiver.codes else NOBODY
     return Found(codes, 0.95 if codes else 0.8, "passive"), to
+
+
+def _receiver(laid: Scene, act: Act) -> Found:
+    """Whom a passive is done to: its subject, or the noun that it modifies, but nobody further off."""
+    phrase = act.phrase
+    if phrase.form != "adn" or act.is_swapped or phrase.head < 0:
+        return subject(laid.phrases, phrase)
+    own = own_subject(laid.phrases, phrase)
+    noun = laid.phrases[phrase.head]
+    if own.codes or noun.lemma in CONTENT:
+        return own if own.codes else subject(laid.phrases, phrase)
+    codes = party(laid.phrases, noun)
+    return Found(codes, 0.9, "relative") if codes else NOBODY
+
+
+def _agents(act: Act) -> tuple[str, ...]:
+    """Where the one who acts stands in a passive: not in に if the act itself goes there (派遣される)."""
+    if act.is_swapped or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
+        return _RECEIVERS
+    return tuple(case for case in _RECEIVERS if case != act.entry.whom)
 
 
 def _told_before(act: Act, memory: Memory) -> tuple[Found, Found]:

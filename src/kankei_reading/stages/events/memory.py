@@ -37,6 +37,7 @@ class Memory:
     sentence: int = 0
     acts: list[Told] = field(default_factory=list)
     seen: list[frozenset[str]] = field(default_factory=list)
+    sides: list[Codes] = field(default_factory=list)
 
     def reply(self, who: Codes, type_: str) -> Codes:
         """Whoever did something to `who` just before, else whoever did what one would answer so."""
@@ -88,6 +89,16 @@ class Memory:
             return ()
         best = max(score.values())
         return (min(code for code, value in score.items() if value == best),)
+
+    def focus(self, who: Codes) -> Codes:
+        """The other side of what the headline is about."""
+        mine = next((group for group in self.sides if set(who) & set(group)), ())
+        if len(mine) == 2 and len(who) == 1:
+            return without(mine, who)
+        for group in self.sides:
+            if not set(who) & set(group):
+                return group
+        return without(mine, who)
 
     def pair(self) -> Codes:
         """The parties of the last act that two sides did together."""

@@ -76,6 +76,8 @@ def _reciprocal(
 
 def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
     """Whether a country inside a compound is dealt with (ウクライナ侵攻), not acting (米軍演習)."""
+    if act.entry.word in ("派遣", "派兵", "進駐", "駐留") and len(noun.codes) > 1:
+        return True
     text = scene.text[noun.start : noun.last_mention]
     return act.entry.type in _ONTO and not text.endswith(_ARMS)
 

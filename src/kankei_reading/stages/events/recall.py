@@ -25,6 +25,8 @@ def remember(laid: Scene, memory: Memory) -> None:
     """Keep the topic and the author of papers."""
     _topic(laid, memory)
     _author(laid, memory)
+    if laid.is_headline:
+        memory.sides = [p.codes or p.target for p in laid.phrases if p.codes or p.target]
 
 
 def remember_act(event: Event, word: str, memory: Memory) -> None:

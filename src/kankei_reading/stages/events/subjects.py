@@ -112,7 +112,7 @@ _AMOUNTS = "額量率数価油性値高比割点品物"
 _PEOPLE = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 # People on their way are nobody's act of state.
 _TRAVELLERS = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
-_PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
+_PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも", "において"))
 _HEARD = frozenset(
     [
         "ある",

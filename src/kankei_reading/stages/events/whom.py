@@ -366,6 +366,10 @@ def _partner(asking: Asking) -> Codes:
     return asking.memory.partner(asking.who)
 
 
+def _focus(asking: Asking) -> Codes:
+    return asking.memory.focus(asking.who)
+
+
 def _pair(asking: Asking) -> Codes:
     if len(asking.who) > 1:
         return ()
@@ -389,6 +393,7 @@ _GUESSED: tuple[tuple[Way, float], ...] = (
     (_topic, 0.78),
     (_only_other, 0.75),
     (_parallel, 0.75),
+    (_focus, 0.75),
     (_again, 0.75),
     (_reply, 0.72),
     (_partner, 0.7),
