@@ -202,3 +202,12 @@ def test_the_front_page_is_chosen_from_the_paper():
     slots = [pick["slot"] for pick in rows("picks")]
     assert slots.count("featured") >= 3
     assert slots.count("selection") >= 4
+
+
+def test_the_desk_rules_on_sentences_that_were_printed():
+    known = {story.slug: story for story in stories()}
+    for ruling in rows("rulings"):
+        story = known[ruling["article"]]
+        printed = "\n".join([story.headline, story.caption, story.body])
+        assert ruling["sentence"] in printed, ruling
+        assert ("actors" in ruling) == ("recipients" in ruling)

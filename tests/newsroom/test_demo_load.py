@@ -21,6 +21,7 @@ from kankei.library import queries as library
 from kankei.membership.queries import standing
 from kankei.newsroom.demo.content import NOTICE, TOKYO, rows, stories
 from kankei.newsroom.demo.load import PASSWORD, SIGN_INS, load_demo
+from kankei.relations import queries as relations
 from kankei.relations.models import Event, StoredReading
 
 AT = datetime(2026, 11, 22, 10, 30, tzinfo=TOKYO)
@@ -142,3 +143,21 @@ def test_my_news_has_read_and_unread_articles_and_a_line_where_the_last_visit_en
 )
 def test_pages_of_the_demo_open(path):
     assert Client().get(path).status_code == 200
+
+
+def test_the_desk_has_ruled_on_what_was_read_in_the_newest_articles():
+    rulings = Event.objects.exclude(ruling="").values_list("ruling", flat=True)
+    assert {"confirmed", "changed", "struck"} >= set(rulings)
+    assert list(rulings).count("confirmed") >= 8
+    lead = Event.objects.filter(article__source_key="demo:us-russia-resume-arms-talks")
+    waived = lead.get(type="CONCEDE", actors=["USA"], recipients=["RUS"])
+    assert waived.ruling in {"confirmed", "changed"}
+
+
+def test_relations_stand_as_the_paper_tells_them():
+    china_russia, russia_us, china_us = (
+        relations.verdict(pair, at=AT) for pair in ("CHN-RUS", "RUS-USA", "CHN-USA")
+    )
+    assert china_us.index < russia_us.index
+    assert china_us.index < 0 < china_russia.index
+    assert relations.verdict("JPN-KOR", at=AT).index > 0

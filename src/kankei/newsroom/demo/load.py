@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from tqdm import tqdm
 
-from kankei.newsroom.demo import press, readership
+from kankei.newsroom.demo import press, readership, verdicts
 from kankei.newsroom.demo.content import rows, stories
 from kankei.newsroom.demo.readership import PASSWORD
 
@@ -40,6 +40,7 @@ def load_demo(*, at: datetime) -> None:
     for story in tqdm(missing, desc="demo", unit="article", disable=None, leave=False):
         paper[story.slug] = press.print_story(story, at=at, by=editor)
     press.put_on_the_front(paper)
+    verdicts.rule_on_readings(paper, by=editor, at=at)
     seated = readership.seat_experts(readers)
     readership.let_experts_speak(paper, seated, by=editor, at=at)
     with transaction.atomic():

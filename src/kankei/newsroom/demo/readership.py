@@ -28,6 +28,8 @@ from kankei.newsroom.demo.drawings.paper import chance
 PASSWORD = "kankei-demo"  # noqa: S105
 SIGNING_IN = tuple(row["email"] for row in rows("readers")[:4])
 RISING_HOURS = 6
+# What a reader has not read by now, they never will: older articles bear no unread mark.
+OLD = timedelta(days=25)
 OPENINGS_AN_HOUR = {"featured": 8, "selection": 4}
 JOINED_DAYS_AGO = (12, 75, 20, 140, 5)
 
@@ -106,6 +108,8 @@ def let_read(
         article = paper[slug]
         later = _published_at(article) + timedelta(minutes=40 + 15 * place)
         library.save_article(reader, article=article, at=min(max(later, seen_at), at))
+    old = [article for article in paper.values() if _published_at(article) < at - OLD]
+    library.mark_all_read(reader, upto=max(article.position or 0 for article in old), at=seen_at)
     library.mark_read(reader, [paper[slug] for slug in row["reads"]], at=seen_at)
     seen = [article for article in paper.values() if _published_at(article) <= seen_at]
     newest = max((article.position or 0 for article in seen), default=0)
