@@ -140,7 +140,11 @@ def desk_style() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def desk_script() -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', static("newsroom/desk.js"))
+    return format_html(
+        '<script src="{}"></script><script type="module" src="{}"></script>',
+        static("newsroom/desk-words.js"),
+        static("newsroom/desk.js"),
+    )
 
 
 @hooks.register("before_edit_snippet")
