@@ -129,6 +129,13 @@ def _read_word(text: str, token: Token, told: frozenset[str]) -> list[Actor]:
     word = token.surface
     if word == "南北":
         return _south_and_north(text, token, told)
+    if "・" in word and _is_letters(word.replace("・", "")):
+        # 日・米 is one word to the dictionary.
+        return [
+            Actor(Span(token.start + i, token.start + i + 1), (_IN_RUN[c],), 0.95, "letters:run")
+            for i, c in enumerate(word)
+            if c != "・" and _IN_RUN[c]
+        ]
     if len(word) > 1 and word[0] in PREFIXES and all(c in LETTERS for c in word[1:]):
         if word in _words("not prefixed"):
             return []

@@ -177,7 +177,9 @@ def _office_before(left: str) -> str | None:
     words = left.removesuffix("の")
     known = titles()
     size = next((n for n in range(8, 1, -1) if words[-n:] in known and len(words) >= n), 0)
-    return words[-size:] if size and known[words[-size:]] not in {"plain"} else None
+    if not size or known[words[-size:]] == "plain":
+        return None
+    return _strip_departments(words[:-size])[1] + words[-size:]
 
 
 def _without_words_before(draft: Draft, i: int, mention: Mention) -> Mention:

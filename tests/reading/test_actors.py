@@ -1,0 +1,139 @@
+"""Every mention that a reader would call a country or a body, and none that only looks like one."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2023, 6, 15)
+
+
+def codes(sentence, headline="記事の見出しはここに置く"):
+    text = f"{headline}\n\n{sentence}"
+    start = text.index(sentence)
+    found = read(text, DAY).actors
+    return {code for actor in found if actor.span.start >= start for code in actor.codes}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # names, full, short and old
+        ("アメリカ合衆国とソビエト連邦は条約に署名した。", "USA RUS"),
+        ("グルジアは国名をジョージアに改めた。", "GEO"),
+        ("ボスニア・ヘルツェゴビナとセルビアが国境を画定した。", "BIH SRB"),
+        ("コンゴ民主共和国とルワンダが停戦で合意した。", "COD RWA"),
+        ("南スーダンとスーダンは国境を閉じた。", "SSD SDN"),
+        ("パプアニューギニアとソロモン諸島が協定を結んだ。", "PNG SLB"),
+        ("サウジとUAEが減産を決めた。", "SAU ARE"),
+        ("南アは仲裁を申し出た。", "ZAF"),
+        ("北マケドニアがNATOに加盟した。", "MKD NATO"),
+        ("ミャンマー国軍が空爆した。", "MMR"),
+        ("バチカンは声明を出した。", "VAT"),
+        ("コソボとセルビアが合意した。", "XKX SRB"),
+        ("香港政府は反発した。", "HKG"),
+        # letters
+        ("米政府は日米韓の連携を重視する。", "USA JPN KOR"),
+        ("英仏独はイランに自制を求めた。", "GBR FRA DEU IRN"),
+        ("米英豪の枠組みに中ロが反発した。", "USA GBR AUS CHN RUS"),
+        ("日中韓は首脳会談を開く。", "JPN CHN KOR"),
+        ("中印は部隊を引き離した。", "CHN IND"),
+        ("印パの対立が深まった。", "IND PAK"),
+        ("中台関係は冷え込む。", "CHN TWN"),
+        ("日朝の協議は途絶えたままだ。", "JPN PRK"),
+        ("米朝首脳会談は物別れに終わった。", "USA PRK"),
+        ("米ソは冷戦を終えた。", "USA RUS"),
+        ("日豪印の海軍が訓練した。", "JPN AUS IND"),
+        ("伊首相は訪中した。", "ITA CHN"),
+        ("加外相が会見した。", "CAN"),
+        ("比大統領府は発表した。", "PHL"),
+        ("露軍は撤収した。", "RUS"),
+        ("対ロ制裁と対中規制を続ける。", "RUS CHN"),
+        ("反米デモが起きた。", "USA"),
+        ("訪日中の首脳が到着した。", "JPN"),
+        ("駐日米大使が寄稿した。", "JPN USA"),
+        ("在韓米軍の縮小は見送られた。", "KOR USA"),
+        ("駐ウクライナ米大使が退任した。", "UKR USA"),
+        ("親イラン武装組織が攻撃した。", "IRN"),
+        ("日EUの経済連携協定が発効した。", "JPN EU"),
+        ("欧米は制裁で足並みをそろえた。", "USA"),
+        ("日米欧が声明を出した。", "USA JPN"),
+        ("米イランの協議が再開した。", "USA IRN"),
+        ("日・米・韓の局長が協議した。", "JPN USA KOR"),
+        ("米中間選挙で与党が議席を減らした。", "USA"),
+        ("新START延長で米ロが一致した。", "USA RUS"),
+        # governments, armies, parliaments
+        ("ホワイトハウスは声明を歓迎した。", "USA"),
+        ("クレムリンは関与を否定した。", "RUS"),
+        ("ワシントンは動きを警戒している。", "USA"),
+        ("平壌は提案に反発した。", "PRK"),
+        ("米国防総省は派遣を決めた。", "USA"),
+        ("中国人民解放軍の東部戦区が演習した。", "CHN"),
+        ("革命防衛隊が船舶を拿捕した。", "IRN"),
+        ("海上自衛隊の護衛艦が寄港した。", "JPN"),
+        ("欧州委員会は調査を始めた。", "EU"),
+        ("安保理は決議を採択した。", "UN"),
+        ("主要7カ国(G7)は非難した。", "G7"),
+        ("OPECプラスは増産で一致した。", "OPECPLUS"),
+        ("国際刑事裁判所(ICC)が逮捕状を出した。", "ICC"),
+        ("タリバン暫定政権は否定した。", "TALIBAN"),
+        ("フーシ派が船舶を攻撃した。", "HOUTHI"),
+        ("上海協力機構(SCO)が声明を出した。", "SCO"),
+        ("アフリカ連合は調停に乗り出した。", "AU"),
+        # people of office
+        ("バイデン米大統領は署名した。", "USA"),
+        ("プーチン氏は応じない構えだ。", "RUS"),
+        ("習近平(シー・ジンピン)国家主席が演説した。", "CHN"),
+        ("ゼレンスキー大統領は歓迎した。", "UKR"),
+        ("尹錫悦(ユン・ソンニョル)大統領が訪米した。", "KOR USA"),
+        ("ラブロフ外相は批判した。", "RUS"),
+        ("岸田文雄首相が会見した。", "JPN"),
+        ("マクロン仏大統領は反対した。", "FRA"),
+        ("金正恩総書記が視察した。", "PRK"),
+        ("ストルテンベルグ事務総長は評価した。", "NATO"),
+        ("グテレス国連事務総長が警告した。", "UN"),
+        ("林芳正官房長官は抗議した。", "JPN"),
+        ("蔡英文総統が立ち寄った。", "TWN"),
+        ("トランプ前政権が脱退した。", "USA"),
+        # bodies of no country, and mentions of none
+        ("欧州の景気は持ち直した。", ""),
+        ("北米と中南米で販売が伸びた。", ""),
+        ("中東と東欧の情勢を議論した。", ""),
+        ("豪ドルと英ポンドが上昇した。", ""),
+        ("米紙ニューヨーク・タイムズが報じた。", ""),
+        ("英フィナンシャル・タイムズ紙が報じた。", ""),
+        ("台船が転覆し、南北に長い列島で雨が降った。", ""),
+        ("中欧と西欧の都市を結ぶ。", ""),
+        ("彼はソロ活動に専念した。", ""),
+        ("滞在中に在庫の対比表を作った。", ""),
+        ("朝日が昇り、土日は晴れる。", ""),
+    ],
+)
+def test_mentions_carry_the_codes_of_those_they_stand_for(sentence, expected):
+    assert codes(sentence) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        ("韓国は中国と協議した。", "同国は経済協力を求めた。", "CHN"),
+        ("インドと中国の外相が会談した。", "両国は国境の安定で一致した。", "IND CHN"),
+        ("日本、米国、韓国の高官が集まった。", "3カ国は情報共有を確認した。", "JPN USA KOR"),
+        ("ロシアのゾーリン外務次官が訪れた。", "同氏は批判した。", "RUS"),
+        ("ロシアのゾーリン外務次官が訪れた。", "ゾーリン氏は会談に臨んだ。", "RUS"),
+        ("トルコは14日、方針を伝えた。", "議会は承認を先送りする。", "TUR"),
+        ("日韓は優遇措置の復活で合意した。", "両首脳は来月会う。", "JPN KOR"),
+        ("韓国で北朝鮮の動きが注目される。", "南北の対話は途絶えた。", "KOR PRK"),
+    ],
+)
+def test_what_the_article_told_before_is_called_again(before, sentence, expected):
+    assert codes(sentence, f"記事の見出しはここに置く\n\n{before}") == set(expected.split())
+
+
+def test_a_minister_acts_for_the_country_of_the_office_written_before_the_name():
+    assert codes("中国の王毅外相とロシアのラブロフ外相が会談した。") == {"CHN", "RUS"}
+
+
+def test_the_reporter_and_the_place_of_the_dateline_are_no_actors():
+    assert codes("【北京=伊東健太】会議は延期された。") == set()

@@ -1,0 +1,67 @@
+"""Who is named, in which office, and for whom they act."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+
+def people(text):
+    found = read(f"記事の見出しはここに置く\n\n{text}", date(2023, 6, 15)).people
+    return [(p.name, p.role, p.of) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        ("バイデン米大統領は語った。", "バイデン", "大統領", "USA"),
+        ("ロシアのゾーリン外務次官は語った。", "ゾーリン", "外務次官", "RUS"),
+        ("米国防総省のデラニー報道官は語った。", "デラニー", "報道官", "USA"),
+        ("中国外務省の李偉報道官は語った。", "李偉", "報道官", "CHN"),
+        ("尹錫悦(ユン・ソンニョル)韓国大統領は語った。", "尹錫悦", "大統領", "KOR"),
+        ("西条経済産業相は語った。", "西条", "経済産業相", "JPN"),
+        ("マクレーン駐日米大使は語った。", "マクレーン", "大使", "USA"),
+        ("韓成民・漢江国際大教授は語った。", "韓成民", "教授", "KOR"),
+        ("英シンクタンクのサラ・ホルト研究員は語った。", "サラ・ホルト", "研究員", "GBR"),
+        ("ロシア大統領報道官のペスコフ氏は語った。", "ペスコフ", "大統領報道官", "RUS"),
+        ("イランの最高指導者ハメネイ師は語った。", "ハメネイ", "最高指導者", "IRN"),
+        ("NATOのヴァンデンベルグ事務総長は語った。", "ヴァンデンベルグ", "事務総長", "NATO"),
+        ("フォンデアライエン欧州委員長は語った。", "フォンデアライエン", "欧州委員長", "EU"),
+        ("習近平国家主席は語った。", "習近平", "国家主席", "CHN"),
+        ("木村健司官房長官は語った。", "木村健司", "官房長官", "JPN"),
+        ("ハメネイ師は語った。", "ハメネイ", None, "IRN"),
+        ("農場を営むマーク・ベイリーさん(58)は語った。", "マーク・ベイリー", None, None),
+    ],
+)
+def test_name_office_and_country_are_read_from_the_words_about_a_person(text, name, role, of):
+    assert people(text) == [(name, role, of)]
+
+
+def test_a_surname_calls_somebody_named_in_full_before():
+    text = "台湾の林建宏国防部長は演習を批判した。林氏は「備えている」と述べた。"
+    assert people(text) == [("林建宏", "国防部長", "TWN")]
+
+
+def test_a_person_named_first_by_surname_has_the_fullest_name():
+    text = "カー所長は警告した。豪州の研究所のアンドルー・カー所長は数字も示した。"
+    assert people(text) == [("アンドルー・カー", "所長", "AUS")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "女性報道官が発表した。",
+        "両首相は握手した。",
+        "歴代大統領が参列した。",
+        "イスラエル首相と電話で話した。",
+        "米国務長官は訪問した。",
+        "与党議員が反対した。",
+        "駐日大使が寄稿した。",
+        "サッカー日本代表が勝った。",
+        "沖縄知事が訪米した。",
+        "大統領選と首相官邸の動きを追う。",
+    ],
+)
+def test_an_office_alone_is_nobody_s_name(text):
+    assert people(text) == []

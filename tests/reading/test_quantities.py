@@ -1,0 +1,78 @@
+"""Figures with their units, and what only looks like one."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+
+def figures(sentence):
+    found = read(f"記事の見出しはここに置く\n\n{sentence}", date(2021, 5, 20)).quantities
+    return [(q.value, q.unit) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("402億1千万ドルを供与した。", (40_210_000_000, "USD")),
+        ("約2兆7千億円に上る。", (2_700_000_000_000, "JPY")),
+        ("総額500億ユーロを支援する。", (50_000_000_000, "EUR")),
+        ("12億豪ドルあった。", (1_200_000_000, "AUD")),
+        ("10億元を投じる。", (1_000_000_000, "CNY")),
+        ("1200万ポンドを拠出した。", (12_000_000, "GBP")),
+        ("前年同期比16.4%減の水準だ。", (-16.4, "percent_yoy")),
+        ("前年同月を8.2%下回った。", (-8.2, "percent_yoy")),
+        ("前年比3%増えた。", (3, "percent_yoy")),
+        ("7割減った。", (-70, "percent")),
+        ("2割落ち込む。", (-20, "percent")),
+        ("4割強を占める。", (40, "percent")),
+        ("最大218%の関税を課す。", (218, "percent")),
+        ("0.25ポイント引き上げた。", (0.25, "ポイント")),
+        ("死者は4万人を超えた。", (40_000, "person")),
+        ("１万２０００人が避難した。", (12_000, "person")),
+        ("弾道ミサイル2発を発射した。", (2, "発")),
+        ("運搬手段を700基と定める。", (700, "基")),
+        ("巡視船5隻を供与する。", (5, "隻")),
+        ("1780万トンを輸入した。", (17_800_000, "トン")),
+        ("飛行距離は約780キロメートルだった。", (780, "キロメートル")),
+        ("飛行距離は780キロだった。", (780, "キロメートル")),
+        ("濃縮ウラン121キロを蓄えた。", (121, "キログラム")),
+        ("風船を約180個飛ばした。", (180, "item")),
+        ("提案は3つある。", (3, "item")),
+        ("31品目を許可制とする。", (31, "品目")),
+        ("1バレル83ドル台で推移した。", (83, "USD")),
+        ("二十人が死亡した。", (20, "person")),
+        ("三人が負傷した。", (3, "person")),
+        ("1,500人を解雇した。", (1500, "person")),
+        ("兵員は300人減だ。", (-300, "person")),
+    ],
+)
+def test_a_figure_is_a_plain_number_with_its_unit(sentence, expected):
+    assert figures(sentence) == [expected]
+
+
+def test_both_ends_of_a_range_are_figures():
+    assert figures("3~5万人が参加した。") == [(30_000, "person"), (50_000, "person")]
+    assert figures("10~25%の関税だ。") == [(10, "percent"), (25, "percent")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "第14弾の制裁だ。",
+        "14人目の大統領だ。",
+        "72歳の誕生日を迎えた。",
+        "F16戦闘機とS400を配備した。",
+        "2国間の協議だ。",
+        "三菱重工業と百貨店と千葉県。",
+        "人口10万人あたりで計算する。",
+        "数十人が集まった。",
+        "一人ひとりが考える。",
+        "60日間の戦闘停止だ。",
+        "2プラス2と1国2制度。",
+        "第7艦隊が国道58号を通る。",
+    ],
+)
+def test_names_ordinals_ages_and_times_are_no_figures(sentence):
+    assert figures(sentence) == []

@@ -1,0 +1,116 @@
+"""Direct speech and its speaker; labels are not speech."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+
+def quotes(text, headline="記事の見出しはここに置く"):
+    found = read(f"{headline}\n\n{text}", date(2023, 6, 15)).quotes
+    return [(q.text, q.speaker, q.of) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "of"),
+    [
+        (
+            "ロシアのゾーリン外務次官は「提案を精査する」と述べた。",
+            "提案を精査する",
+            "ゾーリン",
+            "RUS",
+        ),
+        (
+            "「提案を精査する」とロシアのゾーリン外務次官は述べた。",
+            "提案を精査する",
+            "ゾーリン",
+            "RUS",
+        ),
+        (
+            "ハンガリーは「道具にすべきではない」(サボー外相)と反発した。",
+            "道具にすべきではない",
+            "サボー",
+            "HUN",
+        ),
+        (
+            "「最後の案になる」。エジプトのハリル外相はこう語った。",
+            "最後の案になる",
+            "ハリル",
+            "EGY",
+        ),
+        (
+            "エジプトのハリル外相は会見した。「最後の案になる」と語った。",
+            "最後の案になる",
+            "ハリル",
+            "EGY",
+        ),
+        ("米国務省は「懸念している」との声明を出した。", "懸念している", "米国務省", "USA"),
+        ("外交筋は「合意は近い」とみる。", "合意は近い", "外交筋", None),
+        (
+            "中国外務省の陸敏報道官は「『一つの中国』を守る」と語った。",
+            "『一つの中国』を守る",
+            "陸敏",
+            "CHN",
+        ),
+        (
+            "米国が撤回しなければ、中国外務省は「措置をとる」と警告した。",
+            "措置をとる",
+            "中国外務省",
+            "CHN",
+        ),
+        (
+            "日本政府は求められており、米高官は「見極めたい」と話した。",
+            "見極めたい",
+            "米高官",
+            "USA",
+        ),
+        ("中国は米国の要求を「責任転嫁だ」と批判した。", "責任転嫁だ", "中国", "CHN"),
+        (
+            "北朝鮮の朝鮮中央通信は「成功裏に行った」と報じた。",
+            "成功裏に行った",
+            "朝鮮中央通信",
+            "PRK",
+        ),
+        (
+            "アクソイ氏は「扉は閉じていない。鍵を回すのは彼らだ」と記者団に述べた。",
+            "扉は閉じていない。鍵を回すのは彼らだ",
+            "アクソイ",
+            None,
+        ),
+    ],
+)
+def test_speech_has_its_speaker_before_after_or_beside_it(text, words, speaker, of):
+    (found,) = quotes(text)
+    assert found[0] == words
+    assert found[1] is not None
+    assert speaker in found[1]
+    assert found[2] == of
+
+
+def test_a_speaker_goes_on_speaking_until_another_does():
+    text = "ロシアのゾーリン外務次官は会見した。「対話は続ける」と述べた。一方で「圧力には屈しない」とも語った。"
+    assert [speaker for _, speaker, _ in quotes(text)] == ["ゾーリン", "ゾーリン"]
+
+
+def test_a_headline_may_put_the_speaker_right_before_the_words():
+    (found,) = quotes("会見が開かれた。", headline="プーチン氏「交渉の用意がある」 停戦には触れず")
+    assert found == ("交渉の用意がある", "プーチン", "RUS")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "米ロ関係の「リセット」を掲げた。",
+        "判決を「紙くず」と呼んだ。",
+        "新首相は「鉄の女」の異名をとる。",
+        "駆逐艦「ドナルド・クック」が黒海に入った。",
+        "新政権は「中国寄り」とみられている。",
+        "映画「万引き家族」が最高賞に輝いた。",
+        "当初案にあった「共同対抗」という文言を弱めた。",
+        "「ホワイト国」と呼ばれる優遇対象から外した。",
+        "門には「立ち入り禁止」の看板がある。",
+    ],
+)
+def test_names_labels_and_emphasis_are_not_speech(text):
+    assert quotes(text) == []
