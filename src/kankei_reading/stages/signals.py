@@ -55,6 +55,8 @@ def _sign(event: Event) -> int:
     """The sign of an act as it is told: one that did not come about may say the contrary."""
     if event.type == "REQUEST":
         return -1 if event.because[0].endswith(_HOSTILE) else 0
+    if "unless" in event.because:
+        return 0
     if event.modality != "negated":
         return event.sign
     if event.sign > 0:

@@ -30,6 +30,8 @@ STOPPED: dict[EventType, EventType] = {
     "CONCEDE": "REJECT",
     "REJECT": "AGREE",
 }
+# To end a talk is to have held it; to end these is to stop.
+_DONE_WITH = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _MOST_WORDS = 4
 
 
@@ -321,7 +323,7 @@ def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predic
 def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:
     does = operator.does
     type_ = entry.type
-    if does in ("stop", "cease"):
+    if does in ("stop", "cease") or (does == "end" and entry.type in _DONE_WITH):
         type_ = STOPPED[entry.type]
     act = Act(
         phrase, entry, type_, noun, operator, because=[entry.cite(), f"{does}:{operator.word}"]

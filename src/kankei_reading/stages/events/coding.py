@@ -15,11 +15,14 @@ from .memory import Memory
 from .modality import Telling, modality
 from .parties import NOBODY, Found
 from .scene import Scene
+from .subjects import CONTENT
 from .whom import STATED
 
 # Verbs of these types say little else; the others need a party in their own slot.
 _STRONG = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 _MOST = 0.92
+_MUTUAL = frozenset(("CONCEDE", "RETREAT", "SANCTION", "ASSAULT", "AID", "SUPPORT"))
+_EACH_OTHER = ("互い", "相互", "両国", "両軍", "双方", "両政府")
 
 
 class Coded(NamedTuple):
@@ -47,7 +50,10 @@ def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Cod
     """Return `act` by and to `both` as an event."""
     who, found = both
     actor, recipient = who.codes, found.codes
-    if act.entry.is_reciprocal and not recipient and len(actor) > 1:
+    is_mutual = _is_mutual(laid, act, who, found)
+    if is_mutual:
+        recipient = ()
+    if (act.entry.is_reciprocal or is_mutual) and not recipient and len(actor) > 1:
         actor, recipient = actor[:1], actor[1:]
     when = when_of(laid, act)
     telling = Telling(act, laid, when, draft.published, who.codes)
@@ -57,14 +63,22 @@ def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Cod
         actor=actor,
         recipient=recipient,
         sentences=(laid.index,),
-        reciprocal=act.entry.is_reciprocal,
+        reciprocal=act.entry.is_reciprocal or is_mutual,
         modality=modality(telling),
         date=when.value if when else None,
         sign=SIGNS.get(act.type, 0),
         confidence=round(_confidence(act, who, found), 3),
-        because=(*act.because, *_about(act), *_ways(who, found)),
+        because=(*act.because, *_about(act), *_unless(act), *_ways(who, found)),
     )
     return Coded(event, bool(recipient) and (found.how in STATED or found is NOBODY))
+
+
+def _is_mutual(laid: Scene, act: Act, who: Found, found: Found) -> bool:
+    """What two do to each other: 日韓が輸出優遇を互いに復活する, 両国が部隊を撤収した."""
+    if len(who.codes) != 2 or found.how in STATED or act.type not in _MUTUAL:
+        return False
+    words = laid.text[laid.phrases[0].start : act.phrase.end]
+    return any(word in words for word in _EACH_OTHER)
 
 
 def _about(act: Act) -> list[str]:
@@ -73,6 +87,11 @@ def _about(act: Act) -> list[str]:
         return []
     named = predicates().noun(act.noun.nouns)
     return [f"about:{named[0].word}"] if named and named[0].is_reciprocal else []
+
+
+def _unless(act: Act) -> list[str]:
+    """折り合わなければ: what would follow from its not being done."""
+    return ["unless"] if act.phrase.form == "ba" and act.phrase.is_negative else []
 
 
 def _ways(who: Found, found: Found) -> list[str]:
@@ -94,10 +113,22 @@ def _confidence(act: Act, who: Found, to: Found) -> float:
     return sure * (0.95 if to.codes else 1) * _of_form(act, who, to)
 
 
+def _is_loose(act: Act) -> bool:
+    """Words that ask nobody: 売り先を求める; acts that are only a subject of talk: 核開発をめぐる."""
+    noun = act.noun
+    if act.is_nominal:
+        return noun is not None and noun.base.startswith(("を巡り", "について"))
+    if act.entry.word not in ("求める", "訴える") or act.entry.case or noun is None:
+        return False
+    return noun.kind == "N" and noun.base == "を" and noun.lemma not in CONTENT
+
+
 def _of_form(act: Act, who: Found, to: Found) -> float:
     factor = 1.0
+    if to.how not in STATED and _is_loose(act):
+        factor = 0.6
     if act.is_nominal:
-        factor = 0.85 if to.codes or act.entry.whom not in ("を", "に") else 0.75
+        factor *= 0.85 if to.codes or act.entry.whom not in ("を", "に") else 0.75
     return factor
 
 

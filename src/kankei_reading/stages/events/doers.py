@@ -12,6 +12,7 @@ from .whom import STATED, at_home, whom
 
 _RECEIVERS = ("に", "から", "によって", "により", "による")
 _UNDONE = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
+_ATTITUDES = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT"))
 _ADDRESSED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 _STEPS = 4
 
@@ -94,9 +95,21 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return NOBODY
     if phrase.form == "adn" and phrase.head >= 0 and laid.phrases[phrase.head].lemma not in CONTENT:
         return NOBODY
-    pair = memory.pair() if act.entry.is_reciprocal and len(memory.topic) < 2 else ()
+    if act.type in _ATTITUDES and _names_somebody(laid, act):
+        return NOBODY
+    pair = memory.pair(memory.topic) if act.entry.is_reciprocal and len(memory.topic) < 2 else ()
     codes = pair if set(memory.topic) & set(pair) else memory.topic
     return Found(codes, 0.75, "carried") if codes else NOBODY
+
+
+def _names_somebody(laid: Scene, act: Act) -> bool:
+    """Whether somebody without a code is the topic: 漁協は求めた, 欧州は懸念を強める."""
+    for k in act.phrase.children:
+        child = laid.phrases[k]
+        is_topic = child.topic and child.case in ("は", "も") and child.kind == "N"
+        if is_topic and not child.is_time and child.lemma not in PAPERS:
+            return True
+    return False
 
 
 def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:

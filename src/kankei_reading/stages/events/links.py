@@ -180,7 +180,10 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
 
 def _is_listed(phrases: list[Phrase], i: int) -> bool:
     """Whether a list has begun before this noun: 日本と米国、韓国は."""
-    return i > 0 and phrases[i - 1].base in ("と", "や") and bool(phrases[i - 1].codes)
+    if i == 0 or not phrases[i - 1].codes:
+        return False
+    before = phrases[i - 1]
+    return before.base in ("と", "や") or (before.base == "" and before.comma)
 
 
 def _is_coordinate(phrase: Phrase, following: Phrase, *, is_listed: bool) -> bool:
@@ -193,7 +196,9 @@ def _is_coordinate(phrase: Phrase, following: Phrase, *, is_listed: bool) -> boo
         return True
     if not (phrase.comma and phrase.codes and following.codes):
         return False
-    return following.case not in ("", "は") or (following.case == "は" and is_listed)
+    if following.case == "":
+        return following.comma and following.kind == "N"
+    return following.case != "は" or is_listed
 
 
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
@@ -292,6 +297,8 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:  # noqa: C
         if fallback < 0:
             fallback = candidate.index
         if phrase.comma and candidate.form in shut and phrase.form != "quote":
+            continue
+        if phrase.comma and candidate.form == "you" and candidate.index == i + 1:
             continue
         if phrase.comma and candidate.form == "quote" and _has_subject(phrases, candidate, i):
             continue

@@ -100,9 +100,11 @@ class Memory:
                 return group
         return without(mine, who)
 
-    def pair(self) -> Codes:
-        """The parties of the last act that two sides did together."""
+    def pair(self, who: Codes) -> Codes:
+        """The two, `who` among them, that most often did something together, the last if equal."""
+        often: Counter[Codes] = Counter()
         for told in reversed(self.acts):
-            if told.reciprocal and len(both := join(told.actor, told.recipient)) > 1:
-                return both
-        return ()
+            both = join(told.actor, told.recipient)
+            if told.reciprocal and len(both) == 2 and set(who) & set(both):
+                often[tuple(sorted(both))] += 1
+        return often.most_common(1)[0][0] if often else ()

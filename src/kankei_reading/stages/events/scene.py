@@ -16,8 +16,8 @@ from .phrases import Phrase, phrases
 from .words import Word, words
 
 # A country after one of these is dealt with: 対米, 訪中, 反ロ.
-TOWARDS = "対反訪親嫌"
-POSTED = "駐在離来"
+_TOWARDS = frozenset("対反訪親嫌")
+_POSTED = frozenset("駐在離来")
 _OPEN = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
 _BRACKETS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
 _LABEL = 14
@@ -217,10 +217,12 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
     target: list[str] = []
     for actor in mentions:
         start, end = actor.span.start, actor.span.end
-        first = text[start] if end - start > 1 else text[start - 1] if start > phrase.start else " "
-        if first in POSTED:
+        # 対米 may be one mention, or 米 after 対.
+        prefix = (text[start] if end - start > 1 else "") + text[max(0, start - 1) : start]
+        if not _POSTED.isdisjoint(prefix):
             continue
-        into = target if first in TOWARDS or text[end : end + 2] == "向け" else codes
+        is_target = not _TOWARDS.isdisjoint(prefix) or text[end : end + 2] == "向け"
+        into = target if is_target else codes
         into += [c for c in actor.codes if c not in into]
     phrase.codes = tuple(codes)
     phrase.target = tuple(c for c in target if c not in codes)

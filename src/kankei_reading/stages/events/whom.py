@@ -43,6 +43,28 @@ _HOME = (
     "国内",
     "裁判所",
 )
+_PLACES = frozenset(
+    [
+        "海域",
+        "周辺",
+        "沖",
+        "沖合",
+        "上空",
+        "基地",
+        "港",
+        "地域",
+        "国境",
+        "海峡",
+        "海",
+        "島",
+        "北部",
+        "南部",
+        "東部",
+        "西部",
+        "近海",
+        "付近",
+    ]
+)
 _TALKS = frozenset(["会談", "協議", "対話", "会合", "交渉", "会見", "討議", "電話"])
 # Acts that tell of somebody's deed: who did it is whom they are about.
 _ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
@@ -173,6 +195,8 @@ def _slots(asking: Asking) -> Codes:
         if case == "へ" and asking.scene.is_headline:
             continue
         filled = slot(asking.laid, asking.act.phrase, (case,))
+        if filled and asking.act.type == "MOBILIZE" and filled[0].lemma in _PLACES:
+            continue
         if filled and (codes := asking.others(filled[1])):
             return codes
     before = asking.laid[asking.act.phrase.index - 1] if asking.act.phrase.index else None
@@ -190,6 +214,18 @@ def _talks(asking: Asking) -> Codes:
                 child = asking.laid[k]
                 if child.base in ("との", "と") and (codes := party(asking.laid, child)):
                     return codes
+    return ()
+
+
+def _promised(asking: Asking) -> Codes:
+    """Whom what is promised concerns: 米国と協力すると約束した."""
+    if asking.act.type != "AGREE":
+        return ()
+    for k in asking.act.phrase.children:
+        clause = asking.laid[k]
+        if clause.kind == "P" and clause.form in ("quote", "you"):
+            filled = slot(asking.laid, clause, ("と", "に", "に対", "を"))
+            return filled[1] if filled else ()
     return ()
 
 
@@ -373,8 +409,7 @@ def _focus(asking: Asking) -> Codes:
 def _pair(asking: Asking) -> Codes:
     if len(asking.who) > 1:
         return ()
-    pair = asking.memory.pair()
-    return pair if set(asking.who) & set(pair) else ()
+    return asking.memory.pair(asking.who)
 
 
 _STATED: tuple[tuple[Way, float], ...] = (
@@ -387,6 +422,7 @@ _STATED: tuple[tuple[Way, float], ...] = (
 )
 _GUESSED: tuple[tuple[Way, float], ...] = (
     (_talks, 0.9),
+    (_promised, 0.9),
     (_quoted, 0.85),
     (_teller, 0.8),
     (_named_act, 0.8),
