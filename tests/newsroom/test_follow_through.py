@@ -15,7 +15,9 @@ from kankei.feeds import queries as feeds
 from kankei.follows import actions as follows
 from kankei.newsroom import actions, tasks
 from kankei.relations import queries as relations
+from kankei.relations.models import StoredReading
 from kankei.search import queries as search
+from kankei_reading import VERSION
 from tests import make
 
 
@@ -91,6 +93,25 @@ def test_what_a_killed_worker_left_undone_is_found_and_done(
     assert actions.catch_up(at=at + timedelta(minutes=2)) == 0
     assert [hit.article for hit in search.search("追記", at=at + timedelta(hours=1)).hits] == [lost]
     assert relations.reading_of(done) is not None
+
+
+@pytest.mark.django_db
+def test_what_an_older_engine_read_is_read_again(at: datetime) -> None:
+    article = make.make_published(at=at)
+    assert actions.read_again() == 0
+    StoredReading.objects.filter(article=article).update(engine="0.1")
+    assert actions.read_again() == 1
+    assert StoredReading.objects.get(article=article).engine == VERSION
+
+
+@pytest.mark.django_db
+def test_a_comment_that_stands_keeps_its_article_on_the_experts_feed(at: datetime) -> None:
+    article = make.make_published(at=at)
+    comment = make.make_comment(article)
+    tasks.bring_up_to_date(article.pk)
+    assert ("expert", comment.expert.slug) in {
+        (feed.kind, feed.key) for feed, _ in feeds.feeds_of(article)
+    }
 
 
 @pytest.mark.django_db

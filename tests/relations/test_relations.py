@@ -228,6 +228,14 @@ class TestTimeline:
         (event,) = queries.timeline("RUS-USA", at=at)
         assert event.day == date(2014, 3, 1)
 
+    def test_what_is_planned_for_next_month_is_news_of_the_day_that_told_it(
+        self, at: datetime
+    ) -> None:
+        planned = {**SANCTION, "modality": "planned", "date": "2021-06-16"}
+        _keep(_article(at), planned, at=at)
+        (event,) = queries.timeline("RUS-USA", at=at)
+        assert (event.day, event.date_text) == (at.date(), "2021-06-16")
+
     def test_withdrawn_and_future_articles_tell_nothing(self, at: datetime) -> None:
         article = _article(at)
         _keep(article, SANCTION, at=at)
@@ -311,6 +319,14 @@ class TestWhoOccurs:
         assert counts == {"USA": 2, "RUS": 2, "CHN": 1}
         pairs = [(one.pair, one.events) for one in queries.pairs_with_events(at=at)]
         assert pairs == [("RUS-USA", 2), ("CHN-USA", 1)]
+
+    def test_articles_about_a_country_or_pair_are_found_for_a_topic(self, at: datetime) -> None:
+        one, other = _article(at), _article(at)
+        _keep(one, SANCTION, at=at)
+        _keep(other, WELCOME, {**WELCOME, "trigger": "制裁"}, at=at)
+        assert queries.positions_about(["RUS-USA"]) == [one.position]
+        assert queries.positions_about(["CHN"]) == [other.position]
+        assert queries.positions_about(["RUS"]) == []
 
     def test_related_articles_share_actors_and_say_which(self, at: datetime) -> None:
         one = _article(at)

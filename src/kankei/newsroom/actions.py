@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +11,8 @@ from django.db.models import F, Max
 from kankei.articles import actions as articles
 from kankei.articles.models import Article, Correction, Revision
 from kankei.newsroom import tasks
+from kankei.relations import queries as readings
+from kankei_reading import VERSION
 
 
 @transaction.atomic
@@ -40,18 +42,33 @@ def retract(article: Article, *, at: datetime) -> None:
     tasks.follow_through.enqueue(article.pk)
 
 
-def catch_up(*, at: datetime) -> int:
+LOOKED_BACK = timedelta(days=2)
+
+
+def catch_up(*, at: datetime, since: datetime | None = None) -> int:
     """Enqueue what was published but not followed through; return how many articles that were.
 
-    A worker that was killed leaves its task half done: this finds it by what is missing.
+    A worker that was killed leaves its task half done: this finds it by what is missing, among
+    what was published in the last two days or since `since`.
     """
+    fresh = Revision.objects.filter(at__gte=since or at - LOOKED_BACK, at__lte=at)
     missed = (
-        Article.objects.filter(live=True, retracted_at__isnull=True, published_at__lte=at)
+        Article.objects.filter(live=True, retracted_at__isnull=True)
+        .filter(pk__in=fresh.values("article"))
         .annotate(newest=Max("published_revisions__number"))
         .exclude(reading__revision__number=F("newest"), indexed__isnull=False)
         .values_list("pk", flat=True)
     )
     pks = list(missed)
+    for pk in pks:
+        tasks.follow_through.enqueue(pk)
+    return len(pks)
+
+
+def read_again(*, most: int = 1000) -> int:
+    """Enqueue articles that an older version of the engine read; return how many that were."""
+    stale = readings.readings_by_other_engines(VERSION).values_list("article_id", flat=True)
+    pks = list(stale[:most])
     for pk in pks:
         tasks.follow_through.enqueue(pk)
     return len(pks)

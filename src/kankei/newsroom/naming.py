@@ -10,6 +10,7 @@ from kankei.articles.models import Author, Column, Section, Series
 from kankei.experts.models import Expert
 from kankei.feeds import actions as feeds
 from kankei.feeds.models import Feed, FeedEntry, TopicRuling
+from kankei.relations import queries as relations
 from kankei.search import queries as search
 
 KINDS: dict[type[Any], str] = {
@@ -47,8 +48,8 @@ def collect(topic: Feed) -> int:
     called: set[int] = set()
     for word in topic.aliases:
         called.update(search.matching_positions(word, most=_MOST_FOUND))
-    countries = FeedEntry.objects.filter(feed__kind=Feed.Kind.COUNTRY, feed__key__in=topic.codes)
-    called.update(countries.order_by("-position").values_list("position", flat=True)[:_MOST_FOUND])
+    if topic.codes:
+        called.update(relations.positions_about(topic.codes, most=_MOST_FOUND))
     ruled = dict(TopicRuling.objects.filter(feed=topic).values_list("article__position", "belongs"))
     called = {one for one in called if ruled.get(one, True)}
     there = set(FeedEntry.objects.filter(feed=topic).values_list("position", flat=True))

@@ -17,6 +17,7 @@ from kankei.articles.models import Article
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
 from kankei.newsroom.models import LatePublication
+from kankei.newsroom.tasks import follow_through
 
 logger = logging.getLogger(__name__)
 
@@ -142,7 +143,8 @@ def _take_down(*, at: datetime) -> int:
     for article in Article.objects.filter(live=True, expire_at__lt=at).order_by("expire_at"):
         try:
             with transaction.atomic():
-                article.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+                article.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")  # type: ignore[attr-defined]
+                follow_through.enqueue(article.pk)
             done += 1
         except Exception:
             logger.exception("article could not be taken offline", extra={"article": article.pk})

@@ -11,6 +11,8 @@ from django_tasks import task
 from kankei.articles.models import Article
 from kankei.articles.queries import newest_revision
 from kankei.common.clock import now
+from kankei.experts import actions as expert_actions
+from kankei.experts import queries as experts
 from kankei.feeds import actions as feeds
 from kankei.relations import actions as relations
 from kankei.relations import queries as readings
@@ -56,3 +58,6 @@ def bring_up_to_date(article_pk: int) -> None:
     codes = readings.codes_of(article)
     feeds.route(article, text=revision.text, codes=codes, pairs=kept.pairs, at=at)
     search.index_article(article, text=revision.text, codes=codes, pairs=kept.pairs)
+    for comment in experts.comments_on(article):
+        feed = expert_actions.feed_of(comment.expert)
+        feeds.add_entry(feed, article=article, because=comment.expert.name)

@@ -153,7 +153,8 @@ def _event(
         sign=found.sign or rules.sign_of(found.type),
         confidence=found.confidence,
         date_text=found.date or "",
-        day=rules.first_day(found.date, otherwise=day),
+        # What is yet to come is news of the day that told it.
+        day=min(day, rules.first_day(found.date, otherwise=day)),
         start=found.span.start,
         end=found.span.end,
         sentence_start=sentence[0],

@@ -14,6 +14,7 @@ from django.db.models.functions import Substr
 from kankei.articles.models import Article, Revision
 from kankei.articles.queries import published
 from kankei.feeds import actors
+from kankei.feeds.rules import FEWEST_MENTIONS
 from kankei.relations import rules, stored
 from kankei.relations.errors import NoSuchRelation
 from kankei.relations.models import ArticleActor, Event, PairEvent, PairVerdict, StoredReading
@@ -280,6 +281,17 @@ def countries_that_occur(*, at: datetime) -> list[CountryCount]:
         )
         for one in found
     ]
+
+
+def positions_about(codes: Collection[str], *, most: int = 1000) -> list[int]:
+    """The newest positions of articles that are about one of `codes` (countries, bodies or pairs)."""
+    found = Article.objects.filter(live=True, retracted_at__isnull=True).filter(
+        Q(actors__code__in=codes, actors__mentions__gte=FEWEST_MENTIONS)
+        | Q(events__pairs__pair__in=codes)
+        | Q(verdicts__pair__in=codes)
+    )
+    positions = found.order_by("-position").values_list("position", flat=True).distinct()
+    return [position for position in positions[:most] if position is not None]
 
 
 @dataclass(frozen=True, slots=True)
