@@ -52,11 +52,11 @@ def _leader(row: dict[str, str]) -> Leader:
 def leader_of(name: str, *, year: int, role: str | None) -> Leader | None:
     """Return the leader of that name who fits the year and the role best, if any fits."""
     fitting = [x for x in leaders().get(name, ()) if x.is_known_in(year)]
-    if len(name) == 1 and role is None:
-        # One letter is a surname of too many.
-        return None
     by_role = [x for x in fitting if role and (x.role in role or role in x.role)]
     in_office = [x for x in (by_role or fitting) if x.since <= year <= (x.until or 9999)]
+    if len(name) == 1 and role is None and not in_office:
+        # A surname of one letter is one of many: 習氏 is known while in office.
+        return None
     best = in_office or by_role or fitting
     codes = {x.code for x in best}
     return best[-1] if len(codes) == 1 else None

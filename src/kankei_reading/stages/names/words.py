@@ -25,16 +25,17 @@ _ELSE = re.compile(
     r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共)?(?:紙(?!幣)|誌|新聞|放送|テレビ|メディア|通信社)|航空(?![自宇])|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
     r"|革命の|帝国|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
 )
-# A place where something merely happens: フランス東部エビアン, オランダ・ハーグ.
+# A place where people merely met: フランス東部エビアンで会談, オランダ・ハーグの裁判所.
 _PLACE = re.compile(
-    r"[東西南北中]+部[ァ-ヴ一-鿿]|・[ァ-ヴー]{2,}(?=[のでに]|[)])"
+    r"[東西南北中]+部(?:の)?[ァ-ヴー一-鿿]{2,12}(?:[)]|で(?!は)[^。]{0,30}(?:会談|協議|会合|会議|開|演説|署名|会見|講演|握手|サミット))"
+    r"|・[ァ-ヴー]{2,}(?=[のでに]|[)])"
     r"|の(?:港|首都|都市|保養地|空港|町|村)(?:[ァ-ヴー]{2,})?で(?!は)"
 )
 # How a word goes on that begins with a name and is still about the country.
 _GOES_ON = re.compile(r"^[人産製側軍系内発行船機兵艦車式国籍寄領政]")
 _STANCE = re.compile(
     r"警戒|懸念|反発|批判|歓迎|求め|主張|拒|応じ|狙|みる|みて|考え|期待|焦|いら立|苛立|非難|姿勢|構え|怒|恐れ"
-    r"|不信|慎重|探|図る|図っ|望|沈黙|動い|動く|認め|否定|強調|対抗|踏み切|譲"
+    r"|不信|慎重|探|図る|図っ|望|圧力|受け入れ|提案|説得|乗り出|働きかけ|静観|仲介|要請|迫|沈黙|動い|動く|認め|否定|強調|対抗|踏み切|譲"
 )
 _PALACES = frozenset(
     {"クレムリン", "ホワイトハウス", "青瓦台", "ダウニング街", "エリゼ宮", "中南海"}
@@ -99,9 +100,8 @@ def _stands(text: str, start: int, end: int, token: Token, ends: set[int]) -> bo
 def _is_actor(text: str, span: Span, last: int, named: Named) -> bool:
     if named.kind == "country" and (_ELSE.match(text, span.end) or _is_a_label(text, span)):
         return False
-    if named.kind == "country" and _PLACE.match(text, span.end):
-        # ガザ北部 is where the war is; フランス東部エビアン only where people met.
-        return named.code == "PSE" or text[span.end : span.end + 1] not in "・東西南北中の"
+    if named.kind == "country" and _PLACE.match(text, span.end, last):
+        return False
     return not (named.code == "USA" and span.of(text) in {"US", "USA"} and _in_a_word(text, span))
 
 

@@ -67,6 +67,8 @@ class Acquaintances:
 def _short_for(name: str) -> tuple[str, ...]:
     """Return what an article may go on to call the bearer of a full name."""
     if name[0] <= "ー":
-        return (name.rpartition("・")[2],) if "・" in name else ()
+        # キム・ジョンウン is キム, ジョー・バイデン is バイデン.
+        parts = name.split("・")
+        return (parts[-1], parts[0]) if len(parts) > 1 else ()
     # Where a surname ends is not written: 木村健司 is 木村, 李偉 is 李.
     return tuple(name[:size] for size in range(len(name) - 1, 0, -1)) if len(name) <= 6 else ()

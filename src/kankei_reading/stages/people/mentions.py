@@ -34,7 +34,7 @@ class Mention:
 
 # What follows a title and makes it something else: 大統領選, 首相官邸.
 _ELSE = r"(?![一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明))"
-_KANA_NAME = re.compile(r"[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
+_KANA_NAME = re.compile(r"(?:[ァ-ヴ][ァ-ヴー]*[・=])?[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
 _KANJI_NAME = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
 # A house between name and title: 韓成民・[漢江国際大]教授.
 _HOUSE = re.compile(
@@ -120,7 +120,7 @@ def _strip_departments(left: str) -> tuple[str, str]:
     known = _departments()
     taken = ""
     while True:
-        size = next((n for n in range(7, 1, -1) if left[-n:] in known and len(left) > n), 0)
+        size = next((n for n in range(7, 0, -1) if left[-n:] in known and len(left) > n), 0)
         if not size:
             return left, taken
         left, taken = left[:-size], left[-size:] + taken

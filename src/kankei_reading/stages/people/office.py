@@ -118,11 +118,15 @@ class Offices:
         return topics[-1].codes[0] if topics else None
 
     def _last_actor(self, start: int, end: int) -> Actor | None:
-        """Return the last mention that lies between two places of the text."""
-        k = bisect_right(self._places, end) - 1
-        return (
-            self._draft.actors[k] if k >= 0 and self._draft.actors[k].span.start >= start else None
-        )
+        """Return the last mention that lies between two places, but for where one is posted: 駐日."""
+        k = bisect_right(self._places, end)
+        for actor in reversed(self._draft.actors[max(0, k - 3) : k]):
+            at = actor.span.start
+            if at < start:
+                return None
+            if self._draft.text[at - 1 : at] not in {"駐", "訪", "対", "在"}:
+                return actor
+        return None
 
     def _by_house(self, phrase: str) -> str | None:
         """An institute belongs to the country of the city or people that it is named after."""

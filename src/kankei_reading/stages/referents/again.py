@@ -41,7 +41,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
                 code = find(hit.start())
                 found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
         for hit in _HOME.finditer(draft.text, a, b):
-            code = None if told.is_taken(hit) else _home(draft, told, i, hit.start())
+            code = None if told.is_taken(hit) else _home(draft, told, i, hit)
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
     return found
 
@@ -87,8 +87,9 @@ class Told:
         return (officers or told)[-1].codes[0] if told else None
 
 
-def _home(draft: Draft, told: Told, sentence: int, at: int) -> str | None:
+def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
     """The country whose affairs the sentence, or else the one before, is about."""
+    at = hit.start()
     span = draft.sentences[sentence].span
     here = list(filter(_is_one, told.between(span.start, at)))[-_FARTHEST:]
     if here and draft.text[here[-1].span.end : at] == "の":
@@ -100,7 +101,8 @@ def _home(draft: Draft, told: Told, sentence: int, at: int) -> str | None:
         earlier = list(filter(_is_one, told.between(past.start, past.end)))[:_FARTHEST]
         if earlier:
             return _topic(draft, earlier) or earlier[0].codes[0]
-    return None
+    # A Japanese paper need not say whose government 政府 is.
+    return "JPN" if hit.group() == "政府" and not told.before(at) else None
 
 
 def _topic(draft: Draft, actors: list[Actor]) -> str | None:
