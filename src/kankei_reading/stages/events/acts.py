@@ -316,6 +316,8 @@ def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predic
             continue
         for filler in _fillers(laid, phrase, case):
             if found := lexicon.noun(filler.nouns):
+                if found[0].type == "ASSAULT" and key in ("避ける", "回避"):
+                    return None
                 return _operated(phrase, operator, found[0], filler)
     return None
 

@@ -94,6 +94,49 @@ SAYING = frozenset(
         "決めつける",
     ]
 )
+# Verbs that themselves tell what a country does keep a subject that stands before them.
+ACTING = frozenset(
+    [
+        "課す",
+        "科す",
+        "求める",
+        "拒む",
+        "訴える",
+        "促す",
+        "迫る",
+        "送る",
+        "結ぶ",
+        "起こす",
+        "示す",
+        "始める",
+        "続ける",
+        "広げる",
+        "強める",
+        "開く",
+        "出す",
+        "持つ",
+        "受ける",
+        "解く",
+        "与える",
+        "緩める",
+        "掲げる",
+        "進める",
+        "決める",
+        "まとめる",
+        "止める",
+        "打ち出す",
+        "売る",
+        "買う",
+        "攻める",
+        "襲う",
+        "撃つ",
+        "支える",
+        "率いる",
+        "占める",
+        "仕掛ける",
+        "かける",
+    ]
+)
 # A sentence longer than this is linked by what stands nearest only, so that time stays linear.
 _FARTHEST = 48
 
@@ -258,8 +301,44 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         if phrase.case == "が" and _has_subject(phrases, candidate, phrase.index):
             continue
+        if phrase.case == "が" and phrase.codes and _is_aside(phrases, candidate, phrase.index):
+            continue
         return candidate.index
     return fallback if fallback >= 0 else phrase.index + 1
+
+
+# Verbs that say where something is, not what somebody does.
+_STATIC = frozenset(
+    [
+        "面する",
+        "ある",
+        "いる",
+        "位置",
+        "属する",
+        "接する",
+        "隣接",
+        "囲む",
+        "続く",
+        "並ぶ",
+        "通じる",
+        "通ずる",
+        "残る",
+    ]
+)
+
+
+def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
+    """Whether a clause modifies a noun without needing this subject: ロシアが海に面した飛び地に配備した."""
+    if candidate.form != "adn" or candidate.nouns or candidate.head < 0:
+        return False
+    if candidate.lemma in _STATIC:
+        return True
+    noun = phrases[candidate.head]
+    if noun.base not in ("を", "に", "へ") or candidate.lemma in ACTING:
+        return False
+    return any(
+        p.base == "を" and p.head == candidate.index for p in phrases[before + 1 : candidate.index]
+    )
 
 
 def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:

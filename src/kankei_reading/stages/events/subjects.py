@@ -174,9 +174,10 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
             topic = _topic(laid, predicate, child)
     if topic is not None and topic.codes:
         return topic
-    if is_blocked or (topic is not None and topic.is_blocked):
-        return Found(is_blocked=True)
-    return place(laid, predicate)
+    where = place(laid, predicate)
+    if where.codes:
+        return where
+    return Found(is_blocked=is_blocked or (topic is not None and topic.is_blocked))
 
 
 def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:

@@ -349,6 +349,19 @@ def _named_act(asking: Asking) -> Codes:
     return asking.memory.doer(noun.nouns[-1])
 
 
+def _wanted(asking: Asking) -> list[tuple[int, int]]:
+    """The stretch that says what is asked for: those named in it need not be the one asked."""
+    if asking.act.type != "REQUEST":
+        return []
+    out = []
+    for k in asking.act.phrase.children:
+        clause = asking.laid[k]
+        if clause.kind == "P" and clause.form == "you":
+            first = min((asking.laid[j].start for j in clause.children), default=clause.start)
+            out.append((first, clause.end))
+    return out
+
+
 def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
     return (
         phrase.base == "と"
@@ -382,6 +395,7 @@ def _only_other(asking: Asking) -> Codes:
             for a in asking.scene.actors
             if not any(start <= a.span.start < end for start, end in spoken)
             and asking.scene.text[a.span.end : a.span.end + 1] not in ("産", "製")
+            and not any(start <= a.span.start < end for start, end in _wanted(asking))
         )
     )
     beside = join(*(party(asking.laid, p) for p in asking.laid if _is_companion(asking.laid, p)))
