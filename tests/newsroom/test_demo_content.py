@@ -45,7 +45,9 @@ def whole(story: Story, at: datetime) -> str:
 
 @pytest.mark.parametrize("at", MOMENTS, ids=str)
 def test_every_date_is_written_out_whatever_the_day(story, at):
-    assert not re.search(r"[{}]", whole(story, at))
+    text = whole(story, at)
+    assert not re.search(r"[{}]", text)
+    assert not re.search(r"年年|月月|日日[^本米韓中ロ]", text)
 
 
 def test_an_article_has_a_length_that_a_paper_would_print(story):
