@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kankei.articles import queries as articles
 from kankei.common import clock
 from kankei.common.errors import ReaderError
 from kankei.feeds import queries as feeds
+from kankei.feeds.addresses import PLURALS, address
 from kankei.feeds.errors import NoSuchFeed
 from kankei.follows import queries as follows
-from kankei.web.names import PLURALS, feed_address
 from kankei.web.pairs import relations_now
 from kankei.web.sharing import shared_when_signed_out
 from kankei.web.stories import Story, stories
@@ -40,7 +40,7 @@ def feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
             return _nobody_follows_yet(request, key)
         raise
     if found.key != key:
-        return redirect(feed_address(kind, found.key), permanent=True)
+        return redirect(address(kind, found.key), permanent=True)
     entries = feeds.entries(found, before=_before(request), most=A_PAGE + 1)
     is_following = request.user.is_authenticated and follows.is_following(request.user, found)
     context = {
@@ -49,7 +49,7 @@ def feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         "stories": _stories(entries[:A_PAGE], at=at),
         "next_before": entries[A_PAGE - 1].position if len(entries) > A_PAGE else None,
         "is_first_page": "before" not in request.GET,
-        "rss": _rss(found),
+        "rss": reverse("feed_rss", args=[PLURALS[kind], found.key]),
         "relations": relations_now(at=at, most=MOST_RELATIONS, code=key)
         if kind == "country"
         else [],
@@ -85,13 +85,6 @@ def _stories(entries: list[FeedEntry], *, at: datetime) -> list[Story]:
 
 def _siblings(found: Feed) -> list[Feed]:
     return [one for one in feeds.feeds_of_kind(found.kind)[:13] if one.pk != found.pk][:12]
-
-
-def _rss(found: Feed) -> str:
-    try:
-        return reverse("feed_rss", args=[PLURALS[found.kind], found.key])
-    except NoReverseMatch:
-        return ""
 
 
 def _nobody_follows_yet(request: HttpRequest, keyword: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -73,6 +74,7 @@ def _pair(request: HttpRequest, pair: str) -> HttpResponse:
         if triples
         else None,
         "triples": [(codes, labels.pair(codes)) for codes in triples],
+        "rss": reverse("feed_rss", args=["relations", pair]),
         **_following(request, pair),
     }
     return render(request, "relation.html", context)

@@ -11,6 +11,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from kankei.feeds.addresses import address
 from kankei.web import headlines, names
 from kankei.web.days import month_in_words
 
@@ -38,12 +39,12 @@ def named(thing: Any) -> str:
 @register.filter
 def feed_url(feed: Any) -> str:
     """The address of a feed's page."""
-    return names.feed_address(feed.kind, feed.key)
+    return address(feed.kind, feed.key)
 
 
 @register.filter
 def section_url(section: Any) -> str:
-    return names.feed_address("section", section.slug)
+    return address("section", section.slug)
 
 
 @register.filter
@@ -112,7 +113,7 @@ def byline(article: Any) -> SafeString:
     for author in article.authors.all():
         link = format_html(
             '<a href="{}" rel="author">{}</a>',
-            names.feed_address("author", author.slug),
+            address("author", author.slug),
             author.name,
         )
         known = escape(author.name)

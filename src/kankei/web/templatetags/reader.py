@@ -10,7 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from kankei.web.names import feed_address, name_in_language
+from kankei.feeds.addresses import address
+from kankei.web.names import name_in_language
 
 register = template.Library()
 
@@ -36,7 +37,7 @@ def because(feeds: Iterable[Any]) -> SafeString:
     links = format_html_join(
         "",
         '<a href="{}">{}</a>',
-        ((feed_address(feed.kind, feed.key), quoted(feed)) for feed in every[:SHOWN_REASONS]),
+        ((address(feed.kind, feed.key), quoted(feed)) for feed in every[:SHOWN_REASONS]),
     )
     more = len(every) - SHOWN_REASONS
     if more > 0:
