@@ -136,6 +136,7 @@ class Article(EditedAtTheDesk):
     class Access(models.TextChoices):
         OPEN = "open", _("どなたでも")
         REGISTERED = "registered", _("登録読者")
+        METERED = "metered", _("毎月の本数まで")
         MEMBERS = "members", _("有料会員")
 
     headline = models.CharField(_("見出し"), max_length=200)

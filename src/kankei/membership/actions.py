@@ -1,15 +1,20 @@
-"""Join, pay, leave, come back."""
+"""Join, pay, leave, come back; open from the meter; give an article away."""
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from kankei.accounts.models import Reader
+from kankei.articles.models import Article
 from kankei.common import audit
 from kankei.membership import errors, queries, rules
-from kankei.membership.models import Contract, Plan
+from kankei.membership.models import Contract, Gift, MeterMonth, Plan
+from kankei.membership.viewer import Viewer
 
 
 @transaction.atomic
@@ -63,6 +68,56 @@ def record_payment(contract: Contract, *, at: datetime, by: Reader | None = None
     contract.save(update_fields=["paid_until"])
     audit.record("membership.paid", by=by, subject=contract, at=at, yen=contract.plan.price)
     return contract
+
+
+@transaction.atomic
+def open_from_meter(viewer: Viewer, article: Article, *, at: datetime) -> None:
+    """Count `article` as opened this month; opening it again costs nothing.
+
+    However many requests come at once, no more articles are opened than the meter has.
+    """
+    month, owner = rules.month_of(at), {"reader": viewer.reader, "visitor": viewer.visitor}
+    if viewer.reader is not None:
+        owner["visitor"] = ""
+    MeterMonth.objects.get_or_create(month=month, **owner)
+    # All requests of one reader queue at their row: the count that is read is the count that holds.
+    meter = MeterMonth.objects.select_for_update().get(month=month, **owner)
+    if article.pk in meter.articles:
+        return
+    if len(meter.articles) >= queries.standing(viewer, at=at).free_articles:
+        raise errors.MeterUsedUp()
+    meter.articles = [*meter.articles, article.pk]
+    meter.save(update_fields=["articles"])
+
+
+@transaction.atomic
+def give(reader: Reader, article: Article, *, at: datetime) -> Gift:
+    """Make the link that opens `article` for others; a living one is given again."""
+    Reader.objects.select_for_update().get(pk=reader.pk)
+    mine = Gift.objects.filter(giver=reader, article=article, revoked_at=None)
+    if gift := mine.first():
+        if queries.living_gift(gift.token, at=at):
+            return gift
+        mine.update(revoked_at=at)
+    if not queries.standing(reader, at=at).is_member:
+        raise errors.NotYoursToGive()
+    if not queries.gifts_left(reader, at=at):
+        raise errors.GiftsUsedUp(limit=settings.GIFTS_A_MONTH)
+    made = Gift.objects.create(
+        giver=reader, article=article, token=secrets.token_urlsafe(16), made_at=at
+    )
+    audit.record("membership.gave", by=reader, subject=article, at=at)
+    return made
+
+
+def take_back(reader: Reader, gift_pk: int, *, at: datetime) -> None:
+    """End a gift of `reader`; its link opens nothing from now on."""
+    Gift.objects.filter(giver=reader, pk=gift_pk, revoked_at=None).update(revoked_at=at)
+
+
+def count_gift(token: str) -> None:
+    """Count that somebody opened an article by a gift."""
+    Gift.objects.filter(token=token).update(openings=F("openings") + 1)
 
 
 def _resume(contract: Contract, *, at: datetime) -> Contract:

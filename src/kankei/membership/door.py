@@ -12,8 +12,11 @@ from django.db.models import OuterRef, Subquery
 from kankei.articles.models import Article, Revision
 from kankei.membership import queries
 from kankei.membership.rules import Gate, Standing, gate
+from kankei.membership.viewer import Viewer
 
 CITED_CHARACTERS = 120
+_PERSONAL = frozenset({"page", "print", "my"})
+_OPENED_BY_GIFTS = frozenset({"page", "print"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,16 @@ def open_article(viewer: Any, article: Article, surface: str, *, at: datetime) -
     Surfaces that leave the house or may be cached ("feed", "sitemap", "search", "mail", "og")
     are served as to somebody signed out.
     """
-    standing = queries.standing(viewer if surface in _PERSONAL else None, at=at)
+    seen_by = Viewer.of(viewer if surface in _PERSONAL else None)
+    standing = queries.standing(seen_by, at=at)
     revision = Revision.objects.filter(article=article).order_by("-number").first()
-    return _opened(article, revision, standing)
+    opened = _opened(article, revision, standing)
+    if opened.is_open or revision is None or surface not in _OPENED_BY_GIFTS:
+        return opened
+    gift = queries.living_gift(seen_by.gift, at=at)
+    if gift is None or gift.article_id != article.pk:
+        return opened
+    return _open(article, revision)
 
 
 def open_articles(
@@ -66,10 +76,11 @@ def open_articles(
 
 
 def _opened(article: Article, revision: Revision | None, standing: Standing) -> OpenedArticle:
-    decision = gate(article.access, standing)
+    decision = gate(article.access, standing, article=article.pk)
     if decision is not Gate.READ or revision is None:
         return OpenedArticle(article, decision, None, 0, revision.number if revision else None)
-    return OpenedArticle(article, decision, revision.text, revision.body_start, revision.number)
+    return _open(article, revision)
 
 
-_PERSONAL = frozenset({"page", "print", "my"})
+def _open(article: Article, revision: Revision) -> OpenedArticle:
+    return OpenedArticle(article, Gate.READ, revision.text, revision.body_start, revision.number)

@@ -17,6 +17,24 @@ class NotMember(ReaderError):
     message = _("会員の契約がありません。")
 
 
+class MeterUsedUp(ReaderError):
+    code = "membership.meter_used_up"
+    status = 403
+    message = _("今月の無料の本数を使い切りました。来月の1日にまた読めます。会員はいつでも読めます。")
+
+
+class GiftsUsedUp(ReaderError):
+    code = "membership.gifts_used_up"
+    status = 409
+    message = _("今月のプレゼントは%(limit)d件までです。来月の1日からまた贈れます。")
+
+
+class NotYoursToGive(ReaderError):
+    code = "membership.not_yours_to_give"
+    status = 403
+    message = _("記事のプレゼントは会員の方が贈れます。")
+
+
 class PlanNotOffered(ReaderError):
     code = "membership.plan_not_offered"
     status = 404

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kankei.articles.models import Article
+
 
 class Plan(models.Model):
     """What can be joined, at which price; prices are yen with tax, whole."""
@@ -55,3 +57,62 @@ class Contract(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader_id} {self.plan_id}"
+
+
+class MeterMonth(models.Model):
+    """The metered articles that one reader, or one visitor, opened in a calendar month (JST)."""
+
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="meter_months"
+    )
+    visitor = models.CharField(max_length=40, blank=True)
+    month = models.CharField(max_length=7)
+    articles = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="a_reader_has_one_meter_a_month",
+                fields=["reader", "month"],
+                condition=models.Q(reader__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="a_visitor_has_one_meter_a_month",
+                fields=["visitor", "month"],
+                condition=models.Q(reader__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="a_meter_is_a_readers_or_a_visitors",
+                condition=models.Q(reader__isnull=False, visitor="")
+                | (models.Q(reader__isnull=True) & ~models.Q(visitor="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id or self.visitor} {self.month}"
+
+
+class Gift(models.Model):
+    """A member's link that opens one article for whoever has it, for some days."""
+
+    giver = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="gifts"
+    )
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="gifts")
+    token = models.CharField(max_length=40, unique=True)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    openings = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_living_gift_an_article_and_giver",
+                fields=["giver", "article"],
+                condition=models.Q(revoked_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.giver_id} gives {self.article_id}"

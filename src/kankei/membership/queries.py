@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from kankei.accounts.models import Reader
 from kankei.membership import errors, rules
-from kankei.membership.models import Contract, Plan
+from kankei.membership.models import Contract, Gift, MeterMonth, Plan
+from kankei.membership.viewer import Viewer
 
 
 def running_contract(reader: Any) -> Contract | None:
@@ -22,13 +24,58 @@ def running_contract(reader: Any) -> Contract | None:
     )
 
 
-def standing(reader: Any, *, at: datetime) -> rules.Standing:
-    """What decides which articles `reader` (perhaps signed out) may read at `at`."""
-    if reader is None or not reader.is_authenticated:
-        return rules.Standing()
+def meter_of(viewer: Viewer, *, at: datetime) -> QuerySet[MeterMonth]:
+    """The meter of `viewer` in the month of `at`; somebody without a name has none."""
+    month = rules.month_of(at)
+    if viewer.reader is not None:
+        return MeterMonth.objects.filter(reader=viewer.reader, month=month)
+    if viewer.visitor:
+        return MeterMonth.objects.filter(reader=None, visitor=viewer.visitor, month=month)
+    return MeterMonth.objects.none()
+
+
+def opened_this_month(viewer: Viewer, *, at: datetime) -> frozenset[int]:
+    """The numbers of the metered articles that `viewer` opened in the month of `at`."""
+    found = meter_of(viewer, at=at).values_list("articles", flat=True).first()
+    return frozenset(found or ())
+
+
+def living_gift(token: str, *, at: datetime) -> Gift | None:
+    """The gift that `token` stands for, if it still opens its article at `at`."""
+    gift = Gift.objects.filter(token=token).first() if token else None
+    if gift is None or not rules.is_gift_good(
+        made_at=gift.made_at, revoked_at=gift.revoked_at, days=settings.GIFT_DAYS, at=at
+    ):
+        return None
+    return gift
+
+
+def gifts_of(reader: Reader, *, at: datetime) -> list[Gift]:
+    """What `reader` gave away and can still be opened, newest first."""
+    found = Gift.objects.filter(giver=reader, revoked_at=None).select_related("article")
+    since = at - timedelta(days=settings.GIFT_DAYS)
+    return list(found.filter(made_at__gt=since).defer("article__body"))
+
+
+def gifts_left(reader: Reader, *, at: datetime) -> int:
+    """How many gifts `reader` may still make in the month of `at`."""
+    made = Gift.objects.filter(giver=reader).values_list("made_at", flat=True)
+    month = rules.month_of(at)
+    return max(0, settings.GIFTS_A_MONTH - sum(rules.month_of(one) == month for one in made))
+
+
+def standing(viewer: Any, *, at: datetime) -> rules.Standing:
+    """What decides which articles `viewer` (a reader, a visitor, nobody) may read at `at`."""
+    viewer = Viewer.of(viewer)
+    opened = opened_this_month(viewer, at=at)
+    reader = viewer.reader
+    if reader is None:
+        return rules.Standing(opened=opened, free_articles=settings.METER_FOR_VISITORS)
     contracts = list(Contract.objects.filter(reader=reader))
     return rules.Standing(
         is_registered=True,
+        opened=opened,
+        free_articles=settings.METER_FOR_READERS,
         is_member=any(
             rules.runs_at(free_until=one.free_until, paid_until=one.paid_until, at=at)
             for one in contracts

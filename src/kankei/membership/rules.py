@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+_JAPAN = ZoneInfo("Asia/Tokyo")
 
 
 class Gate(StrEnum):
     """What a reader meets on opening an article."""
 
     READ = "read"
+    COUNT = "count"
     REGISTER = "register"
     JOIN = "join"
 
@@ -24,15 +28,41 @@ class Standing:
     is_member: bool = False
     is_staff: bool = False
     had_free_month: bool = False
+    opened: frozenset[int] = frozenset()
+    free_articles: int = 0
+
+    @property
+    def free_articles_left(self) -> int:
+        return max(0, self.free_articles - len(self.opened))
 
 
-def gate(access: str, standing: Standing) -> Gate:
-    """Decide what happens when a reader opens an article; an unknown access is for members."""
+def gate(access: str, standing: Standing, *, article: int | None = None) -> Gate:
+    """Decide what happens when a reader opens an article; an unknown access is for members.
+
+    `article` is its number, by which the meter knows what was opened this month: reading that
+    again is free.
+    """
     if access == "open" or standing.is_member or standing.is_staff:
         return Gate.READ
     if access == "registered":
         return Gate.READ if standing.is_registered else Gate.REGISTER
+    if access == "metered" and article in standing.opened:
+        return Gate.READ
+    if access == "metered" and standing.free_articles_left:
+        return Gate.COUNT
     return Gate.JOIN
+
+
+def month_of(at: datetime) -> str:
+    """Return the calendar month of `at` in Japan, by which the meter counts: 2026-11."""
+    return at.astimezone(_JAPAN).strftime("%Y-%m")
+
+
+def is_gift_good(
+    *, made_at: datetime, revoked_at: datetime | None, days: int, at: datetime
+) -> bool:
+    """Whether a gift link opens its article at `at`."""
+    return revoked_at is None and made_at <= at < made_at + timedelta(days=days)
 
 
 def a_month_after(at: datetime) -> datetime:

@@ -9,6 +9,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from kankei.web.viewer import VISITOR_COOKIE
+
 SECONDS = 60
 
 View = Callable[..., HttpResponse]
@@ -21,10 +23,14 @@ def shared_when_signed_out(view: View) -> View:
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         is_personal = (
-            request.user.is_authenticated or response.cookies or "messages" in request.COOKIES
+            request.user.is_authenticated
+            or response.cookies
+            or "messages" in request.COOKIES
+            or VISITOR_COOKIE in request.COOKIES
+            or "gift" in request.GET
         )
         if is_personal or response.status_code != 200:
-            response.headers["Cache-Control"] = "private, no-cache"
+            response.headers["Cache-Control"] = "private, no-store"
         else:
             response.headers["Cache-Control"] = f"public, max-age=0, s-maxage={SECONDS}"
         # The language and the look stand in cookies; so does the session.

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from kankei.web.pages import account, join, outbox
+from kankei.web.pages import account, join, opening, outbox
 
 urlpatterns = [
     path("account/", account.account, name="account"),
@@ -16,5 +16,9 @@ urlpatterns = [
     path("account/devices/", include("allauth.usersessions.urls")),
     path("join/", join.offer, name="join"),
     path("join/<slug:slug>/", join.confirm, name="join_confirm"),
+    path("articles/<int:pk>/open/", opening.open_from_meter, name="open_from_meter"),
+    path("articles/<int:pk>/give/", opening.give, name="give"),
+    path("account/gifts/", opening.gifts, name="gifts"),
+    path("account/gifts/<int:pk>/take-back/", opening.take_back, name="take_back"),
     path("outbox/", outbox.outbox, name="outbox"),
 ]

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 
 from kankei.common.errors import SignInNeeded
+from kankei.membership.viewer import Viewer
 
 if TYPE_CHECKING:
     from kankei.accounts.models import Reader
+
+
+VISITOR_COOKIE = "kankei_visitor"
+_SALT = "kankei.web.visitor"
+_LASTS = timedelta(days=400)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return who looks at a page, with the gift that the address carries."""
+    reader = request.user if request.user.is_authenticated else None
+    visitor = "" if reader else visitor_of(request)
+    return Viewer(reader=reader, visitor=visitor, gift=request.GET.get("gift", "")[:40])
+
+
+def visitor_of(request: HttpRequest) -> str:
+    """Return the number that a visitor's signed cookie holds; "" for none, or a forged one."""
+    return str(request.get_signed_cookie(VISITOR_COOKIE, default="", salt=_SALT) or "")
+
+
+def keep_visitor(response: HttpResponse, visitor: str) -> None:
+    """Give a visitor a number, so that what they opened this month stays open to them."""
+    response.set_signed_cookie(
+        VISITOR_COOKIE,
+        visitor,
+        salt=_SALT,
+        max_age=_LASTS,
+        httponly=True,
+        samesite="Lax",
+        secure=bool(settings.SESSION_COOKIE_SECURE),
+    )
 
 
 def signed_in(request: HttpRequest) -> Reader:

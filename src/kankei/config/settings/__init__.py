@@ -151,6 +151,12 @@ EMAIL_BACKEND = "kankei.notifications.mail.OutboxBackend"
 SMTP_URL = env.text("KANKEI_SMTP_URL", "")
 DEFAULT_FROM_EMAIL = env.text("KANKEI_MAIL_FROM", "kankei@localhost")
 
+# Metered articles a calendar month (JST), and what a member may give away.
+METER_FOR_READERS = env.number("KANKEI_METER_FOR_READERS", 5)
+METER_FOR_VISITORS = env.number("KANKEI_METER_FOR_VISITORS", 1)
+GIFTS_A_MONTH = env.number("KANKEI_GIFTS_A_MONTH", 10)
+GIFT_DAYS = env.number("KANKEI_GIFT_DAYS", 7)
+
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]

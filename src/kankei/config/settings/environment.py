@@ -34,6 +34,14 @@ class Environment:
             return False
         raise ImproperlyConfigured(f"{name} is {value!r}: write 1 or 0")
 
+    def number(self, name: str, default: int) -> int:
+        value = self._values.get(name, "")
+        if not value:
+            return default
+        if not value.isdecimal():
+            raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number, 0 or more")
+        return int(value)
+
     def words(self, name: str, default: str) -> list[str]:
         return [word.strip() for word in self.text(name, default).split(",") if word.strip()]
 

@@ -17,12 +17,14 @@ from kankei.feeds import queries as feeds
 from kankei.follows import queries as follows
 from kankei.library import actions as library_actions
 from kankei.library import queries as library
+from kankei.membership import actions as membership_actions
 from kankei.membership import queries as membership
 from kankei.membership.door import OpenedArticle, open_article
 from kankei.relations import queries as relations
 from kankei.web import bodies, reading_panel, structured
 from kankei.web.related import related_articles
 from kankei.web.sharing import shared_when_signed_out
+from kankei.web.viewer import viewer_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,7 +57,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         if articles.was_withdrawn(pk):
             return render(request, "withdrawn.html", status=410)
         raise
-    opened = open_article(request.user, found, "page", at=at)
+    opened = open_article(viewer_of(request), found, "page", at=at)
     context = {
         "article": found,
         "opened": opened,
@@ -109,9 +111,11 @@ def _mine(
     mine: dict[str, Any] = {"is_saved": False}
     if opened.is_open:
         library_actions.count_opening(found, at=at)
+        if gift := request.GET.get("gift", ""):
+            membership_actions.count_gift(gift)
     else:
         mine["plan"] = membership.offered_plans().first()
-        mine["standing"] = membership.standing(request.user, at=at)
+        mine["standing"] = membership.standing(viewer_of(request), at=at)
     if request.user.is_authenticated:
         mine["is_expert"] = experts.expert_of(request.user) is not None
         mine["is_saved"] = found.pk in library.saved_ids(request.user)
