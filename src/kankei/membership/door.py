@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +32,7 @@ class OpenedArticle:
     text: str | None
     body_start: int
     revision: int | None
+    is_gift: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -57,7 +58,7 @@ def open_article(viewer: Any, article: Article, surface: str, *, at: datetime) -
     gift = queries.living_gift(seen_by.gift, at=at)
     if gift is None or gift.article_id != article.pk:
         return opened
-    return _open(article, revision)
+    return replace(_open(article, revision), is_gift=True)
 
 
 def open_articles(

@@ -20,7 +20,9 @@ class NotMember(ReaderError):
 class MeterUsedUp(ReaderError):
     code = "membership.meter_used_up"
     status = 403
-    message = _("今月の無料の本数を使い切りました。来月の1日にまた読めます。会員はいつでも読めます。")
+    message = _(
+        "今月の無料の本数を使い切りました。来月の1日にまた読めます。会員はいつでも読めます。"
+    )
 
 
 class GiftsUsedUp(ReaderError):
