@@ -28,3 +28,7 @@ TASKS = {"default": {"BACKEND": "tests.tasks.AtOnceBackend", "QUEUES": ["default
 
 # The desk is tested without a second factor; tests/accounts tests the factor.
 STAFF_TWO_FACTORS = False
+
+# SQLite in a file, as in a real house: a database in memory knows neither WAL nor waiting.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(_home, "test.sqlite3")}  # noqa: F405

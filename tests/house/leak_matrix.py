@@ -53,7 +53,18 @@ OF_FEED = {"kind": "topic", "key": "arms-talks"}
 ROWS: dict[str, Row] = {
     # The paper
     "front": Row(get=("/",)),
-    "article": Row(get=(*ARTICLE, "/articles/{paid}/?print=1", "/articles/{paid}/?format=json")),
+    "article": Row(
+        get=(
+            *ARTICLE,
+            "/articles/{paid}/?print=1",
+            "/articles/{paid}/?format=json",
+            "/articles/{paid}/?gift=guess",
+        )
+    ),
+    "open_from_meter": Row(post=(("/articles/{paid}/open/", {}),)),
+    "give": Row(post=(("/articles/{paid}/give/", {}),)),
+    "gifts": Row(get=("/account/gifts/",)),
+    "take_back": Row(post=(("/account/gifts/1/take-back/", {}),)),
     "topics": Row(get=("/topics/",)),
     "all_series": Row(get=("/series/",)),
     "columns": Row(get=("/columns/",)),

@@ -74,8 +74,11 @@ def record_payment(contract: Contract, *, at: datetime, by: Reader | None = None
 def open_from_meter(viewer: Viewer, article: Article, *, at: datetime) -> None:
     """Count `article` as opened this month; opening it again costs nothing.
 
-    However many requests come at once, no more articles are opened than the meter has.
+    However many requests come at once, no more articles are opened than the meter has. An
+    article that is behind another wall is not counted, and stays behind it.
     """
+    if article.access != Article.Access.METERED:
+        return
     month, owner = rules.month_of(at), {"reader": viewer.reader, "visitor": viewer.visitor}
     if viewer.reader is not None:
         owner["visitor"] = ""

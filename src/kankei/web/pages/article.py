@@ -111,13 +111,14 @@ def _mine(
     mine: dict[str, Any] = {"is_saved": False}
     if opened.is_open:
         library_actions.count_opening(found, at=at)
-        if gift := request.GET.get("gift", ""):
-            membership_actions.count_gift(gift)
+        if opened.is_gift:
+            membership_actions.count_gift(viewer_of(request).gift)
     else:
         mine["plan"] = membership.offered_plans().first()
         mine["standing"] = membership.standing(viewer_of(request), at=at)
     if request.user.is_authenticated:
         mine["is_expert"] = experts.expert_of(request.user) is not None
+        mine["may_give"] = membership.standing(request.user, at=at).is_member
         mine["is_saved"] = found.pk in library.saved_ids(request.user)
         if opened.is_open:
             library_actions.mark_read(request.user, [found], at=at)
