@@ -94,6 +94,22 @@ SAYING = frozenset(
         "決めつける",
     ]
 )
+_MEETING = frozenset(
+    [
+        "会談",
+        "協議",
+        "会う",
+        "訪れる",
+        "訪問",
+        "面会",
+        "会見",
+        "電話会談",
+        "電話協議",
+        "対談",
+        "会合",
+        "演説",
+    ]
+)
 # Verbs that themselves tell what a country does keep a subject that stands before them.
 ACTING = frozenset(
     [
@@ -354,7 +370,9 @@ def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
 
 
 def _says(phrases: list[Phrase], i: int) -> bool:
-    """Whether a predicate comes right after what it quotes."""
+    """Whether a predicate comes right after what it quotes, or is where something was then said."""
+    if phrases[i].lemma in _MEETING:
+        return True
     return any(p.kind in "PQ" and p.form == "quote" for p in phrases[max(0, i - 2) : i])
 
 
