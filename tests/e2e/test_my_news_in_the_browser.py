@@ -45,7 +45,9 @@ def test_a_line_is_read_and_saved_by_keys_without_leaving_the_page(
     assert unread.count() == before - 1
     assert page.url == site.at("/my/")
     expect(line.locator("h3 a")).to_be_focused()
-
+    page.keyboard.press("m")
+    expect(line).to_have_class("new")
+    page.keyboard.press("m")
     page.reload()
     expect(line).to_have_class("read")
     expect(saved).not_to_have_attribute("aria-pressed", was_saved or "")

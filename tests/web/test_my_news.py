@@ -106,6 +106,41 @@ def test_all_are_marked_as_read_up_to_what_was_on_the_page(clock: Any, sign_in: 
     assert page.index('<li class="new"') < page.index("あとから") < page.index('<li class="read"')
 
 
+def test_marking_all_can_be_taken_back_for_a_while(clock: Any, sign_in: SignIn) -> None:
+    reader, topic = make.make_reader(), make.make_topic()
+    make.make_follow(reader, topic)
+    first, second = brought(topic, "一つめ"), brought(topic, "二つめ", hours_ago=2)
+    browser = sign_in(reader)
+    browser.post("/my/read/", {"article": second.pk})
+    browser.post("/my/read-all/", {"upto": first.position})
+    page = page_of(browser)
+    assert page.count('<li class="read"') == 2
+    assert "すべて既読にしました。" in page
+
+    browser.post("/my/read-all/undo/")
+    page = page_of(browser)
+    assert page.index('<li class="new"') < page.index("一つめ") < page.index('<li class="read"')
+    assert "元に戻す" not in page
+
+    browser.post("/my/read-all/", {"upto": first.position})
+    clock.shift(3600)
+    assert "元に戻す" not in page_of(browser)
+
+
+def test_the_reader_may_make_an_article_unread_again(clock: Any, sign_in: SignIn) -> None:
+    reader, topic = make.make_reader(), make.make_topic()
+    make.make_follow(reader, topic)
+    article = brought(topic, "読み返す記事")
+    browser = sign_in(reader)
+    browser.post("/my/read/", {"article": article.pk})
+    assert 'formaction="/my/unread/"' in page_of(browser)
+    browser.post("/my/unread/", {"article": article.pk})
+    assert page_of(browser).count('<li class="new"') == 1
+    # What was marked with everything else has no single mark to take back.
+    browser.post("/my/read-all/", {"upto": article.position})
+    assert 'formaction="/my/unread/"' not in page_of(browser)
+
+
 def test_unread_counts_stand_beside_the_follows(clock: Any, sign_in: SignIn) -> None:
     reader, topic = make.make_reader(), make.make_topic("軍縮")
     make.make_follow(reader, topic)

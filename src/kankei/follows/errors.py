@@ -15,3 +15,15 @@ class TooManyKeywords(Unusable):
     message = _(
         "フォローできるキーワードは%(most)d件までです。不要なものを外してからお試しください。"
     )
+
+
+class FileUnreadable(Unusable):
+    code = "follows.file_unreadable"
+    message = _(
+        "このファイルからフォローを読み取れませんでした。ここで書き出したOPMLかJSONのファイルを選んでください。"
+    )
+
+
+class FileTooLarge(Unusable):
+    code = "follows.file_too_large"
+    message = _("ファイルが大きすぎます。%(most)dKBまでのファイルを選んでください。")

@@ -85,6 +85,18 @@ def mark_all_read(reader: Any, *, upto: int, at: datetime) -> None:
 
 
 @transaction.atomic
+def take_back_mark_all_read(
+    reader: Any, *, below: int, positions: Iterable[int], at: datetime
+) -> None:
+    """Return to the marks from before all were marked as read; newer articles read since stay so."""
+    state = _state(reader)
+    state.read_below, state.read_positions = rules.packed(
+        min(below, state.read_below), positions, read=state.read_positions
+    )
+    state.save(update_fields=["read_below", "read_positions"])
+
+
+@transaction.atomic
 def visit_my_news(reader: Any, *, newest: int, at: datetime) -> int:
     """Note that `reader` saw マイニュース up to position `newest`; return where the last visit ended.
 

@@ -21,6 +21,7 @@ class Line:
     article: Article
     reasons: Sequence[Feed]
     is_read: bool
+    may_be_unread: bool
     is_saved: bool
     comments: int
     is_behind_the_line: bool
@@ -47,6 +48,7 @@ def lines_of(
                 article=item.article,
                 reasons=item.reasons,
                 is_read=marks.is_read(position),
+                may_be_unread=position > marks.below,
                 is_saved=item.article.pk in saved,
                 comments=comments.get(item.article.pk, 0),
                 is_behind_the_line=is_behind,

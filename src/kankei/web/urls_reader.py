@@ -3,15 +3,29 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from kankei.web.pages import experts, follow_list, following, keywords, marking, my, saving
+from kankei.web.pages import (
+    experts,
+    follow_files,
+    follow_list,
+    following,
+    keywords,
+    marking,
+    my,
+    saving,
+)
 from kankei.web.pages import read_together as together
 from kankei.web.pages import search as searching
 
 urlpatterns: list[URLPattern] = [
     path("my/", my.my, name="my"),
     path("my/read/", marking.mark_read, name="mark_read"),
+    path("my/unread/", marking.mark_unread, name="mark_unread"),
+    path("my/read-all/undo/", marking.undo_mark_all_read, name="undo_mark_all_read"),
     path("my/read-all/", marking.mark_all_read, name="mark_all_read"),
     path("my/read-together/", together.read_together, name="read_together"),
+    path("follows/export.json", follow_files.follows_json, name="follows_json"),
+    path("follows/export.opml", follow_files.follows_opml, name="follows_opml"),
+    path("follows/import/", follow_files.import_follows, name="import_follows"),
     path("follows/", follow_list.follow_list, name="follows"),
     path("follow/", following.follow, name="follow"),
     path("follow/keyword/", keywords.follow_keyword, name="follow_keyword"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from kankei.common.clock import now
+from kankei.common.errors import ReaderError
 from kankei.follows import queries
 from kankei.library import queries as reads
 from kankei.web.asked import Asked
@@ -35,6 +36,13 @@ _ORDER = {kind: place for place, (kind, _name) in enumerate(KINDS)}
 @require_GET
 def follow_list(request: Asked) -> HttpResponse:
     """All follows by kind, each with its unread count and the button that ends it."""
+    return page_of_follows(request)
+
+
+def page_of_follows(
+    request: Asked, *, brought: object = None, refused_file: ReaderError | None = None
+) -> HttpResponse:
+    """The list, perhaps with what became of a file that was brought in."""
     followed = list(queries.follows_of(request.user))
     counts = queries.unread_counts(request.user, reads.read_marks(request.user))
     followed.sort(key=lambda follow: (_ORDER.get(follow.feed.kind, 99), follow.created_at))
@@ -46,7 +54,13 @@ def follow_list(request: Asked) -> HttpResponse:
         )
         for kind, group in groupby(followed, key=lambda follow: follow.feed.kind)
     ]
-    context = {"groups": groups, "count": len(followed)}
+    context: dict[str, object] = {
+        "groups": groups,
+        "count": len(followed),
+        "brought": brought,
+        "refused_file": refused_file,
+    }
     if not followed:
         context["suggested"] = good_follows(at=now())
-    return render(request, "follows.html", context)
+    status = refused_file.status if refused_file else 200
+    return render(request, "follows.html", context, status=status)

@@ -14,6 +14,7 @@ from kankei.library import actions as library
 from kankei.library import queries as reads
 from kankei.web.asked import Asked
 from kankei.web.lines import lines_of
+from kankei.web.pages.marking import may_undo
 from kankei.web.paging import key_in, page_of
 from kankei.web.suggestions import good_follows
 
@@ -53,6 +54,7 @@ def my(request: Asked) -> HttpResponse:
         "is_first_page": before is None,
         "nothing_new": before is None and bool(lines) and lines[0].is_behind_the_line,
         "follows": [(one, counts.get(one.feed_id, 0)) for one in followed],
+        "may_undo": before is None and may_undo(request, at=at),
         "has_unread": any(not line.is_read for line in lines),
     }
     return render(request, "my.html", context)

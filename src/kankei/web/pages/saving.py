@@ -73,7 +73,8 @@ def saved(request: Asked) -> HttpResponse:
         Line(
             article=article,
             reasons=(),
-            is_read=marks.is_read(article.position or 0),
+            is_read=marks.is_read(article.position),
+            may_be_unread=(article.position or 0) > marks.below,
             is_saved=True,
             comments=counts.get(article.pk, 0),
             is_behind_the_line=False,

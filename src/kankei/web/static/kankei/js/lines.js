@@ -3,26 +3,31 @@ const form = document.querySelector("[data-lines]");
 const status = document.querySelector("[data-lines-status]");
 
 const say = (words) => {
-  if (status) status.textContent = words;
+  if (status) status.textContent = words ?? "";
 };
 
-const becomeRead = (line, button) => {
-  line.classList.replace("new", "read");
-  line.querySelector(".unseen")?.remove();
-  const had = document.activeElement === button;
-  button.remove();
-  if (had) line.querySelector("h3 a")?.focus({ preventScroll: true });
-  say(status?.dataset.read ?? "");
-};
-
-const toggleSave = (button) => {
+// A button becomes its opposite: save and unsave, read and unread.
+const turn = (button) => {
   const { other, otherWords } = button.dataset;
   button.dataset.other = button.getAttribute("formaction");
   button.dataset.otherWords = button.textContent;
   button.setAttribute("formaction", other);
   button.textContent = otherWords;
+  return otherWords;
+};
+
+const turnRead = (line, button) => {
+  const isRead = line.classList.toggle("read");
+  line.classList.toggle("new", !isRead);
+  const unread = line.querySelector("[data-unread]");
+  if (unread) unread.hidden = isRead;
+  turn(button);
+  say(isRead ? status?.dataset.read : status?.dataset.unread);
+};
+
+const turnSaved = (button) => {
   button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-  say(otherWords);
+  say(turn(button));
 };
 
 form?.addEventListener("submit", async (event) => {
@@ -40,6 +45,6 @@ form?.addEventListener("submit", async (event) => {
     say(status?.dataset.failed ?? "");
     return;
   }
-  if (button.hasAttribute("data-mark")) becomeRead(line, button);
-  else toggleSave(button);
+  if (button.hasAttribute("data-mark")) turnRead(line, button);
+  else turnSaved(button);
 });
