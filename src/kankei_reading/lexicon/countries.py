@@ -74,7 +74,7 @@ def names() -> MappingProxyType[str, Named]:
 def name_lengths() -> MappingProxyType[str, tuple[int, ...]]:
     """Return, for each first letter of a name, the lengths of its names, longest first."""
     lengths: dict[str, set[int]] = {}
-    for name in names():
+    for name in (*names(), *CAPITALS):
         lengths.setdefault(name[0], set()).add(len(name))
     return MappingProxyType({k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()})
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts, rows
 from kankei_reading.text.numerals import KANJI_NUMBER, NUMBER, value_of
 from kankei_reading.types import Quantity, Span
@@ -98,10 +99,7 @@ def _units() -> dict[str, tuple[str, str]]:
 
 @cache
 def _figures() -> re.Pattern[str]:
-    words = sorted(_units(), key=len, reverse=True)
-    units = "|".join(
-        re.escape(w) + (rf"(?!{_NOT_BEFORE[w]})" if w in _NOT_BEFORE else "") for w in words
-    )
+    units = any_of(_units(), _NOT_BEFORE)
     return re.compile(
         rf"(?P<number>{NUMBER}|(?<![一-鿿]){KANJI_NUMBER})(?P<range>[~-](?P<upper>{NUMBER}))?"
         rf"(?P<odd>余り?|数)?(?P<unit>{units})(?!{_AFTER_ANY})"

@@ -53,11 +53,13 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
     for token in tokens:
         if token.start < at:
             continue
+        sizes = lengths.get(text[token.start])
+        if sizes is None:
+            continue
         if token.surface in CAPITALS and (actor := _capital(text, token, last)):
             actors.append(actor)
             continue
-        sizes = lengths.get(text[token.start])
-        found = _longest(text, token, sizes, ends) if sizes else None
+        found = _longest(text, token, sizes, ends)
         if found is None:
             continue
         span, named = found

@@ -10,6 +10,7 @@ from functools import cache
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, names
+from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import departments, leaders, name_parts, titles
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Span
@@ -47,10 +48,9 @@ _FARTHEST = 40
 
 @cache
 def _titles() -> re.Pattern[str]:
-    words = sorted(titles(), key=len, reverse=True)
-    plain = {w for w, kind in titles().items() if kind == "plain"}
-    others = "|".join(w for w in words if w not in plain)
-    return re.compile(rf"(?:{others}){_ELSE}|(?:{'|'.join(plain)})(?![一-鿿])|政権")
+    plain = [w for w, kind in titles().items() if kind == "plain"]
+    others = [w for w, kind in titles().items() if kind != "plain"]
+    return re.compile(rf"(?:{any_of(others)}){_ELSE}|(?:{any_of(plain)})(?![一-鿿])|政権")
 
 
 @cache
