@@ -52,6 +52,14 @@ def test_a_pair_is_found_in_both_orders_and_through_its_letters(
     assert "米国とロシア" in queries.search("米ロ", at=later).understood
 
 
+def test_the_line_under_the_box_says_the_words_as_they_were_typed(at: datetime) -> None:
+    found = queries.search("ＡＩ規制 -映画 題名:New", at=at)
+    assert (
+        found.understood
+        == "「ＡＩ規制」と題名に「New」をふくむ記事(「映画」をふくむものを除く)を探しました。"
+    )
+
+
 def test_a_country_is_found_where_the_paper_writes_one_letter(
     at: datetime, later: datetime
 ) -> None:

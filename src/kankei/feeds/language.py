@@ -16,6 +16,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 
 from kankei_reading.text.match import folded_keyword
@@ -67,6 +68,7 @@ class Term:
 
     words: str
     field: str = ""
+    typed: str = dataclass_field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -76,7 +78,8 @@ class Term:
 
     @property
     def spoken(self) -> str:
-        return f"{FIELD_NAMES[self.field]}に「{self.words}」" if self.field else f"「{self.words}」"
+        shown = self.typed or self.words
+        return f"{FIELD_NAMES[self.field]}に「{shown}」" if self.field else f"「{shown}」"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ def _item(found: re.Match[str]) -> tuple[bool, Term]:
         raise Unclear("minus_alone" if found["minus"] else "empty")
     if not _LETTER.search(folded):
         raise Unclear("only_symbols", words=words)
-    return bool(found["minus"]), Term(folded, field)
+    return bool(found["minus"]), Term(folded, field, " ".join(words.split()))
 
 
 def _period(words: str) -> tuple[date | None, date | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -302,47 +301,40 @@ class Related:
     because: str
 
 
-_LOOKED_AT = 400
+_LOOKED_AT = 200
 
 
 def related(article: Article, *, at: datetime, most: int = 5) -> list[Related]:
-    """Articles that name the same countries and bodies, rarer ones counting for more."""
+    """Articles that name the same countries and bodies: rarer ones, and named more often, count more."""
     own = codes_of(article)
-    if not own:
-        return []
-    others = (
-        ArticleActor.objects.filter(
-            code__in=own,
-            article__live=True,
-            article__retracted_at__isnull=True,
-            article__published_at__lte=at,
-        )
+    listed = Q(
+        article__live=True, article__retracted_at__isnull=True, article__published_at__lte=at
+    )
+    sharing = (
+        ArticleActor.objects.filter(listed, code__in=own)
         .exclude(article=article)
         .order_by("-article__position")
+        .values_list("article_id", flat=True)
+        .distinct()
     )
-    rows = list(others.values_list("article_id", "code", "mentions")[:_LOOKED_AT])
-    spread: dict[str, int] = {}
-    for _, code, _ in rows:
-        spread[code] = spread.get(code, 0) + 1
-    scores: dict[int, float] = {}
-    shared: dict[int, list[str]] = {}
-    for pk, code, mentions in rows:
-        weight = min(mentions, own[code], 4) / math.log(3 + spread[code])
-        scores[pk] = scores.get(pk, 0.0) + weight
-        shared.setdefault(pk, []).append(code)
+    named: dict[int, dict[str, int]] = {pk: {} for pk in sharing[:_LOOKED_AT]}
+    for pk, code, mentions in ArticleActor.objects.filter(article_id__in=named).values_list(
+        "article_id", "code", "mentions"
+    ):
+        named[pk][code] = mentions
+    scores = rules.likeness(own, named)
     best = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:most]
     articles = {one.pk: one for one in published(at=at).filter(pk__in=best)}
     return [
-        Related(
-            articles[pk], "、".join(actors.name_of(code) for code in _by_weight(shared[pk], own))
-        )
+        Related(articles[pk], "、".join(actors.name_of(code) for code in _shared(own, named[pk])))
         for pk in best
         if pk in articles
     ]
 
 
-def _by_weight(codes: list[str], own: dict[str, int]) -> list[str]:
-    return sorted(codes, key=lambda code: (-own[code], code))[:3]
+def _shared(own: dict[str, int], other: dict[str, int]) -> list[str]:
+    both = own.keys() & other.keys()
+    return sorted(both, key=lambda code: (-own[code] * other[code], code))[:3]
 
 
 def newest_revision(article: Article) -> Revision | None:

@@ -13,6 +13,8 @@ same act told by several articles counts once.
 from __future__ import annotations
 
 import hashlib
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -108,6 +110,25 @@ def mentions(reading: Reading) -> dict[str, int]:
         for code in actor.codes:
             counts[code] = counts.get(code, 0) + 1
     return counts
+
+
+def likeness(own: Mapping[str, int], others: Mapping[int, Mapping[str, int]]) -> dict[int, float]:
+    """Score how alike articles are by whom they name.
+
+    A name that most of them share says little; a name said often says more, the tenth time less
+    than the first; an article that names half the world is like none.
+    """
+    spread = Counter(code for named in others.values() for code in named)
+    scores: dict[int, float] = {}
+    for pk, named in others.items():
+        shared = sum(
+            math.sqrt(min(own[code], 9) * min(mentions, 9))
+            * math.log(1 + len(others) / spread[code])
+            for code, mentions in named.items()
+            if code in own
+        )
+        scores[pk] = round(shared / math.sqrt(sum(named.values()) + 1), 4)
+    return scores
 
 
 def first_day(value: str | None, *, otherwise: date) -> date:

@@ -127,18 +127,20 @@ def _hit(article: Article, query: Query) -> Hit:
 
 def _spoken(query: Query) -> str:
     if rules.is_one_letter(query):
-        letter = query.terms[0].words
+        letter = query.terms[0].typed
         return f"「{letter}」は1文字なので、見出し、話題、国・機関の名前から探しました。"
-    named = [
-        f"「{term.words}」は{_names(term)}としても探しました。"
-        for term in query.terms
-        if not term.field and actors.codes_named(term.words)
-    ]
+    named = [_as_actor(term) for term in query.terms if not term.field]
     return f"{query.spoken}を探しました。{''.join(named)}"
 
 
-def _names(term: Term) -> str:
-    return "と".join(actors.name_of(code) for code in actors.codes_named(term.words))
+def _as_actor(term: Term) -> str:
+    codes = actors.codes_named(term.words)
+    if not codes:
+        return ""
+    names = "と".join(actors.name_of(code) for code in codes)
+    if len(codes) == 1:
+        return f"言い方がちがっても{names}のことを書いた記事をふくみます。"
+    return f"語順や言い方がちがっても{names}の関係を書いた記事をふくみます。"
 
 
 def matching_positions(
