@@ -104,6 +104,10 @@ if TYPE_CHECKING:
         live: bool
         has_unpublished_changes: bool
         latest_revision: Any
+        live_revision: Any
+        first_published_at: Any
+        last_published_at: Any
+        unpublish: Any
         full_clean: Any
         save_revision: Any
         get_latest_revision_as_object: Any

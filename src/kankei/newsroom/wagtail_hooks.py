@@ -66,7 +66,7 @@ class DeskItem(MenuItem):
         self.permission = permission
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(self.permission))  # type: ignore[union-attr]
+        return request.user.has_perm(self.permission)
 
     def render_component(self, request: HttpRequest) -> Any:
         self.url = reverse(self.view)

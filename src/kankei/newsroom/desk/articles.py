@@ -94,7 +94,7 @@ class ArticleEditView(_SafePublishing, EditView):
     """An article; a save over somebody else's newer one asks first, with the typed text kept."""
 
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
-        article = Article.objects.filter(pk=kwargs.get("pk")).first()
+        article = Article.objects.filter(pk=kwargs["pk"]).first()
         if article is not None:
             drafts.ensure_live(article)
         super().setup(request, *args, **kwargs)

@@ -53,8 +53,8 @@ class CorrectionForm(forms.ModelForm[Article]):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("revision") not in (None, self.newest):
-            self.data = self.data.copy()
-            self.data["revision"] = str(self.newest)
+            # The form comes back with the newest number: pressing again is meant.
+            self.data = {**dict(self.data.items()), "revision": str(self.newest)}
             raise forms.ValidationError(
                 _(
                     "この画面を開いたあとに記事が公開し直されています。入力した内容は残っています。"

@@ -59,7 +59,7 @@ class ImportForm(forms.Form):
             "ページ全体を選んでコピーしたままで使えます。案内やボタンの文字は取り除きます。"
         ),
     )
-    files = FilesField(
+    uploads = FilesField(
         label=gettext_lazy("ファイルを選ぶ"),
         required=False,
         help_text=gettext_lazy("テキスト、HTML、RSS、Atom、JSON Feed。UTF-8、Shift_JIS、EUC-JP。"),
@@ -115,7 +115,7 @@ class ImportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        given = [cleaned.get(name) for name in ("text", "files", "addresses")]
+        given = [cleaned.get(name) for name in ("text", "uploads", "addresses")]
         if not self.errors and not any(given):
             raise forms.ValidationError(
                 _("文章を貼り付けるか、ファイルを選ぶか、アドレスを入れてください。")
@@ -161,7 +161,7 @@ def _imported(given: dict[str, Any], *, by: Any, at: datetime) -> Report:
 def _documents(given: dict[str, Any]) -> Iterator[Document]:
     if given["text"].strip():
         yield Document(_("貼り付けた文章"), given["text"].encode("utf-8", "replace"))
-    for file in given["files"]:
+    for file in given["uploads"]:
         # One byte more than the most, so that the importers say themselves that it is too much.
         yield Document(file.name, file.read(MOST_BYTES + 1))
 

@@ -64,6 +64,14 @@ class PhotoForm(WagtailAdminModelForm):
         return file
 
 
+class NewPhotoForm(PhotoForm):
+    """A picture put in from within an article."""
+
+    class Meta:
+        model = Photo
+        fields = ("file", "alt", "credit")
+
+
 def _picture_size(file: Any) -> tuple[int, int]:
     try:
         with Image.open(file) as picture:
@@ -145,8 +153,7 @@ class AuthorViewSet(_NamedViewSet):
 class PhotoChooserViewSet(SnippetChooserViewSet):
     """Choose a picture, or put a new one in, without leaving the article."""
 
-    form_fields = ["file", "alt", "credit"]
-    creation_form_class = PhotoForm
+    creation_form_class = NewPhotoForm
     creation_tab_label = gettext_lazy("新しく入れる")
 
 

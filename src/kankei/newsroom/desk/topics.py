@@ -36,7 +36,7 @@ class WordsField(forms.CharField):
         return list(dict.fromkeys(word.strip() for word in words if word.strip()))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return (initial or []) != self.to_python(data)
+        return bool((initial or []) != self.to_python(data))
 
 
 class TopicForm(WagtailAdminModelForm):
