@@ -52,7 +52,7 @@ def take(data: bytes) -> None:
                 assert "\ufffd" not in found.body
     except ReaderError as refusal:
         told = refusal.sentence
-        assert told.endswith("。")  # noqa: PT017
+        assert told.endswith("。")
 
 
 @settings(deadline=None, max_examples=150)
