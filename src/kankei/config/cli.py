@@ -15,7 +15,7 @@ COMMANDS = {
     "worker": ("working", "work off the task queue alone, beside a server elsewhere"),
     "import": ("importing", "bring in articles: pages, feeds, addresses"),
     "read": ("reading", "read articles into who did what to whom"),
-    "demo": ("demo", "load the demo newsroom"),
+    "demo": ("demonstrating", "load the demo newsroom"),
     "check": ("checking", "look at settings, database, search index, queue and mail"),
     "manage": ("managing", "Django's own management commands"),
 }
