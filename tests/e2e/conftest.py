@@ -61,9 +61,8 @@ def new_device(browser: Browser, site: Site) -> Iterator[NewDevice]:
     faults: list[str] = []
 
     def made(viewport: dict[str, int] | None = None, **options: Any) -> Page:
-        context = browser.new_context(
-            viewport=viewport or DESK, locale="ja-JP", timezone_id="Asia/Tokyo", **options
-        )
+        kept = {"viewport": viewport or DESK, "locale": "ja-JP", "timezone_id": "Asia/Tokyo"}
+        context = browser.new_context(**(kept | options))
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
