@@ -12,6 +12,7 @@ import time_machine
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from django.utils import translation
 
 from tests import make
 
@@ -24,6 +25,13 @@ def _empty_cache() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _japanese() -> Iterator[None]:
+    """A page asked for in English leaves its language behind in the thread."""
+    with translation.override("ja"):
+        yield
 
 
 @pytest.fixture
