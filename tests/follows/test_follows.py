@@ -197,3 +197,65 @@ def test_one_reader_leaving_a_feed_changes_nothing_for_another(at: datetime) -> 
     actions.unfollow(first, feed=feed)
     assert queries.my_news(first, at=at) == []
     assert len(queries.my_news(second, at=at)) == 1
+
+
+class TestPauseAndMute:
+    def test_a_paused_follow_brings_nothing_and_then_what_it_missed(self, at: datetime) -> None:
+        reader = make.make_reader()
+        feed = actions.follow_keyword(reader, keyword="首脳会談", at=at).feed
+        actions.pause(reader, feed=feed)
+        make.make_published(at=at)
+        assert queries.my_news(reader, at=at) == []
+        assert queries.is_following(reader, feed)
+        assert queries.unread_counts(reader, marks.read_marks(reader)) == {}
+        assert len(queries.my_news(reader, at=at, feed=feed)) == 1
+        actions.resume(reader, feed=feed)
+        assert len(queries.my_news(reader, at=at)) == 1
+
+    def test_a_mute_wins_over_every_follow_and_says_how_much_it_kept_away(
+        self, at: datetime
+    ) -> None:
+        reader = make.make_reader()
+        actions.follow_keyword(reader, keyword="首脳会談", at=at)
+        muted = actions.mute_keyword(reader, keyword="グロモフ", at=at).feed
+        make.make_published(at=at)
+        kept = make.make_published(headline="首脳会談", body="首脳会談を開く。", at=at)
+        page = queries.news_page(reader, at=at)
+        assert [item.article for item in page.items] == [kept]
+        assert page.muted == 1
+        assert [one.feed for one in queries.mutes_of(reader)] == [muted]
+        assert muted not in [one.feed for one in queries.follows_of(reader)]
+        assert not queries.is_following(reader, muted)
+        assert queries.unread_total(reader, marks.read_marks(reader)) == 1
+
+    def test_a_page_is_filled_past_what_is_muted(self, at: datetime) -> None:
+        reader = make.make_reader()
+        wanted, hidden = make.make_feed("keyword", "語1"), make.make_feed("keyword", "語2")
+        actions.follow(reader, feed=wanted, at=at)
+        actions.mute(reader, feed=hidden, at=at)
+        articles = [make.make_published(at=at + timedelta(minutes=n)) for n in range(9)]
+        for article in articles:
+            make.make_entry(wanted, article)
+        for article in articles[2:]:
+            make.make_entry(hidden, article)
+        page = queries.news_page(reader, most=2, at=at + timedelta(days=1))
+        assert [item.article for item in page.items] == [articles[1], articles[0]]
+        assert page.muted == 7
+
+    def test_following_what_was_muted_ends_the_mute(self, at: datetime) -> None:
+        reader = make.make_reader()
+        feed = actions.mute_keyword(reader, keyword="首脳会談", at=at).feed
+        actions.follow(reader, feed=feed, at=at)
+        assert list(queries.mutes_of(reader)) == []
+        assert queries.is_following(reader, feed)
+        actions.unfollow(reader, feed=feed)
+        assert not Follow.objects.exists()
+
+    def test_one_readers_mute_changes_nothing_for_another(self, at: datetime) -> None:
+        first, second = make.make_reader(), make.make_reader()
+        for reader in (first, second):
+            actions.follow_keyword(reader, keyword="首脳会談", at=at)
+        actions.mute_keyword(first, keyword="首脳会談", at=at)
+        make.make_published(at=at)
+        assert queries.my_news(first, at=at) == []
+        assert len(queries.my_news(second, at=at)) == 1

@@ -245,3 +245,9 @@ def newest_positions(feed_ids: Iterable[int], *, most: int) -> dict[int, list[in
         for feed_id, position in cursor.fetchall():
             found[feed_id].append(position)
     return found
+
+
+def held_by(feed_ids: Iterable[int], positions: Iterable[int]) -> set[int]:
+    """Which of `positions` one of the feeds holds."""
+    held = FeedEntry.objects.filter(feed_id__in=list(feed_ids), position__in=list(positions))
+    return set(held.values_list("position", flat=True))

@@ -17,20 +17,48 @@ from kankei.search import queries as search
 
 @transaction.atomic
 def follow(reader: Any, *, feed: Feed, at: datetime) -> Follow:
-    """Start following `feed`; following it twice changes nothing."""
+    """Start following `feed`; following it twice changes nothing, and ends a pause or a mute."""
+    return _put(reader, feed, Follow.State.FOLLOWING, at)
+
+
+@transaction.atomic
+def mute(reader: Any, *, feed: Feed, at: datetime) -> Follow:
+    """Keep what `feed` holds out of マイニュース, whatever else brings it."""
+    return _put(reader, feed, Follow.State.MUTED, at)
+
+
+def _put(reader: Any, feed: Feed, state: str, at: datetime) -> Follow:
     mine = Follow.objects.filter(reader=reader)
-    if already := mine.filter(feed=feed).select_related("feed").first():
-        return already
-    if not rules.has_room(follows=mine.count(), most=rules.MOST_FOLLOWS):
+    already = mine.filter(feed=feed).select_related("feed").first()
+    if already is None and not rules.has_room(follows=mine.count(), most=rules.MOST_FOLLOWS):
         raise errors.TooManyFollows(most=rules.MOST_FOLLOWS)
     # Not create(): two taps on the button may both get this far.
-    started, _ = Follow.objects.get_or_create(reader=reader, feed=feed, defaults={"created_at": at})
+    started, _ = Follow.objects.get_or_create(
+        reader=reader, feed=feed, defaults={"created_at": at, "state": state}
+    )
+    if started.state != state:
+        started.state = state
+        started.save(update_fields=["state"])
     return started
 
 
 def unfollow(reader: Any, *, feed: Feed) -> None:
-    """Stop following `feed`; what was not followed stays so."""
+    """Stop following or muting `feed`; what was neither stays so."""
     Follow.objects.filter(reader=reader, feed=feed).delete()
+
+
+def pause(reader: Any, *, feed: Feed) -> None:
+    """Let `feed` bring nothing for now, without forgetting it."""
+    _turn(reader, feed, from_state=Follow.State.FOLLOWING, to_state=Follow.State.PAUSED)
+
+
+def resume(reader: Any, *, feed: Feed) -> None:
+    """Let a paused `feed` bring its articles again, those of the pause too."""
+    _turn(reader, feed, from_state=Follow.State.PAUSED, to_state=Follow.State.FOLLOWING)
+
+
+def _turn(reader: Any, feed: Feed, *, from_state: str, to_state: str) -> None:
+    Follow.objects.filter(reader=reader, feed=feed, state=from_state).update(state=to_state)
 
 
 @transaction.atomic
@@ -39,14 +67,24 @@ def follow_keyword(reader: Any, *, keyword: str, at: datetime) -> Follow:
 
     Width and case make no other keyword; one that cannot be followed is refused with a sentence.
     """
+    return follow(reader, feed=_keyword(reader, keyword), at=at)
+
+
+@transaction.atomic
+def mute_keyword(reader: Any, *, keyword: str, at: datetime) -> Follow:
+    """Keep what a keyword matches out of マイニュース, from the archive on."""
+    return mute(reader, feed=_keyword(reader, keyword), at=at)
+
+
+def _keyword(reader: Any, keyword: str) -> Feed:
+    """The feed of `keyword`, with the archive in it if the reader does not have it yet."""
     key = feed_queries.keyword_key(keyword)
     keywords = Follow.objects.filter(reader=reader, feed__kind=Feed.Kind.KEYWORD)
     if already := keywords.filter(feed__key=key).select_related("feed").first():
-        return already
+        return already.feed
     if not rules.has_room(follows=keywords.count(), most=rules.MOST_KEYWORDS):
         raise errors.TooManyKeywords(most=rules.MOST_KEYWORDS)
     feed = feeds.ensure_feed(Feed.Kind.KEYWORD, key, name=" ".join(keyword.split()) or key)
-    started = follow(reader, feed=feed, at=at)
     positions = search.matching_positions(key, most=rules.BACKFILLED)
     feeds.backfill(feed, positions=positions, because=key)
-    return started
+    return feed

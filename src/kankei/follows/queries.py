@@ -17,22 +17,33 @@ from kankei.follows import rules
 from kankei.follows.models import Follow
 from kankei.search import queries as search
 
+_MUTED = Follow.State.MUTED
 
-def follows_of(reader: Any) -> QuerySet[Follow]:
-    """What `reader` follows, each with its feed, in the order of following."""
+
+def _all_of(reader: Any) -> QuerySet[Follow]:
     return Follow.objects.filter(reader=reader).select_related("feed").order_by("created_at", "pk")
 
 
+def follows_of(reader: Any) -> QuerySet[Follow]:
+    """What `reader` follows, paused ones too, each with its feed, in the order of following."""
+    return _all_of(reader).exclude(state=_MUTED)
+
+
+def mutes_of(reader: Any) -> QuerySet[Follow]:
+    """What `reader` muted, each with its feed."""
+    return _all_of(reader).filter(state=_MUTED)
+
+
 def is_following(reader: Any, feed: Feed) -> bool:
-    """Whether `reader`, perhaps signed out, follows `feed`."""
-    return reader.is_authenticated and Follow.objects.filter(reader=reader, feed=feed).exists()
+    """Whether `reader`, perhaps signed out, follows `feed`, paused or not."""
+    return feed.pk in followed_ids(reader)
 
 
 def followed_ids(reader: Any) -> set[int]:
-    """The ids of the feeds that `reader`, perhaps signed out, follows."""
+    """The ids of the feeds that `reader`, perhaps signed out, follows, paused or not."""
     if not reader.is_authenticated:
         return set()
-    return set(Follow.objects.filter(reader=reader).values_list("feed_id", flat=True))
+    return set(follows_of(reader).values_list("feed_id", flat=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +65,39 @@ def my_news(
     """All that `reader` follows, newest first, each article once with the reasons it is there.
 
     The next page is asked for with `before`, the position of the last article. `feed` leaves
-    only what that one brought.
+    only what that one brought, even if it is paused. What is muted does not come.
     """
-    followed = {follow.feed_id: follow.feed for follow in follows_of(reader)}
-    asked = followed.keys() if feed is None else followed.keys() & {feed.pk}
-    entries = feeds.merged(asked, before=before, most=most)
+    return news_page(reader, before=before, most=most, at=at, feed=feed).items
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """A page of マイニュース, and how many articles were kept from it because they are muted."""
+
+    items: list[NewsItem]
+    muted: int
+
+
+def news_page(
+    reader: Any,
+    *,
+    before: int | None = None,
+    most: int = 30,
+    at: datetime,
+    feed: Feed | None = None,
+) -> NewsPage:
+    """As `my_news`, with the number of muted articles among them, so that nothing goes unsaid."""
+    everything = list(_all_of(reader))
+    followed = {follow.feed_id: follow.feed for follow in everything if follow.state != _MUTED}
+    asked = (
+        [one.feed_id for one in everything if one.state == Follow.State.FOLLOWING]
+        if feed is None
+        else followed.keys() & {feed.pk}
+    )
+    mutes = [follow.feed_id for follow in everything if follow.state == _MUTED]
+    entries, muted = _unmuted(asked, mutes, before=before, most=most)
     articles = {one.position: one for one in by_positions((e.position for e in entries), at=at)}
-    return [
+    items = [
         NewsItem(
             articles[entry.position],
             sorted((followed[one] for one in entry.feed_ids), key=lambda one: (one.kind, one.name)),
@@ -68,6 +105,38 @@ def my_news(
         for entry in entries
         if entry.position in articles
     ]
+    return NewsPage(items, muted)
+
+
+def _unmuted(
+    asked: Collection[int], mutes: list[int], *, before: int | None, most: int
+) -> tuple[list[feeds.MergedEntry], int]:
+    """The newest `most` entries that no mute holds, and how many it kept away above the last."""
+    kept: list[feeds.MergedEntry] = []
+    muted = 0
+    while len(kept) < most:
+        entries = feeds.merged(asked, before=before, most=most)
+        held = feeds.held_by(mutes, [entry.position for entry in entries]) if mutes else set()
+        for entry in entries:
+            if len(kept) == most:
+                break
+            if entry.position in held:
+                muted += 1
+            else:
+                kept.append(entry)
+        if len(entries) < most:
+            break
+        before = entries[-1].position
+    return kept, muted
+
+
+def unread_total(reader: Any, marks: Any, *, most: int = 100) -> int:
+    """How many unread articles マイニュース holds, counted among the newest `most` only."""
+    everything = list(_all_of(reader))
+    asked = [one.feed_id for one in everything if one.state == Follow.State.FOLLOWING]
+    mutes = [one.feed_id for one in everything if one.state == _MUTED]
+    entries, _ = _unmuted(asked, mutes, before=None, most=most)
+    return sum(not marks.is_read(entry.position) for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +176,8 @@ def unread_counts(reader: Any, marks: Any) -> dict[int, int]:
 
     `marks` are the reader's read marks; nothing older than the newest 100 of a feed is looked at.
     """
-    ids = sorted(followed_ids(reader))
+    following = follows_of(reader).filter(state=Follow.State.FOLLOWING)
+    ids = list(following.values_list("feed_id", flat=True))
     return {
         feed_id: sum(not marks.is_read(position) for position in positions)
         for feed_id, positions in feeds.newest_positions(ids, most=UNREAD_SHOWN + 1).items()
@@ -117,7 +187,8 @@ def unread_counts(reader: Any, marks: Any) -> dict[int, int]:
 def rising_feeds(*, at: datetime, hours: int = 48, most: int = 10) -> list[tuple[Feed, int]]:
     """Feeds that readers began to follow in the last hours, and how many did; never who."""
     counts = (
-        Follow.objects.filter(created_at__gt=at - timedelta(hours=hours), created_at__lte=at)
+        Follow.objects.exclude(state=_MUTED)
+        .filter(created_at__gt=at - timedelta(hours=hours), created_at__lte=at)
         .values("feed")
         .annotate(readers=Count("pk"))
         .order_by("-readers", "feed")[:most]
@@ -130,6 +201,9 @@ def rising_feeds(*, at: datetime, hours: int = 48, most: int = 10) -> list[tuple
 def followers_of(feeds_asked: Collection[Feed]) -> dict[int, int]:
     """How many readers follow each of `feeds_asked`."""
     counts = (
-        Follow.objects.filter(feed__in=feeds_asked).values("feed").annotate(readers=Count("pk"))
+        Follow.objects.exclude(state=_MUTED)
+        .filter(feed__in=feeds_asked)
+        .values("feed")
+        .annotate(readers=Count("pk"))
     )
     return {one["feed"]: one["readers"] for one in counts}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from kankei.feeds import queries as feeds
 from kankei.follows import queries as follows
 from kankei.library import queries as library
 
@@ -16,8 +15,7 @@ def unread_words(reader: Any) -> str:
     if not reader.is_authenticated:
         return ""
     marks = library.read_marks(reader)
-    entries = feeds.merged(follows.followed_ids(reader), most=SHOWN + 1)
-    count = sum(not marks.is_read(entry.position) for entry in entries)
+    count = follows.unread_total(reader, marks, most=SHOWN + 1)
     if not count:
         return ""
     return str(count) if count <= SHOWN else f"{SHOWN}+"
