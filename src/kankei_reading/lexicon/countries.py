@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -53,8 +54,9 @@ class Named(NamedTuple):
     kind: Literal["country", "body", "institution", "false friend"]
 
 
+# Asked for every word of every article: a dict, seen through a type that cannot be written.
 @cache
-def names() -> MappingProxyType[str, Named]:
+def names() -> Mapping[str, Named]:
     """Return every name of more than one letter, false friends included."""
     found: dict[str, Named] = {}
     for row in _COUNTRIES:
@@ -67,16 +69,16 @@ def names() -> MappingProxyType[str, Named]:
         found[row["name"]] = Named(row["code"], "institution")
     for row in rows("false_friends"):
         found[row["words"]] = Named("", "false friend")
-    return MappingProxyType(found)
+    return found
 
 
 @cache
-def name_lengths() -> MappingProxyType[str, tuple[int, ...]]:
+def name_lengths() -> Mapping[str, tuple[int, ...]]:
     """Return, for each first letter of a name, the lengths of its names, longest first."""
     lengths: dict[str, set[int]] = {}
     for name in (*names(), *CAPITALS):
         lengths.setdefault(name[0], set()).add(len(name))
-    return MappingProxyType({k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()})
+    return {k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()}
 
 
 @cache

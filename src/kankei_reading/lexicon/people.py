@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from kankei_reading.lexicon.tables import parts, rows
@@ -26,14 +26,19 @@ class Leader(NamedTuple):
 
 
 @cache
-def leaders() -> MappingProxyType[str, tuple[Leader, ...]]:
+def leaders() -> Mapping[str, tuple[Leader, ...]]:
     """Return leaders by full name, by surname, and by full name without dots."""
     found: dict[str, list[Leader]] = {}
     for row in rows("leaders"):
         leader = _leader(row)
         for key in {leader.name, leader.surname, leader.name.replace("・", "")}:
             found.setdefault(key, []).append(leader)
-    return MappingProxyType({key: tuple(group) for key, group in found.items()})
+    return {key: tuple(group) for key, group in found.items()}
+
+
+@cache
+def leaders_first_letters() -> frozenset[str]:
+    return frozenset(name[0] for name in leaders())
 
 
 def _leader(row: dict[str, str]) -> Leader:
@@ -63,11 +68,9 @@ def leader_of(name: str, *, year: int, role: str | None) -> Leader | None:
 
 
 @cache
-def titles() -> MappingProxyType[str, str]:
+def titles() -> Mapping[str, str]:
     """Return every title with its kind: head, minister, office, expert, company, plain."""
-    return MappingProxyType(
-        {word: row["kind"] for row in rows("titles") for word in parts(row["words"])}
-    )
+    return {word: row["kind"] for row in rows("titles") for word in parts(row["words"])}
 
 
 @cache

@@ -39,28 +39,28 @@ _LENGTH = (
     r"(?!間|ぶり|債|余|以上|以内|弱|強|超|近く|目|後(?!半)|連続|物|来|越し|生|がかり|を経|を超|にわた|に及|ほど|分|計画|契約|延長|の任期"
     r"|の刑|刑|周年|スパン|ごと|の長|限|の歳月|の歴史|の節目|かけ|もの|がたっ|が経|がたち|も続|も前|前(?!半)|先|戦争|代|式|国債|[かヵカ]月|の契約|の伝統|をかけ|足らず|程度|未満|単位|おき|かん|間に)"
 )
-# 10年で is how long it took, unless a year was named just before.
-_SPAN_OF = r"(?!で(?:[^は、]|、)|の猶予|の期間|の懲役|の実刑|の経験|程)"
-
-_SHAPES = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"{_YEAR}の?{_RANGE_M}",
-        _RANGE_M,
-        rf"(?:{_YEAR})?(?:の)?{_MONTH}{_RANGE_D}",
-        _RANGE_Y,
-        rf"(?:{_YEAR}の?)?{_MONTH}(?:の)?{_DAY}{_SINCE}?",
-        rf"{_YEAR}の?{_MONTH}(?:の?{_PART})?{_SINCE}?",
-        rf"{_MONTH}(?:の?{_PART})?{_SINCE}?",
-        rf"{_YEAR}{_LENGTH}(?P<fiscal>度(?![々数合]))?(?:の?{_PART})?{_SINCE}?",
-        _RANGE_D,
-        rf"(?:翌)?{_DAY}{_SINCE}?",
-        r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代",
-        r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度(?!比)|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日|あす|あさって"
-        r"|先々週|先週|今週|来週|再来週|同週|翌週|前週|月内|年内|年度内|週内|年末(?!年始|商戦|調整)|今世紀末|月末)",
-    )
+_NUMBERS = (
+    _RANGE_M,
+    _RANGE_Y,
+    _RANGE_D,
+    r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代",
 )
-_STARTS = re.compile(r"[\d一二三四五六七八九今来昨去前翌同当先再本おきあ明年月週令平昭大]")
+_NUMBERS_OR_WORDS = (
+    rf"{_YEAR}の?{_RANGE_M}",
+    rf"(?:{_YEAR})?(?:の)?{_MONTH}{_RANGE_D}",
+    rf"(?:{_YEAR}の?)?{_MONTH}(?:の)?{_DAY}{_SINCE}?",
+    rf"{_YEAR}の?{_MONTH}(?:の?{_PART})?{_SINCE}?",
+    rf"{_MONTH}(?:の?{_PART})?{_SINCE}?",
+    rf"{_YEAR}{_LENGTH}(?P<fiscal>度(?![々数合]))?(?:の?{_PART})?{_SINCE}?",
+    rf"(?:翌)?{_DAY}{_SINCE}?",
+)
+_WORDS = (
+    r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度(?!比)|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日|あす|あさって"
+    r"|先々週|先週|今週|来週|再来週|同週|翌週|前週|月内|年内|年度内|週内|年末(?!年始|商戦|調整)|月末)",
+)
+_FROM_DIGITS = tuple(map(re.compile, (*_NUMBERS, *_NUMBERS_OR_WORDS)))
+_FROM_WORDS = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
+_STARTS = re.compile(r"[\d一今来昨去前翌同当先再本おきあ明年月週令平昭大]")
 
 
 def phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
@@ -87,7 +87,7 @@ def _may_begin(text: str, place: int, start: int) -> bool:
 
 def _longest(text: str, place: int, end: int) -> Phrase | None:
     best: re.Match[str] | None = None
-    for shape in _SHAPES:
+    for shape in _FROM_DIGITS if text[place].isdigit() else _FROM_WORDS:
         hit = shape.match(text, place, end)
         if hit and hit.end() > place and (best is None or hit.end() > best.end()):
             best = hit

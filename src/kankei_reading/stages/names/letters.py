@@ -43,25 +43,24 @@ def letter_names(
     """Find the one-letter names of one sentence; `told` is what the article names in full."""
     if not tokens:
         return []
+    # Most words begin with no country's letter, and most sentences hold none that is free.
+    if not any(token.surface[0] in _FIRSTS for token in tokens):
+        return []
     busy = {place for span in taken for place in range(span.start, span.end)}
     free = [token for token in tokens if token.start not in busy]
     found: list[Actor] = []
     sentence = Span(tokens[0].start, tokens[-1].end)
-    k = 0
-    while k < len(free):
-        token = free[k]
-        if token.surface[0] not in _FIRSTS:
-            k += 1
+    end = 0
+    for k, token in enumerate(free):
+        if token.surface[0] not in _FIRSTS or token.start < end:
             continue
         run = _run(free, k)
         if run > k:
-            first = free[k].start
+            first, end = token.start, free[run - 1].end
             is_prefixed = k > 0 and free[k - 1].surface in PREFIXES and free[k - 1].end == first
             found += _read_run(free[k:run], Place(text, first, sentence, told, is_prefixed))
-            k = run
-            continue
-        found += _read_word(text, token, told)
-        k += 1
+        else:
+            found += _read_word(text, token, told)
     return found
 
 

@@ -48,7 +48,6 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
     taken: list[Span] = [skipped] if skipped else []
     at = skipped.end if skipped else 0
     last = tokens[-1].end if tokens else 0
-    ends = {token.end for token in tokens}
     lengths = name_lengths()
     for token in tokens:
         if token.start < at:
@@ -59,7 +58,7 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
         if token.surface in CAPITALS and (actor := _capital(text, token, last)):
             actors.append(actor)
             continue
-        found = _longest(text, token, sizes, ends)
+        found = _longest(text, token, sizes, tokens)
         if found is None:
             continue
         span, named = found
@@ -71,7 +70,7 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
 
 
 def _longest(
-    text: str, token: Token, sizes: tuple[int, ...], ends: set[int]
+    text: str, token: Token, sizes: tuple[int, ...], tokens: tuple[Token, ...]
 ) -> tuple[Span, Named] | None:
     known = names()
     start = token.start
@@ -79,24 +78,25 @@ def _longest(
         words = text[start : start + size]
         # At the end of the text a longer size cuts the same words again.
         named = known.get(words) if len(words) == size else None
-        if named and _stands(text, start, start + size, token, ends):
+        if named and _stands(text, start + size, token, tokens):
             return Span(start, start + size), named
     return None
 
 
-def _stands(text: str, start: int, end: int, token: Token, ends: set[int]) -> bool:
+def _stands(text: str, end: int, token: Token, tokens: tuple[Token, ...]) -> bool:
     """Do both edges of a name stand where a word could begin and end?"""
+    start = token.start
     for shape in (_KATAKANA, _LATIN):
         if shape.match(text, end - 1) and shape.match(text, end):
             return False
         if shape.match(text, start) and start and shape.match(text, start - 1):
             return False
-    if end in ends or _KATAKANA.match(text, end - 1) or _LATIN.match(text, end - 1):
+    if end == token.end or _KATAKANA.match(text, end - 1) or _LATIN.match(text, end - 1):
         return True
     if end < token.end:
         return bool(_GOES_ON.match(text[end : token.end])) or token.word.is_unknown
     # The name ends inside a later word: 中国|国防 is fine, 日|本人 would not be.
-    return end - start >= 3
+    return end - start >= 3 or end in {t.end for t in tokens}
 
 
 def _is_actor(text: str, span: Span, last: int, named: Named) -> bool:

@@ -11,7 +11,13 @@ from functools import cache
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, names
 from kankei_reading.lexicon.patterns import any_of
-from kankei_reading.lexicon.people import departments, leaders, name_parts, titles
+from kankei_reading.lexicon.people import (
+    departments,
+    leaders,
+    leaders_first_letters,
+    name_parts,
+    titles,
+)
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Span
 
@@ -257,10 +263,12 @@ def tokens_in(tokens: tuple[Token, ...], span: Span) -> tuple[Token, ...]:
 def _alone(draft: Draft, i: int) -> list[Mention]:
     """Leaders whom a headline calls by name alone: トランプ関税, 習近平指導部."""
     found = []
-    known = leaders()
+    known, firsts = leaders(), leaders_first_letters()
     tokens = draft.tokens[i]
     for k, token in enumerate(tokens):
         name = token.surface
+        if name[0] not in firsts:
+            continue
         if token.word.detail == "人名" and token.word.sort == "姓" and k + 1 < len(tokens):
             name += tokens[k + 1].surface
         if len(name) < 3 or name not in known or name in name_parts("not by surname alone"):
