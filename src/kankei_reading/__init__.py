@@ -10,10 +10,12 @@ from kankei_reading.types import Reading, Span
 __all__ = ["VERSION", "Reading", "Span", "read"]
 
 
-def read(text: str, published: date) -> Reading:
+def read(text: str, published: date, *, least: float = 0.0) -> Reading:
     """Read one article of `text`, published on `published`.
 
     The same text, date and version give an equal reading. No text makes it raise:
-    one that reads badly gives an empty reading.
+    one that reads badly gives an empty reading. Items less sure than `least` (0 to 1)
+    are withheld.
     """
-    return read_text(text, published)
+    reading = read_text(text, published)
+    return reading.sure_of(least) if least > 0 else reading

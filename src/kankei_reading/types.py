@@ -6,7 +6,7 @@ Country codes are ISO 3166-1 alpha-3; event types are PLOVER's sixteen; dates ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Zone = Literal["headline", "caption", "body"]
@@ -165,3 +165,12 @@ class Reading:
     signals: tuple[Signal, ...] = ()
     relations: tuple[Relation, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+    def sure_of(self, least: float) -> Reading:
+        """Return this reading without the actors, quotes and events less sure than `least`."""
+        return replace(
+            self,
+            actors=tuple(x for x in self.actors if x.confidence >= least),
+            quotes=tuple(x for x in self.quotes if x.confidence >= least),
+            events=tuple(x for x in self.events if x.confidence >= least),
+        )

@@ -154,3 +154,38 @@ def test_time_grows_no_faster_than_the_text(piece):
     assert whole < 1.5
     # Four times the text may take eight times the time, never sixteen.
     assert whole < 8 * seconds(2_500) + 0.4
+
+
+TALE = """{a}、{b}への制裁を解除 関係改善を探る
+
+【ジュネーブ=佐伯直樹】{a}と{b}は19日、ジュネーブで協議を開いた。{a}政府は20日、{b}に科した制裁を解除すると発表した。{b}外務省は「歓迎する」との声明を出した。
+
+{b}は{a}に謝罪を求めたが、{a}は拒否した。{a}の軍は国境から部隊を撤収した。
+"""
+
+
+def test_two_countries_that_change_places_change_places_in_the_reading():
+    names = {"a": "ドイツ", "b": "トルコ"}
+    swapped = {"a": "トルコ", "b": "ドイツ"}
+    other = {"DEU": "TUR", "TUR": "DEU"}
+    one, two = read(TALE.format(**names), DAY), read(TALE.format(**swapped), DAY)
+    assert one.events
+    assert [(x.span, x.codes) for x in two.actors] == [
+        (x.span, tuple(other[c] for c in x.codes)) for x in one.actors
+    ]
+    assert [(e.type, e.modality, e.actor, e.recipient) for e in two.events] == [
+        (e.type, e.modality, swap(e.actor, other), swap(e.recipient, other)) for e in one.events
+    ]
+
+
+def swap(codes, other):
+    return tuple(other[code] for code in codes)
+
+
+def test_what_is_less_sure_than_asked_is_withheld():
+    text = TALE.format(a="ドイツ", b="トルコ")
+    whole, sure = read(text, DAY), read(text, DAY, least=0.99)
+    assert sure == whole.sure_of(0.99)
+    assert 0 < len(sure.actors) <= len(whole.actors)
+    assert all(x.confidence >= 0.99 for x in (*sure.actors, *sure.quotes, *sure.events))
+    assert read(text, DAY, least=0.0) == whole

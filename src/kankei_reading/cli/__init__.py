@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--again", action="store_true", help="with --out: also read what was read before"
     )
+    parser.add_argument(
+        "--least", type=float, default=0.0, metavar="X", help="withhold what is less sure (0 to 1)"
+    )
     parser.add_argument("--version", action="version", version=f"kankei_reading {VERSION}")
     return parser
 
@@ -81,7 +84,7 @@ def _each(options: argparse.Namespace, published: date | None) -> int:
             sys.stderr.write(f"kankei read: {article}\n")
             code = DONE_IN_PART
             continue
-        reading = read_text(article.text, article.published)
+        reading = read_text(article.text, article.published).sure_of(options.least)
         sys.stdout.write(_printed(options, article, reading, paint) + "\n")
     return code
 
