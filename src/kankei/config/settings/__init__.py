@@ -128,6 +128,12 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/my/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "kankei.accounts.adapter.ReaderAdapter"
+ACCOUNT_FORMS = {
+    "login": "kankei.accounts.forms.SignInForm",
+    "signup": "kankei.accounts.forms.RegistrationForm",
+    "reset_password": "kankei.accounts.forms.PasswordResetForm",
+    "request_login_code": "kankei.accounts.forms.CodeByMailForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
