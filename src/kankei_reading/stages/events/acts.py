@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
+from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
 from .phrases import Phrase
@@ -55,27 +56,19 @@ class Act:
         return self.entry.is_negative
 
 
-def acts(scene: Scene, lexicon: Predicates) -> list[Act]:  # noqa: C901
+def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     """Return every act of the sentence, those of verbs first."""
-    found: list[Act] = []
     if _is_elsewhere(scene, lexicon):
-        return found
+        return []
+    laid = scene.phrases
     used: set[int] = set()
-    for phrase in scene.phrases:
-        if phrase.kind == "P":
-            act = _act_of_verb(scene.phrases, phrase, lexicon)
-            if act is not None:
-                found.append(act)
-                used.add(phrase.index)
-                if act.noun is not None:
-                    used.add(act.noun.index)
-                    used.update(p.index for p in _inside(scene.phrases, act.noun))
-    for phrase in scene.phrases:
-        if phrase.index not in used and phrase.nouns and not phrase.is_time:
-            act = _act_of_noun(scene.phrases, phrase, lexicon, used)
-            if act is not None:
-                found.append(act)
-    return found
+    verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
+    for act in verbal:
+        used.add(act.phrase.index)
+        if act.noun is not None:
+            used.update((act.noun.index, *(p.index for p in _inside(laid, act.noun))))
+    free = [p for p in laid if p.index not in used and p.nouns and not p.is_time]
+    return verbal + [act for p in free if (act := _act_of_noun(laid, p, lexicon, used))]
 
 
 def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
@@ -109,51 +102,35 @@ def _can(lemma: str) -> list[str]:
     return []
 
 
-def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:  # noqa: C901, PLR0911
+def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     if act := _urging(laid, phrase, lexicon):
         return act
     keys = _keys(phrase)
     if not lexicon.nothing.isdisjoint(keys):
         return None
     for key in keys:
-        if act := _with_object(laid, phrase, key, lexicon):
-            return act
-        if act := _with_operator(laid, phrase, key, lexicon):
-            return act
-        entry = lexicon.plain.get(key)
-        if phrase.is_negative:
-            entry = lexicon.negative.get(key, entry)
-        if key in ("応じる", "訴える") and not phrase.is_negative and _only_says(laid, phrase):
-            return None
-        if entry is not None:
-            if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
+        for way in (_with_object, _with_operator, _plain):
+            if act := way(laid, phrase, key, lexicon):
                 return act
-            act = Act(phrase, entry, entry.type, because=[entry.cite()])
-            act.noun = _object(laid, phrase)
-            return act
     return _compound_operator(phrase, lexicon)
 
 
-_SAYING = frozenset(
-    (
-        "主張",
-        "訴える",
-        "提言",
-        "提案",
-        "伝える",
-        "命じる",
-        "指示",
-        "通告",
-        "迫る",
-        "呼びかける",
-        "説く",
-        "強調",
-        "述べる",
-        "語る",
-        "唱える",
-    )
-)
-_URGING = frozenset(("主張", "訴える", "提言", "提案", "命じる", "指示", "通告", "説く", "唱える"))
+def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
+    """The act of a verb that says enough by itself."""
+    entry = lexicon.plain.get(key)
+    if phrase.is_negative:
+        entry = lexicon.negative.get(key, entry)
+    elif key in ("応じる", "訴える") and _only_says(laid, phrase):
+        return None
+    if entry is None:
+        return None
+    if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
+        return act
+    return Act(phrase, entry, entry.type, _object(laid, phrase), because=[entry.cite()])
+
+
+_SAYING = grammar("urging or saying verbs")
+_URGING = grammar("urging verbs")
 
 
 def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
@@ -228,31 +205,7 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
 
 
 # Nouns that only carry the act that modifies them: 拒否権の行使, 制裁の発動.
-_LIGHT = frozenset(
-    [
-        "行使",
-        "実施",
-        "発動",
-        "適用",
-        "導入",
-        "動き",
-        "実行",
-        "履行",
-        "継続",
-        "可能性",
-        "声",
-        "構え",
-        "意向",
-        "用意",
-        "準備",
-        "必要",
-        "検討",
-        "一部",
-        "全て",
-        "効力",
-        "対象",
-    ]
-)
+_LIGHT = grammar("light nouns")
 
 
 def _inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .phrases import Phrase
 
 _TO_NOUN = frozenset(
@@ -33,126 +35,10 @@ _TO_NOUN = frozenset(
     )
 )
 # After these, と quotes, whatever the tokeniser says.
-SAYING = frozenset(
-    [
-        "明らか",
-        "発表",
-        "公表",
-        "述べる",
-        "語る",
-        "話す",
-        "主張",
-        "警告",
-        "表明",
-        "強調",
-        "説明",
-        "指摘",
-        "批判",
-        "非難",
-        "反論",
-        "訴える",
-        "報じる",
-        "伝える",
-        "宣言",
-        "明言",
-        "言明",
-        "明かす",
-        "断言",
-        "通告",
-        "予告",
-        "みる",
-        "見る",
-        "する",
-        "言う",
-        "いう",
-        "答える",
-        "応じる",
-        "示唆",
-        "脅す",
-        "威嚇",
-        "決める",
-        "決定",
-        "約束",
-        "反発",
-        "抗議",
-        "否定",
-        "警戒",
-        "懸念",
-        "評価",
-        "求める",
-        "促す",
-        "確認",
-        "認める",
-        "考える",
-        "分析",
-        "予測",
-        "予想",
-        "判断",
-        "迫る",
-        "期待",
-        "歓迎",
-        "決めつける",
-    ]
-)
-_MEETING = frozenset(
-    [
-        "会談",
-        "協議",
-        "会う",
-        "訪れる",
-        "訪問",
-        "面会",
-        "会見",
-        "電話会談",
-        "電話協議",
-        "対談",
-        "会合",
-        "演説",
-    ]
-)
+SAYING = grammar("saying verbs")
+_MEETING = grammar("meeting verbs")
 # Verbs that themselves tell what a country does keep a subject that stands before them.
-ACTING = frozenset(
-    [
-        "課す",
-        "科す",
-        "求める",
-        "拒む",
-        "訴える",
-        "促す",
-        "迫る",
-        "送る",
-        "結ぶ",
-        "起こす",
-        "示す",
-        "始める",
-        "続ける",
-        "広げる",
-        "強める",
-        "開く",
-        "出す",
-        "持つ",
-        "受ける",
-        "解く",
-        "与える",
-        "緩める",
-        "掲げる",
-        "進める",
-        "決める",
-        "まとめる",
-        "止める",
-        "打ち出す",
-        "売る",
-        "買う",
-        "攻める",
-        "襲う",
-        "撃つ",
-        "支える",
-        "率いる",
-        "占める",
-        "仕掛ける",
-        "かける",
-    ]
-)
+ACTING = grammar("acting verbs")
 # A sentence longer than this is linked by what stands nearest only, so that time stays linear.
 _FARTHEST = 48
 
@@ -277,27 +163,30 @@ def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
     return fallback if fallback >= 0 else phrase.index + 1
 
 
-def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:  # noqa: C901
+def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
     """A topic goes to the last predicate before the next topic, over subordinate clauses."""
-    limit = len(phrases)
-    for topic in reversed(topics):
-        if topic > phrase.index and phrases[topic].codes and phrase.codes:
-            limit = topic
-            break
-    nearest = last = -1
+    limit = _next_topic(phrases, phrase, topics)
+    last, condition = -1, -1
     for candidate in _path(phrases, phrase.index + 1):
-        if candidate.kind not in "Pn" or (candidate.kind == "n" and candidate.form != "end"):
-            continue
-        if candidate.form in ("adn", "nom", "you") and candidate.index != len(phrases) - 1:
+        is_last = candidate.index == len(phrases) - 1
+        if candidate.kind != "P" or (candidate.form in ("adn", "nom", "you") and not is_last):
             continue
         if candidate.form == "ba" and phrase.case in ("は", "も"):
-            nearest = nearest if nearest >= 0 else candidate.index
-            continue
-        if candidate.index < limit:
+            condition = condition if condition >= 0 else candidate.index
+        elif candidate.index < limit:
             last = candidate.index
-    if last < 0:
-        last = nearest if nearest >= 0 else _first(phrases, phrase.index, _is_predicate)
-    return last
+    if last >= 0:
+        return last
+    return condition if condition >= 0 else _first(phrases, phrase.index, _is_predicate)
+
+
+def _next_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
+    """Where the next topic that is a party stands, if this one is a party too."""
+    if phrase.codes:
+        for topic in reversed(topics):
+            if topic > phrase.index and phrases[topic].codes:
+                return topic
+    return len(phrases)
 
 
 def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
@@ -324,23 +213,7 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
 
 
 # Verbs that say where something is, not what somebody does.
-_STATIC = frozenset(
-    [
-        "面する",
-        "ある",
-        "いる",
-        "位置",
-        "属する",
-        "接する",
-        "隣接",
-        "囲む",
-        "続く",
-        "並ぶ",
-        "通じる",
-        "通ずる",
-        "残る",
-    ]
-)
+_STATIC = grammar("static verbs")
 
 
 def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
@@ -376,28 +249,37 @@ def _says(phrases: list[Phrase], i: int) -> bool:
     return any(p.kind in "PQ" and p.form == "quote" for p in phrases[max(0, i - 2) : i])
 
 
-def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:  # noqa: C901
+def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
     i = phrase.index
-    if phrase.form == "adn":
-        return _first(phrases, i, _is_noun)
     if phrase.form == "ba" and phrase.tail_text.endswith("と") and phrases[i + 1].lemma in SAYING:
         phrase.form = "quote"
+    if phrase.form == "adn":
+        return _first(phrases, i, _is_noun)
     if phrase.form == "nom":
         return _head_of_case(phrases, phrase)
-    if phrase.form in ("quote", "you") and not phrase.comma:
+    if not phrase.comma:
         return _first(phrases, i, _is_predicate)
-    shut = ("adn", "nom", "you", "quote", "ba") if _says(phrases, i) else ("adn", "nom")
+    open_to = _TO_STATEMENT if _says(phrases, i) else _TO_CLAUSE
     fallback = -1
     for candidate in _path(phrases, i + 1):
         if candidate.kind != "P":
             continue
-        if fallback < 0:
-            fallback = candidate.index
-        if phrase.comma and candidate.form in shut and phrase.form != "quote":
-            continue
-        if phrase.comma and candidate.form == "you" and candidate.index == i + 1:
-            continue
-        if phrase.comma and candidate.form == "quote" and _has_subject(phrases, candidate, i):
-            continue
-        return candidate.index
+        fallback = fallback if fallback >= 0 else candidate.index
+        if phrase.form == "quote" or _takes_clause(phrases, i, candidate, open_to):
+            return candidate.index
     return fallback if fallback >= 0 else i + 1
+
+
+_TO_STATEMENT = frozenset(("end", "ren", "te", "ga", ""))
+_TO_CLAUSE = _TO_STATEMENT | {"you", "quote", "ba"}
+
+
+def _takes_clause(
+    phrases: list[Phrase], i: int, candidate: Phrase, open_to: frozenset[str]
+) -> bool:
+    """Whether a clause that ends in a comma goes on to `candidate`."""
+    if candidate.form not in open_to:
+        return False
+    if candidate.form == "you":
+        return candidate.index != i + 1
+    return candidate.form != "quote" or not _has_subject(phrases, candidate, i)

@@ -43,9 +43,9 @@ class Memory:
         """Whoever did something to `who` just before, else whoever did what one would answer so."""
         recent = [t for t in self.acts[-6:] if self.sentence - t.sentence <= _SOON]
         for told in reversed(recent):
-            if not told.reciprocal and set(who) & set(told.recipient):  # noqa: SIM102
-                if others := without(told.actor, who):
-                    return others
+            is_against = not told.reciprocal and set(who) & set(told.recipient)
+            if is_against and (others := without(told.actor, who)):
+                return others
         for told in reversed(recent):
             if type_ in _ANSWERS.get(told.type, ()) and (others := without(told.actor, who)):
                 return others

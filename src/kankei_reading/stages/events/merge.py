@@ -29,33 +29,37 @@ def _parties(event: Event) -> frozenset[str]:
     return frozenset(event.actor + event.recipient)
 
 
-def _is_same(first: Event, again: Event, headline: int | None) -> bool:  # noqa: PLR0911
+def _is_same(first: Event, again: Event, headline: int | None) -> bool:
     if first.type != again.type or again.sentences[0] - first.sentences[-1] > _NEAR:
         return False
-    gap = again.sentences[0] - first.sentences[0]
-    if first.modality != again.modality and (
-        "historical" in (first.modality, again.modality) or gap > _LEAD
-    ):
-        return False
-    if (first.modality == "negated") != (again.modality == "negated"):
-        return False
-    if first.date and again.date and first.date != again.date:
-        return False
-    in_headline = first.sentences[0] == headline
-    if first.reciprocal or again.reciprocal:
-        same = _parties(first) == _parties(again) or (
-            in_headline and _parties(first) <= _parties(again)
-        )
-    else:
-        same = (first.actor == again.actor or (in_headline and not first.actor)) and (
-            first.recipient == again.recipient or (in_headline and not first.recipient)
-        )
-    if not same:
+    if not _may_be_one(first, again) or not _same_parties(first, again, headline):
         return False
     if first.sentences[-1] == again.sentences[0]:
         return first.because == again.because
-    return (in_headline and gap <= _LEAD) or (
-        first.because == again.because and (first.reciprocal or first.date == again.date)
+    if first.sentences[0] == headline and again.sentences[0] - first.sentences[0] <= _LEAD:
+        return True
+    return first.because == again.because and (first.reciprocal or first.date == again.date)
+
+
+def _may_be_one(first: Event, again: Event) -> bool:
+    """Whether date and modality let two tellings be of one act."""
+    if first.date and again.date and first.date != again.date:
+        return False
+    both = {first.modality, again.modality}
+    if len(both) == 1:
+        return True
+    gap = again.sentences[0] - first.sentences[0]
+    return gap <= _LEAD and both.isdisjoint(("historical", "negated"))
+
+
+def _same_parties(first: Event, again: Event, headline: int | None) -> bool:
+    """Whether the parties are the same, or a headline leaves some out."""
+    in_headline = first.sentences[0] == headline
+    if first.reciprocal or again.reciprocal:
+        one, other = _parties(first), _parties(again)
+        return one == other or (in_headline and one <= other)
+    return (first.actor == again.actor or (in_headline and not first.actor)) and (
+        first.recipient == again.recipient or (in_headline and not first.recipient)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
+from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality, When
 
 from .acts import Act
@@ -14,152 +15,18 @@ from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
 
-PLANNED = frozenset(
-    [
-        "方針",
-        "考え",
-        "予定",
-        "見通し",
-        "計画",
-        "意向",
-        "構え",
-        "方向",
-        "用意",
-        "準備",
-        "見込み",
-        "狙い",
-        "目標",
-        "段取り",
-        "案",
-        "法案",
-        "運び",
-        "日程",
-        "公約",
-        "意欲",
-        "決意",
-        "制裁案",
-        "つもり",
-        "目的",
-        "意思",
-        "見返り",
-        "条件",
-        "内容",
-        "提案",
-    ]
-)
-POSSIBLE = frozenset(
-    [
-        "可能性",
-        "恐れ",
-        "おそれ",
-        "懸念",
-        "場合",
-        "余地",
-        "必要",
-        "限り",
-        "危険",
-        "リスク",
-        "選択肢",
-        "べき",
-        "観測",
-        "シナリオ",
-        "場面",
-        "義務",
-        "前提",
-        "疑念",
-    ]
-)
-_PAST = frozenset(("経緯", "時期", "例", "過去", "歴史", "こと"))
+PLANNED = grammar("planned nouns")
+POSSIBLE = grammar("possible nouns")
+_PAST = grammar("background nouns")
 _ATTITUDE_NOUNS = frozenset(("考え", "立場", "姿勢"))
-_WISHES = frozenset(
-    [
-        "求める",
-        "促す",
-        "迫る",
-        "呼びかける",
-        "要求",
-        "要請",
-        "働きかける",
-        "訴える",
-        "申し入れる",
-        "主張",
-        "提案",
-        "提言",
-        "警告",
-        "説得",
-        "命じる",
-    ]
-)
-_FEARS = frozenset(
-    [
-        "警戒",
-        "懸念",
-        "危惧",
-        "警告",
-        "恐れる",
-        "脅す",
-        "威嚇",
-        "予告",
-        "示唆",
-        "ちらつかせる",
-        "期待",
-        "検討",
-        "望む",
-        "模索",
-        "想定",
-        "疑う",
-        "予測",
-        "予想",
-        "みる",
-        "見る",
-        "けん制",
-    ]
-)
-_CLAIMS = frozenset(
-    [
-        "主張",
-        "批判",
-        "非難",
-        "指摘",
-        "反論",
-        "訴える",
-        "糾弾",
-        "決めつける",
-        "断じる",
-        "抗議",
-        "責める",
-    ]
-)
-_REPORTS = frozenset(
-    ["発表", "公表", "明らか", "伝える", "報じる", "述べる", "語る", "説明", "表明", "話す"]
-)
-_PROMISES = frozenset(
-    [
-        "決める",
-        "決定",
-        "表明",
-        "約束",
-        "合意",
-        "一致",
-        "発表",
-        "明らか",
-        "宣言",
-        "述べる",
-        "明言",
-        "確約",
-        "語る",
-        "強調",
-        "目指す",
-        "伝える",
-        "言明",
-        "打ち出す",
-        "計画",
-        "予定",
-    ]
-)
+_WISHES = grammar("wishing verbs")
+_FEARS = grammar("fearing verbs")
+_CLAIMS = grammar("claiming verbs")
+_REPORTS = grammar("reporting verbs")
+_PROMISES = grammar("promising verbs")
 _ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 _STANCES = _ATTITUDES - {"REQUEST"}
-_WHILE = frozenset(("一方", "ほか", "うえ", "上", "前", "とともに", "半面"))
+_WHILE = grammar("meanwhile nouns")
 _BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT"))
 _FORMER = ("当時", "前政権", "かつて", "以前は", "過去に")
 _LONG_AGO = 345
@@ -275,24 +142,27 @@ def _leaves(at: Phrase, head: Phrase) -> bool:
     return head.kind == "P" and at.base not in ("と", "で")
 
 
-def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: C901, PLR0911
+def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    """What the phrase that a clause belongs to makes of it."""
     if at.kind != "P":
         return ""
-    if at.form == "you":
-        return "hypothetical"
     if at.form == "adn":
         return _in_noun(telling, at, head) if head.nouns else ""
-    if head.kind != "P":
-        return ""
+    if at.form == "you":
+        return "hypothetical"
+    return _before_verb(telling, at, head) if head.kind == "P" else ""
+
+
+def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form == "quote":
         return _in_quote(telling, at, head)
     if at.form == "nom":
         return "hypothetical" if head.lemma in _FEARS | _WISHES else ""
-    if at.form in ("ren", "te"):
-        if head.form == "ba" or {"may", "should", "whether"} & set(head.tail):
-            return "hypothetical"
-        return "planned" if {"will", "want"} & set(head.tail) else ""
-    return ""
+    if at.form not in ("ren", "te"):
+        return ""
+    if head.form == "ba" or {"may", "should", "whether"} & set(head.tail):
+        return "hypothetical"
+    return "planned" if {"will", "want"} & set(head.tail) else ""
 
 
 def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:

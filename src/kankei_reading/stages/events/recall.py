@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Event
 
 from .memory import Memory, Told
@@ -10,10 +11,8 @@ from .phrases import Phrase
 from .scene import Scene, Shelf
 from .subjects import subject
 
-_SPEAKING = frozenset(
-    ["声明", "宣言", "案", "制裁案", "文書", "報告書", "決議", "議長声明", "談話", "草案", "原案"]
-)
-_ISSUED = frozenset(["採択", "発表", "まとめる", "出す", "公表", "合意", "示す"])
+_SPEAKING = grammar("documents")
+_ISSUED = grammar("issuing verbs")
 
 
 def begin(shelf: Shelf) -> Memory:
@@ -47,10 +46,10 @@ def _topic(laid: Scene, memory: Memory) -> None:
     if laid.is_headline or laid.is_caption:
         return
     for phrase in laid.phrases:
-        if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:  # noqa: SIM102
-            if codes := party(laid.phrases, phrase):
-                memory.topic = codes
-                return
+        is_topic = phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time
+        if is_topic and (codes := party(laid.phrases, phrase)):
+            memory.topic = codes
+            return
 
 
 def _author(laid: Scene, memory: Memory) -> None:

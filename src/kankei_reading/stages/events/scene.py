@@ -11,8 +11,9 @@ from typing import NamedTuple, TypeVar
 from kankei_reading.draft import Draft
 from kankei_reading.types import Actor, Quote, When
 
+from .cutting import phrases
 from .links import link
-from .phrases import Phrase, phrases
+from .phrases import Phrase
 from .words import Word, words
 
 # A country after one of these is dealt with: 対米, 訪中, 反ロ.

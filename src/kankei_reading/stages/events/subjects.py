@@ -2,137 +2,21 @@
 
 from __future__ import annotations
 
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .parties import NOBODY, Found, party, slot
 from .phrases import Phrase
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
-CONTENT = frozenset(
-    [
-        "こと",
-        "考え",
-        "方針",
-        "意向",
-        "姿勢",
-        "構え",
-        "見通し",
-        "予定",
-        "計画",
-        "可能性",
-        "用意",
-        "方向",
-        "立場",
-        "案",
-        "声明",
-        "談話",
-        "動き",
-        "狙い",
-        "意思",
-        "意図",
-        "決定",
-        "法案",
-        "措置",
-        "目標",
-        "決意",
-        "権利",
-        "余地",
-        "段取り",
-        "準備",
-        "見込み",
-        "恐れ",
-        "懸念",
-        "必要",
-        "提案",
-        "合意",
-        "決議",
-        "わけ",
-        "つもり",
-        "見方",
-        "認識",
-        "主張",
-        "目的",
-        "制裁案",
-        "内容",
-        "方策",
-        "努力",
-        "意欲",
-        "声",
-        "試み",
-        "作業",
-        "手続き",
-        "運び",
-        "見返り",
-        "ため",
-        "上",
-        "うえ",
-        "一方",
-        "ほか",
-        "際",
-        "後",
-        "前",
-        "とき",
-        "中",
-        "なか",
-        "場合",
-        "もの",
-        "仕組み",
-        "流れ",
-        "手順",
-        "理由",
-        "条件",
-        "ところ",
-    ]
-)
+CONTENT = grammar("content nouns")
 # Things that speak for whoever made them.
-PAPERS = frozenset(
-    [
-        "声明",
-        "案",
-        "報告書",
-        "協定",
-        "条約",
-        "決議",
-        "文書",
-        "合意",
-        "談話",
-        "法案",
-        "宣言",
-        "報告",
-        "制裁案",
-        "対応",
-        "措置",
-        "政策",
-        "計画",
-        "方針",
-        "規制",
-        "制裁",
-        "提案",
-    ]
-)
+PAPERS = grammar("papers")
 _AMOUNTS = "額量率数価油性値高比割点品物"
 _PEOPLE = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 # People on their way are nobody's act of state.
 _TRAVELLERS = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 _PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも", "において"))
-_HEARD = frozenset(
-    [
-        "ある",
-        "ない",
-        "強い",
-        "広がる",
-        "上がる",
-        "出る",
-        "強まる",
-        "相次ぐ",
-        "続く",
-        "起きる",
-        "根強い",
-        "聞く",
-        "多い",
-        "高まる",
-        "漏れる",
-        "絶える",
-    ]
-)
+_HEARD = grammar("heard verbs")
 _OWNERS = frozenset(("の", "による", "からの", "との"))
 _CHAINED = frozenset(("ren", "te", "ga"))
 _DEEPEST = 6
@@ -253,18 +137,29 @@ def _listed(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
     return party(laid, noun)
 
 
-def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:  # noqa: C901, PLR0911
+def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:
     """The subject of a clause that modifies a noun: the noun itself, or whose plan it is."""
     if noun.kind == "P":
         return subject(laid, noun, depth + 1).weaker(0.95, "outer")
     if noun.lemma.endswith(_TRAVELLERS):
         return Found(is_blocked=True)
-    if noun.codes and noun.lemma not in CONTENT and noun.kind != "n":
+    is_content = noun.lemma in CONTENT
+    if noun.codes and not is_content and noun.kind != "n":
         return Found(_listed(laid, noun), 0.9, "relative")
+    if owner := _owner(laid, noun):
+        return Found(owner, 0.85 if is_content else 0.8, "owner")
+    return _further(laid, noun, depth)
+
+
+def _owner(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
     for k in noun.children:
-        child = laid[k]
-        if child.base in _OWNERS and (codes := party(laid, child)):
-            return Found(codes, 0.85 if noun.lemma in CONTENT else 0.8, "owner")
+        if laid[k].base in _OWNERS and (codes := party(laid, laid[k])):
+            return codes
+    return ()
+
+
+def _further(laid: list[Phrase], noun: Phrase, depth: int) -> Found:
+    """The subject from what the modified noun itself belongs to."""
     at = noun.head
     if at >= 0 and laid[at].kind != "P" and laid[at].codes and noun.base == "の":
         return Found(laid[at].codes, 0.75, "relative")

@@ -1,0 +1,48 @@
+"""The question whom an act is done to, and how a list of ways answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .acts import Act
+from .memory import Memory
+from .parties import NOBODY, Codes, Found, without
+from .phrases import Phrase
+from .scene import Scene
+
+# To these one turns about somebody else.
+_COURTS = ("WTO", "ICJ", "ICC")
+# Acts that tell of somebody's deed: who did it is whom they are about.
+ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
+
+
+class Asking(NamedTuple):
+    """All that a way of finding whom looks at."""
+
+    act: Act
+    scene: Scene
+    who: Codes
+    memory: Memory
+
+    @property
+    def laid(self) -> list[Phrase]:
+        return self.scene.phrases
+
+    def others(self, codes: Codes) -> Codes:
+        return without(codes, self.who)
+
+
+Way = Callable[[Asking], Codes]
+Ways = tuple[tuple[Way, float], ...]
+
+
+def first(asking: Asking, ways: Ways) -> Found:
+    """Return what the first of `ways` finds that finds anybody; its name says how."""
+    for way, sure in ways:
+        codes = asking.others(way(asking))
+        if asking.act.type in ("ACCUSE", "CONCEDE"):
+            codes = without(codes, _COURTS)
+        if codes:
+            return Found(codes, sure, way.__name__)
+    return NOBODY

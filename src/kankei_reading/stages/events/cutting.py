@@ -1,0 +1,64 @@
+"""From the words of a sentence to its phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .endings import ending
+from .phrases import Phrase, content, is_adverb
+from .words import Word
+
+_COMMAS = ",\uff0c、;\uff1b"
+
+
+def phrases(
+    words: Sequence[Word], times: set[int], quotes: dict[int, int], *, is_headline: bool
+) -> list[Phrase]:
+    """Cut `words` into phrases.
+
+    `times` holds the starts of words that belong to a date, `quotes` the brackets whose words were taken out.
+    """
+    out: list[Phrase] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.start in quotes:
+            at = _quotation(words, at, out, quotes[word.start])
+        elif word.kind in "sb":
+            _mark(word, out, is_headline=is_headline)
+            at += 1
+        else:
+            at = _phrase(words, at, out, times)
+    return out
+
+
+def _phrase(words: Sequence[Word], at: int, out: list[Phrase], times: set[int]) -> int:
+    phrase = Phrase(len(out), start=words[at].start)
+    middle = content(words, at, phrase, times)
+    end = ending(words, middle, phrase)
+    if phrase.form in ("te", "ren") and phrase.kind == "P" and is_adverb(words[at:end]):
+        phrase.kind, phrase.form = "O", ""
+    return _close(words, phrase, middle, end, out)
+
+
+def _quotation(words: Sequence[Word], at: int, out: list[Phrase], quote: int) -> int:
+    phrase = Phrase(len(out), start=words[at].start, kind="Q", quote=quote)
+    end = ending(words, at + 1, phrase)
+    phrase.form = phrase.form or "quote"
+    return _close(words, phrase, at + 1, end, out)
+
+
+def _close(words: Sequence[Word], phrase: Phrase, middle: int, end: int, out: list[Phrase]) -> int:
+    phrase.end = words[end - 1].end
+    phrase.tail_text = "".join(word.text for word in words[middle:end])
+    out.append(phrase)
+    return end
+
+
+def _mark(word: Word, out: list[Phrase], *, is_headline: bool) -> None:
+    if not out:
+        return
+    if word.text in _COMMAS:
+        out[-1].comma = True
+    elif word.kind == "b" and is_headline:
+        out[-1].is_break = True

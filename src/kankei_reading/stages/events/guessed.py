@@ -1,0 +1,168 @@
+"""Whom an act is done to when its sentence does not say: from what surrounds it, and from the article."""
+
+from __future__ import annotations
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .asking import ABOUT, Asking, Ways
+from .parties import Codes, join, party, slot, without
+from .phrases import Phrase
+from .subjects import own_subject, subject
+
+_TALKS = grammar("talks")
+
+
+def talks(asking: Asking) -> Codes:
+    """Whom one was talking with: 首相との電話協議で求めた."""
+    for phrase in asking.laid[: asking.act.phrase.index]:
+        if phrase.base == "で" and phrase.lemma in _TALKS:
+            for k in phrase.children:
+                child = asking.laid[k]
+                if child.base in ("との", "と") and (codes := party(asking.laid, child)):
+                    return codes
+    return ()
+
+
+def promised(asking: Asking) -> Codes:
+    """Whom what is promised concerns: 米国と協力すると約束した."""
+    if asking.act.type != "AGREE":
+        return ()
+    for k in asking.act.phrase.children:
+        clause = asking.laid[k]
+        if clause.kind == "P" and clause.form in ("quote", "you"):
+            filled = slot(asking.laid, clause, ("と", "に", "に対", "を"))
+            return filled[1] if filled else ()
+    return ()
+
+
+def quoted(asking: Asking) -> Codes:
+    """The one other party that the words spoken name: 「米国は乱用している」と非難した."""
+    scene = asking.scene
+    for k in asking.act.phrase.children:
+        child = scene.phrases[k]
+        if child.quote >= 0:
+            start, end = scene.spoken[child.quote]
+            named = join(*(a.codes for a in scene.actors if start <= a.span.start < end))
+            others = asking.others(named)
+            return others if len(others) == 1 else ()
+    return ()
+
+
+def teller(asking: Asking) -> Codes:
+    """Inside what another party says or fears, that party: 中国が輸入を止めることを警戒する."""
+    at = asking.act.phrase
+    laid = asking.laid
+    steps = 0
+    while at.head >= 0 and steps < 6:
+        is_inside = at.form in ("quote", "you", "nom") or (
+            at.form == "adn" and laid[at.head].lemma == "こと"
+        )
+        at = laid[at.head]
+        steps += 1
+        if is_inside:
+            while at.kind != "P" and at.head >= 0:
+                at = laid[at.head]
+            return asking.others(subject(laid, at).codes) if at.kind == "P" else ()
+    return ()
+
+
+def named_act(asking: Asking) -> Codes:
+    """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
+    noun = asking.act.noun
+    if noun is None or not noun.nouns or asking.act.type not in ABOUT:
+        return ()
+    return asking.memory.doer(noun.nouns[-1])
+
+
+def _wanted(asking: Asking) -> list[tuple[int, int]]:
+    """The stretch that says what is asked for: those named in it need not be the one asked."""
+    if asking.act.type != "REQUEST":
+        return []
+    out = []
+    for k in asking.act.phrase.children:
+        clause = asking.laid[k]
+        if clause.kind == "P" and clause.form == "you":
+            first = min((asking.laid[j].start for j in clause.children), default=clause.start)
+            out.append((first, clause.end))
+    return out
+
+
+def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
+    return (
+        phrase.base == "と"
+        and bool(phrase.codes)
+        and phrase.head >= 0
+        and laid[phrase.head].kind == "P"
+    )
+
+
+def topic(asking: Asking) -> Codes:
+    """Inside a clause with a subject of its own, the one whom the sentence is about."""
+    if own_subject(asking.laid, asking.act.phrase).how != "が":
+        return ()
+    for phrase in asking.laid:
+        if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
+            return party(asking.laid, phrase)
+    return ()
+
+
+def parallel(asking: Asking) -> Codes:
+    """Whom the last act of this type was about, when another one now joins in: 日本の大使も非難した."""
+    return asking.memory.parallel(asking.act.type, asking.who)
+
+
+def only_other(asking: Asking) -> Codes:
+    """The one other party that the sentence names, if it names one."""
+    spoken = asking.scene.spoken
+    named = join(
+        *(
+            a.codes
+            for a in asking.scene.actors
+            if not any(start <= a.span.start < end for start, end in spoken)
+            and asking.scene.text[a.span.end : a.span.end + 1] not in ("産", "製")
+            and not any(start <= a.span.start < end for start, end in _wanted(asking))
+        )
+    )
+    beside = join(*(party(asking.laid, p) for p in asking.laid if _is_companion(asking.laid, p)))
+    named = without(named, beside) if asking.act.entry.whom != "と" else named
+    others = asking.others(named)
+    return others if len(others) == 1 else ()
+
+
+def reply(asking: Asking) -> Codes:
+    return asking.memory.reply(asking.who, asking.act.type)
+
+
+def again(asking: Asking) -> Codes:
+    return asking.memory.again(asking.who, asking.act.type)
+
+
+def partner(asking: Asking) -> Codes:
+    return asking.memory.partner(asking.who)
+
+
+def focus(asking: Asking) -> Codes:
+    return asking.memory.focus(asking.who)
+
+
+def pair(asking: Asking) -> Codes:
+    if len(asking.who) > 1:
+        return ()
+    return asking.memory.pair(asking.who)
+
+
+GUESSED: Ways = (
+    (talks, 0.9),
+    (promised, 0.9),
+    (quoted, 0.85),
+    (teller, 0.8),
+    (named_act, 0.8),
+    (topic, 0.78),
+    (only_other, 0.75),
+    (parallel, 0.75),
+    (focus, 0.75),
+    (again, 0.75),
+    (reply, 0.72),
+    (partner, 0.7),
+)
+TOGETHER: Ways = ((pair, 0.75), (only_other, 0.7), (partner, 0.65))

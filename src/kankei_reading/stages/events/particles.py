@@ -1,0 +1,149 @@
+"""Particles: of nouns, alone or lengthened by a verb (に対し, による), and of clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .phrases import Phrase
+from .words import Word
+
+# Verbs that, after a particle, only lengthen it: に対し, による, を巡り.
+_LENGTHENED = {
+    ("に", "対する"): "に対",
+    ("に", "よる"): "による",
+    ("に", "つく"): "について",
+    ("に", "つける"): "について",
+    ("に", "関する"): "について",
+    ("を", "巡る"): "を巡り",
+    ("を", "めぐる"): "を巡り",
+    ("に", "向ける"): "に向け",
+    ("に", "基づく"): "に基づき",
+    ("に", "もとづく"): "に基づき",
+    ("を", "通じる"): "を通じ",
+    ("を", "通ずる"): "を通じ",
+    ("に", "伴う"): "に伴い",
+    ("に", "おく"): "において",
+    ("に", "おける"): "における",
+    ("に", "とる"): "にとって",
+    ("を", "含む"): "を含む",
+    ("を", "除く"): "を除く",
+    ("と", "並ぶ"): "と並び",
+    ("に", "加える"): "に加え",
+    ("に", "続く"): "に続き",
+    ("に", "備える"): "に備え",
+    ("を", "受ける"): "を受け",
+    ("を", "踏まえる"): "を受け",
+}
+_CASES = frozenset(
+    ("が", "を", "に", "へ", "と", "から", "より", "で", "の", "まで", "や", "は", "も")
+)
+_TOPICS = frozenset(("は", "も", "こそ", "さえ", "しか", "だけ"))
+# What one suffers or gets in を受けて, where the verb is more than a particle.
+_SUFFERED = frozenset(("攻撃", "支援", "援助", "放水", "空爆", "砲撃", "制裁", "提供", "供与"))
+_CLAUSE_FORMS = {"ば": "ba", "たら": "ba", "なら": "ba", "と": "ba"} | dict.fromkeys(
+    ("て", "で", "つつ", "ながら"), "te"
+)
+_GOES_ON = frozenset(("が", "けれど", "けれども", "ものの", "し", "から", "ので", "のに", "ども"))
+
+
+def particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+    """Take one particle with what lengthens it. Return where it ends."""
+    text = words[at].text
+    if phrase.kind == "P":
+        _of_clause(words[at], phrase)
+        return at + 1
+    if longer := _lengthened(words, at, phrase):
+        return longer
+    if phrase.kind == "Q":
+        _of_clause(words[at], phrase)
+    elif text in _TOPICS:
+        _topic(text, phrase)
+    elif text in _CASES:
+        phrase.case += text
+    return at + 1
+
+
+def _topic(text: str, phrase: Phrase) -> None:
+    phrase.topic = phrase.topic or text in "はも"
+    if text == "は":
+        phrase.case += "は"
+    elif not phrase.case:
+        phrase.case = "も" if text == "も" else "は"
+
+
+def _lengthened(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+    """Take a particle that a verb or とともに lengthens; 0 if none does."""
+    if at + 1 >= len(words):
+        return 0
+    text, following = words[at].text, words[at + 1]
+    if text == "と" and following.text in ("ともに", "共に"):
+        phrase.case = "とともに"
+        return at + 2
+    if text == "と" and following.text == "し" and _text_at(words, at + 2) == "て":
+        phrase.case = "として"
+        return at + 3
+    name = _LENGTHENED.get((text, following.lemma)) if following.kind in "Vv" else None
+    if name is None or (following.lemma == "つく" and following.text != "つい"):
+        return 0
+    if name == "を受け" and not _leads_on(words, at, phrase):
+        return 0
+    return _take_verb(words, at + 1, phrase, name)
+
+
+def _leads_on(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
+    """を受けて and を受け、 lead into what follows; を受けた does not."""
+    return phrase.lemma not in _SUFFERED and _text_at(words, at + 2) in ("て", "、")
+
+
+def _text_at(words: Sequence[Word], at: int) -> str:
+    return words[at].text if at < len(words) else ""
+
+
+def _take_verb(words: Sequence[Word], at: int, phrase: Phrase, name: str) -> int:
+    verb = words[at]
+    at += 1
+    endings = []
+    while at < len(words) and words[at].kind in "qpx" and words[at].text in "てとばたはも":
+        endings.append(words[at].text)
+        at += 1
+    phrase.topic = phrase.topic or "は" in endings
+    is_adnominal = (verb.form == "連体" or "た" in endings) and not {"て", "と", "ば"} & set(
+        endings
+    )
+    if name == "による":
+        name = _by(verb, endings, _text_at(words, at), is_adnominal=is_adnominal)
+    elif is_adnominal and not name.endswith("る"):
+        name += "の"
+    phrase.case = name
+    return at
+
+
+def _by(verb: Word, endings: list[str], following: str, *, is_adnominal: bool) -> str:
+    """Tell 米国による制裁, 米国によって, 米国によると apart."""
+    if {"と", "ば"} & set(endings):
+        return "によると"
+    if "て" in endings or (not is_adnominal and verb.text != "よる"):
+        return "によって"
+    return "によると" if following == "、" else "による"
+
+
+def _of_clause(word: Word, phrase: Phrase) -> None:
+    """What a particle after a predicate or a quotation makes of it."""
+    text = word.text
+    if word.kind == "q":
+        phrase.form = "ga" if text in _GOES_ON else _CLAUSE_FORMS.get(text, phrase.form)
+    elif phrase.form == "nom":
+        phrase.case += text
+    elif text == "の" and phrase.form == "quote":
+        phrase.form, phrase.case = "adn", "との"
+    elif text == "か":
+        phrase.tail.append("whether")
+    elif form := _FORMS_AFTER.get(text):
+        phrase.form = form
+    elif text == "が" and phrase.form in ("end", "adn"):
+        phrase.form = "ga"
+    elif text in _CASES:
+        phrase.case += text
+
+
+_FORMS_AFTER = {"と": "quote", "まで": "ba", "から": "ga", "より": "ga"}

@@ -1,0 +1,162 @@
+"""Whom an act is done to, as the grammar of its sentence states it."""
+
+from __future__ import annotations
+
+from kankei_reading.lexicon.predicates import predicates
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .asking import ABOUT, Asking, Ways
+from .parties import Codes, party, slot, targets
+from .phrases import Phrase
+from .subjects import CONTENT, own_subject, subject
+
+_SLOTS = {
+    "を": ("を", "に対", "に", "へ", "について"),
+    "に": ("に", "に対", "へ", "について", "を"),
+    "と": ("と", "と並び"),
+    "から": ("から", "に"),
+    "の": ("を", "に", "に対", "について"),
+    "への": ("に", "に対", "へ", "について", "を"),
+    "-": (),
+}
+_PLACES = grammar("places")
+_ONTO = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
+
+
+def asked(asking: Asking) -> Codes:
+    """REQUEST: the one asked stands in に, of the verb or of what is asked for."""
+    act, laid = asking.act, asking.laid
+    if act.type != "REQUEST":
+        return ()
+    filled = slot(laid, act.phrase, ("に", "に対", "へ"))
+    if filled and asking.others(filled[1]):
+        return filled[1]
+    for k in reversed(act.phrase.children):
+        child = laid[k]
+        if child.kind == "P" and child.form in ("you", "quote"):
+            filled = slot(laid, child, ("に", "に対")) or slot(laid, child, ("が",))
+            if filled and asking.others(filled[1]):
+                return filled[1]
+    return ()
+
+
+def object_(asking: Asking) -> Codes:
+    """The party in the object's own phrase: 中国への批判, 米国との対話, イランの資産."""
+    act, laid = asking.act, asking.laid
+    noun = act.noun
+    if noun is None or noun is act.phrase or noun.lemma in CONTENT:
+        return ()
+    if act.type in ABOUT and (doer := doer_of(laid, noun)):
+        return doer
+    found = asking.others(targets(laid, noun))
+    for k in () if found else noun.children:
+        child = laid[k]
+        if child.base in ("との", "からの"):
+            found = found or asking.others(party(laid, child))
+    if found or (noun.base == "が" and not act.phrase.is_passive):
+        return found
+    return party(laid, noun) if act.type not in ("MOBILIZE",) else ()
+
+
+def doer_of(laid: list[Phrase], noun: Phrase) -> Codes:
+    """Who did the act that one speaks of: ロシアのウクライナ侵攻を非難."""
+    named = predicates().noun(noun.nouns) if noun.nouns and noun.codes else None
+    if named is None or named[0].is_reciprocal or named[0].type not in _ONTO:
+        return ()
+    for k in noun.children:
+        child = laid[k]
+        if child.base in ("の", "による") and (codes := party(laid, child)):
+            return codes
+    return ()
+
+
+def slots(asking: Asking) -> Codes:
+    for case in _SLOTS[asking.act.entry.whom]:
+        if case == "へ" and asking.scene.is_headline:
+            continue
+        filled = slot(asking.laid, asking.act.phrase, (case,))
+        if filled and asking.act.type == "MOBILIZE" and filled[0].lemma in _PLACES:
+            continue
+        if filled and (codes := asking.others(filled[1])):
+            return codes
+    before = asking.laid[asking.act.phrase.index - 1] if asking.act.phrase.index else None
+    if before is not None and before.form == "te" and before.head == asking.act.phrase.index:
+        filled = slot(asking.laid, before, _SLOTS[asking.act.entry.whom][:1])
+        return filled[1] if filled else ()
+    return ()
+
+
+def compound(asking: Asking) -> Codes:
+    phrase = asking.act.phrase
+    if phrase.target:
+        return phrase.target
+    if phrase.nouns and phrase.codes and asking.act.entry.is_noun:
+        return phrase.codes
+    for k in phrase.children:
+        child = asking.laid[k]
+        if child.base in ("が", "は", "も") and child.kind != "n":
+            continue
+        if child.base == "" and asking.scene.is_headline:
+            continue
+        if codes := asking.others(targets(asking.laid, child)):
+            return codes
+    return ()
+
+
+def deed(asking: Asking) -> Codes:
+    """Whoever does what is complained of or welcomed: イランが…を拒んだと批判, 中国が…することを警戒."""
+    act, laid = asking.act, asking.laid
+    if act.type not in ABOUT:
+        return ()
+    for k in reversed(act.phrase.children):
+        child = laid[k]
+        clauses = (
+            [child]
+            if child.kind == "P"
+            else [laid[j] for j in child.children if laid[j].form == "adn"]
+        )
+        if child.kind == "P" and child.form not in ("quote", "nom", "ba", "you"):
+            continue
+        for clause in clauses:
+            if clause.kind == "P" and (found := subject_inside(laid, clause)):
+                return found
+    return ()
+
+
+def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
+    """The subject of a clause by what stands in it alone."""
+    own = own_subject(laid, clause).codes
+    if own or depth > 3:
+        return own
+    for k in clause.children:
+        child = laid[k]
+        if (
+            child.kind == "P"
+            and child.form in ("ren", "te", "ba")
+            and (found := subject_inside(laid, child, depth + 1))
+        ):
+            return found
+    return ()
+
+
+def beside(asking: Asking) -> Codes:
+    """Who meets the one that the clause modifies: ロシアの外相が、モスクワで会った中国の外相に…."""
+    act, laid = asking.act, asking.laid
+    if act.phrase.form != "adn" or not act.entry.is_reciprocal:
+        return ()
+    at = act.phrase
+    while at.head >= 0:
+        at = laid[at.head]
+        if at.kind == "P":
+            return subject(laid, at).codes
+    return ()
+
+
+STATED: Ways = (
+    (compound, 0.95),
+    (asked, 1.0),
+    (object_, 0.95),
+    (slots, 0.95),
+    (deed, 0.85),
+    (beside, 0.85),
+)
