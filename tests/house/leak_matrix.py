@@ -133,6 +133,10 @@ ROWS: dict[str, Row] = {
     "follows": Row(get=("/follows/",)),
     "follows_json": Row(get=("/follows/export.json",)),
     "follows_opml": Row(get=("/follows/export.opml",)),
+    "mute_keyword": Row(post=(("/follows/mute-keyword/", {"keyword": "軍縮"}),)),
+    "change_follow": Row(
+        post=tuple((f"/follows/{change}/", {"feed": "1"}) for change in ("pause", "mute", "resume"))
+    ),
     "import_follows": Row(post=(("/follows/import/", {}),)),
     "follow": Row(get=("/follow/?kind=topic&key=arms-talks",), post=(("/follow/", OF_FEED),)),
     "unfollow": Row(post=(("/unfollow/", OF_FEED),)),

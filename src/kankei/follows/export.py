@@ -13,6 +13,7 @@ def export_of(reader: Reader) -> list[dict[str, Any]]:
     return [
         {
             "kind": follow.feed.kind,
+            "state": follow.state,
             "key": follow.feed.key,
             "name": follow.feed.name,
             "since": follow.created_at,

@@ -1,12 +1,13 @@
 """Addresses of what a reader does: follow, save, マイニュース, search, comment."""
 
-from django.urls import path
+from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
 from kankei.web.pages import (
     experts,
     follow_files,
     follow_list,
+    follow_states,
     following,
     keywords,
     marking,
@@ -26,6 +27,12 @@ urlpatterns: list[URLPattern] = [
     path("follows/export.json", follow_files.follows_json, name="follows_json"),
     path("follows/export.opml", follow_files.follows_opml, name="follows_opml"),
     path("follows/import/", follow_files.import_follows, name="import_follows"),
+    path("follows/mute-keyword/", follow_states.mute_keyword, name="mute_keyword"),
+    re_path(
+        r"^follows/(?P<change>pause|mute|resume|end)/$",
+        follow_states.change_follow,
+        name="change_follow",
+    ),
     path("follows/", follow_list.follow_list, name="follows"),
     path("follow/", following.follow, name="follow"),
     path("follow/keyword/", keywords.follow_keyword, name="follow_keyword"),

@@ -43,7 +43,8 @@ def page_of_follows(
     request: Asked, *, brought: object = None, refused_file: ReaderError | None = None
 ) -> HttpResponse:
     """The list, perhaps with what became of a file that was brought in."""
-    followed = list(queries.follows_of(request.user))
+    every = list(queries.follows_of(request.user))
+    followed = [one for one in every if one.state == "following"]
     counts = queries.unread_counts(request.user, reads.read_marks(request.user))
     followed.sort(key=lambda follow: (_ORDER.get(follow.feed.kind, 99), follow.created_at))
     names = dict(KINDS)
@@ -57,6 +58,8 @@ def page_of_follows(
     context: dict[str, object] = {
         "groups": groups,
         "count": len(followed),
+        "paused": [one.feed for one in every if one.state == "paused"],
+        "muted": [one.feed for one in queries.mutes_of(request.user)],
         "brought": brought,
         "refused_file": refused_file,
     }

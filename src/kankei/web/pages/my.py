@@ -31,8 +31,8 @@ def my(request: Asked) -> HttpResponse:
     followed = list(follows.follows_of(reader))
     if not followed:
         return render(request, "my_first.html", {"suggested": good_follows(at=at)})
-    found = follows.my_news(reader, before=before, most=ITEMS_A_PAGE + 1, at=at)
-    page = page_of(found, size=ITEMS_A_PAGE, key=lambda item: item.article.position or 0)
+    found = follows.news_page(reader, before=before, most=ITEMS_A_PAGE + 1, at=at)
+    page = page_of(found.items, size=ITEMS_A_PAGE, key=lambda item: item.article.position or 0)
     newest = page.items[0].article.position if page.items and before is None else None
     if newest is not None:
         # Before the marks are read: a new visit moves the line.
@@ -53,7 +53,10 @@ def my(request: Asked) -> HttpResponse:
         "newest": newest,
         "is_first_page": before is None,
         "nothing_new": before is None and bool(lines) and lines[0].is_behind_the_line,
-        "follows": [(one, counts.get(one.feed_id, 0)) for one in followed],
+        "follows": [
+            (one, counts.get(one.feed_id, 0)) for one in followed if one.state == "following"
+        ],
+        "muted": found.muted,
         "may_undo": before is None and may_undo(request, at=at),
         "has_unread": any(not line.is_read for line in lines),
     }
