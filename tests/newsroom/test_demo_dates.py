@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -76,3 +78,13 @@ def test_a_day_reads_the_same_whether_short_or_long_up_to_its_month(published, o
     short = expand(f"{{日{offset:+d}}}", published=published)
     long = expand(f"{{月日{offset:+d}}}", published=published)
     assert long.endswith(short)
+
+
+def test_the_page_about_the_demo_shows_what_the_grammar_writes():
+    page = (Path(__file__).parents[2] / "docs/reference/demo.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| (`\{.*?) \| (.+?) \| (.+?) \|$", page, re.MULTILINE)
+    assert len(shown) == 9
+    for written, november, new_year in shown:
+        text = written.replace("`, `", "、").replace("`", "")
+        assert expand(text, published=NOVEMBER) == november
+        assert expand(text, published=NEW_YEAR) == new_year
