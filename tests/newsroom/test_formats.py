@@ -127,6 +127,51 @@ def test_a_json_feed_gives_its_items_and_refuses_the_broken_ones_by_name() -> No
     ]
 
 
+def test_an_export_of_wordpress_gives_what_was_public_there_and_nothing_else() -> None:
+    found = found_in("wordpress.xml")
+    items = [one for one in found if isinstance(one, Imported)]
+    assert [item.headline for item in items] == ["仏、洋上風力の入札を再開"]
+    assert items[0].paragraphs == (
+        "仏政府は19日、洋上風力発電の入札を再開すると発表した。",
+        "事業者の応募は8月に締め切る。",
+    )
+    assert items[0].reporters == ("早瀬陽子",)
+    assert items[0].section == "国際"
+    assert items[0].published == datetime(2021, 5, 20, 9, 0, tzinfo=TOKYO)
+    assert [one.why for one in found if isinstance(one, Refused)] == [
+        "公開用ではない記事（下書き）なので取り込みません。",
+        "公開用ではない記事（パスワード付き）なので取り込みません。",
+    ]
+
+
+def test_newsml_gives_its_texts_with_place_and_byline_and_refuses_what_was_cancelled() -> None:
+    found = found_in("newsml.xml")
+    item = found[0]
+    assert isinstance(item, Imported)
+    assert item.headline == "イラン核協議、週内に再開へ"
+    assert (item.place, item.reporters, item.section) == ("ウィーン", ("三田村圭",), "国際")
+    assert len(item.paragraphs) == 2
+    assert item.published == datetime(2021, 5, 20, 8, 0, tzinfo=TOKYO)
+    assert item.source_key == "guid:urn:newsml:minato.example.jp:2021:a1"
+    assert isinstance(found[1], Refused)
+    assert "配信取り消し" in found[1].why
+    assert len(found) == 2
+
+
+def test_ninjs_of_both_forms_gives_articles_and_refuses_what_is_withheld() -> None:
+    found = found_in("ninjs.json")
+    items = [one for one in found if isinstance(one, Imported)]
+    assert [item.headline for item in items] == [
+        "独、防衛費を増額",
+        "伊、港湾の管理を見直し",
+        "まだ出せない記事",
+    ]
+    assert (items[0].place, items[0].reporters) == ("ベルリン", ("倉田真帆",))
+    assert len(items[1].paragraphs) == 2
+    assert items[2].embargo == datetime(2031, 1, 1, tzinfo=TOKYO)
+    assert "配信保留" in next(one.why for one in found if isinstance(one, Refused))
+
+
 def test_a_feed_that_was_cut_off_keeps_its_whole_items() -> None:
     whole = (PAGES / "feed.xml").read_bytes()
     cut = whole[: whole.index("海上自衛隊".encode()) + 12]

@@ -284,6 +284,15 @@ def test_a_reading_that_fails_leaves_the_article_published(monkeypatch: pytest.M
     assert not article.events.exists()
 
 
+def test_what_is_under_embargo_waits_until_it_may_be_published() -> None:
+    refused = imported("ninjs.json").refused
+    assert [one.why for one in refused if "まで公開できない" in one.why] == [
+        "2031年1月1日0時00分まで公開できない記事です。その時刻を過ぎてから取り込んでください。"
+    ]
+    later = imported("ninjs.json", at=datetime(2031, 1, 1, 1, 0, tzinfo=TOKYO))
+    assert [one.name.split(": ")[1] for one in later.imported] == ["まだ出せない記事"]
+
+
 def test_items_of_a_section_that_there_is_go_into_it() -> None:
     section = make.make_section("国際")
     report = imported("page.html")

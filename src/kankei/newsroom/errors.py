@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kankei.common.errors import NotAllowed, Unusable
+from kankei.common.errors import Unusable
 
 
 class CannotImport(Unusable):
@@ -28,7 +28,7 @@ class TooLarge(CannotImport):
 class NotText(CannotImport):
     code = "newsroom.import_not_text"
     message = _(
-        "文章のファイルではありません（%(kind)s）。テキスト、HTML、RSS、Atom、JSON Feedを選んでください。"
+        "文章のファイルではありません（%(kind)s）。テキスト、HTML、RSS、Atom、JSON Feed、ninjs、NewsML-G2、WXRを選んでください。"
     )
 
 
@@ -91,6 +91,16 @@ class Withdrawn(CannotImport):
     message = _("取り下げた記事なので取り込みません。")
 
 
+class NotForPublication(CannotImport):
+    code = "newsroom.import_not_for_publication"
+    message = _("公開用ではない記事（%(state)s）なので取り込みません。")
+
+
+class UnderEmbargo(CannotImport):
+    code = "newsroom.import_under_embargo"
+    message = _("%(until)sまで公開できない記事です。その時刻を過ぎてから取り込んでください。")
+
+
 class NotAnAddress(CannotImport):
     code = "newsroom.import_not_an_address"
     message = _("アドレスとして読めません。http:// か https:// で始まるものを入れてください。")
@@ -126,8 +136,3 @@ class CorrectionMissing(Unusable):
 class NotYetPublished(Unusable):
     code = "newsroom.not_yet_published"
     message = _("まだ公開していない記事です。公開してから訂正や取り下げができます。")
-
-
-class EditorsOnly(NotAllowed):
-    code = "newsroom.editors_only"
-    message = _("編集局の人だけが開けるページです。")

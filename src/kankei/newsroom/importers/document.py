@@ -35,6 +35,8 @@ class Imported:
     language: str = "ja"
     published: datetime | None = None
     is_date_assumed: bool = False
+    embargo: datetime | None = None
+    """Until when the wire that sent it forbids to publish it."""
     source_key: str = ""
     source_url: str = ""
 

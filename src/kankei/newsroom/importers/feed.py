@@ -18,9 +18,8 @@ from kankei.newsroom.importers.decoding import refuse_mojibake
 from kankei.newsroom.importers.document import Imported, Refused
 from kankei.newsroom.importers.page_text import one_line
 from kankei.newsroom.importers.shaping import shaped
+from kankei.newsroom.importers.xml_tree import without_prologue
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>\s*", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*$", re.I | re.DOTALL)
 _DATES = ("published", "issued", "date", "created", "updated", "modified")
 
@@ -28,7 +27,7 @@ _DATES = ("published", "issued", "date", "created", "updated", "modified")
 def articles_in(text: str, *, url: str = "") -> Iterator[Imported | Refused]:
     """The articles of a feed, in its order."""
     # A feed needs no entities of its own; they are how a small file becomes a large one.
-    bare = _DOCTYPE.sub("", _DECLARATION.sub("", text))
+    bare = without_prologue(text)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     found = feedparser.parse(io.BytesIO(bare.encode("utf-8", "replace")), response_headers=headers)
     entries = found.entries

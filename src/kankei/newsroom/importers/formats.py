@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kankei.newsroom.importers import feed, html_page, json_feed, page_text
+from kankei.newsroom.importers import feed, html_page, json_feed, newsml, page_text, wxr
 from kankei.newsroom.importers.decoding import decoded, refuse_mojibake
 from kankei.newsroom.importers.document import Document, Imported, Refused
 
@@ -19,7 +19,9 @@ _HTML = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|section|main|meta|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HEAD = 4096
+_JSON = re.compile(r"\s*(?:\{|\[\s*\{)")
+_WORDPRESS = re.compile(r"xmlns:wp\s*=|<wp:wxr_version")
+_HEAD = 8192
 
 
 def articles_in(document: Document) -> Iterator[Imported | Refused]:
@@ -35,8 +37,12 @@ def articles_in(document: Document) -> Iterator[Imported | Refused]:
 
 def _read(text: str, document: Document) -> Iterator[Imported | Refused]:
     head = text[:_HEAD]
-    if head.lstrip().startswith("{"):
+    if _JSON.match(head):
         return json_feed.articles_in(text)
+    if head.lstrip().startswith("<") and newsml.is_newsml(head):
+        return newsml.articles_in(text)
+    if _FEED.match(head) and _WORDPRESS.search(head):
+        return wxr.articles_in(text)
     if _FEED.match(head):
         return feed.articles_in(text, url=document.url)
     if _HTML.match(head) or "html" in document.content_type:

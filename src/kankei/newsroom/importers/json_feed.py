@@ -1,4 +1,4 @@
-"""JSON Feed, and the JSON that `kankei read` takes: text with its day of publication."""
+"""JSON: a JSON Feed, ninjs, or what `kankei read` takes, text with its day of publication."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kankei.newsroom import errors
-from kankei.newsroom.importers import markup
+from kankei.newsroom.importers import markup, ninjs
 from kankei.newsroom.importers.addresses import is_address, key_of_address, short_key
 from kankei.newsroom.importers.dates import moment_of
 from kankei.newsroom.importers.decoding import refuse_mojibake
@@ -27,12 +27,15 @@ def articles_in(text: str) -> Iterator[Imported | Refused]:
         found = article_of(value["text"])
         yield replace(found, published=moment_of(str(value.get("published"))) or found.published)
         return
-    items = value.get("items") if isinstance(value, dict) else None
+    items = value.get("items") if isinstance(value, dict) else value
+    if ninjs.is_ninjs(value) or (isinstance(items, list) and any(map(ninjs.is_ninjs, items))):
+        yield from ninjs.articles_in(items if isinstance(items, list) else [value])
+        return
     if not isinstance(items, list):
-        raise errors.FeedBroken(why="itemsがありません")
+        raise errors.FeedBroken(why="記事の並びがありません")
     if not items:
         raise errors.Empty()
-    language = str(value.get("language") or "ja")
+    language = str(value.get("language") or "ja") if isinstance(value, dict) else "ja"
     yield from _items(items, language=language)
 
 

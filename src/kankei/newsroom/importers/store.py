@@ -15,7 +15,7 @@ from kankei.articles.models import Article, Author, Section
 from kankei.feeds import actions as feeds
 from kankei.newsroom import actions, drafts, errors
 from kankei.newsroom.importers.addresses import storable
-from kankei.newsroom.importers.dates import is_believable
+from kankei.newsroom.importers.dates import JAPAN, is_believable
 from kankei.newsroom.importers.document import Imported
 from kankei.newsroom.models import ImportRecord
 
@@ -45,6 +45,9 @@ class Choices:
 @transaction.atomic
 def store(item: Imported, *, choices: Choices, at: datetime) -> tuple[Article, Fate]:
     """Publish `item` with its date; the same item again changes nothing."""
+    if item.embargo is not None and item.embargo > at:
+        until = item.embargo.astimezone(JAPAN)
+        raise errors.UnderEmbargo(until=f"{until:%Y年%-m月%-d日%-H時%M分}")
     record = (
         ImportRecord.objects.select_for_update()
         .select_related("article")
