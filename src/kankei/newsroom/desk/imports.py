@@ -62,7 +62,9 @@ class ImportForm(forms.Form):
     uploads = FilesField(
         label=gettext_lazy("ファイルを選ぶ"),
         required=False,
-        help_text=gettext_lazy("テキスト、HTML、RSS、Atom、JSON Feed。UTF-8、Shift_JIS、EUC-JP。"),
+        help_text=gettext_lazy(
+            "テキスト、HTML、RSS、Atom、JSON Feed、WXR、NewsML-G2、ninjs。文字コードは問いません。"
+        ),
     )
     addresses = forms.CharField(
         label=gettext_lazy("アドレス"),

@@ -18,8 +18,9 @@ from kankei.newsroom.importers.run import Outcome, Report, import_items
 from kankei.newsroom.importers.store import Choices, Fate
 
 _ABOUT = """\
-Import articles and publish them: pages copied as text, HTML files and addresses, RSS, Atom and
-JSON Feed, in UTF-8, Shift_JIS, EUC-JP or ISO-2022-JP. Folders and patterns are taken too.
+Import articles and publish them: pages copied as text, HTML files and addresses, RSS, Atom, JSON
+Feed, WordPress exports (WXR), NewsML-G2 and ninjs, in UTF-8, Shift_JIS, EUC-JP or ISO-2022-JP.
+Folders and patterns are taken too.
 Importing the same thing twice changes nothing; a broken item never stops the rest.
 """
 _EXAMPLES = """\
