@@ -87,11 +87,14 @@ class Predicates:
     rows: tuple[Predicate, ...]
     nothing: frozenset[str]
     elsewhere: re.Pattern[str]
+    last_letters: frozenset[str]
 
     def noun(self, words: list[str]) -> tuple[Predicate, int] | None:
         """Return the longest act that ends the compound `words`, and how many of them it takes."""
         while len(words) > 1 and words[-1] in _AFTERWARDS:
             words = words[:-1]
+        if words[-1][-1] not in self.last_letters:
+            return None
         for count in range(min(len(words), 4), 0, -1):
             word = "".join(words[-count:])
             if word in self.nothing:
@@ -118,7 +121,8 @@ def predicates() -> Predicates:
     objects = {word: tuple(found) for word, found in with_object.items()}
     nothing = frozenset(row[0] for row in _lines("nothing.tsv"))
     elsewhere = re.compile("|".join(re.escape(row[0]) for row in _lines("elsewhere.tsv")))
-    return Predicates(plain, negative, objects, operators, rows, nothing, elsewhere)
+    last_letters = frozenset(row.word[-1] for row in rows if row.is_noun)
+    return Predicates(plain, negative, objects, operators, rows, nothing, elsewhere, last_letters)
 
 
 def _lines(name: str) -> Iterator[list[str]]:

@@ -49,8 +49,8 @@ def _quotation(words: Sequence[Word], at: int, out: list[Phrase], quote: int) ->
 
 
 def _close(words: Sequence[Word], phrase: Phrase, middle: int, end: int, out: list[Phrase]) -> int:
+    phrase.middle = words[middle - 1].end
     phrase.end = words[end - 1].end
-    phrase.tail_text = "".join(word.text for word in words[middle:end])
     out.append(phrase)
     return end
 

@@ -251,7 +251,7 @@ def _says(phrases: list[Phrase], i: int) -> bool:
 
 def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
     i = phrase.index
-    if phrase.form == "ba" and phrase.tail_text.endswith("と") and phrases[i + 1].lemma in SAYING:
+    if phrase.form == "ba" and "to" in phrase.tail and phrases[i + 1].lemma in SAYING:
         phrase.form = "quote"
     if phrase.form == "adn":
         return _first(phrases, i, _is_noun)

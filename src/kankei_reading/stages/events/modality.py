@@ -75,9 +75,8 @@ def _is_old(telling: Telling) -> bool:
     if before and (at := phrase_at(telling.laid, before[-1].span.start)) is not None:
         holds = _holds(telling.laid, at)
         return holds and is_long_ago(before[-1].value, telling.published)
-    return any(
-        word in scene.words(p) for p in telling.laid[: act.phrase.index + 1] for word in _FORMER
-    )
+    words = scene.text[telling.laid[0].start : act.phrase.end]
+    return any(word in words for word in _FORMER)
 
 
 def _holds(laid: list[Phrase], dated: Phrase) -> bool:
@@ -110,7 +109,9 @@ def _of_clause(telling: Telling) -> Modality:
     phrase = act.phrase
     tail = set(phrase.tail)
     is_open = (
-        phrase.form == "ba" or {"may", "should", "whether"} & tail or "のでは" in phrase.tail_text
+        phrase.form == "ba"
+        or {"may", "should", "whether"} & tail
+        or "のでは" in telling.scene.words(phrase)
     )
     if act.modality == "hypothetical" or is_open:
         return "hypothetical"
@@ -242,7 +243,7 @@ def _is_ahead(telling: Telling) -> bool:
 
 
 def _is_bare(phrase: Phrase) -> bool:
-    return bool(phrase.nouns) and phrase.tail_text == ""
+    return bool(phrase.nouns) and phrase.end == phrase.middle
 
 
 def _finite(laid: list[Phrase], phrase: Phrase) -> Phrase:

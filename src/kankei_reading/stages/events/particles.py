@@ -127,10 +127,12 @@ def _by(verb: Word, endings: list[str], following: str, *, is_adnominal: bool) -
     return "によると" if following == "、" else "による"
 
 
-def _of_clause(word: Word, phrase: Phrase) -> None:
+def _of_clause(word: Word, phrase: Phrase) -> None:  # noqa: C901
     """What a particle after a predicate or a quotation makes of it."""
     text = word.text
     if word.kind == "q":
+        if text == "と":
+            phrase.tail.append("to")
         phrase.form = "ga" if text in _GOES_ON else _CLAUSE_FORMS.get(text, phrase.form)
     elif phrase.form == "nom":
         phrase.case += text

@@ -37,10 +37,15 @@ NOBODY = Found()
 
 def join(*groups: Codes) -> Codes:
     """Return all codes of `groups` once, in order."""
-    return tuple(dict.fromkeys(code for group in groups for code in group))
+    filled = [group for group in groups if group]
+    if len(filled) < 2:
+        return filled[0] if filled else ()
+    return tuple(dict.fromkeys(code for group in filled for code in group))
 
 
 def without(codes: Codes, others: Codes) -> Codes:
+    if not codes or not others:
+        return codes
     return tuple(code for code in codes if code not in others)
 
 

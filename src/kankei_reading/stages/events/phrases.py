@@ -22,7 +22,8 @@ class Phrase:
     `kind`: P predicate, N noun, n noun that can be an act, J adjectival noun, Q words spoken, T and C and O others.
     `form` says how a predicate goes on: `end`, `adn` (modifies a noun), `ren` or `te` (goes on to the next
     clause), `ba` (condition), `ga` (but, because), `quote` (…と), `you` (…よう), `nom` (…のが).
-    `case` is the particle as written, `base` without the は of には or とは.
+    `case` is the particle as written, `base` without the は of には or とは; `middle` is where what hangs on the
+    content word begins.
     """
 
     index: int
@@ -37,7 +38,7 @@ class Phrase:
     comma: bool = False
     form: str = ""
     tail: list[str] = field(default_factory=list)
-    tail_text: str = ""
+    middle: int = 0
     codes: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     last_mention: int = -1

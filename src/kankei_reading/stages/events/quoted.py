@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kankei_reading.draft import Draft
@@ -18,6 +19,10 @@ from .whom import STATED, whom
 # Saying these is doing them: 「全当事者に自制を求める」.
 _DONE_BY_SAYING = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
 _SHORTEST = 8
+# Words without which a quotation that names nobody does nothing.
+_DEEDS = re.compile(
+    "求め|要求|要請|促|歓迎|支持|評価|擁護|尊重|反対|懸念|批判|非難|遺憾|抗議|拒|認め|応じ|受け入れ"
+)
 
 
 def quoted(
@@ -28,6 +33,9 @@ def quoted(
     for k, (start, end) in enumerate(laid.spoken):
         if end - start < _SHORTEST or laid.is_headline:
             continue
+        if not any(start <= a.span.start < end for a in laid.actors):  # noqa: SIM102
+            if not _DEEDS.search(laid.text, start, end):
+                continue
         inner = spoken_scene(draft, laid, start, end)
         speaker = _speaker(laid, k)
         for act in acts(inner, lexicon):

@@ -219,10 +219,11 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
     for actor in mentions:
         start, end = actor.span.start, actor.span.end
         # 対米 may be one mention, or 米 after 対.
-        prefix = (text[start] if end - start > 1 else "") + text[max(0, start - 1) : start]
-        if not _POSTED.isdisjoint(prefix):
+        first = text[start] if end - start > 1 else ""
+        before = text[start - 1] if start else ""
+        if first in _POSTED or before in _POSTED:
             continue
-        is_target = not _TOWARDS.isdisjoint(prefix) or text[end : end + 2] == "向け"
+        is_target = first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
         into = target if is_target else codes
         into += [c for c in actor.codes if c not in into]
     phrase.codes = tuple(codes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kankei_reading.lexicon.countries import CAPITALS
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
@@ -139,6 +140,20 @@ def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
     return ()
 
 
+_VISITS = grammar("visits")
+
+
+def city(asking: Asking) -> Codes:
+    """The country of the capital that is visited: ソウルを訪れた."""
+    if asking.act.entry.word not in _VISITS:
+        return ()
+    for k in asking.act.phrase.children:
+        child = asking.laid[k]
+        if child.base in ("を", "に", "へ") and (code := CAPITALS.get(child.lemma)):
+            return (code,)
+    return ()
+
+
 def beside(asking: Asking) -> Codes:
     """Who meets the one that the clause modifies: ロシアの外相が、モスクワで会った中国の外相に…."""
     act, laid = asking.act, asking.laid
@@ -159,4 +174,5 @@ STATED: Ways = (
     (slots, 0.95),
     (deed, 0.85),
     (beside, 0.85),
+    (city, 0.9),
 )
