@@ -57,7 +57,9 @@ def _edges(text: str) -> tuple[str, frozenset[int], frozenset[int]]:
     spans = [
         (m.begin() + part.start(), m.begin() + part.end())
         for m in _tokenizer.tokenize(folded)
-        for part in re.finditer(r"\S+", m.surface())
+        for part in re.finditer(
+            r"[()「」『』【】〈〉《》]|[^\s()「」『』【】〈〉《》]+", m.surface()
+        )
     ]
     return folded, frozenset(start for start, _ in spans), frozenset(end for _, end in spans)
 

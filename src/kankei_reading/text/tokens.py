@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # SudachiPy refuses more than 49,149 bytes at a time, and takes more than linear time on
 # long runs without a break; no sentence that was meant is longer.
 _LONGEST = 1_200
-_PARTS = re.compile(r"\s+|\S+")
+# Some words of the dictionary hold a blank or brackets: "new york", 機(ドローン).
+_HOLDS_MORE = re.compile(r"[\s()「」『』【】〈〉《》]")
+_PARTS = re.compile(r"\s+|[()「」『』【】〈〉《》]|[^\s()「」『』【】〈〉《》]+")
 _BREAKS = "。\n、」 "
 # Words of the dictionary are remembered; a made-up word's number says nothing, so it is not.
 _FIRST_UNKNOWN = 0xF000_0000
@@ -117,8 +119,8 @@ def short_words(text: str) -> Iterator[tuple[int, int]]:
     for begin, piece in _pieces(text, 0):
         for m in _short().tokenize(piece):
             start, end = begin + m.begin(), begin + m.end()
-            if " " in piece[m.begin() : m.end()] and end - start > 1:
-                # "new york" is one word of the dictionary; a reader also looks for "york".
+            if end - start > 1 and _HOLDS_MORE.search(text, start, end):
+                # A reader also looks for "york" and ドローン.
                 for part in _PARTS.finditer(text, start, end):
                     yield part.span()
             else:
