@@ -68,3 +68,26 @@ def test_a_person_named_first_by_surname_has_the_fullest_name():
 )
 def test_an_office_alone_is_nobody_s_name(text):
     assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "of"),
+    [
+        # The United States have no 外相, Korea's North no 大統領, Taiwan no 外相.
+        ("ロシアと米国が協議した。", "グロモフ外相は批判した。", "RUS"),
+        ("韓国と北朝鮮が対立した。", "具東勲大統領が訪れた。", "KOR"),
+        ("中国と台湾が対立した。", "方文濤外相が訪れた。", "CHN"),
+    ],
+)
+def test_an_office_that_a_country_does_not_have_is_another_s(before, text, of):
+    assert [person[2] for person in people(before + text)] == [of]
+
+
+def test_a_given_name_may_be_written_in_hiragana():
+    assert people("汐見大学の佐伯みどり教授が訪れた。") == [("佐伯みどり", "教授", None)]
+
+
+def test_a_minister_in_charge_of_something_is_a_person():
+    assert people("フランスのロシュフォール海洋担当相が訪れた。") == [
+        ("ロシュフォール", "海洋担当相", "FRA")
+    ]

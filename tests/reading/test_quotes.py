@@ -115,3 +115,10 @@ def test_a_headline_may_put_the_speaker_right_before_the_words():
 )
 def test_names_labels_and_emphasis_are_not_speech(text):
     assert quotes(text) == []
+
+
+def test_a_country_s_letter_may_speak_in_a_headline():
+    (found,) = quotes(
+        "会見が開かれた。", headline="中国海警、比補給船に放水 米「条約の義務を果たす」"
+    )
+    assert found == ("条約の義務を果たす", "米", "USA")

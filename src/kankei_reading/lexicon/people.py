@@ -86,3 +86,15 @@ def name_parts(kind: str) -> frozenset[str]:
     return frozenset(
         word for row in rows("name_parts") if row["kind"] == kind for word in parts(row["words"])
     )
+
+
+@cache
+def _without_office() -> tuple[tuple[str, frozenset[str]], ...]:
+    table = [(r["office"], frozenset(parts(list(r.values())[1]))) for r in rows("governments")]
+    return tuple(sorted(table, key=lambda row: len(row[0]), reverse=True))
+
+
+def may_have(code: str, role: str) -> bool:
+    """Could somebody of that office act for `code`? The United States have no 外相."""
+    found = (codes for office, codes in _without_office() if role.endswith(office))
+    return code not in next(found, frozenset())

@@ -43,6 +43,10 @@ class Mention:
 _ELSE = r"(?![一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明))"
 _KANA_NAME = re.compile(r"(?:[ァ-ヴ][ァ-ヴー]*[・=])?[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
 _KANJI_NAME = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
+# A given name may be written in hiragana: 佐伯みどり.
+_KANJI_AND_KANA = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々]{1,3}[ぁ-ん]{2,4}$")
+# 海洋担当相: whatever stands between a name in katakana and 担当相 is what the minister minds.
+_IN_CHARGE = re.compile(r"(?<=[ァ-ヴー])[一-鿿・]{1,8}$")
 # A house between name and title: 韓成民・[漢江国際大]教授.
 _HOUSE = re.compile(
     r"・([一-鿿ァ-ヴーA-Za-z]{1,16}(?:大学院|大学|大|研究所|研|財団|センター|シンクタンク|機構|協会|省|府|庁|党))$"
@@ -107,6 +111,8 @@ def _before(draft: Draft, sentence: Span, hit: re.Match[str]) -> Mention | None:
     if kind == "plain":
         return _named(draft, low, left, hit, ("", None, None), kind)
     left, department = _strip_departments(left)
+    if title.startswith("担当") and (charge := _IN_CHARGE.search(left)):
+        left, department = left[: charge.start()], charge.group() + department
     if kind == "minister" and not department:
         return None
     if former := _FORMER.search(left):
@@ -157,7 +163,7 @@ def _named(
     said: tuple[str, str | None, str | None],
     kind: str,
 ) -> Mention | None:
-    found = _KANA_NAME.search(left) or _KANJI_NAME.search(left)
+    found = _KANA_NAME.search(left) or _KANJI_NAME.search(left) or _KANJI_AND_KANA.search(left)
     if found is None:
         return None
     department, land, house = said
@@ -208,6 +214,8 @@ def _without_words_before(draft: Draft, i: int, mention: Mention) -> Mention:
 def _is_name(draft: Draft, i: int, mention: Mention) -> bool:
     name = mention.name
     is_kanji = name[0] > "ー"
+    if name in LETTERS and mention.kind == "plain" and mention.role is None:
+        return name in name_parts("surname of one letter")
     if name in names() or name in name_parts("no name") or name in LETTERS:
         return name in leaders() and mention.kind == "government"
     if mention.kind == "government" and is_kanji:
@@ -244,13 +252,20 @@ def _is_eastern_name(name: str, tokens: tuple[Token, ...], mention: Mention) -> 
 
 
 def _is_japanese_name(name: str, tokens: tuple[Token, ...], mention: Mention) -> bool:
+    if "ぁ" <= name[-1] <= "ん":
+        return len(tokens) > 1 and all(t.detail == "人名" for t in tokens)
     if any(t.detail == "人名" for t in tokens):
         return True
+    if mention.role in _OF_JAPAN and len(name) == 2:
+        return not any(t.can_take_suru for t in tokens)
     # Many surnames are places as well: 西条経済産業相, but 沖縄県知事.
     is_place = len(name) == 2 and any(t.detail == "地名" for t in tokens)
     return is_place and mention.role is not None and not _RULES_A_PLACE.search(mention.role)
 
 
+_OF_JAPAN = frozenset(
+    {"官房長官", "官房副長官", "防衛相", "経産相", "経済産業相", "国交相", "農相", "財務相", "首相"}
+)
 _RULES_A_PLACE = re.compile("知事|市長|議員|総督")
 _SPEAKING = {"head", "minister", "office", "expert"}
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, cities, is_country, names
-from kankei_reading.lexicon.people import leader_of, name_parts
+from kankei_reading.lexicon.people import leader_of, may_have, name_parts
 from kankei_reading.stages.people.mentions import Mention, tokens_in
 from kankei_reading.types import Actor
 
@@ -63,6 +64,8 @@ class Offices:
         self._year = draft.published.year
         self._places = [actor.span.end for actor in draft.actors]
         self._told = [code for actor in draft.actors for code in actor.codes]
+        counts = Counter(code for code in self._told if is_country(code))
+        self._main = {code for code, _ in counts.most_common(2)}
         place = draft.page.place or ""
         is_venue = place.startswith(_VENUES)
         home = next((c for city, c in cities().items() if place.startswith(city)), None)
@@ -173,10 +176,9 @@ class Offices:
     def _by_context(self, mention: Mention) -> str | None:
         if mention.kind in {"plain", "company", "leader", "government"}:
             return None
-        is_kana = mention.name[0] <= "ー"
-        if is_kana:
+        if mention.name[0] <= "ー":
             # Who needs no introduction is mostly of the country that the dateline stands in.
-            home = self._home if self._home not in _EASTERN | {"JPN"} else None
+            home = self._home_of(mention)
             return home or self._nearest(mention, lambda code: code not in _EASTERN | {"JPN"})
         if mention.kind == "expert":
             return (
@@ -185,6 +187,13 @@ class Offices:
         if self._is_japanese(mention):
             return "JPN"
         return self._nearest(mention, _EASTERN.__contains__)
+
+    def _home_of(self, mention: Mention) -> str | None:
+        """The dateline's country, if the article is much about it and it has such an office."""
+        home = self._home
+        if home is None or home in _EASTERN | {"JPN"} or not may_have(home, mention.role or ""):
+            return None
+        return home if home in self._main else None
 
     def _is_japanese(self, mention: Mention) -> bool:
         sentence = self._draft.sentence_at(mention.span.start)
@@ -204,7 +213,8 @@ class Offices:
             for code in actor.codes
             if actor.span.start > start - 160
         )
-        return next((code for code in near if is_country(code) and fits(code)), None)
+        role = mention.role or ""
+        return next((c for c in near if is_country(c) and fits(c) and may_have(c, role)), None)
 
 
 def _reaches(gap: str) -> bool:

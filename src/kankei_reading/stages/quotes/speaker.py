@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from kankei_reading.draft import Draft
-from kankei_reading.stages.quotes.speech import Speech
+from kankei_reading.draft import Draft, within
+from kankei_reading.stages.quotes.speech import UTTERS, Speech
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Person, Span
 
@@ -120,30 +120,38 @@ class Speakers:
     def _phrase(self, tokens: tuple[Token, ...], k: int, confidence: float) -> Speaker | None:
         """Read the noun phrase that ends before token `k`: a person, or a body that can speak."""
         at = _without_brackets(tokens, k)
-        if at == 0:
-            return None
-        end = tokens[at - 1].end
         begin = at
         while begin and _belongs(tokens, begin - 1):
             begin -= 1
         if begin == at:
             return None
-        start = tokens[begin].start
-        person = self._person_ending(start, end)
+        person = self._person_ending(tokens[begin].start, tokens[at - 1].end)
         if person:
             return self._named(person, confidence)
-        while begin < at and tokens[begin].surface in {"の", "・", "同", "、"}:
+        while begin < at - 1 and tokens[begin].surface in {"の", "・", "同", "、"}:
             begin += 1
-        start = tokens[begin].start if begin < at else end
+        return self._body(tokens[begin:at], confidence - 0.1)
+
+    def _body(self, phrase: tuple[Token, ...], confidence: float) -> Speaker | None:
+        """Read a phrase that names nobody: 経済産業省の幹部, 外交筋, 彼."""
+        start, end = phrase[0].start, phrase[-1].end
         words = self._draft.text[start:end]
-        actor = next((a for a in reversed(self._draft.actors) if start <= a.span.start < end), None)
         if words in _PRONOUNS:
             return self._last_person(start)
-        names_one = (actor is not None and actor.span.end == end) or _is_bare_name(tokens[at - 1])
-        can_speak = len(words) > 1 and (names_one or _SPEAKS.search(words) is not None)
+        inside = [a for a in within(self._draft.actors, Span(start, end)) if a.span.end <= end]
+        names_one = bool(inside) and inside[-1].span.end == end
+        can_speak = names_one or self._can_speak(words, phrase[-1])
         if not can_speak or _NO_SPEAKERS.search(words):
             return None
-        return Speaker(words, actor.codes[0] if actor else None, Span(start, end), confidence - 0.1)
+        return Speaker(words, inside[-1].codes[0] if inside else None, Span(start, end), confidence)
+
+    def _can_speak(self, words: str, last: Token) -> bool:
+        """Can a phrase that ends in `last` speak, though it names no country or body?"""
+        if len(words) > 1 and _SPEAKS.search(words):
+            return True
+        # A name without title is believed where somebody is said to speak.
+        says = UTTERS.search(self._draft.text, last.end, last.end + 120)
+        return says is not None and _is_bare_name(last)
 
     def _last_person(self, at: int) -> Speaker | None:
         """彼, 同氏: the person named last."""
