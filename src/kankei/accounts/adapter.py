@@ -10,7 +10,7 @@ from django.http import HttpRequest
 AFTER = "accounts_after_sign_up"
 
 
-class ReaderAdapter(DefaultAccountAdapter):
+class ReaderAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Leads back to the page that a reader came from, also by way of the confirmation mail."""
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:

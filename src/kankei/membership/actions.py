@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -79,7 +80,8 @@ def open_from_meter(viewer: Viewer, article: Article, *, at: datetime) -> None:
     """
     if article.access != Article.Access.METERED:
         return
-    month, owner = rules.month_of(at), {"reader": viewer.reader, "visitor": viewer.visitor}
+    month = rules.month_of(at)
+    owner: dict[str, Any] = {"reader": viewer.reader, "visitor": viewer.visitor}
     if viewer.reader is not None:
         owner["visitor"] = ""
     MeterMonth.objects.get_or_create(month=month, **owner)

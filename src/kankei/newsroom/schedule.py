@@ -143,7 +143,7 @@ def _take_down(*, at: datetime) -> int:
     for article in Article.objects.filter(live=True, expire_at__lt=at).order_by("expire_at"):
         try:
             with transaction.atomic():
-                article.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")  # type: ignore[attr-defined]
+                article.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
                 follow_through.enqueue(article.pk)
             done += 1
         except Exception:
