@@ -97,7 +97,7 @@ def _auxiliary(word: Word, phrase: Phrase) -> None:
 
 
 def _copula(word: Word, phrase: Phrase) -> None:
-    if word.form == "連体" and phrase.kind == "J":
+    if word.text == "な" and not phrase.is_time:
         phrase.kind, phrase.form = "T", "adn"
     elif word.text == "に" and word.form == "連用":
         phrase.kind = "O" if phrase.kind == "J" else phrase.kind

@@ -74,6 +74,23 @@ def named_act(asking: Asking) -> Codes:
     return asking.memory.doer(noun.nouns[-1])
 
 
+def _is_origin(text: str, end: int) -> bool:
+    """Whether a country only says where a thing comes from: ロシア産ガス."""
+    return text[end - 1] in "産製" or text[end : end + 1] in ("産", "製")
+
+
+def here(asking: Asking) -> Codes:
+    """Whom the same one dealt with earlier in the sentence."""
+    return asking.memory.here(asking.who)
+
+
+def chased(asking: Asking) -> Codes:
+    """Whose ships and planes one moves against: 緊急発進."""
+    if asking.act.entry.word not in ("緊急発進", "スクランブル"):
+        return ()
+    return asking.memory.mover(asking.who)
+
+
 def _wanted(asking: Asking) -> list[tuple[int, int]]:
     """The stretch that says what is asked for: those named in it need not be the one asked."""
     if asking.act.type != "REQUEST":
@@ -119,7 +136,7 @@ def only_other(asking: Asking) -> Codes:
             a.codes
             for a in asking.scene.actors
             if not any(start <= a.span.start < end for start, end in spoken)
-            and asking.scene.text[a.span.end : a.span.end + 1] not in ("産", "製")
+            and not _is_origin(asking.scene.text, a.span.end)
             and not any(start <= a.span.start < end for start, end in _wanted(asking))
         )
     )
@@ -157,6 +174,7 @@ GUESSED: Ways = (
     (quoted, 0.85),
     (teller, 0.8),
     (named_act, 0.8),
+    (here, 0.8),
     (topic, 0.78),
     (only_other, 0.75),
     (parallel, 0.75),
@@ -165,4 +183,5 @@ GUESSED: Ways = (
     (reply, 0.72),
     (partner, 0.7),
 )
+AGAINST: Ways = ((chased, 0.8),)
 TOGETHER: Ways = ((pair, 0.75), (only_other, 0.7), (partner, 0.65))

@@ -67,6 +67,26 @@ class Memory:
         same = here or [t for t in mine if t.type == type_]
         return without((same or mine)[-1].recipient, who) if same or mine else ()
 
+    def here(self, who: Codes) -> Codes:
+        """Whom `who` dealt with earlier in this sentence."""
+        for told in reversed(self.acts):
+            if told.sentence != self.sentence:
+                break
+            if (
+                told.actor == who
+                and not told.reciprocal
+                and (others := without(told.recipient, who))
+            ):
+                return others
+        return ()
+
+    def mover(self, who: Codes) -> Codes:
+        """Who last moved forces, if it was not `who`."""
+        for told in reversed(self.acts):
+            if told.type in ("MOBILIZE", "COOPERATE", "COERCE") and not set(who) & set(told.actor):
+                return join(told.actor, told.recipient) if told.reciprocal else told.actor
+        return ()
+
     def doer(self, word: str) -> Codes:
         """Who did the act that `word` names again: 決定を批判, 合意を歓迎."""
         for told in reversed(self.acts):

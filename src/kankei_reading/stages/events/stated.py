@@ -154,6 +154,17 @@ def city(asking: Asking) -> Codes:
     return ()
 
 
+def around(asking: Asking) -> Codes:
+    """Around whom forces move: 台湾周辺で演習."""
+    if asking.act.type != "MOBILIZE":
+        return ()
+    for k in asking.act.phrase.children:
+        child = asking.laid[k]
+        if child.base in ("で", "を") and child.lemma in ("周辺", "近海", "沖", "沖合", "上空"):
+            return party(asking.laid, child)
+    return ()
+
+
 def beside(asking: Asking) -> Codes:
     """Who meets the one that the clause modifies: ロシアの外相が、モスクワで会った中国の外相に…."""
     act, laid = asking.act, asking.laid
@@ -175,4 +186,5 @@ STATED: Ways = (
     (deed, 0.85),
     (beside, 0.85),
     (city, 0.9),
+    (around, 0.9),
 )

@@ -6,7 +6,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .asking import Asking, first
-from .guessed import GUESSED, TOGETHER
+from .guessed import AGAINST, GUESSED, TOGETHER
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, party
 from .phrases import Phrase
@@ -19,6 +19,7 @@ _HOME = tuple(grammar("home institutions"))
 _MAY_LACK = frozenset(("MOBILIZE", "PROTEST", "RETREAT"))
 # Bodies meet within themselves: 安保理が会合を開く.
 _BODIES = grammar("bodies")
+_EVERYBODY = grammar("everybody")
 
 
 def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
@@ -27,11 +28,21 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     if act.entry.whom == "-":
         return first(asking, STATED_WAYS[:1])
     found = first(asking, STATED_WAYS)
-    if found.codes or not who or act.type in _MAY_LACK:
+    if found.codes or not who or _asks_all(act, scene):
         return found
+    if act.type in _MAY_LACK:
+        return first(asking, AGAINST)
     if act.entry.is_reciprocal:
         return NOBODY if len(who) > 1 or who[0] in _BODIES else first(asking, TOGETHER)
     return first(asking, GUESSED)
+
+
+def _asks_all(act: Act, scene: Scene) -> bool:
+    """Whether the one asked is everybody: 各国に呼びかけた."""
+    if act.type != "REQUEST":
+        return False
+    asked = [scene.phrases[k] for k in act.phrase.children]
+    return any(p.base in ("に", "に対") and p.lemma in _EVERYBODY for p in asked)
 
 
 def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
