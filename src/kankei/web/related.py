@@ -1,8 +1,8 @@
-"""Which articles belong beside another, and why: shared parties, topics and series."""
+"""Which articles belong beside another, and why: shared parties, topics, series and words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from kankei.articles import queries as articles
 from kankei.feeds import queries as feeds
 from kankei.relations import queries as relations
+from kankei.web.headline_words import sharing_words
 from kankei.web.names import name_in_language
 
 if TYPE_CHECKING:
@@ -37,24 +38,33 @@ def related_articles(
     article: Article, its_feeds: Iterable[Feed], *, at: datetime, most: int = MOST
 ) -> list[RelatedArticle]:
     """Articles near `article`: those with the most reasons first, then the newest."""
-    found: dict[int, Article] = {}
     reasons: dict[int, list[str]] = {}
     for near in relations.related(article, at=at, most=LOOKED_AT):
-        found[near.article.pk] = near.article
-        reasons.setdefault(near.article.pk, []).append(near.because)
-    shared = {feed.pk: feed for feed in its_feeds if feed.kind in _BINDING}
-    merged = feeds.merged(shared, most=LOOKED_AT)
-    by_position = {
-        one.position: one
-        for one in articles.by_positions([entry.position for entry in merged], at=at)
-        if one.pk != article.pk
+        reasons.setdefault(near.article.position or 0, []).append(near.because)
+    for more in (_by_topics(its_feeds), _by_words(article.headline)):
+        for position, reason in more.items():
+            reasons.setdefault(position, []).append(reason)
+    reasons.pop(article.position or 0, None)
+    order = sorted(reasons, key=lambda position: (-len(reasons[position]), -position))
+    found = {one.position: one for one in articles.by_positions(order[: 2 * most], at=at)}
+    return [
+        RelatedArticle(found[position], tuple(reasons[position]))
+        for position in order
+        if position in found
+    ][:most]
+
+
+def _by_topics(its_feeds: Iterable[Feed]) -> Mapping[int, str]:
+    shared = {feed.pk: name_in_language(feed) for feed in its_feeds if feed.kind in _BINDING}
+    return {
+        entry.position: gettext("同じ話題: %(names)s")
+        % {"names": "、".join([shared[pk] for pk in entry.feed_ids][:MOST_NAMES])}
+        for entry in feeds.merged(shared, most=LOOKED_AT)
     }
-    for entry in merged:
-        if (one := by_position.get(entry.position)) is not None:
-            found[one.pk] = one
-            names = [name_in_language(shared[feed_id]) for feed_id in entry.feed_ids]
-            reasons.setdefault(one.pk, []).append(
-                gettext("同じ話題: %(names)s") % {"names": "、".join(names[:MOST_NAMES])}
-            )
-    order = sorted(found, key=lambda pk: (-len(reasons[pk]), -(found[pk].position or 0)))
-    return [RelatedArticle(found[pk], tuple(reasons[pk])) for pk in order[:most]]
+
+
+def _by_words(headline: str) -> Mapping[int, str]:
+    return {
+        position: gettext("同じ言葉: %(words)s") % {"words": "、".join(words[:MOST_NAMES])}
+        for position, words in sharing_words(headline).items()
+    }
