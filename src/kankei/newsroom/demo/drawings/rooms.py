@@ -171,46 +171,71 @@ def _plate(x: float, name: str) -> str:
     ) + paper.text(x, 547, name, size=42, text_anchor="middle", font_family=MINCHO, font_weight=700)
 
 
+CURTAINS = (
+    (paper.WASH, paper.SHADE, paper.INDIGO),
+    ("#dfe2dc", "#cbd1c9", "#5b4a3a"),
+    ("#ead9cf", "#dcc3b5", "#6f2a1b"),
+    ("#dcdfe4", "#c6ccd4", "#3f4a4d"),
+    ("#e4e0cc", "#d2ccb0", "#3f5a4c"),
+)
+
+
 def draw_podium(drawing: dict[str, Any]) -> list[str]:
-    """Draw an empty lectern with its microphones, and the rows of those who wait."""
+    """Draw an empty lectern with its microphones, and those who wait: people, or cameras."""
     random = paper.chance("podium", drawing["seed"])
-    folds = "".join(f"M{x} 0V470" for x in range(20, WIDTH, 46))
+    cloth, fold, board = random.choice(CURTAINS)
+    step = random.choice((34, 46, 60))
+    folds = "".join(f"M{x} 0V{HEIGHT}" for x in range(20, WIDTH, step))
+    middle = random.choice((430, 600, 770))
+    letters = {"text_anchor": "middle", "font_family": MINCHO, "font_weight": 700}
+    return [
+        paper.rect(0, 0, WIDTH, HEIGHT, fill=cloth),
+        paper.path(folds, stroke=fold, stroke_width=9),
+        paper.rect(middle - 250, 92, 500, 118, fill=board),
+        paper.rect(middle - 238, 104, 476, 94, fill="none", stroke=paper.WASH, stroke_width=2),
+        paper.text(middle, 168, drawing["place"], size=52, fill=PAPER, letter_spacing=6, **letters),
+        *_lectern(middle, random.choice(WOODS)),
+        *random.choice((_audience, _cameras))(random),
+    ]
+
+
+def _lectern(x: float, wood: tuple[str, str]) -> list[str]:
+    front, edge = wood
+    line = {"stroke": INK, "stroke_width": 2.5}
+    body = [(x - 124, 330), (x + 124, 330), (x + 100, 600), (x - 100, 600)]
+    desk = [(x - 144, 318), (x + 144, 318), (x + 124, 346), (x - 124, 346)]
     parts = [
-        paper.rect(0, 0, WIDTH, HEIGHT, fill=paper.WASH),
-        paper.path(folds, stroke=paper.SHADE, stroke_width=9),
-        paper.rect(330, 92, 540, 118, fill=paper.INDIGO),
-        paper.rect(342, 104, 516, 94, fill="none", stroke=paper.WASH, stroke_width=2),
-        paper.text(
-            600,
-            168,
-            drawing["place"],
-            size=52,
-            text_anchor="middle",
-            fill=PAPER,
-            font_family=MINCHO,
-            font_weight=700,
-            letter_spacing=6,
-        ),
-        paper.polygon(
-            [(476, 330), (724, 330), (700, 590), (500, 590)],
-            fill="#8a6a4b",
-            stroke=INK,
-            stroke_width=2.5,
-        ),
-        paper.polygon([(456, 318), (744, 318), (724, 346), (476, 346)], fill="#6f5339", stroke=INK),
-        paper.circle(600, 458, 46, fill="none", stroke="#c7a67f", stroke_width=4),
-        paper.circle(600, 458, 36, fill="none", stroke="#c7a67f", stroke_width=2),
+        paper.polygon(body, fill=front, **line),
+        paper.polygon(desk, fill=edge, **line),
+        paper.circle(x, 448, 46, fill="none", stroke="#c7a67f", stroke_width=4),
+        paper.circle(x, 448, 36, fill="none", stroke="#c7a67f", stroke_width=2),
     ]
     for place in range(7):
-        x = 516 + place * 28
-        lean = (place - 3) * 5
-        parts.append(
-            paper.path(f"M{x} 322Q{x} 288 {x - lean} 268", fill="none", stroke=INK, stroke_width=4)
-        )
-        parts.append(paper.ellipse(x - lean, 258, 9, 15, fill=INK))
+        foot, lean = x - 84 + place * 28, (place - 3) * 5
+        neck = f"M{foot} 322Q{foot} 288 {foot - lean} 268"
+        parts.append(paper.path(neck, fill="none", stroke=INK, stroke_width=4))
+        parts.append(paper.ellipse(foot - lean, 258, 9, 15, fill=INK))
         if place in (1, 4):
-            parts.append(paper.rect(x - lean - 15, 268, 30, 20, rx=3, fill=paper.SEAL))
-    return parts + _audience(random)
+            parts.append(paper.rect(foot - lean - 15, 268, 30, 20, rx=3, fill=paper.SEAL))
+    return parts
+
+
+def _cameras(random: Random) -> list[str]:
+    """Draw the backs of cameras on their legs."""
+    parts = [paper.rect(0, 588, WIDTH, 50, fill="#4a443b", fill_opacity="0.9")]
+    for x in (90, 250, 410, 800, 960, 1090):
+        y = 470 + random.uniform(-26, 30)
+        legs = (
+            f"M{x} {y + 40}L{x - 44} {HEIGHT}M{x} {y + 40}L{x + 44} {HEIGHT}M{x} {y + 40}V{HEIGHT}"
+        )
+        parts += [
+            paper.path(legs, stroke="#3a352e", stroke_width=6),
+            paper.rect(x - 46, y - 26, 92, 66, rx=6, fill="#3a352e"),
+            paper.rect(x - 34, y - 14, 52, 36, rx=3, fill="#7f8f96"),
+            paper.rect(x - 16, y - 44, 44, 18, rx=4, fill="#3a352e"),
+            paper.circle(x + 32, y - 8, 5, fill=paper.SEAL),
+        ]
+    return parts
 
 
 def _audience(random: Random) -> list[str]:

@@ -32,15 +32,21 @@ def draw_port(drawing: dict[str, Any]) -> list[str]:
     if drawing.get("style") == "canal":
         parts += _banks(random)
     else:
-        parts += [_crane(x, random) for x in (170, 420, 1000)]
-    parts.append(_container_ship(random))
+        parts.append(paper.rect(0, 420, WIDTH, 34, fill=paper.SHADE))
+        parts.append(paper.line(0, 420, WIDTH, 420, stroke=paper.SOFT))
+        sites = random.choice(
+            ((170, 420, 1000), (210, 700, 960), (130, 380, 620), (520, 800, 1030))
+        )
+        parts += [_crane(x, random) for x in sites]
+    drift = random.randint(-90, 60)
+    parts.append(paper.group((_container_ship(random),), transform=f"translate({drift} 0)"))
     return [*parts, _place(drawing["place"])]
 
 
 def _crane(x: float, random: Random) -> str:
     reach = random.uniform(150, 190)
     d = (
-        f"M{x - 46} 430L{x - 30} 190H{x + 30}L{x + 46} 430M{x - 40} 340H{x + 40}"
+        f"M{x - 46} 424L{x - 30} 190H{x + 30}L{x + 46} 424M{x - 40} 340H{x + 40}"
         f"M{x - 110} 216H{paper.number(x + reach)}M{x} 190V136L{paper.number(x + reach)} 212"
         f"M{x} 136L{x - 108} 214M{paper.number(x + reach * 0.62)} 218V272"
     )
@@ -89,16 +95,26 @@ def _container_ship(random: Random) -> str:
     )
 
 
+FLEETS = (
+    ((0.72, 720, 330, True, 0), (1.12, 120, 400, False, 1)),
+    ((0.5, 180, 316, False, 0), (0.62, 560, 330, False, 0), (1.16, 560, 410, True, 1)),
+    ((0.46, 860, 312, True, 1), (0.84, 90, 352, False, 0), (1.0, 600, 430, True, 1)),
+)
+
+
 def draw_patrol(drawing: dict[str, Any]) -> list[str]:
-    """Draw two patrol boats that keep an eye on each other."""
+    """Draw patrol boats that keep an eye on each other."""
     random = paper.chance("patrol", drawing["seed"])
-    parts = [
+    hulls = ("#77808a", paper.SHEET)
+    return [
         *_water(random, horizon=290),
-        paper.mountains(random, base=291, high=46, tint="#c3ccc6", steps=7),
-        _patrol_boat(scale=0.72, x=720, y=330, hull="#77808a", turned=True),
-        _patrol_boat(scale=1.12, x=120, y=400, hull=paper.SHEET, turned=False),
+        paper.mountains(random, base=291, high=46, tint="#c3ccc6", steps=random.randint(4, 9)),
+        *(
+            _patrol_boat(scale=scale, x=x, y=y, hull=hulls[side], turned=turned)
+            for scale, x, y, turned, side in random.choice(FLEETS)
+        ),
+        _place(drawing["place"]),
     ]
-    return [*parts, _place(drawing["place"])]
 
 
 def _patrol_boat(*, scale: float, x: float, y: float, hull: str, turned: bool) -> str:
