@@ -64,7 +64,9 @@ def called_by(said: Iterable[str], *, most: int = 8) -> list[Feed]:
         if len(codes) == 2:
             wanted |= Q(kind=Feed.Kind.PAIR, key="-".join(sorted(codes)))
         if len(word) > 1:
-            wanted |= Q(name__icontains=word) | Q(name_en__icontains=word)
+            named = Q(name__icontains=word) | Q(name_en__icontains=word)
+            # Of pairs only the one that is meant: every pair of a country has its name.
+            wanted |= named & ~Q(kind=Feed.Kind.PAIR)
     if not wanted:
         return []
     public = [kind for kind in _SPOKEN_ORDER if kind != Feed.Kind.KEYWORD]

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kankei.feeds.addresses import address
-from kankei.web.names import name_in_language
+from kankei.web.names import is_english, name_in_language
 
 register = template.Library()
 
@@ -35,7 +35,7 @@ def because(feeds: Iterable[Any]) -> SafeString:
     """Why an article is in マイニュース: the follows that brought it, each a link."""
     every = list(feeds)
     links = format_html_join(
-        "",
+        ", " if is_english() else "",
         '<a href="{}">{}</a>',
         ((address(feed.kind, feed.key), quoted(feed)) for feed in every[:SHOWN_REASONS]),
     )
