@@ -269,7 +269,7 @@ def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predic
             continue
         for filler in _fillers(laid, phrase, case):
             if found := lexicon.noun(filler.nouns):
-                if found[0].type == "ASSAULT" and key in ("避ける", "回避"):
+                if key in ("避ける", "回避") and found[0].type in _DONE_WITH:
                     return None
                 return _operated(phrase, operator, found[0], filler)
     return None

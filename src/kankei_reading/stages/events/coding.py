@@ -22,6 +22,8 @@ from .whom import STATED
 _STRONG = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 _MOST = 0.92
 _MUTUAL = frozenset(("CONCEDE", "RETREAT", "SANCTION", "ASSAULT", "AID", "SUPPORT"))
+# What these are done to decides whether it is a country's business.
+_VAGUE = frozenset(("求める", "訴える", "延期", "先送り", "留保"))
 _EACH_OTHER = ("互い", "相互", "両国", "両軍", "双方", "両政府")
 
 
@@ -118,7 +120,7 @@ def _is_loose(act: Act) -> bool:
     noun = act.noun
     if act.is_nominal:
         return noun is not None and noun.base.startswith(("を巡り", "について"))
-    if act.entry.word not in ("求める", "訴える") or act.entry.case or noun is None:
+    if act.entry.word not in _VAGUE or act.entry.case or noun is None:
         return False
     return noun.kind == "N" and noun.base == "を" and noun.lemma not in CONTENT
 

@@ -97,6 +97,8 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return NOBODY
     if act.type in _ATTITUDES and _names_somebody(laid, act):
         return NOBODY
+    if act.type in _UNDONE and (told := _told_before(act, memory)[0]).codes:
+        return told
     pair = memory.pair(memory.topic) if act.entry.is_reciprocal and len(memory.topic) < 2 else ()
     codes = pair if set(memory.topic) & set(pair) else memory.topic
     return Found(codes, 0.75, "carried") if codes else NOBODY

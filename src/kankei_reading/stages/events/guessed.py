@@ -130,20 +130,33 @@ def parallel(asking: Asking) -> Codes:
 
 def only_other(asking: Asking) -> Codes:
     """The one other party that the sentence names, if it names one."""
-    spoken = asking.scene.spoken
+    scene = asking.scene
+    shut = [*scene.spoken, *_wanted(asking)]
+    start, end = _clause_of_headline(asking) if scene.is_headline else (0, len(scene.text))
     named = join(
         *(
             a.codes
-            for a in asking.scene.actors
-            if not any(start <= a.span.start < end for start, end in spoken)
-            and not _is_origin(asking.scene.text, a.span.end)
-            and not any(start <= a.span.start < end for start, end in _wanted(asking))
+            for a in scene.actors
+            if start <= a.span.start < end
+            and not _is_origin(scene.text, a.span.end)
+            and not any(first <= a.span.start < last for first, last in shut)
         )
     )
-    beside = join(*(party(asking.laid, p) for p in asking.laid if _is_companion(asking.laid, p)))
-    named = without(named, beside) if asking.act.entry.whom != "と" else named
+    if asking.act.entry.whom != "と":
+        companions = [p for p in asking.laid if _is_companion(asking.laid, p)]
+        named = without(named, join(*(party(asking.laid, p) for p in companions)))
     others = asking.others(named)
     return others if len(others) == 1 else ()
+
+
+def _clause_of_headline(asking: Asking) -> tuple[int, int]:
+    """What of a headline an act may find its other side in: its own part, unless it answers another."""
+    laid, at = asking.laid, asking.act.phrase.index
+    if asking.act.type in ABOUT:
+        return laid[0].start, laid[-1].end
+    first = next((k + 1 for k in range(at - 1, -1, -1) if laid[k].is_break), 0)
+    last = next((k for k in range(at, len(laid)) if laid[k].is_break), len(laid) - 1)
+    return laid[first].start, laid[last].end
 
 
 def reply(asking: Asking) -> Codes:

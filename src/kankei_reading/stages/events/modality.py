@@ -26,6 +26,7 @@ _REPORTS = grammar("reporting verbs")
 _PROMISES = grammar("promising verbs")
 _ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 _STANCES = _ATTITUDES - {"REQUEST"}
+_PLANS = grammar("planning verbs")
 _WHILE = grammar("meanwhile nouns")
 _BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT"))
 _FORMER = ("当時", "前政権", "かつて", "以前は", "過去に")
@@ -167,6 +168,8 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
 
 
 def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    if head.lemma == "する" and head.is_passive:
+        return "alleged"
     if head.lemma in _FEARS:
         return "" if "past" in at.tail else "hypothetical"
     if head.lemma in _CLAIMS:
@@ -202,10 +205,12 @@ def _in_fact(head: Phrase, outer: Phrase) -> Judged:
         return "hypothetical"
     if outer.lemma == "ない":
         return "negated"
-    return "planned" if outer.lemma in _PROMISES else ""
+    # …することになった, …することにした: it is settled, not done.
+    is_settled = outer.lemma in ("なる", "する") and head.base == "に"
+    return "planned" if is_settled or outer.lemma in _PROMISES else ""
 
 
-def _by_tense(telling: Telling) -> Modality:
+def _by_tense(telling: Telling) -> Modality:  # noqa: PLR0911
     act = telling.act
     phrase = act.phrase
     if "へ" in (phrase.base, phrase.case) or _is_ahead(telling):
@@ -217,6 +222,9 @@ def _by_tense(telling: Telling) -> Modality:
     is_told = {"past", "ing", "copula"} & tail or phrase.kind != "P" or last.kind != "P"
     goes_on = last.form == "adn" and last.head >= 0 and telling.laid[last.head].lemma in _WHILE
     if is_told or _is_bare(last) or not (goes_on or last.form in ("end", "quote")):
+        return "actual"
+    # A headline tells what has happened in the present: 米ロ、協議を開く.
+    if telling.scene.is_headline and last.form == "end":
         return "actual"
     if _is_announced(telling, last):
         return "actual"
@@ -262,7 +270,7 @@ def _of_noun(telling: Telling) -> Modality:
     phrase = act.phrase
     if act.modality:
         return act.modality
-    if phrase.case == "へ":
+    if phrase.case == "へ" or phrase.base.startswith("に向け"):
         return "planned"
     head = laid[phrase.head] if phrase.head >= 0 else None
     if head is not None and head.kind == "P" and (value := _under(telling, phrase, head)):
@@ -276,6 +284,8 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return "hypothetical"
     if head.lemma in _FEARS and phrase.base == "を":
         return "hypothetical"
+    if head.lemma in _PLANS and phrase.base == "を":
+        return "planned"
     if head.lemma == "ない" or (head.lemma == "至る" and head.is_negative):
         return "negated"
     return _outside(telling, head)
