@@ -62,7 +62,8 @@ def collected() -> Catalog:
         fresh.add(message, locations=[(place, 0)], context=context)
     for message in fresh:
         if message.id and (old := known.get(message.id, message.context)) is not None:
-            message.string = old.string
+            is_new_plural = message.pluralizable and isinstance(old.string, str)
+            message.string = (old.string, old.string) if is_new_plural else old.string
     return fresh
 
 
