@@ -10,15 +10,22 @@ from itertools import groupby
 def any_of(words: Iterable[str], unless: Mapping[str, str] | None = None) -> str:
     """Return a pattern for the longest of `words` that fits; `unless` says what may not follow one.
 
-    Words of one first letter are tried together, so that a place where none fits
-    costs one look.
+    Words of one first letter are tried together, and every branch begins with that
+    letter: a search then skips places where none can begin at the speed of C.
     """
     forbidden = unless or {}
     ordered = sorted(set(words), key=lambda word: (word[0], -len(word), word))
     groups = []
     for first, group in groupby(ordered, key=lambda word: word[0]):
-        rests = [
-            re.escape(w[1:]) + (f"(?!{forbidden[w]})" if w in forbidden else "") for w in group
-        ]
+        rests = _in_runs((word[1:], forbidden.get(word, "")) for word in group)
         groups.append(f"{re.escape(first)}(?:{'|'.join(rests)})")
     return "|".join(groups)
+
+
+def _in_runs(rests: Iterable[tuple[str, str]]) -> list[str]:
+    """Join neighbours that nothing, or the same thing, may follow."""
+    found = []
+    for ahead, run in groupby(rests, key=lambda pair: pair[1]):
+        joined = "|".join(re.escape(rest) for rest, _ in run)
+        found.append(f"(?:{joined})(?!{ahead})" if ahead else joined)
+    return found

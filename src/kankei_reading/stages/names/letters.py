@@ -43,33 +43,33 @@ def letter_names(
     """Find the one-letter names of one sentence; `told` is what the article names in full."""
     if not tokens:
         return []
-    # Most words begin with no country's letter, and most sentences hold none that is free.
-    if not any(token.surface[0] in _FIRSTS for token in tokens):
+    # Most words begin with no country's letter.
+    candidates = [k for k, token in enumerate(tokens) if token.surface[0] in _FIRSTS]
+    if not candidates:
         return []
     busy = {place for span in taken for place in range(span.start, span.end)}
-    free = [token for token in tokens if token.start not in busy]
     found: list[Actor] = []
     sentence = Span(tokens[0].start, tokens[-1].end)
     end = 0
-    for k, token in enumerate(free):
-        if token.surface[0] not in _FIRSTS or token.start < end:
+    for k in candidates:
+        token = tokens[k]
+        if token.start in busy or token.start < end:
             continue
-        run = _run(free, k)
+        run = _run(tokens, k, busy)
         if run > k:
-            first, end = token.start, free[run - 1].end
-            is_prefixed = k > 0 and free[k - 1].surface in PREFIXES and free[k - 1].end == first
-            found += _read_run(free[k:run], Place(text, first, sentence, told, is_prefixed))
+            end = tokens[run - 1].end
+            is_prefixed = k > 0 and tokens[k - 1].surface in PREFIXES
+            place = Place(text, token.start, sentence, told, is_prefixed)
+            found += _read_run(tokens[k:run], place)
         else:
             found += _read_word(text, token, told)
     return found
 
 
-def _run(tokens: list[Token], k: int) -> int:
+def _run(tokens: tuple[Token, ...], k: int, busy: set[int]) -> int:
     """Return where the run of words made of country letters alone ends."""
     end = k
-    at = tokens[k].start
-    while end < len(tokens) and tokens[end].start == at and _is_letters(tokens[end].surface):
-        at = tokens[end].end
+    while end < len(tokens) and _is_letters(tokens[end].surface) and tokens[end].start not in busy:
         end += 1
     return end
 
@@ -78,7 +78,7 @@ def _is_letters(words: str) -> bool:
     return all(c in _IN_RUN for c in words)
 
 
-def _read_run(run: list[Token], place: Place) -> list[Actor]:
+def _read_run(run: tuple[Token, ...], place: Place) -> list[Actor]:
     text, start, end = place.text, place.at, run[-1].end
     letters = text[start:end]
     if letters[0] == "日" and _is_a_day(place):

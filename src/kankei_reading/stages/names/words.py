@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kankei_reading.lexicon.countries import CAPITALS, Named, name_lengths, names
+from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Span
 
@@ -42,39 +44,41 @@ _PALACES = frozenset(
 )
 
 
+@cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile(any_of([*names(), *CAPITALS]))
+
+
 def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) -> Names:
     """Find the names in one sentence."""
     actors: list[Actor] = []
     taken: list[Span] = [skipped] if skipped else []
-    at = skipped.end if skipped else 0
+    at = skipped.end if skipped else tokens[0].start if tokens else 0
     last = tokens[-1].end if tokens else 0
-    lengths = name_lengths()
-    for token in tokens:
-        if token.start < at:
-            continue
-        sizes = lengths.get(text[token.start])
-        if sizes is None:
-            continue
-        if token.surface in CAPITALS and (actor := _capital(text, token, last)):
-            actors.append(actor)
-            continue
-        found = _longest(text, token, sizes, tokens)
-        if found is None:
-            continue
-        span, named = found
-        taken.append(span)
-        at = span.end
-        if named.code and _is_actor(text, span, last, named):
-            actors.append(Actor(span, (named.code,), 1.0, f"name:{named.kind}"))
+    starts: dict[int, Token] | None = None
+    # Names are few: look where one could be, and only then which word begins there.
+    while (hit := _any_name().search(text, at, last)) is not None:
+        starts = starts or {token.start: token for token in tokens}
+        token = starts.get(hit.start())
+        found = _longest(text, token, tokens) if token else None
+        at = found[0].end if found else hit.start() + 1
+        if token is not None and token.surface in CAPITALS:
+            actor = _capital(text, token, last)
+            if actor:
+                actors.append(actor)
+                continue
+        if found:
+            span, named = found
+            taken.append(span)
+            if named.code and _is_actor(text, span, last, named):
+                actors.append(Actor(span, (named.code,), 1.0, f"name:{named.kind}"))
     return Names(tuple(actors), tuple(taken))
 
 
-def _longest(
-    text: str, token: Token, sizes: tuple[int, ...], tokens: tuple[Token, ...]
-) -> tuple[Span, Named] | None:
+def _longest(text: str, token: Token, tokens: tuple[Token, ...]) -> tuple[Span, Named] | None:
     known = names()
     start = token.start
-    for size in sizes:
+    for size in name_lengths().get(text[start], ()):
         words = text[start : start + size]
         # At the end of the text a longer size cuts the same words again.
         named = known.get(words) if len(words) == size else None

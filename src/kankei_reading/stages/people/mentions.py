@@ -40,7 +40,8 @@ class Mention:
 
 
 # What follows a title and makes it something else: 大統領選, 首相官邸.
-_ELSE = r"(?![一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明))"
+_ELSE = r"[一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明)"
+_NO_NAME_AFTER = "[一-鿿]"
 _KANA_NAME = re.compile(r"(?:[ァ-ヴ][ァ-ヴー]*[・=])?[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
 _KANJI_NAME = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
 # A given name may be written in hiragana: 佐伯みどり.
@@ -58,9 +59,9 @@ _FARTHEST = 40
 
 @cache
 def _titles() -> re.Pattern[str]:
-    plain = [w for w, kind in titles().items() if kind == "plain"]
-    others = [w for w, kind in titles().items() if kind != "plain"]
-    return re.compile(rf"(?:{any_of(others)}){_ELSE}|(?:{any_of(plain)})(?![一-鿿])|政権")
+    kinds = titles()
+    unless = {word: _NO_NAME_AFTER if kinds[word] == "plain" else _ELSE for word in kinds}
+    return re.compile(any_of([*kinds, "政権"], unless))
 
 
 @cache
