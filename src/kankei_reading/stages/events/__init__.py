@@ -12,7 +12,7 @@ from .headline import informed
 from .memory import Memory
 from .merge import merged
 from .quoted import quoted
-from .recall import begin, remember, remember_act
+from .recall import begin, face, remember, remember_act
 from .scene import Scene, scene, shelve
 
 DEFAULT_CONFIDENCE = 0.5
@@ -29,6 +29,7 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         memory.sentence = index
         if sentence.zone == "headline":
             headline = index
+            face(laid, memory)
         found += _told(draft, laid, memory, least)
         remember(laid, memory)
     return tuple(merged(informed(found, headline), headline))

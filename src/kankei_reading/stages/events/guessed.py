@@ -197,4 +197,4 @@ GUESSED: Ways = (
     (partner, 0.7),
 )
 AGAINST: Ways = ((chased, 0.8),)
-TOGETHER: Ways = ((pair, 0.75), (only_other, 0.7), (partner, 0.65))
+TOGETHER: Ways = ((pair, 0.75), (only_other, 0.7), (focus, 0.7), (partner, 0.65))

@@ -20,12 +20,15 @@ def begin(shelf: Shelf) -> Memory:
     return Memory(seen=[frozenset(c for actor in row for c in actor.codes) for row in shelf.actors])
 
 
+def face(laid: Scene, memory: Memory) -> None:
+    """Keep who faces whom in the headline."""
+    memory.sides = [p.codes or p.target for p in laid.phrases if p.codes or p.target]
+
+
 def remember(laid: Scene, memory: Memory) -> None:
     """Keep the topic and the author of papers."""
     _topic(laid, memory)
     _author(laid, memory)
-    if laid.is_headline:
-        memory.sides = [p.codes or p.target for p in laid.phrases if p.codes or p.target]
 
 
 def remember_act(event: Event, word: str, memory: Memory) -> None:
