@@ -86,6 +86,13 @@ if (reading && text) {
     showItems(at.dataset.sentence);
     if (mark && beside.matches) items(at.dataset.sentence)[0]?.querySelector("a")?.focus({ preventScroll: true });
   });
+  // A timeline leads to one deed of the reading (#e…): its sentence is what the reader came for.
+  const led = /^#e\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+  const cited = led && led.closest("[data-cites]");
+  if (cited) {
+    pin(cited.dataset.cites);
+    sentence(pinned)?.scrollIntoView({ block: "center", behavior: "auto" });
+  }
   peek?.querySelector("[data-peek-close]").addEventListener("click", close);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && pinned != null) close();
