@@ -95,6 +95,17 @@ def test_a_reader_and_a_visitor_get_no_desk(sign_in: SignIn, client: Client) -> 
         assert answer.headers["Location"].startswith("/account/login/"), address
 
 
+def test_the_desk_has_no_sign_in_of_its_own_that_asks_for_less(
+    client: Client, at: datetime
+) -> None:
+    reader = editor(at)
+    for address in ("/desk/login/", "/desk/password_reset/"):
+        answer = client.post(address, {"username": reader.email, "password": make.PASSWORD})
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/account/")
+    assert "_auth_user_id" not in client.session
+
+
 def test_a_dismissed_editor_gets_no_desk(sign_in: SignIn, at: datetime) -> None:
     reader = editor(at)
     browser = sign_in(reader)
@@ -286,6 +297,16 @@ def test_a_published_article_cannot_be_deleted_and_a_draft_can(desk: Client, at:
     for article in (published, draft):
         desk.post(reverse("wagtailsnippets_articles_article:delete", args=[article.pk]))
     assert list(Article.objects.values_list("pk", flat=True)) == [published.pk]
+
+
+def test_a_withdrawn_article_is_not_published_again(desk: Client, at: datetime) -> None:
+    article = make.make_published(at=at)
+    desk.post(reverse("desk_retract", args=[article.pk]), {"reason": "誤報のため"})
+    sent = typed(**loaded(article), **{"action-publish": "1"})
+    answer = desk.post(reverse(EDIT, args=[article.pk]), sent, follow=True)
+    assert "取り下げた記事は公開できません" in answer.content.decode()
+    assert list(articles.published(at=at)) == []
+    assert articles.newest_revision(article).number == 1  # type: ignore[union-attr]
 
 
 @pytest.fixture

@@ -1,11 +1,15 @@
 """Every address of the service."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
+    # The desk's own sign-in would ask for a password alone: there is one door, with all its locks.
+    path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    re_path("^desk/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
     path("desk/", include(wagtailadmin_urls)),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
     path("", include("kankei.api.urls")),

@@ -133,6 +133,11 @@ class CorrectionMissing(Unusable):
     message = _("訂正文がありません。どこをどう直したのかを読者に向けて書いてください。")
 
 
+class PublishedNoMore(Unusable):
+    code = "newsroom.published_no_more"
+    message = _("取り下げた記事は公開できません。新しい記事として書いてください。")
+
+
 class NotYetPublished(Unusable):
     code = "newsroom.not_yet_published"
     message = _("まだ公開していない記事です。公開してから訂正や取り下げができます。")

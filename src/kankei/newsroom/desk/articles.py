@@ -34,7 +34,7 @@ from wagtail.snippets.views.snippets import (
 
 from kankei.articles.models import Article
 from kankei.common.errors import ReaderError
-from kankei.newsroom import drafts
+from kankei.newsroom import drafts, errors
 
 _LANGUAGES = [("ja", "日本語"), ("en", "English")]
 
@@ -59,6 +59,8 @@ class _SafePublishing:
 
     def publish_action(self) -> HttpResponse | None:
         try:
+            if self.object.retracted_at is not None:
+                raise errors.PublishedNoMore()
             with transaction.atomic():
                 response: HttpResponse | None = super().publish_action()  # type: ignore[misc]
         except ReaderError as refusal:
