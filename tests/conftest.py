@@ -21,6 +21,13 @@ NOON = datetime(2021, 5, 20, 12, 0, tzinfo=TOKYO)
 
 
 @pytest.fixture(autouse=True)
+def _japanese() -> Iterator[None]:
+    """Begin in Japanese: a page asked for in English leaves its language to the thread."""
+    with translation.override("ja"):
+        yield
+
+
+@pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
     cache.clear()
     yield

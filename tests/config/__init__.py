@@ -1,0 +1,1 @@
+"""The kankei command, its refusals, and the settings."""
