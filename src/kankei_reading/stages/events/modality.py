@@ -26,11 +26,13 @@ _REPORTS = grammar("reporting verbs")
 _PROMISES = grammar("promising verbs")
 _ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 _STANCES = _ATTITUDES - {"REQUEST"}
+_SUSPICIONS = grammar("suspicions")
 _PLANS = grammar("planning verbs")
 _WHILE = grammar("meanwhile nouns")
 _BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT"))
 _FORMER = ("当時", "前政権", "かつて", "以前は", "過去に")
 _LONG_AGO = 345
+_YEAR = 4
 _DEEPEST = 8
 
 
@@ -102,7 +104,8 @@ def first_day(value: str) -> date | None:
 def _last_day(value: str, first: date) -> date:
     if "/" in value:
         return first
-    return date(int(value), 12, 31) if len(value) == 4 and value.isdigit() else first
+    # A year alone stands for its middle.
+    return first.replace(month=7) if len(value) == _YEAR and value.isdigit() else first
 
 
 def _of_clause(telling: Telling) -> Modality:
@@ -172,7 +175,8 @@ def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
         return "alleged"
     if head.lemma in _FEARS:
         return "" if "past" in at.tail else "hypothetical"
-    if head.lemma in _CLAIMS:
+    is_told = {"past", "ing"} & set(at.tail)
+    if head.lemma in _CLAIMS or (head.lemma == "する" and head.form in ("te", "ren") and is_told):
         return "alleged"
     if head.lemma in _REPORTS and "past" in at.tail and telling.act.type in _BLAMED:
         teller = subject(telling.laid, head).codes
@@ -180,9 +184,11 @@ def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     return ""
 
 
-def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR0911
     lemma = head.lemma
     outer = telling.laid[head.head] if head.head >= 0 else None
+    if lemma in _SUSPICIONS:
+        return "alleged" if {"past", "ing"} & set(at.tail) else "hypothetical"
     if "past" in at.tail:
         is_background = lemma in _PAST and outer is not None and outer.lemma == "ある"
         if is_background and head.base in ("が", "も"):
@@ -230,9 +236,13 @@ def _by_tense(telling: Telling) -> Modality:  # noqa: PLR0911
         return "actual"
     if any(telling.laid[k].form == "ba" for k in last.children):
         return "hypothetical"
-    return "actual" if act.type in _ATTITUDES else "planned"
+    return "actual" if _lasts(act) else "planned"
 
 
+_LASTING = frozenset(("AGREE", "COOPERATE", "COERCE", "ASSAULT", "PROTEST"))
+_GOING_ON = frozenset(
+    ("続ける", "続く", "維持", "強める", "深める", "繰り返す", "重ねる", "進める")
+)
 _PLEDGES = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
 
 
@@ -241,6 +251,13 @@ def _is_announced(telling: Telling, last: Phrase) -> bool:
     if last.form != "quote" or last.head < 0 or telling.act.type in _PLEDGES:
         return False
     return telling.laid[last.head].lemma in ("発表", "公表", "決定", "決める")
+
+
+def _lasts(act: Act) -> bool:
+    """Whether an act in the present tense is going on: an attitude, 協力する, …を続ける."""
+    if act.operator is not None and act.operator.word in _GOING_ON:
+        return True
+    return act.type in _ATTITUDES | _LASTING
 
 
 def _is_ahead(telling: Telling) -> bool:
