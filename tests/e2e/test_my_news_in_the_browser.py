@@ -121,6 +121,30 @@ def test_a_follow_button_is_swapped_in_place_and_keeps_the_focus(
     assert page.url == site.at("/topics/us-russia/")
 
 
+def test_words_selected_in_an_article_lead_to_their_preview(
+    site: Site, new_device: NewDevice
+) -> None:
+    page = signed_in(new_device(), site, "member")
+    page.goto(site.at("/saved/"))
+    page.locator("h3 a").first.click()
+    offer = page.locator("[data-follow-words]")
+    expect(offer).to_be_hidden()
+    words = page.evaluate(
+        """() => {
+          const text = document.querySelector("[data-text] .s").firstChild;
+          const range = document.createRange();
+          range.setStart(text, 0);
+          range.setEnd(text, 3);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+          return range.toString();
+        }"""
+    )
+    expect(offer).to_be_visible()
+    offer.locator("a").click()
+    expect(page.locator("#keyword")).to_have_value(words)
+
+
 def test_without_scripts_everything_still_works(site: Site, new_device: NewDevice) -> None:
     page = signed_in(new_device(java_script_enabled=False), site, "reader")
     line = page.locator("li").filter(has=page.locator('[data-save][aria-pressed="false"]')).first

@@ -41,6 +41,7 @@ class WholeArticle:
     opened: OpenedArticle
     reasons: Sequence[Feed]
     is_saved: bool
+    is_read: bool
     paragraphs: list[list[Piece]]
 
 
@@ -88,6 +89,7 @@ def read_together(request: Asked) -> HttpResponse:
                 opened=one,
                 reasons=item.reasons,
                 is_saved=item.article.pk in saved,
+                is_read=marks.is_read(item.article.position),
                 paragraphs=paragraphs(one.text, body_start=one.body_start) if one.text else [],
             )
             for one, item in zip(opened, shown, strict=True)

@@ -22,7 +22,11 @@ const tell = () => {
 
 const show = (pk) => {
   const state = document.querySelector(`[data-passed="${pk}"]`);
-  if (state) state.hidden = false;
+  if (!state) return;
+  state.hidden = false;
+  const button = state.parentElement.querySelector("[data-mark]");
+  // A button under somebody's finger stays; a second mark changes nothing.
+  if (button && button !== document.activeElement) button.hidden = true;
 };
 
 const watch = new IntersectionObserver((entries) => {
