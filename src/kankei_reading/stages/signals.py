@@ -7,13 +7,16 @@ from itertools import combinations, product
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates.cues import Cues, cues
-from kankei_reading.types import Event, Signal, Span
+from kankei_reading.types import Actor, Event, Signal, Span
 
 Pair = tuple[str, str]
 
 # Where many sign, only what the first of them does with the others is told.
 _MOST_TOGETHER = 4
 _MOST_ABOUT = 4
+# How near before a cue the two that it is about may stand.
+_NEAR = 14
+_UNSURE = 0.6
 # How far after a word another one may turn it around.
 _REACH = 14
 _NO = re.compile("ない|ず、|なかった|ぬ")
@@ -104,18 +107,31 @@ def _pairs(event: Event) -> list[Pair]:
 
 
 def _of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
-    """What a sentence about one pair says in words alone: 関係悪化に歯止め, 溝が深まる."""
-    codes = sorted({code for actor in draft.actors_of(index) for code in actor.codes})
-    if len(codes) != 2 or any({*e.actor, *e.recipient} == set(codes) for e in events):
-        return []
-    pair = (codes[0], codes[1])
+    """What a sentence about a pair says in words alone: 関係悪化に歯止め, 米中の溝が深まる."""
     span = draft.sentences[index].span
-    text = span.of(draft.text)
-    found: dict[int, Signal] = {}
-    for start, end, sign, rule in _cues_in(text, cues()):
+    actors = draft.actors_of(index)
+    codes = sorted({code for actor in actors for code in actor.codes})
+    if len(codes) < 2 or any({*e.actor, *e.recipient} == set(codes) for e in events):
+        return []
+    found: dict[tuple[Pair, int], Signal] = {}
+    for start, end, sign, rule in _cues_in(span.of(draft.text), cues()):
         place = Span(span.start + start, span.start + end)
-        found.setdefault(sign, Signal(place, pair, 1 if sign > 0 else -1, 0.6, rule))
+        pair = _pair(codes) or _named_before(actors, place)
+        if pair is not None:
+            signal = Signal(place, pair, 1 if sign > 0 else -1, _UNSURE, rule)
+            found.setdefault((pair, sign), signal)
     return list(found.values())
+
+
+def _pair(codes: list[str]) -> Pair | None:
+    return (codes[0], codes[1]) if len(codes) == 2 else None
+
+
+def _named_before(actors: tuple[Actor, ...], place: Span) -> Pair | None:
+    """The two named right before a cue, in a sentence that names more: 米中の対立に、欧州も."""
+    near = [a for a in actors if 0 <= place.start - a.span.end <= _NEAR]
+    named = sorted({code for actor in near for code in actor.codes})
+    return _pair(named)
 
 
 def _cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
