@@ -22,6 +22,7 @@ _POSTED = frozenset("駐在離来")
 _OPEN = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
 _BRACKETS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
 _LABEL = 14
+_TITLE = re.compile("『([^『』「」]{8,})』。?$")
 
 
 Item = TypeVar("Item", Actor, When, Quote)
@@ -74,6 +75,9 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     """Lay out the sentence `index` of `draft`, without what is spoken in it."""
     sentence = draft.sentences[index]
     start, end = sentence.span.start, sentence.span.end
+    title = _TITLE.search(draft.text, start, end)
+    if title:
+        return _titled(draft, shelf, index, title.span(1))
     known = [(q.span.start, q.span.end) for q in shelf.quotes[index]]
     hidden, spoken = _hidden(draft.text, start, end, known)
     laid = Scene(
@@ -87,6 +91,23 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
         is_caption=sentence.zone == "caption",
     )
     _lay(laid, words(draft.tokens[index], hidden))
+    return laid
+
+
+def _titled(draft: Draft, shelf: Shelf, index: int, place: tuple[int, int]) -> Scene:
+    """Lay out a sentence that only cites a headline: 共同通信『米ロ外相が会談』。"""
+    start, end = place
+    laid = Scene(
+        index=index,
+        text=draft.text,
+        phrases=[],
+        spoken=[],
+        dates=tuple(d for d in shelf.dates[index] if start <= d.span.start < end),
+        actors=tuple(a for a in shelf.actors[index] if start <= a.span.start < end),
+        is_headline=True,
+        is_caption=False,
+    )
+    _lay(laid, words([t for t in draft.tokens[index] if start <= t.start < end], ()))
     return laid
 
 

@@ -92,7 +92,7 @@ def place(laid: list[Phrase], predicate: Phrase) -> Found:
         child = laid[k]
         if child.case not in _PLACES or child.kind not in "NJ" or child.is_time:
             continue
-        if predicate.lemma not in _HEARD and child.case not in ("では", "でも"):
+        if predicate.lemma not in _HEARD and child.case not in ("では", "でも", "において"):
             continue
         if codes := party(laid, child):
             return Found(codes, 0.8, "では")
