@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -11,9 +10,9 @@ from django.db import transaction
 
 from kankei.articles.models import Article
 from kankei.common import audit
-from kankei.feeds import actors, queries, rules, words
+from kankei.feeds import actors, queries, rules
 from kankei.feeds.language import parse
-from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling, WordCut
+from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling
 
 MOST_ENTRIES = 1000
 _ROUTED = (
@@ -172,27 +171,7 @@ def _keywords(content: rules.Content) -> dict[int, str]:
     for feed in Feed.objects.filter(pk__in=unsure - wanted.keys()):
         if rules.holds(parse(feed.key), content):
             wanted[feed.pk] = feed.key
-    _learn_cuts(content.text, [word for word in wanted.values() if not word.startswith("@")])
     return wanted
-
-
-def _learn_cuts(text: str, keywords: Iterable[str]) -> None:
-    """Keep the ways of cutting a matched keyword that its own words do not show.
-
-    Search asks the index for the words of a keyword; without this it would miss the articles in
-    which the same letters were cut another way, and follows would find more than search does.
-    """
-    joined = f"\x1f{chr(31).join(words.words_of(text))}\x1f"
-    learned = []
-    for keyword in keywords:
-        cuts = words.cuts_of(keyword)
-        if any(f"\x1f{chr(31).join(cut)}\x1f" in joined for cut in cuts):
-            continue
-        letters = [re.escape(letter if letter != " " else words.BLANK) for letter in keyword]
-        if found := re.search("\x1f" + "\x1f?".join(letters) + "\x1f", joined):
-            learned.append(WordCut(keyword=keyword, cut=found.group()[1:-1].split("\x1f")))
-    if learned:
-        WordCut.objects.bulk_create(learned, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -69,22 +69,6 @@ class Anchor(models.Model):
         return self.word
 
 
-class WordCut(models.Model):
-    """Another way in which an article cut a followed keyword into words, so that search finds it."""
-
-    keyword = models.CharField(max_length=160)
-    cut = models.JSONField()
-
-    class Meta:
-        ordering = ["keyword", "pk"]
-        constraints = [
-            models.UniqueConstraint(name="a_cut_of_a_keyword_once", fields=["keyword", "cut"])
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.keyword}: {self.cut}"
-
-
 class FeedEntry(models.Model):
     """An article in a feed; `position` is the article's. `because` is the word or name that put it there."""
 

@@ -11,10 +11,10 @@ from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from kankei.articles.models import Article
-from kankei.feeds import actors, rules, words
+from kankei.feeds import actors, rules
 from kankei.feeds.errors import NoSuchFeed, refusal
 from kankei.feeds.language import Unclear
-from kankei.feeds.models import Feed, FeedEntry, WordCut
+from kankei.feeds.models import Feed, FeedEntry
 
 END = 2**63 - 1
 _SPOKEN_ORDER = (
@@ -210,10 +210,10 @@ def anchored(candidates: Iterable[str]) -> list[tuple[int, str, bool]]:
         return [(feed_id, word, bool(enough)) for feed_id, word, enough in cursor.fetchall()]
 
 
-def cuts_known(keyword: str) -> list[tuple[str, ...]]:
-    """The ways in which `keyword` is cut into words: by itself, and as articles have shown."""
-    seen = WordCut.objects.filter(keyword=keyword).values_list("cut", flat=True)
-    return list(dict.fromkeys([*words.cuts_of(keyword), *(tuple(cut) for cut in seen)]))
+def keywords_on(position: int) -> list[str]:
+    """The keywords that brought an article to follows, in their normal form."""
+    held = Feed.objects.filter(kind=Feed.Kind.KEYWORD, entries__position=position)
+    return list(held.values_list("key", flat=True))
 
 
 _NEWEST_POSTGRESQL = """

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from django.db import connection, transaction
 
 from kankei.articles.models import Article
+from kankei.feeds import queries as feeds
 from kankei.relations import queries as relations
 from kankei.search import rules
 from kankei.search.models import IndexedArticle
@@ -39,6 +40,7 @@ def index_article(
         headline=article.headline,
         codes=relations.codes_of(article) if codes is None else codes,
         pairs=relations.pairs_of(article) if pairs is None else pairs,
+        keywords=feeds.keywords_on(article.position),
     )
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -250,9 +250,9 @@ def _newest(
     if not query.clauses:
         return _newest_of_feeds(low=low, high=high, most=most, feed_ids=feed_ids)
     if connection.vendor == "postgresql":
-        asked = rules.for_tsquery(query, feeds.cuts_known)
+        asked = rules.for_tsquery(query)
         return _asked(_NEWEST_POSTGRESQL, asked, low, high, most, feed_ids)
-    asked = rules.for_fts5(query, feeds.cuts_known)
+    asked = rules.for_fts5(query)
     return _asked(_NEWEST_SQLITE, asked, low, high, most, feed_ids)
 
 
@@ -260,9 +260,9 @@ def _best(
     query: Query, *, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
 ) -> list[int]:
     if connection.vendor == "postgresql":
-        asked = rules.for_tsquery(query, feeds.cuts_known)
+        asked = rules.for_tsquery(query)
         return _asked(_BEST_POSTGRESQL, asked, low, high, most, feed_ids)
-    asked = rules.for_fts5(query, feeds.cuts_known, for_rank=True)
+    asked = rules.for_fts5(query, for_rank=True)
     return _asked(_BEST_SQLITE, asked, low, high, most, feed_ids)
 
 

@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from kankei.feeds import actors, words
-from kankei.feeds.language import Query, Term
+from kankei.feeds.language import Query, Term, parse
 from kankei_reading.text.match import matches
 from kankei_reading.types import Span
 
-Cuts = Callable[[str], Sequence[tuple[str, ...]]]
 LONGEST_WORD = 500
 LONGEST_SNIPPET = 120
 _TITLE = "題:"
+_WHOLE = "全:"
 # Between the text, the headline once more, and the actors: no phrase reaches across.
 _WALL = "▏"
 
 
 def index_words(
-    *, text: str, headline: str, codes: Iterable[str], pairs: Iterable[str]
+    *,
+    text: str,
+    headline: str,
+    codes: Iterable[str],
+    pairs: Iterable[str],
+    keywords: Iterable[str] = (),
 ) -> list[str]:
-    """Return the words that an article is found by, in order: its text, its headline, its actors."""
+    """Return the words that an article is found by, in order: its text, its headline, its actors.
+
+    `keywords` are those that brought it to follows. A search asks for a keyword as it is cut by
+    itself; where this text cuts it another way, it is put among the words whole, so that search
+    finds what follows received.
+    """
     found = list(words.words_of(text))
+    joined = f"\x1f{chr(31).join(found)}\x1f"
+    whole = {
+        term.words
+        for keyword in keywords
+        for term in parse(keyword).terms
+        if not term.field and not _is_cut_as_alone(term.words, joined) and matches(term.words, text)
+    }
     found += [_WALL, *(_TITLE + word for word in words.words_of(headline)), _WALL]
-    found += sorted(words.marks(codes, pairs))
+    found += sorted(words.marks(codes, pairs)) + sorted(map(_whole, whole))
     return [word[:LONGEST_WORD] for word in found]
+
+
+def _is_cut_as_alone(keyword: str, joined: str) -> bool:
+    cuts = words.cuts_of(keyword)
+    return any(f"\x1f{chr(31).join(cut)}\x1f" in joined for cut in cuts)
+
+
+def _whole(keyword: str) -> str:
+    return _WHOLE + keyword.replace(" ", words.BLANK)
 
 
 def is_one_letter(query: Query) -> bool:
@@ -37,25 +63,25 @@ def is_one_letter(query: Query) -> bool:
     )
 
 
-def phrases_of(term: Term, cuts: Cuts, *, for_rank: bool = False) -> list[tuple[str, ...]]:
+def phrases_of(term: Term, *, for_rank: bool = False) -> list[tuple[str, ...]]:
     """Return the phrases of the index of which one must stand in an article that has `term`."""
     marks: list[tuple[str, ...]] = [(mark,) for mark in sorted(actors.marks_of(term.words))]
     if term.field == "country":
         return marks
-    plain = [tuple(word[:LONGEST_WORD] for word in cut) for cut in cuts(term.words)]
+    plain = [tuple(word[:LONGEST_WORD] for word in cut) for cut in words.cuts_of(term.words)]
     titles = [tuple(_TITLE + word for word in cut) for cut in plain]
     if term.field == "title":
         return titles
     if len(term.words) == 1:
         return titles + marks
-    return plain + marks + (titles if for_rank else [])
+    return [*plain, (_whole(term.words),), *marks, *(titles if for_rank else [])]
 
 
-def for_fts5(query: Query, cuts: Cuts, *, for_rank: bool = False) -> str:
+def for_fts5(query: Query, *, for_rank: bool = False) -> str:
     """Write `query` for SQLite's FTS5."""
 
     def said(term: Term, *, for_rank: bool) -> str:
-        phrases = phrases_of(term, cuts, for_rank=for_rank)
+        phrases = phrases_of(term, for_rank=for_rank)
         return " OR ".join('"' + " ".join(one).replace('"', '""') + '"' for one in phrases)
 
     needed = " AND ".join(
@@ -66,13 +92,12 @@ def for_fts5(query: Query, cuts: Cuts, *, for_rank: bool = False) -> str:
     return f"({needed}) NOT ({barred})" if barred else needed
 
 
-def for_tsquery(query: Query, cuts: Cuts) -> str:
+def for_tsquery(query: Query) -> str:
     """Write `query` for PostgreSQL's text search."""
 
     def said(term: Term) -> str:
         return " | ".join(
-            "(" + " <-> ".join(_quoted(word) for word in one) + ")"
-            for one in phrases_of(term, cuts)
+            "(" + " <-> ".join(_quoted(word) for word in one) + ")" for one in phrases_of(term)
         )
 
     needed = ["(" + " | ".join(said(term) for term in clause) + ")" for clause in query.clauses]

@@ -97,27 +97,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="WordCut",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("keyword", models.CharField(max_length=160)),
-                ("cut", models.JSONField()),
-            ],
-            options={
-                "ordering": ["keyword", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("keyword", "cut"), name="a_cut_of_a_keyword_once"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Anchor",
             fields=[
                 (
