@@ -299,6 +299,7 @@ class Related:
 
     article: Article
     because: str
+    codes: tuple[str, ...] = ()
 
 
 _LOOKED_AT = 200
@@ -325,8 +326,13 @@ def related(article: Article, *, at: datetime, most: int = 5) -> list[Related]:
     scores = rules.likeness(own, named)
     best = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:most]
     articles = {one.pk: one for one in published(at=at).filter(pk__in=best)}
+    shared = {pk: _shared(own, named[pk]) for pk in best}
     return [
-        Related(articles[pk], "、".join(actors.name_of(code) for code in _shared(own, named[pk])))
+        Related(
+            articles[pk],
+            "、".join(actors.name_of(code) for code in shared[pk]),
+            tuple(shared[pk]),
+        )
         for pk in best
         if pk in articles
     ]

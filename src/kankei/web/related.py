@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from kankei.articles import queries as articles
 from kankei.feeds import queries as feeds
 from kankei.relations import queries as relations
+from kankei.web import labels
 from kankei.web.headline_words import sharing_words
 from kankei.web.names import name_in_language
 
@@ -40,7 +41,7 @@ def related_articles(
     """Articles near `article`: those with the most reasons first, then the newest."""
     reasons: dict[int, list[str]] = {}
     for near in relations.related(article, at=at, most=LOOKED_AT):
-        reasons.setdefault(near.article.position or 0, []).append(near.because)
+        reasons.setdefault(near.article.position or 0, []).append(labels.countries(near.codes))
     for more in (_by_topics(its_feeds), _by_words(article.headline)):
         for position, reason in more.items():
             reasons.setdefault(position, []).append(reason)
