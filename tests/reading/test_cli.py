@@ -1,6 +1,7 @@
 """The command reads files and folders, prints for people or as JSON, and refuses with a sentence."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,20 @@ def test_two_files_of_one_name_are_refused_rather_than_one_lost(archive, tmp_pat
     assert main([str(archive), "--published", "2021-05-20", "--out", str(tmp_path / "o")]) == 2
     assert "rename one" in capsys.readouterr().err
     assert Path(archive / "00.txt").exists()
+
+
+def test_an_archive_can_become_one_parquet_table(archive, tmp_path):
+    polars = pytest.importorskip("polars")
+    out = tmp_path / "all.parquet"
+    main([str(archive), "--out", str(out)])
+    table = polars.read_parquet(out)
+    assert sorted(table["name"]) == ["00", "01", "02", "03", "04"]
+    assert from_dict(json.loads(table["reading"][0])).quotes[0].speaker == "ゾーリン"
+
+
+def test_parquet_without_its_part_is_refused_with_what_to_install(
+    archive, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "polars", None)
+    assert main([str(archive), "--out", str(tmp_path / "all.parquet")]) == 2
+    assert "kankei[archive]" in capsys.readouterr().err
