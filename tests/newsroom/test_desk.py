@@ -336,8 +336,8 @@ def test_an_editor_sees_and_overrules_what_was_read(desk: Client, read_article: 
             "ruling": "changed",
             f"{name}-type": "ACCUSE",
             f"{name}-modality": "actual",
-            f"{name}-actors": "JPN",
-            f"{name}-recipients": "CHN、RUS",
+            f"{name}-actors": "日本",
+            f"{name}-recipients": "CHN、ロシア",
         },
     )
     event.refresh_from_db()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -24,7 +26,8 @@ from kankei.newsroom.desk.wording import MODALITIES, TYPES
 from kankei.relations import actions as relations
 from kankei.relations import queries as readings
 from kankei.relations.models import Event
-from kankei_reading.lexicon import is_code, name_of
+from kankei_reading.lexicon import CODES, is_code, name_of
+from kankei_reading.text.fold import fold
 
 _PER_PAGE = 30
 
@@ -45,13 +48,13 @@ class Told:
 
 
 class CodesField(forms.CharField):
-    """Countries and bodies by code or name: 「USA」, 「米国」, 「USA、JPN」."""
+    """Countries and bodies by code or name: 「USA」, 「米国、日本」."""
 
     def prepare_value(self, value: Any) -> Any:
-        return "、".join(value) if isinstance(value, list) else value
+        return "、".join(map(name_of, value)) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        given = (value or "").replace(",", "、").replace(" ", "、").split("、")
+        given = re.split(r"[、,，]", value or "")
         return [_code_of(word.strip()) for word in given if word.strip()]
 
 
@@ -177,10 +180,19 @@ def _told(event: Event, text: str, wrong: dict[int, EventForm]) -> Told:
     )
 
 
+@lru_cache(maxsize=1)
+def _codes_by_name() -> dict[str, str]:
+    return {fold(name_of(code, language)): code for code in CODES for language in ("en", "ja")}
+
+
 def _code_of(word: str) -> str:
     if is_code(word.upper()):
         return word.upper()
+    if code := _codes_by_name().get(fold(word)):
+        return code
     raise forms.ValidationError(
-        _("「%(word)s」という国・機関はありません。JPNのような符号で書いてください。")
+        _(
+            "「%(word)s」という国・機関はありません。「日本」のような名前か、JPNのような符号で書いてください。"
+        )
         % {"word": word}
     )
