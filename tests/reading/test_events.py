@@ -146,6 +146,12 @@ def test_both_sides_of_what_two_do_together_are_parties(body):
         ("日本はフランスと会談することはない。", "CONSULT", "negated"),
         ("日本はフランスを支持している。", "SUPPORT", "actual"),
         ("日本はフランスを支持する。", "SUPPORT", "actual"),
+        ("日本はフランスと協力する。", "COOPERATE", "actual"),
+        ("日本はフランスへの制裁を発動すると発表した。", "SANCTION", "actual"),
+        ("日本はフランスと会談することになった。", "CONSULT", "planned"),
+        ("日本はフランスとの首脳会談を目指す。", "CONSULT", "planned"),
+        ("日本は、フランスがドイツを支援したとして抗議した。", "AID", "alleged"),
+        ("フランスがドイツを攻撃した疑いがある。", "ASSAULT", "alleged"),
     ],
 )
 def test_modality_follows_from_the_end_of_the_predicate_and_the_date(body, type_, modality):
@@ -162,6 +168,56 @@ def test_the_date_of_an_event_is_the_one_of_its_clause():
     body = "日本は17日にフランスと会談し、18日にドイツを非難した。"
     assert the(body, "CONSULT").date == "2024-05-17"
     assert the(body, "ACCUSE").date == "2024-05-18"
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("日本、米国、豪州はロシアを非難した。", ("ACCUSE", "JPN+USA+AUS", "RUS")),
+        ("日本と米国、韓国はロシアを非難した。", ("ACCUSE", "JPN+USA+KOR", "RUS")),
+        ("日本はフランスとともにロシアを非難した。", ("ACCUSE", "JPN+FRA", "RUS")),
+        ("仲介するエジプトとカタールはイスラエルを批判した。", ("ACCUSE", "EGY+QAT", "ISR")),
+    ],
+)
+def test_all_of_a_list_act(body, event):
+    assert event in told(body)
+
+
+def test_forces_that_are_sent_belong_to_who_sends_them():
+    assert ("MOBILIZE", "JPN", "IRQ") in told("イラクに派遣されている日本の自衛隊が帰国する。")
+
+
+def test_what_two_do_to_each_other_is_done_by_both():
+    event = the("日本と韓国は、輸出への規制を互いに緩和した。", "CONCEDE")
+    assert event.reciprocal
+    assert {*event.actor, *event.recipient} == {"JPN", "KOR"}
+
+
+def test_to_have_ended_a_talk_is_to_have_held_it():
+    assert the("日本はフランスとの会談を終えた。", "CONSULT").modality == "actual"
+
+
+def test_a_capital_that_is_visited_stands_for_its_country():
+    assert ("CONSULT", "JPN", "KOR") in told("日本の外相がソウルを訪れた。")
+
+
+def test_a_meeting_before_a_plan_has_taken_place():
+    body = "日本の首相はフランスの大統領と会談し、制裁を解除すると伝えた。"
+    assert the(body, "CONSULT").modality == "actual"
+    assert the(body, "CONCEDE").modality == "planned"
+
+
+def test_a_subject_is_not_taken_by_an_aside():
+    body = "フランスは、ロシアが海に面した飛び地にミサイルを配備したと発表した。"
+    assert ("MOBILIZE", "RUS", "") in told(body)
+
+
+def test_everybody_is_nobody_in_particular():
+    assert ("REQUEST", "JPN", "") in told("日本はロシアを非難した。日本は各国に自制を求めた。")
+
+
+def test_words_of_war_are_play_in_a_sentence_about_sport():
+    assert told("日本はフランスとの準決勝で猛攻を受け、反撃できずに敗れた。") == set()
 
 
 def test_to_ask_for_an_act_asks_the_one_who_should_do_it():

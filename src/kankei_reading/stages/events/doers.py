@@ -14,6 +14,8 @@ _RECEIVERS = ("に", "から", "によって", "により", "による")
 _UNDONE = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
 _ATTITUDES = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT"))
 _ADDRESSED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+# Forces that are sent or drawn back are a country's own: イラクに派遣された自衛隊.
+_OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
 _STEPS = 4
 
 
@@ -116,6 +118,8 @@ def _names_somebody(laid: Scene, act: Act) -> bool:
 
 def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     receiver = _receiver(laid, act)
+    if act.type in _OWN_FORCES and not act.is_swapped:
+        return receiver, whom(act, laid, receiver.codes, memory)
     agent = slot(laid.phrases, act.phrase, _agents(act))
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:

@@ -219,10 +219,10 @@ def _in_fact(head: Phrase, outer: Phrase) -> Judged:
 def _by_tense(telling: Telling) -> Modality:  # noqa: PLR0911
     act = telling.act
     phrase = act.phrase
-    if "へ" in (phrase.base, phrase.case) or _is_ahead(telling):
-        return "planned"
     last = _finite(telling.laid, phrase)
     tail = set(last.tail)
+    if "へ" in (phrase.base, phrase.case) or (_is_ahead(telling) and "past" not in tail):
+        return "planned"
     if {"want", "will"} & tail:
         return "planned"
     is_told = {"past", "ing", "copula"} & tail or phrase.kind != "P" or last.kind != "P"

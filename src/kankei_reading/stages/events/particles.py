@@ -76,9 +76,9 @@ def _lengthened(words: Sequence[Word], at: int, phrase: Phrase) -> int:
     if at + 1 >= len(words):
         return 0
     text, following = words[at].text, words[at + 1]
-    if text == "と" and following.text in ("ともに", "共に"):
+    if text == "と" and following.text in ("とも", "共"):
         phrase.case = "とともに"
-        return at + 2
+        return at + (3 if _text_at(words, at + 2) == "に" else 2)
     if text == "と" and following.text == "し" and _text_at(words, at + 2) == "て":
         phrase.case = "として"
         return at + 3

@@ -18,7 +18,7 @@ _SLOTS = {
     "から": ("から", "に"),
     "の": ("を", "に", "に対", "について"),
     "への": ("に", "に対", "へ", "について", "を"),
-    "-": (),
+    "-": ("に", "に対", "へ"),
 }
 _PLACES = grammar("places")
 _ONTO = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))

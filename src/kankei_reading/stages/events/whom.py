@@ -25,7 +25,7 @@ _EVERYBODY = grammar("everybody")
 def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     """Return whom `act` is done to."""
     asking = Asking(act, scene, who, memory)
-    if act.entry.whom == "-":
+    if act.entry.whom == "-" and act.type != "MOBILIZE":
         return first(asking, STATED_WAYS[:1])
     found = first(asking, STATED_WAYS)
     if found.codes or not who or _asks_all(act, scene):
