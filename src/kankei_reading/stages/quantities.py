@@ -59,10 +59,11 @@ _NEGATIVE_VERB = re.compile(
     r"(?:落ち込|減ら|減少|減っ|減り|減る|減ず|下回|下落|下がっ|下がり|下がる|低下|目減り|急減|急落|縮小|縮ん|削減|削っ|削る|引き下げ|切り下げ|下げ|割り込)"
 )
 _YEAR_ON_YEAR = re.compile(
-    r"(?:前年(?:同期|同月|同日|度|同四半期)?(?:比|に比べ|と比べ|より|を|から|の実績を|水準を)|1年前(?:に比べ|と比べ|より|から|を)|前の年(?:に比べ|と比べ|より|から|を))"
+    r"(?:前年(?:同期|同月|同日|度|度当初|同四半期)?(?:比|に比べ|と比べ|より|を|から|の実績を|水準を)|1年前(?:に比べ|と比べ|より|から|を)|前の年(?:に比べ|と比べ|より|から|を))"
     r"(?:て|ると|で|約|およそ|、)*$"
 )
 _BEFORE_NAME = re.compile(r"(?:第|[A-Za-z]-?|[A-Za-z]\d*|No\.?|号|-)$")
+_COUNTED_LETTERS = re.compile(r"[A-Z]{4,}$")
 # 1 of a measure before its price, and any number with 当たり, is what another figure counts by.
 _PER = re.compile(r"(?:当たり|あたり|辺り|につき|毎|ごと|おき|=)")
 _WEIGHS = re.compile(
@@ -120,7 +121,9 @@ def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
 def _read(text: str, hit: re.Match[str], sentence: Span) -> list[Quantity]:
     before = text[max(sentence.start, hit.start() - 20) : hit.start()]
     word = hit["unit"]
-    if _BEFORE_NAME.search(before) or _is_rate(text, hit) or not _is_count(hit, before):
+    # F16 is a name; in ICBM1発 the figure counts what the letters stand for.
+    is_name = _BEFORE_NAME.search(before) and not _COUNTED_LETTERS.search(before)
+    if is_name or _is_rate(text, hit) or not _is_count(hit, before):
         return []
     kind, unit = _units()[word]
     sign = -1 if _falls(text, hit.end(), kind, before) else 1

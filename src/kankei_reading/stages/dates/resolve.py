@@ -264,14 +264,15 @@ class Resolver:
         if word == "前月":
             year, month = self._month or (self._published.year, self._published.month)
             return "{}-{:02}".format(*_shifted(year, month, -1))
+        year = (self._year or self._published.year) - 1
         if word in {"前年", "前年度"}:
-            return str((self._year or self._published.year) - 1)
+            return f"{year}-04/{year + 1}-03" if word == "前年度" else str(year)
         if word == "前年同日" and self._day:
             return self._day.replace(
                 year=self._day.year - 1, day=min(self._day.day, 28)
             ).isoformat()
         if self._range is None:
-            return str((self._year or self._published.year) - 1)
+            return str(year)
         first, last = (_year_earlier(edge) for edge in self._range)
         return first if first == last else f"{first}/{last}"
 

@@ -23,7 +23,7 @@ class Speaker:
 # The last word of a phrase that can speak though it names nobody.
 _SPEAKS = re.compile(
     r"(?:政府|省|庁|軍|党|側|当局|筋|者|氏|官|長|員|相|大使|公使|幹部|社|企業|団体|市民|住民|男性|女性|さん|大統領|首相|通信|紙|誌|テレビ|放送|国|会|機関|機構|府|連合|同盟|警察|裁判所|所|財団|組織|派"
-    r"|人|首脳|団|教授|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
+    r"|人|首脳|団|教授|日報|時報|新聞|タイムズ|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
 )
 _NO_SPEAKERS = re.compile(
     r"(?:協議|会談|会合|会議|会見|演説|集会|合意|声明|制裁|取材|場|選挙|訪問|機会|社会|展開|国会|世界|都会|大会|総会|委員会の場|協会の場|理事会の場)$"
@@ -69,7 +69,19 @@ class Speakers:
     def after(self, speech: Speech) -> Speaker | None:
         """「…」とXは述べた."""
         end = self._draft.sentences[speech.sentence].span.end
-        return self._subject(speech.sentence, speech.span.end + 1, end, first=True)
+        return self._subject(speech.sentence, speech.span.end + 1, end, first=True) or self._at_end(
+            speech
+        )
+
+    def _at_end(self, speech: Speech) -> Speaker | None:
+        """「…」と米政府高官。"""
+        after = speech.span.end + 1
+        found = _ENDS_IN_A_NAME.match(self._draft.text, after)
+        if found is None:
+            return None
+        tokens = self._draft.tokens[speech.sentence]
+        stop = bisect_left(tokens, found.end() - 1, key=lambda token: token.start)
+        return self._phrase(tokens, stop, 0.85)
 
     def of_next(self, speech: Speech) -> Speaker | None:
         following = speech.sentence + 1
@@ -175,6 +187,7 @@ class Speakers:
         return Speaker(person.name, person.of, person.span, confidence)
 
 
+_ENDS_IN_A_NAME = re.compile(r"と(?:いうのは)?[^。、「」はがをに]{2,24}。")
 _PRONOUNS = frozenset({"彼", "彼女", "同氏"})
 _KANA_NAME = re.compile(r"[ァ-ヴー]{3,}")
 
