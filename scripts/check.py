@@ -93,13 +93,13 @@ def postgresql() -> bool:
     try:
         with postgres.server() as (url, origin):
             print(f"PostgreSQL: {origin}, on a private socket", flush=True)
-            return pytest("tests", *ignored(), "-n", PROCESSES, DATABASE_URL=url)
+            return pytest("tests", *ignored("tests/config"), "-n", PROCESSES, DATABASE_URL=url)
     except postgres.NoPostgres as error:
         raise NotRun(f"no PostgreSQL server could be started: {error}") from error
 
 
-def ignored() -> list[str]:
-    return [f"--ignore={folder}" for folder in NO_DATABASE]
+def ignored(*more: str) -> list[str]:
+    return [f"--ignore={folder}" for folder in (*NO_DATABASE, *more)]
 
 
 def migrations() -> bool:

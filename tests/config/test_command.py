@@ -30,7 +30,7 @@ def kankei(*arguments: str, home: Path, **environment: str) -> subprocess.Comple
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
 
 

@@ -42,9 +42,11 @@ def place() -> str:
 def state() -> State:
     """Compare the database with the migrations of the code; nothing is changed."""
     try:
-        tables = set(connection.introspection.table_names())
+        tables = _tables()
         if not tables:
             return State(is_empty=True, missing=(), unknown=())
+        if not tables >= _IS_OURS:
+            return State(is_empty=False, missing=(), unknown=(), is_foreign=True)
         executor = MigrationExecutor(connection)
         applied = set(executor.loader.applied_migrations)
         known = set(executor.loader.disk_migrations)
@@ -55,8 +57,23 @@ def state() -> State:
         is_empty=False,
         missing=tuple(sorted(".".join(key) for key in known - applied - replaced)),
         unknown=tuple(sorted(".".join(key) for key in applied - known if _is_ours(key[0]))),
-        is_foreign="django_migrations" not in tables or "articles_article" not in tables,
     )
+
+
+_IS_OURS = {"django_migrations", "articles_article"}
+
+
+def _tables() -> set[str]:
+    """The names of the tables; a file of SQLite is looked at without writing even its header."""
+    if connection.vendor != "sqlite":
+        return set(connection.introspection.table_names())
+    path = Path(settings.DATABASES["default"]["NAME"])
+    if not path.exists() or not path.stat().st_size:
+        return set()
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
+        return {
+            name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
 
 
 def _is_ours(app: str) -> bool:
