@@ -209,9 +209,10 @@ _LIGHT = grammar("light nouns")
 
 
 def _inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
+    listed = [laid[k] for k in filler.children if laid[k].base == "や" and not laid[k].codes]
     if filler.lemma not in _LIGHT:
-        return []
-    return [laid[k] for k in filler.children if laid[k].base == "の" and laid[k].nouns]
+        return listed
+    return listed + [laid[k] for k in filler.children if laid[k].base == "の" and laid[k].nouns]
 
 
 def _modified(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
