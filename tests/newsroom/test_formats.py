@@ -71,6 +71,14 @@ def test_an_html_page_gives_what_it_says_of_itself_and_its_main_text() -> None:
         assert furniture not in words_of(item)
 
 
+def test_a_page_does_not_take_the_place_of_another_sites_page() -> None:
+    page = (PAGES / "page.html").read_bytes()
+    own = one_in(page, url="https://www.minato.example.jp/amp/fishing-rights")
+    assert own.source_key == "url:https://minato.example.jp/world/fishing-rights"
+    strange = one_in(page, url="https://elsewhere.example.com/copy")
+    assert strange.source_key == "url:https://elsewhere.example.com/copy"
+
+
 def test_ruby_stays_a_reading_and_does_not_become_words() -> None:
     item = one_in((PAGES / "page.html").read_bytes())
     assert "英国の鱈《たら》漁の枠" in item.body

@@ -49,6 +49,26 @@ def key_of_address(address: str) -> str:
     return short_key("url", urlunsplit(("https", parts.netloc.lower(), path, urlencode(query), "")))
 
 
+def may_speak_for(claimed: str, fetched: str) -> bool:
+    """Whether a page fetched from one address may say that it is the page of another.
+
+    Only within one site: else a stranger's page could take the place of an article of the house.
+    """
+    if not is_address(claimed):
+        return False
+    if not fetched:
+        return True
+    try:
+        hosts = [(urlsplit(one).hostname or "").removeprefix("www.") for one in (claimed, fetched)]
+    except ValueError:
+        return False
+    return (
+        hosts[0] == hosts[1]
+        or hosts[1].endswith(f".{hosts[0]}")
+        or hosts[0].endswith(f".{hosts[1]}")
+    )
+
+
 def short_key(kind: str, name: str) -> str:
     """A key that fits its column, however long the name is."""
     key = f"{kind}:{name}"

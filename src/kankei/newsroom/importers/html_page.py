@@ -18,7 +18,7 @@ from trafilatura.settings import DEFAULT_CONFIG
 
 from kankei.newsroom import errors
 from kankei.newsroom.importers import markup
-from kankei.newsroom.importers.addresses import key_of_address
+from kankei.newsroom.importers.addresses import key_of_address, may_speak_for
 from kankei.newsroom.importers.dates import moment_of
 from kankei.newsroom.importers.document import Imported
 from kankei.newsroom.importers.page_text import article_of, one_line
@@ -77,7 +77,8 @@ def _about(tree: html.HtmlElement, *, url: str) -> _About:
     if isinstance(section, list):
         section = section[0] if section else ""
     canonical = [*tree.xpath("//link[@rel='canonical']/@href"), meta.get("og:url", "")]
-    address = next((a for a in (urljoin(url, c.strip()) for c in canonical if c.strip()) if a), url)
+    claims = (urljoin(url, claim.strip()) for claim in canonical if claim.strip())
+    address = next((claim for claim in claims if may_speak_for(claim, url)), url)
     language = (tree.xpath("string(/html/@lang)") or "ja").split("-")[0].lower()[:8]
     return _About(
         headline=_headline(tree, said, meta),
