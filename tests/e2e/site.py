@@ -81,6 +81,7 @@ def served(*arguments: str, home: Path | None = None) -> Iterator[Site]:
     """Serve a paper with `kankei serve ARGUMENTS` until the block ends."""
     with tempfile.TemporaryDirectory(prefix="kankei-e2e-") as folder:
         here = home or Path(folder)
+        here.mkdir(parents=True, exist_ok=True)
         port = free_port()
         command = [
             sys.executable,
