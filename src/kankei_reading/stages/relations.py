@@ -11,8 +11,8 @@ _BY_MODALITY = {
     "planned": 0.9,
     "negated": 0.7,
     "alleged": 0.5,
-    "historical": 0.5,
-    "hypothetical": 0.2,
+    "historical": 0.35,
+    "hypothetical": 0.3,
 }
 # And by what it is. PLOVER's own scale runs from 3 for words of blame to 10 for force; inside one article the
 # number of tellings already carries most of that, so the steps here are small.
@@ -33,8 +33,8 @@ _BY_TYPE = {
     "SUPPORT": 3.2,
     "CONSULT": 3.0,
 }
-# A pair whose good and bad weigh about the same is steady.
-_STEADY = 0.2
+# A pair whose good and bad weigh about the same is steady: to call it the wrong way is worse than to call it still.
+_STEADY = 0.3
 
 
 def find_relations(draft: Draft) -> tuple[Relation, ...]:
