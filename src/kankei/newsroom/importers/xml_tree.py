@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -10,7 +11,8 @@ from kankei.newsroom import errors
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>\s*", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
-Element = etree._Element
+# lxml has no types; this says at least which values are elements.
+Element: TypeAlias = Any
 
 
 def without_prologue(text: str) -> str:
@@ -29,7 +31,7 @@ def tree_of(text: str) -> Element:
 
 def name_of(node: Element) -> str:
     """The name of an element without its namespace: "headline"."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    return str(etree.QName(node).localname) if isinstance(node.tag, str) else ""
 
 
 def below(node: Element, *names: str) -> list[Element]:
