@@ -11,7 +11,7 @@ _BY_MODALITY = {
     "planned": 0.9,
     "negated": 0.7,
     "alleged": 0.5,
-    "historical": 0.35,
+    "historical": 0.4,
     "hypothetical": 0.3,
 }
 # And by what it is. PLOVER's own scale runs from 3 for words of blame to 10 for force; inside one article the
