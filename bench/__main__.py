@@ -11,7 +11,7 @@ import sys
 
 from bench.measuring import Result
 
-NAMES = ("reading", "match", "mynews", "search", "page")
+NAMES = ("reading", "match", "mynews", "search", "publish", "page")
 
 
 def main(asked: list[str]) -> int:

@@ -107,6 +107,12 @@ def _add(found: list[str], word: str) -> None:
         found.append(word)
 
 
+@lru_cache(maxsize=20_000)
+def cut_alone(keyword: str) -> tuple[str, ...]:
+    """Return the words of `keyword` where nothing stands beside it."""
+    return _cut_between(keyword, "", "")
+
+
 @lru_cache(maxsize=4096)
 def cuts_of(keyword: str) -> tuple[tuple[str, ...], ...]:
     """Return the ways in which `keyword` is cut into words, alone and among others."""

@@ -45,8 +45,10 @@ def index_words(
 
 
 def _is_cut_as_alone(keyword: str, joined: str) -> bool:
-    cuts = words.cuts_of(keyword)
-    return any(f"\x1f{chr(31).join(cut)}\x1f" in joined for cut in cuts)
+    def stands(cut: tuple[str, ...]) -> bool:
+        return f"\x1f{chr(31).join(cut)}\x1f" in joined
+
+    return stands(words.cut_alone(keyword)) or any(map(stands, words.cuts_of(keyword)))
 
 
 def _whole(keyword: str) -> str:
