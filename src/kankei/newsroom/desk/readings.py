@@ -182,7 +182,8 @@ def _told(event: Event, text: str, wrong: dict[int, EventForm]) -> Told:
 
 @lru_cache(maxsize=1)
 def _codes_by_name() -> dict[str, str]:
-    return {fold(name_of(code, language)): code for code in CODES for language in ("en", "ja")}
+    english = {fold(name_of(code, "en")): code for code in CODES}
+    return english | {fold(name_of(code, "ja")): code for code in CODES}
 
 
 def _code_of(word: str) -> str:
