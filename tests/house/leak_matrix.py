@@ -103,6 +103,9 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "display": Row(get=("/display/",), post=(("/display/", {"theme": "dark", "next": "/"}),)),
+    "desk_login": Row(get=("/desk/login/?next=/articles/{paid}/",)),
+    "desk_password_reset": Row(get=("/desk/password_reset/",)),
+    "desk_account": Row(get=("/desk/account/",)),
     # For machines
     "rss": Row(get=("/rss/",)),
     "feed_rss": Row(

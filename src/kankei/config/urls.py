@@ -8,10 +8,18 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
     # The desk's own sign-in would ask for a password alone: there is one door, with all its locks.
-    path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    re_path("^desk/password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    path(
+        "desk/login/",
+        RedirectView.as_view(pattern_name="account_login", query_string=True),
+        name="desk_login",
+    ),
+    re_path(
+        "^desk/password_reset/",
+        RedirectView.as_view(pattern_name="account_reset_password"),
+        name="desk_password_reset",
+    ),
     # Name, address, language and colours are those of the reader's account.
-    path("desk/account/", RedirectView.as_view(pattern_name="account")),
+    path("desk/account/", RedirectView.as_view(pattern_name="account"), name="desk_account"),
     path("desk/", include(wagtailadmin_urls)),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
     path("", include("kankei.api.urls")),

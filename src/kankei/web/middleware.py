@@ -37,7 +37,9 @@ class ContentSecurityMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        policy = DESK_POLICY if request.path.startswith("/desk/") else POLICY
+        # An answer that only leads elsewhere carries no page of the desk's.
+        is_desk = request.path.startswith("/desk/") and not 300 <= response.status_code < 400
+        policy = DESK_POLICY if is_desk else POLICY
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
 
