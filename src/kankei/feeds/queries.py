@@ -31,7 +31,8 @@ def feed(kind: str, key: str) -> Feed:
         key = "-".join(sorted(key.upper().split("-")))
     elif kind == Feed.Kind.COUNTRY:
         key = key.upper()
-    found = Feed.objects.filter(kind=kind, key=key).first()
+    # PostgreSQL refuses to look for a NUL character at all.
+    found = Feed.objects.filter(kind=kind, key=key).first() if "\0" not in kind + key else None
     if found is None:
         raise NoSuchFeed()
     return found
