@@ -51,7 +51,7 @@ def follow_keyword(page: Page, site: Site, word: str) -> None:
     page.locator("form.keyword input[name=q]").first.fill(word)
     page.locator("form.keyword button[type=submit]").first.click()
     expect(page.locator("h1")).to_contain_text(word)
-    page.locator("form[action$='/follow/keyword/'] button").click()
+    page.locator("form[action$='/follow/keyword/'] button.main").click()
     page.wait_for_load_state()
 
 
