@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,6 +72,11 @@ def test_any_text_is_taken_or_refused_in_a_sentence(text: str, encoding: str) ->
 @given(st.lists(PIECES, max_size=12))
 def test_any_heap_of_markup_is_taken_or_refused_in_a_sentence(pieces: list[str]) -> None:
     take("".join(pieces).encode())
+
+
+@pytest.mark.parametrize("stray", ["\x1b$B", "&#27;", "&#xfffe;"])
+def test_a_stray_control_character_beside_ruby_harms_nothing(stray: str) -> None:
+    take(f"<html><body><ruby>漢<rt>かん</ruby>{stray}".encode())
 
 
 @settings(deadline=None)

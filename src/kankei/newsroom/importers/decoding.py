@@ -58,6 +58,7 @@ _ESCAPE = re.compile(rb"\x1b(?:\$[@B(]|\([JI])")
 _LATIN_MOJIBAKE = re.compile(
     r"(?:[ãäåæçèé][\u0080-\u00bf\u0152-\u0178\u2013-\u2122\u0192]{1,2}){3}"
 )
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KANJI_MOJIBAKE = re.compile(r"[縺繧繝][^\x00-\x7f]")
 
 
@@ -70,7 +71,13 @@ def decoded(data: bytes, *, content_type: str = "") -> str:
     text = _text_of(data, content_type)
     if text is None:
         raise errors.EncodingUnknown()
-    return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    return without_controls(text)
+
+
+def without_controls(text: str) -> str:
+    """Return `text` without what is no letter and may stand in no XML: a stray escape, a surrogate."""
+    return _CONTROLS.sub("", text)
 
 
 def refuse_binary(data: bytes) -> None:

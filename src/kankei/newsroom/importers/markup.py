@@ -7,6 +7,8 @@ import re
 import nh3
 from lxml import etree, html
 
+from kankei.newsroom.importers.decoding import without_controls
+
 _BLOCKS = {
     *("address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "fieldset"),
     *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
@@ -54,10 +56,11 @@ def with_ruby_in_text(tree: html.HtmlElement) -> None:
         base, reading = _ruby(ruby)
         is_kanji = bool(_KANJI.match(base)) and 0 < len(reading) <= 20
         written = f"{base}《{reading}》" if is_kanji else base
-        tail = ruby.tail
+        # A reference such as &#27; brings back what decoding took out.
+        tail = without_controls(ruby.tail or "")
         for child in list(ruby):
             ruby.remove(child)
-        ruby.text = written
+        ruby.text = without_controls(written)
         ruby.tail = tail
         ruby.tag = "span"
 
