@@ -6,10 +6,11 @@ promise is short.
 
 from __future__ import annotations
 
-import importlib
+import multiprocessing
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
-from bench.measuring import Result
+from bench.measuring import Result, measured
 
 NAMES = ("reading", "match", "mynews", "search", "publish", "page")
 
@@ -21,10 +22,13 @@ def main(asked: list[str]) -> int:
         return 2
     short = False
     print(f"{'name':<10} {'ratio':>6}  {'bound':>8}  {'':5}  {'ours':>9}  {'peer':>9}", flush=True)
-    for name in asked or NAMES:
-        for result in importlib.import_module(f"bench.{name}").measure():
-            print(line_of(result), flush=True)
-            short |= not result.holds
+    # A process of its own for each: what one put into its database would stand in another's way.
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=spawn, max_tasks_per_child=1) as apart:
+        for results in apart.map(measured, asked or NAMES):
+            for result in results:
+                print(line_of(result), flush=True)
+                short |= not result.holds
     return 1 if short else 0
 
 
