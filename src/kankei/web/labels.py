@@ -11,33 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kankei.feeds.actors import name_of
+from kankei.relations.words import MODALITIES, TYPES
 from kankei.web.names import is_english
-
-DEEDS: dict[str, str | Promise] = {
-    "AGREE": _("合意"),
-    "CONSULT": _("協議"),
-    "SUPPORT": _("支持"),
-    "COOPERATE": _("協力"),
-    "AID": _("支援"),
-    "CONCEDE": _("譲歩"),
-    "RETREAT": _("撤収"),
-    "REQUEST": _("要求"),
-    "ACCUSE": _("非難"),
-    "REJECT": _("拒否"),
-    "THREATEN": _("警告"),
-    "PROTEST": _("抗議"),
-    "SANCTION": _("制裁"),
-    "MOBILIZE": _("軍の動き"),
-    "COERCE": _("強制"),
-    "ASSAULT": _("攻撃"),
-}
-STANDING: dict[str, str | Promise] = {
-    "planned": _("予定"),
-    "hypothetical": _("仮定の話"),
-    "historical": _("過去のできごと"),
-    "alleged": _("一方の主張"),
-    "negated": _("打ち消し"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +45,12 @@ def way_of_sign(sign: int) -> Way:
 
 
 def deed(kind: str) -> str:
-    return str(DEEDS.get(kind, kind))
+    return str(TYPES.get(kind, kind))
 
 
 def standing(modality: str) -> str:
-    return str(STANDING.get(modality, ""))
+    # What happened needs no word: only what did not, or not yet, is marked.
+    return "" if modality == "actual" else str(MODALITIES.get(modality, ""))
 
 
 def country(code: str) -> str:

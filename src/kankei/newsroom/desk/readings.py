@@ -22,10 +22,10 @@ from kankei.feeds import actions as feed_actions
 from kankei.feeds import queries as feeds
 from kankei.feeds.models import Feed
 from kankei.newsroom.desk.access import needs, told
-from kankei.newsroom.desk.wording import MODALITIES, TYPES
 from kankei.relations import actions as relations
 from kankei.relations import queries as readings
 from kankei.relations.models import Event
+from kankei.relations.words import MODALITIES, TYPES
 from kankei_reading.lexicon import CODES, is_code, name_of
 from kankei_reading.text.fold import fold
 
