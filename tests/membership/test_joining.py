@@ -12,7 +12,7 @@ from django.test import Client
 from kankei.membership import actions, queries
 from kankei.membership.errors import AlreadyMember, NotMember, PlanNotOffered
 from kankei.membership.models import Contract, Plan
-from tests.make import make_member, make_plan, make_reader
+from tests.make import make_contract, make_member, make_plan, make_reader
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[..., Client]
@@ -124,3 +124,38 @@ def test_an_unknown_plan_is_refused_in_words(sign_in: Browser) -> None:
     answer = sign_in().get("/join/nothing/")
     assert answer.status_code == 404
     assert "お申し込みいただけません" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("days", "reads"), [(30, True), (31, True), (44, True), (45, False), (46, False)]
+)
+def test_a_payment_that_did_not_come_leaves_the_days_of_grace(
+    at: datetime, days: int, reads: bool
+) -> None:
+    reader = make_reader()
+    make_contract(
+        reader,
+        provider="stripe",
+        free_until=at + timedelta(days=31),
+        past_due_since=at + timedelta(days=31),
+    )
+    assert queries.standing(reader, at=at + timedelta(days=days)).is_member is reads
+
+
+def test_a_membership_that_goes_on_by_itself_does_not_stop_while_the_next_bill_is_written(
+    at: datetime,
+) -> None:
+    runs, left = make_reader(), make_reader()
+    make_contract(runs, provider="stripe", free_until=at)
+    make_contract(left, provider="stripe", free_until=at, left_at=at - timedelta(days=1))
+    hours_later = at + timedelta(hours=3)
+    assert queries.standing(runs, at=hours_later).is_member
+    assert not queries.standing(left, at=hours_later).is_member
+
+
+def test_what_was_billed_outlives_the_reader(plan: Plan, at: datetime) -> None:
+    reader = make_reader()
+    contract = actions.join(reader, plan=plan, at=at)
+    reader.delete()
+    contract.refresh_from_db()
+    assert contract.reader is None

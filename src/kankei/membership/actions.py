@@ -26,9 +26,7 @@ def join(reader: Reader, *, plan: Plan, at: datetime) -> Contract:
     # One reader's taps queue here, so that two of them cannot both find no contract.
     Reader.objects.select_for_update().get(pk=reader.pk)
     running = queries.running_contract(reader)
-    if running is not None and rules.runs_at(
-        free_until=running.free_until, paid_until=running.paid_until, at=at
-    ):
+    if running is not None and queries.is_open(running, at=at):
         if running.left_at is None:
             raise errors.AlreadyMember()
         return _resume(running, at=at)
@@ -56,7 +54,7 @@ def leave(reader: Reader, *, at: datetime) -> Contract:
     contract.left_at = at
     contract.save(update_fields=["left_at"])
     audit.record("membership.left", by=reader, subject=contract, at=at)
-    if not rules.runs_at(free_until=contract.free_until, paid_until=contract.paid_until, at=at):
+    if not queries.is_open(contract, at=at):
         _end(contract, at=at)
     return contract
 

@@ -32,16 +32,18 @@ class Plan(models.Model):
 
 
 class Contract(models.Model):
-    """One reader's membership from joining to its end."""
+    """One reader's membership from joining to its end; what was billed keeps it when they go."""
 
     reader = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contracts"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="contracts"
     )
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="contracts")
     provider = models.CharField(max_length=20, default="manual")
     joined_at = models.DateTimeField()
     free_until = models.DateTimeField(null=True)
     paid_until = models.DateTimeField(null=True)
+    # Since when a payment is due that did not come; access goes on for the days of grace.
+    past_due_since = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 

@@ -14,6 +14,9 @@ from kankei.membership import errors, rules
 from kankei.membership.models import Contract, Gift, MeterMonth, Plan
 from kankei.membership.viewer import Viewer
 
+# Contracts of this provider end with what was paid; all others go on until somebody leaves.
+MANUAL = "manual"
+
 
 def running_contract(reader: Any) -> Contract | None:
     """The contract that has not ended, whether or not it still opens articles."""
@@ -21,6 +24,19 @@ def running_contract(reader: Any) -> Contract | None:
         return None
     return (
         Contract.objects.filter(reader=reader, ended_at__isnull=True).select_related("plan").first()
+    )
+
+
+def is_open(contract: Contract, *, at: datetime) -> bool:
+    """Whether `contract` opens articles at `at`: free, paid for, or in the days of grace."""
+    goes_on = contract.provider != MANUAL and contract.left_at is None and contract.ended_at is None
+    return rules.runs_at(
+        free_until=contract.free_until,
+        paid_until=contract.paid_until,
+        past_due_since=contract.past_due_since if contract.ended_at is None else None,
+        grace=timedelta(days=settings.GRACE_DAYS),
+        renewal=rules.RENEWAL_TAKES if goes_on else timedelta(0),
+        at=at,
     )
 
 
@@ -76,10 +92,7 @@ def standing(viewer: Any, *, at: datetime) -> rules.Standing:
         is_registered=True,
         opened=opened,
         free_articles=settings.METER_FOR_READERS,
-        is_member=any(
-            rules.runs_at(free_until=one.free_until, paid_until=one.paid_until, at=at)
-            for one in contracts
-        ),
+        is_member=any(is_open(one, at=at) for one in contracts),
         is_staff=reader.is_staff,
         had_free_month=any(one.free_until is not None for one in contracts),
     )
@@ -122,9 +135,7 @@ def membership_of(reader: Reader, *, at: datetime) -> Membership:
     ends = [until for until in (contract.free_until, contract.paid_until) if until is not None]
     return Membership(
         contract,
-        is_running=rules.runs_at(
-            free_until=contract.free_until, paid_until=contract.paid_until, at=at
-        ),
+        is_running=is_open(contract, at=at),
         is_free=contract.free_until is not None and at < contract.free_until,
         ends_at=max(ends) if ends else None,
         had_free_month=had,

@@ -81,7 +81,28 @@ def period_after(at: datetime, period: str) -> datetime:
     raise ValueError(f"a period is a month or a year, not {period!r}")
 
 
-def runs_at(*, free_until: datetime | None, paid_until: datetime | None, at: datetime) -> bool:
-    """Whether a contract opens articles at `at`."""
+# A provider bills the next period some hours after it began: so long a membership that goes on by
+# itself does not stop at the end of the one that is paid.
+RENEWAL_TAKES = timedelta(days=1)
+
+
+def runs_at(
+    *,
+    free_until: datetime | None,
+    paid_until: datetime | None,
+    at: datetime,
+    past_due_since: datetime | None = None,
+    grace: timedelta = timedelta(0),
+    renewal: timedelta = timedelta(0),
+) -> bool:
+    """Whether a contract opens articles at `at`.
+
+    A payment that is due and did not come leaves it open for the days of `grace`; `renewal` is
+    how long after the end a next period may still be billed.
+    """
     ends = [until for until in (free_until, paid_until) if until is not None]
-    return bool(ends) and at < max(ends)
+    if not ends:
+        return False
+    if past_due_since is not None:
+        return at < max(*ends, past_due_since + grace)
+    return at < max(ends) + renewal

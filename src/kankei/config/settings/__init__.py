@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "kankei.library",
     "kankei.experts",
     "kankei.notifications",
+    "kankei.payments",
     "kankei.newsroom",
     "kankei.api",
     "kankei.web",
@@ -162,6 +163,9 @@ METER_FOR_READERS = env.number("KANKEI_METER_FOR_READERS", 5)
 METER_FOR_VISITORS = env.number("KANKEI_METER_FOR_VISITORS", 1)
 GIFTS_A_MONTH = env.number("KANKEI_GIFTS_A_MONTH", 10)
 GIFT_DAYS = env.number("KANKEI_GIFT_DAYS", 7)
+
+# Days that a member goes on reading after a payment did not come.
+GRACE_DAYS = env.number("KANKEI_GRACE_DAYS", 14)
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]

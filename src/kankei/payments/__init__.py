@@ -1,0 +1,1 @@
+"""Money: providers behind one contract, their events as a ledger, and what was charged."""
