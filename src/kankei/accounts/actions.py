@@ -1,9 +1,11 @@
-"""Change one's settings; leave and be forgotten."""
+"""Change one's settings; leave and be forgotten; be shut out, and let in again."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from kankei.accounts import errors, rules
@@ -27,3 +29,35 @@ def erase(reader: Reader, *, words: str, at: datetime) -> None:
     number = reader.pk
     reader.delete()
     audit.record("accounts.erased", at=at, reader=number)
+
+
+@transaction.atomic
+def ban(reader: Reader, *, by: Reader | None, at: datetime) -> None:
+    """Shut `reader` out: signed out everywhere, and no way of signing in works; twice changes nothing."""
+    if reader.is_superuser or reader == by:
+        raise errors.CannotBan()
+    if reader.banned_at is not None:
+        return
+    reader.banned_at = at
+    reader.is_active = False
+    reader.save(update_fields=["banned_at", "is_active"])
+    end_sessions(reader)
+    audit.record("accounts.banned", by=by, subject=reader, at=at)
+
+
+@transaction.atomic
+def lift_ban(reader: Reader, *, by: Reader | None, at: datetime) -> None:
+    """Let `reader` sign in again; what they had is as it was."""
+    if reader.banned_at is None:
+        return
+    reader.banned_at = None
+    reader.is_active = True
+    reader.save(update_fields=["banned_at", "is_active"])
+    audit.record("accounts.ban_lifted", by=by, subject=reader, at=at)
+
+
+def end_sessions(reader: Reader) -> None:
+    """Sign `reader` out on every device."""
+    mine = UserSession.objects.filter(user=reader)
+    Session.objects.filter(session_key__in=mine.values("session_key")).delete()
+    mine.delete()

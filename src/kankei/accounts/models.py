@@ -33,6 +33,8 @@ class Reader(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("編集局員"), default=False)
     is_active = models.BooleanField(_("有効"), default=True)
     joined_at = models.DateTimeField(_("登録日時"), auto_now_add=True)
+    # Set with `is_active` taken away: whom the house shut out, as against whom it never let in.
+    banned_at = models.DateTimeField(_("停止日時"), null=True, editable=False)
 
     objects: ClassVar[ReaderManager] = ReaderManager()
 

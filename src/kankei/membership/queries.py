@@ -58,7 +58,9 @@ def opened_this_month(viewer: Viewer, *, at: datetime) -> frozenset[int]:
 
 def living_gift(token: str, *, at: datetime) -> Gift | None:
     """The gift that `token` stands for, if it still opens its article at `at`."""
-    gift = Gift.objects.filter(token=token).first() if token else None
+    # Whoever was shut out gives nothing away.
+    given = Gift.objects.filter(token=token, giver__is_active=True)
+    gift = given.first() if token else None
     if gift is None or not rules.is_gift_good(
         made_at=gift.made_at, revoked_at=gift.revoked_at, days=settings.GIFT_DAYS, at=at
     ):

@@ -52,6 +52,8 @@ def desk_urls() -> list[URLPattern]:
         path("log/", log.audit_log, name="desk_log"),
         path("people/", people.people, name="desk_people"),
         path("people/<int:pk>/dismiss/", people.dismiss, name="desk_dismiss"),
+        path("people/ban/", people.ban, name="desk_ban"),
+        path("people/<int:pk>/lift-ban/", people.lift_ban, name="desk_lift_ban"),
     ]
 
 

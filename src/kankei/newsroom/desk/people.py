@@ -1,4 +1,4 @@
-"""編集者: who works at the desk; the operator lets readers in and out by their address."""
+"""編集者: who works at the desk, and which reader is shut out; the operator's alone, by address."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from kankei.accounts import actions as accounts
 from kankei.accounts.models import Reader
+from kankei.accounts.queries import banned
 from kankei.common.clock import now
 from kankei.newsroom import editors
 from kankei.newsroom.desk.access import told
 
 
-class EditorForm(forms.Form):
+class ReaderForm(forms.Form):
     """A reader, by the address they registered with."""
 
     email = forms.EmailField(label=gettext_lazy("メールアドレス"))
@@ -33,7 +35,7 @@ class EditorForm(forms.Form):
 def people(request: HttpRequest) -> HttpResponse:
     """/desk/people/"""
     _operator_only(request)
-    form = EditorForm(request.POST or None)
+    form = ReaderForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reader = form.cleaned_data["email"]
         told(
@@ -42,13 +44,7 @@ def people(request: HttpRequest) -> HttpResponse:
             done=_("編集者に加えました。"),
         )
         return redirect("desk_people")
-    context = {
-        "page_title": _("編集者"),
-        "header_icon": "group",
-        "form": form,
-        "editors": editors.editors(),
-    }
-    return render(request, "newsroom/people.html", context)
+    return _page(request, form=form)
 
 
 @require_POST
@@ -62,6 +58,53 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
         done=_("編集者から外しました。"),
     )
     return redirect("desk_people")
+
+
+@require_POST
+def ban(request: HttpRequest) -> HttpResponse:
+    """/desk/people/ban/"""
+    _operator_only(request)
+    form = ReaderForm(request.POST, prefix="ban")
+    if not form.is_valid():
+        return _page(request, form=ReaderForm(), ban_form=form)
+    reader = form.cleaned_data["email"]
+    told(
+        request,
+        lambda: accounts.ban(reader, by=_operator(request), at=now()),
+        done=_("この読者を停止し、すべての端末からログアウトさせました。"),
+    )
+    return redirect("desk_people")
+
+
+@require_POST
+def lift_ban(request: HttpRequest, pk: int) -> HttpResponse:
+    """/desk/people/PK/lift-ban/"""
+    _operator_only(request)
+    reader = get_object_or_404(Reader, pk=pk, banned_at__isnull=False)
+    told(
+        request,
+        lambda: accounts.lift_ban(reader, by=_operator(request), at=now()),
+        done=_("停止を解きました。"),
+    )
+    return redirect("desk_people")
+
+
+def _page(
+    request: HttpRequest, *, form: ReaderForm, ban_form: ReaderForm | None = None
+) -> HttpResponse:
+    context = {
+        "page_title": _("編集者"),
+        "header_icon": "group",
+        "form": form,
+        "editors": editors.editors(),
+        "ban_form": ban_form or ReaderForm(prefix="ban"),
+        "banned": banned(),
+    }
+    return render(request, "newsroom/people.html", context)
+
+
+def _operator(request: HttpRequest) -> Reader | None:
+    return request.user if isinstance(request.user, Reader) else None
 
 
 def _operator_only(request: HttpRequest) -> None:
