@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.db import connection
 from django.test import Client
 
-from kankei.notifications import actions, sending
+from kankei.notifications import actions, queries, sending, transport
 from kankei.notifications.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +24,11 @@ class Postbox:
 
     def __init__(self) -> None:
         self.mails: list[Any] = []
+        self.seen: list[Any] = []
         self.answer = "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        self.seen.append(session)
         if self.answer.startswith("250"):
             self.mails.append(envelope)
         return self.answer
@@ -45,9 +48,8 @@ def postbox(settings: Any) -> Iterator[Postbox]:
 
 
 @pytest.fixture
-def unsent(settings: Any) -> Message:
+def unsent() -> Message:
     """A message that is in the outbox while no worker runs."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
     return actions.put(key="k1", to="aoi@example.jp", subject="お知らせ", text="本文です。")
 
 
@@ -79,6 +81,7 @@ def test_a_server_that_is_away_is_tried_again(settings: Any, unsent: Message, at
     assert message
     assert (message.state, message.tries) == ("pending", 1)
     assert "Error" in message.fault
+    assert message.due_at == at + timedelta(minutes=1)
 
 
 @pytest.mark.parametrize(("answer", "state"), [("451 later", "pending"), ("550 no", "failed")])
@@ -94,25 +97,71 @@ def test_a_refusal_is_believed(
 def test_a_line_cut_after_the_text_was_given_is_uncertain(
     postbox: Postbox, unsent: Message, at: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    taken = smtplib.SMTP.data
+
+    def cut(self: smtplib.SMTP, text: Any) -> tuple[int, bytes]:
+        taken(self, text)
+        raise smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
+
+    monkeypatch.setattr(smtplib.SMTP, "data", cut)
+    message = sending.send(unsent.pk, at=at)
+    assert message
+    assert (message.state, len(postbox.mails)) == ("uncertain", 1)
+    with transport.Lines() as lines:
+        assert not sending.send_next(lines, at=at + timedelta(days=30))
+
+
+def test_a_line_cut_before_the_text_was_given_is_tried_again(
+    postbox: Postbox, unsent: Message, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def cut(self: smtplib.SMTP, *args: Any, **more: Any) -> None:
         raise smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
 
-    monkeypatch.setattr(smtplib.SMTP, "send_message", cut)
+    monkeypatch.setattr(smtplib.SMTP, "rcpt", cut)
     message = sending.send(unsent.pk, at=at)
     assert message
-    assert message.state == "uncertain"
-    assert sending.left_behind(at=at + timedelta(days=30)) == []
+    assert (message.state, postbox.mails) == ("pending", [])
 
 
-def test_what_a_killed_worker_left_is_taken_up_again_or_called_uncertain(
+def test_one_connection_carries_many_mails_and_outlives_a_server_that_hung_up(
+    postbox: Postbox, at: datetime
+) -> None:
+    for number in range(3):
+        actions.put(key=f"k{number}", to="aoi@example.jp", subject="お知らせ", text="本文")
+    later = at + timedelta(days=9999)
+    with transport.Lines() as lines:
+        assert sending.send_next(lines, at=later)
+        assert sending.send_next(lines, at=later)
+        assert lines._server is not None
+        lines._server.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
+        assert sending.send_next(lines, at=later)
+        assert not sending.send_next(lines, at=later)
+    assert len(postbox.mails) == 3
+    assert len({mail.peer for mail in postbox.seen}) == 2
+
+
+def test_what_a_killed_worker_left_is_uncertain_and_sent_again_by_hand_only(
     unsent: Message, at: datetime
 ) -> None:
-    half = actions.put(key="k2", to="b@example.jp", subject="途中", text="途中")
-    Message.objects.filter(pk=half.pk).update(state="sending", taken_at=at, tries=1)
-    Message.objects.filter(pk=unsent.pk).update(created_at=at)
-    assert sending.left_behind(at=at + timedelta(minutes=11)) == [unsent.pk]
-    half.refresh_from_db()
-    assert half.state == "uncertain"
+    Message.objects.filter(pk=unsent.pk).update(state="sending", taken_at=at, tries=1)
+    assert sending.give_up_stuck(at=at + timedelta(minutes=9)) == 0
+    assert sending.give_up_stuck(at=at + timedelta(minutes=11)) == 1
+    unsent.refresh_from_db()
+    assert unsent.state == "uncertain"
+    assert list(queries.troubled()) == [unsent]
+    assert actions.send_again(unsent, at=at)
+    assert not actions.send_again(unsent, at=at)
+    assert [one.pk for one in queries.due(at=at)] == [unsent.pk]
+
+
+def test_finding_what_is_due_does_not_scan_what_was_sent(at: datetime) -> None:
+    Message.objects.bulk_create(
+        Message(key=f"s{n}", to="a@example.jp", state="sent", created_at=at, due_at=at)
+        for n in range(2000)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE notifications_message")
+    assert "messages_due" in queries.due(at=at)[:1].explain()
 
 
 def test_the_demo_shows_its_outbox_and_a_real_house_does_not(

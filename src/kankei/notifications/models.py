@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
 class Message(models.Model):
-    """One message to one address; `key` is unique, so that nothing leaves twice."""
+    """One message to one address; `key` is unique, so that nothing leaves twice.
+
+    A message that tells of articles has them in `about`: its words are written when it leaves, so
+    that nothing withdrawn meanwhile is told. `headers` go with the mail as they are.
+    """
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", _("メール")
+        PUSH = "push", _("端末への通知")
 
     class State(models.TextChoices):
         PENDING = "pending", _("送信待ち")
@@ -16,17 +25,22 @@ class Message(models.Model):
         SENT = "sent", _("送信済み")
         UNCERTAIN = "uncertain", _("不明")
         FAILED = "failed", _("失敗")
+        DROPPED = "dropped", _("取りやめ")
 
     key = models.CharField(max_length=120, unique=True)
+    channel = models.CharField(max_length=4, choices=Channel, default=Channel.MAIL)
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="messages"
     )
-    to = models.EmailField()
-    subject = models.CharField(max_length=200)
-    text = models.TextField()
+    to = models.EmailField(blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
     html = models.TextField(blank=True)
-    state = models.CharField(max_length=10, choices=State, default=State.PENDING, db_index=True)
+    headers = models.JSONField(default=dict)
+    about = models.JSONField(null=True)
+    state = models.CharField(max_length=10, choices=State, default=State.PENDING)
     created_at = models.DateTimeField()
+    due_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -34,6 +48,17 @@ class Message(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        indexes = [
+            # The outbox is its own queue; what was sent long ago weighs on neither index.
+            models.Index(
+                name="messages_due", fields=["due_at", "id"], condition=Q(state="pending")
+            ),
+            models.Index(
+                name="messages_not_sent",
+                fields=["state", "taken_at"],
+                condition=Q(state__in=["sending", "uncertain", "failed"]),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk} {self.state}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from kankei.notifications.models import Message
+
+_TROUBLED = (Message.State.UNCERTAIN, Message.State.FAILED)
 
 
 def outbox(*, most: int = 50) -> QuerySet[Message]:
@@ -14,11 +16,25 @@ def outbox(*, most: int = 50) -> QuerySet[Message]:
     return Message.objects.order_by("-created_at", "-pk")[:most]
 
 
-def waiting(*, before: datetime) -> QuerySet[Message]:
-    """Messages put before `before` that no task has taken up."""
-    return Message.objects.filter(state=Message.State.PENDING, created_at__lt=before).order_by("pk")
+def due(*, at: datetime) -> QuerySet[Message]:
+    """Messages whose time to leave has come, the longest waiting first."""
+    waiting = Message.objects.filter(state=Message.State.PENDING, due_at__lte=at)
+    return waiting.order_by("due_at", "pk")
 
 
 def stuck(*, before: datetime) -> QuerySet[Message]:
     """Messages whose sender was killed between handing over and noting it."""
     return Message.objects.filter(state=Message.State.SENDING, taken_at__lt=before)
+
+
+def troubled(*, most: int = 100) -> QuerySet[Message]:
+    """Messages that a person has to look at: perhaps they left, or they could not."""
+    found = Message.objects.filter(state__in=_TROUBLED).select_related("reader")
+    return found.order_by("-taken_at", "-pk")[:most]
+
+
+def counts_by_state() -> dict[str, int]:
+    """How many messages there are in each state but the last, in which they leave everybody alone."""
+    unsent = Message.objects.filter(state__in=[Message.State.PENDING, Message.State.SENDING])
+    counted = (unsent | Message.objects.filter(state__in=_TROUBLED)).order_by().values("state")
+    return {row["state"]: row["n"] for row in counted.annotate(n=Count("pk"))}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 MOST_TRIES = 6
+_LONGEST_WAIT = timedelta(days=1)
 
 
 class Outcome(StrEnum):
@@ -15,11 +17,21 @@ class Outcome(StrEnum):
     AGAIN = "again"
     UNCERTAIN = "uncertain"
     FAILED = "failed"
+    DROPPED = "dropped"
 
 
-def wait_before(tries: int) -> timedelta:
-    """Return how long to wait after the `tries`-th failed try: 1, 4, 16, 64 … minutes."""
-    return timedelta(minutes=4 ** (tries - 1))
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of one try; `wait` is what the other side asked for before the next."""
+
+    outcome: Outcome
+    fault: str = ""
+    wait: timedelta = timedelta()
+
+
+def wait_before(tries: int, *, asked: timedelta = timedelta()) -> timedelta:
+    """Return how long to wait after the `tries`-th failed try: 1, 4, 16, 64 … minutes, or as asked."""
+    return min(max(timedelta(minutes=4 ** (tries - 1)), asked), _LONGEST_WAIT)
 
 
 def after(outcome: Outcome, *, tries: int) -> str:

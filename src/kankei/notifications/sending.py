@@ -4,36 +4,67 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from kankei.notifications import queries, rules, transport
 from kankei.notifications.models import Message
+from kankei.notifications.rules import Outcome
 
+# Longer than any one try can take: what is "sending" for so long has lost its sender.
 PATIENCE = timedelta(minutes=10)
 
 
 def send(message_pk: int, *, at: datetime) -> Message | None:
     """Try once to send a message that is pending; return it as it stands afterwards."""
-    is_taken = Message.objects.filter(pk=message_pk, state=Message.State.PENDING).update(
-        state=Message.State.SENDING, taken_at=at, tries=F("tries") + 1
-    )
-    message = Message.objects.filter(pk=message_pk).first()
-    if message is None or not is_taken:
-        return message
-    outcome, fault = transport.deliver(message)
-    message.state = rules.after(outcome, tries=message.tries)
-    message.fault = fault
-    message.sent_at = at if outcome is rules.Outcome.SENT else None
-    message.save(update_fields=["state", "fault", "sent_at"])
-    return message
+    taken = _take(Message.objects.filter(pk=message_pk, state=Message.State.PENDING), at=at)
+    if taken is not None:
+        with transport.Lines() as lines:
+            _try(taken, lines, at=at)
+    return Message.objects.filter(pk=message_pk).first()
 
 
-def left_behind(*, at: datetime) -> list[int]:
-    """Mark messages that a killed worker was sending as uncertain; return those to take up again."""
-    queries.stuck(before=at - PATIENCE).update(
+def send_next(lines: transport.Lines, *, at: datetime) -> bool:
+    """Try the message that has waited longest; whether there was one."""
+    message = _take(queries.due(at=at), at=at)
+    if message is None:
+        return False
+    _try(message, lines, at=at)
+    return True
+
+
+def give_up_stuck(*, at: datetime) -> int:
+    """Call uncertain what a killed worker was sending; return how many messages that were."""
+    return queries.stuck(before=at - PATIENCE).update(
         state=Message.State.UNCERTAIN, fault="the sender ended before it could note the outcome"
     )
-    longest = rules.wait_before(rules.MOST_TRIES)
-    fresh = queries.waiting(before=at - PATIENCE).filter(tries=0)
-    tried = queries.waiting(before=at - longest).filter(tries__gt=0)
-    return [*fresh.values_list("pk", flat=True), *tried.values_list("pk", flat=True)]
+
+
+def _take(wanted: QuerySet[Message], *, at: datetime) -> Message | None:
+    """Claim the first of `wanted`: from here on nobody else sends it, whatever happens."""
+    with transaction.atomic():
+        message = wanted.select_for_update(skip_locked=_can_skip()).first()
+        if message is None:
+            return None
+        message.state = Message.State.SENDING
+        message.taken_at = at
+        message.tries += 1
+        message.save(update_fields=["state", "taken_at", "tries"])
+        return message
+
+
+def _try(message: Message, lines: transport.Lines, *, at: datetime) -> None:
+    tried = lines.deliver(message)
+    state = rules.after(tried.outcome, tries=message.tries)
+    wait = rules.wait_before(message.tries, asked=tried.wait)
+    # Not save(): the message may have gone with its reader meanwhile.
+    Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
+        state=state,
+        fault=tried.fault[:300],
+        sent_at=at if tried.outcome is Outcome.SENT else None,
+        due_at=at + wait if state == Message.State.PENDING else message.due_at,
+    )
+
+
+def _can_skip() -> bool:
+    return bool(connection.features.has_select_for_update_skip_locked)

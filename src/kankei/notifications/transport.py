@@ -2,28 +2,98 @@
 
 from __future__ import annotations
 
+import contextlib
 import smtplib
 import ssl
 import sys
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formatdate, make_msgid
+from types import TracebackType
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.conf import settings
 
 from kankei.notifications.models import Message
-from kankei.notifications.rules import Outcome
+from kankei.notifications.rules import Outcome, Tried
 
 SECONDS = 20
 
 
-def deliver(message: Message) -> tuple[Outcome, str]:
-    """Try to send `message` once; return what came of it and the fault in words."""
-    if not settings.SMTP_URL:
-        _print(message)
-        return Outcome.SENT, ""
-    return _send_by_smtp(message)
+class Lines:
+    """The connections of one sender, kept open from message to message."""
+
+    def __init__(self) -> None:
+        self._server: smtplib.SMTP | None = None
+
+    def __enter__(self) -> Lines:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        self.hang_up()
+
+    def deliver(self, message: Message) -> Tried:
+        """Try to send `message` once."""
+        if not settings.SMTP_URL:
+            _print(message)
+            return Tried(Outcome.SENT)
+        return self._by_smtp(message)
+
+    def hang_up(self) -> None:
+        """End the connections; the next message opens new ones."""
+        server, self._server = self._server, None
+        if server is not None:
+            with contextlib.suppress(smtplib.SMTPException, OSError):
+                server.quit()
+
+    def _by_smtp(self, message: Message) -> Tried:
+        letter = letter_of(message)
+        try:
+            server = self._ready()
+            _refuse_unless(*server.mail(letter_sender()), smtplib.SMTPResponseException)
+            _refuse_unless(*server.rcpt(message.to), smtplib.SMTPResponseException)
+        except smtplib.SMTPResponseException as no:
+            self.hang_up()
+            return _refused(no)
+        except (smtplib.SMTPException, OSError) as error:
+            # Nothing was handed over yet: trying again is safe.
+            self._server = None
+            return Tried(Outcome.AGAIN, _words(error))
+        return self._hand_over(server, letter)
+
+    def _hand_over(self, server: smtplib.SMTP, letter: EmailMessage) -> Tried:
+        try:
+            code, words = server.data(letter.as_bytes())
+        except smtplib.SMTPDataError as no:
+            self.hang_up()
+            return _refused(no)
+        except (smtplib.SMTPException, OSError) as error:
+            # From here on nobody can know whether the server took the text.
+            self._server = None
+            return Tried(Outcome.UNCERTAIN, _words(error))
+        if code == 250:
+            return Tried(Outcome.SENT)
+        self.hang_up()
+        return _refused(smtplib.SMTPDataError(code, words))
+
+    def _ready(self) -> smtplib.SMTP:
+        if self._server is not None and _still_there(self._server):
+            return self._server
+        self._server = _connection()
+        return self._server
+
+
+def _still_there(server: smtplib.SMTP) -> bool:
+    # A server may close what stood idle: asking it first keeps a message from being tried in vain.
+    try:
+        return bool(server.rset()[0] == 250)
+    except (smtplib.SMTPException, OSError):
+        return False
 
 
 def _print(message: Message) -> None:
@@ -34,44 +104,43 @@ def _print(message: Message) -> None:
     sys.stdout.flush()
 
 
-def _letter(message: Message) -> EmailMessage:
+def letter_sender() -> str:
+    """The bare address that mails come from: KANKEI_MAIL_FROM without a name."""
+    return str(settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip("> "))
+
+
+def letter_of(message: Message) -> EmailMessage:
+    """Make a letter of `message`, with every header that it asks for."""
     letter = EmailMessage(policy=SMTP)
     letter["From"] = settings.DEFAULT_FROM_EMAIL
     letter["To"] = message.to
     letter["Subject"] = message.subject
     letter["Date"] = formatdate(message.created_at.timestamp())
-    letter["Message-ID"] = make_msgid(idstring=str(message.pk), domain="kankei.invalid")
+    domain = letter_sender().rpartition("@")[2]
+    letter["Message-ID"] = make_msgid(idstring=str(message.pk), domain=domain)
     letter["X-Kankei-Key"] = message.key
-    letter.set_content(message.text)
+    for name, value in message.headers.items():
+        letter[name] = value
+    # Not every server on the way takes eight bits.
+    letter.set_content(message.text, cte="base64")
     if message.html:
-        letter.add_alternative(message.html, subtype="html")
+        letter.add_alternative(message.html, subtype="html", cte="base64")
     return letter
 
 
-def _send_by_smtp(message: Message) -> tuple[Outcome, str]:
-    # Until the server has been given the text, a fault is safe to try again; after that nobody
-    # can know whether it took the message.
-    is_handed_over = False
-    try:
-        with _connection() as server:
-            server.ehlo_or_helo_if_needed()
-            is_handed_over = True
-            server.send_message(_letter(message))
-        return Outcome.SENT, ""
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as no:
-        return _refused(no)
-    except (smtplib.SMTPException, OSError) as error:
-        outcome = Outcome.UNCERTAIN if is_handed_over else Outcome.AGAIN
-        return outcome, f"{type(error).__name__}: {error}"[:300]
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
 
 
-def _refused(error: smtplib.SMTPException) -> tuple[Outcome, str]:
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code = max(code for code, _ in error.recipients.values())
-    else:
-        code = getattr(error, "smtp_code", 500)
+def _refuse_unless(code: int, words: bytes, refusal: type[smtplib.SMTPResponseException]) -> None:
+    if code not in {250, 251}:
+        raise refusal(code, words)
+
+
+def _refused(error: smtplib.SMTPResponseException) -> Tried:
+    code = error.smtp_code
     outcome = Outcome.AGAIN if 400 <= code < 500 else Outcome.FAILED
-    return outcome, f"{type(error).__name__}: {code}"
+    return Tried(outcome, f"{type(error).__name__}: {code}")
 
 
 def _connection() -> smtplib.SMTP:
@@ -89,4 +158,5 @@ def _connection() -> smtplib.SMTP:
             server.starttls(context=ssl.create_default_context())
     if parts.username:
         server.login(unquote(parts.username), unquote(parts.password or ""))
+    server.ehlo_or_helo_if_needed()
     return server

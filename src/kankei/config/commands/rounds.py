@@ -20,9 +20,11 @@ ROUNDS_A_DAY = int(timedelta(days=1) / AGAIN_AFTER)
 def start() -> threading.Event:
     """Go the rounds in threads of this process; set the event that comes back to end them."""
     from kankei.newsroom.schedule import start_publishing
+    from kankei.notifications.delivering import keep_delivering
 
     stop = start_publishing()
-    threading.Thread(target=_go_round, args=(stop,), name="rounds", daemon=True).start()
+    for name, work in (("rounds", _go_round), ("outbox", keep_delivering)):
+        threading.Thread(target=work, args=(stop,), name=name, daemon=True).start()
     return stop
 
 
@@ -30,7 +32,7 @@ def _go_round(stop: threading.Event) -> None:
     number = 0
     stop.wait(FIRST_AFTER.total_seconds())
     while not stop.is_set():
-        for deed in (_take_up_articles, _take_up_messages, *(_daily if not number else ())):
+        for deed in (_take_up_articles, *(_daily if not number else ())):
             _try(deed)
         number = (number + 1) % ROUNDS_A_DAY
         stop.wait(AGAIN_AFTER.total_seconds())
@@ -51,12 +53,6 @@ def _take_up_articles() -> None:
 
     if missed := catch_up(at=now() - timedelta(minutes=1)):
         logger.warning("%d published articles are read and filed belatedly", missed)
-
-
-def _take_up_messages() -> None:
-    from kankei.notifications.tasks import sweep_outbox
-
-    sweep_outbox.call()
 
 
 def _forget_finished_tasks() -> None:

@@ -46,4 +46,8 @@ def run(options: argparse.Namespace) -> int:
     if not options.until_empty:
         rounds.start()
     worker.run()
+    if options.until_empty:
+        from kankei.notifications.delivering import drain
+
+        drain()
     return 0
