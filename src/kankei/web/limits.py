@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from kankei.common.addresses import address_of
 from kankei.common.errors import TooMany
 
 
 def count_one(request: HttpRequest, what: str, *, most: int, seconds: int = 60) -> None:
     """Count one more `what` by this reader; TooMany when `most` in `seconds` are used up."""
-    who = request.user.pk or request.META.get("REMOTE_ADDR", "")
+    who = request.user.pk or address_of(request)
     key = f"limit:{what}:{who}"
     if cache.add(key, 1, seconds):
         return

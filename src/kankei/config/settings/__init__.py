@@ -20,6 +20,8 @@ DEBUG = env.flag("KANKEI_DEBUG", default=False)
 SECRET_KEY = env.secret("KANKEI_SECRET_KEY", HOME / "secret-key")
 ALLOWED_HOSTS = env.words("KANKEI_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# How many proxies of one's own stand before the service and write X-Forwarded-For.
+TRUSTED_PROXIES = env.number("KANKEI_TRUSTED_PROXIES", 0)
 CSRF_FAILURE_VIEW = "kankei.web.pages.failing.stale_form"
 
 INSTALLED_APPS = [
