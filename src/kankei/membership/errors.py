@@ -41,3 +41,59 @@ class PlanNotOffered(ReaderError):
     code = "membership.plan_not_offered"
     status = 404
     message = _("このプランは現在お申し込みいただけません。ほかのプランをお選びください。")
+
+
+class NoSuchCoupon(ReaderError):
+    code = "membership.no_such_coupon"
+    status = 404
+    message = _("このコードは使えません。つづりと期限を確かめてください。")
+
+
+class CouponUsed(ReaderError):
+    code = "membership.coupon_used"
+    status = 409
+    message = _("このコードは、おひとり1回です。コードなしでお申し込みください。")
+
+
+class NotStudent(ReaderError):
+    code = "membership.not_student"
+    status = 403
+    message = _(
+        "学生プランには、学生であることの確認が必要です。アカウントの画面から申し込めます。"
+    )
+
+
+class NotYourGroup(ReaderError):
+    code = "membership.not_your_group"
+    status = 404
+    message = _("管理している法人契約がありません。")
+
+
+class NoSeatLeft(ReaderError):
+    code = "membership.no_seat_left"
+    status = 409
+    message = _("空いている席がありません。どなたかを外すか、席を増やしてください。")
+
+
+class InvitationGone(ReaderError):
+    code = "membership.invitation_gone"
+    status = 410
+    message = _(
+        "この招待は使えません。取り消されたか、すでに使われています。管理者の方にお尋ねください。"
+    )
+
+
+class SeatsInUse(ReaderError):
+    code = "membership.seats_in_use"
+    status = 409
+    message = _("使っている席が%(taken)d席あります。先にどなたかを外してください。")
+
+
+class SeatsOutOfRange(ReaderError):
+    code = "membership.seats_out_of_range"
+    message = _("席の数は1から%(most)dまでの数で入力してください。")
+
+
+class NotAnAddress(ReaderError):
+    code = "membership.not_an_address"
+    message = _("メールアドレスとして読めません。つづりを確かめてください。")

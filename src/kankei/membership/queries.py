@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from kankei.accounts.models import Reader
 from kankei.membership import errors, rules
-from kankei.membership.models import Contract, Gift, MeterMonth, Plan
+from kankei.membership.models import Contract, Gift, MeterMonth, Plan, Seat
 from kankei.membership.viewer import Viewer
 
 # Contracts of this provider end with what was paid; all others go on until somebody leaves.
@@ -23,7 +23,9 @@ def running_contract(reader: Any) -> Contract | None:
     if reader is None or not reader.is_authenticated:
         return None
     return (
-        Contract.objects.filter(reader=reader, ended_at__isnull=True).select_related("plan").first()
+        Contract.objects.filter(reader=reader, ended_at__isnull=True, is_group=False)
+        .select_related("plan")
+        .first()
     )
 
 
@@ -38,6 +40,13 @@ def is_open(contract: Contract, *, at: datetime) -> bool:
         renewal=rules.RENEWAL_TAKES if goes_on else timedelta(0),
         at=at,
     )
+
+
+def seats_taken_by(reader: Reader, *, at: datetime) -> list[Seat]:
+    """The seats that make `reader` a member at `at`, with their groups."""
+    found = Seat.objects.filter(reader=reader, group__contract__ended_at=None)
+    seats = found.select_related("group__contract")
+    return [seat for seat in seats if is_open(seat.group.contract, at=at)]
 
 
 def meter_of(viewer: Viewer, *, at: datetime) -> QuerySet[MeterMonth]:
@@ -89,14 +98,19 @@ def standing(viewer: Any, *, at: datetime) -> rules.Standing:
     reader = viewer.reader
     if reader is None:
         return rules.Standing(opened=opened, free_articles=settings.METER_FOR_VISITORS)
-    contracts = list(Contract.objects.filter(reader=reader))
+    contracts = list(Contract.objects.filter(reader=reader, is_group=False))
     return rules.Standing(
         is_registered=True,
         opened=opened,
         free_articles=settings.METER_FOR_READERS,
-        is_member=any(is_open(one, at=at) for one in contracts),
+        is_member=any(is_open(one, at=at) for one in contracts)
+        or bool(seats_taken_by(reader, at=at)),
         is_staff=reader.is_staff,
-        had_free_month=any(one.free_until is not None for one in contracts),
+        had_free_month=not rules.may_begin_free(
+            free_months=[one.free_until for one in contracts if one.free_until is not None],
+            again_after_months=settings.FREE_MONTH_AGAIN_AFTER_MONTHS,
+            at=at,
+        ),
     )
 
 

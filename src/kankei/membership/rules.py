@@ -1,14 +1,20 @@
-"""Pure decisions: what happens when a reader opens an article, and how long things last."""
+"""Pure decisions: what happens when a reader opens an article, how long things last, what they cost."""
 
 from __future__ import annotations
 
 import calendar
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
+TAX_PERCENT = 10
+MOST_SEATS = 1000
 
 
 class Gate(StrEnum):
@@ -67,8 +73,7 @@ def is_gift_good(
 
 def a_month_after(at: datetime) -> datetime:
     """Return the same day and time a month later, or that month's last day where it has none."""
-    year, month = (at.year + 1, 1) if at.month == 12 else (at.year, at.month + 1)
-    return at.replace(year=year, month=month, day=min(at.day, calendar.monthrange(year, month)[1]))
+    return months_after(at, 1)
 
 
 def period_after(at: datetime, period: str) -> datetime:
@@ -76,8 +81,7 @@ def period_after(at: datetime, period: str) -> datetime:
     if period == "month":
         return a_month_after(at)
     if period == "year":
-        last = calendar.monthrange(at.year + 1, at.month)[1]
-        return at.replace(year=at.year + 1, day=min(at.day, last))
+        return months_after(at, 12)
     raise ValueError(f"a period is a month or a year, not {period!r}")
 
 
@@ -106,3 +110,106 @@ def runs_at(
     if past_due_since is not None:
         return at < max(*ends, past_due_since + grace)
     return at < max(ends) + renewal
+
+
+class Priced(Protocol):
+    """What a plan says about its price: yen with tax, for one seat and one period."""
+
+    @property
+    def price(self) -> int: ...
+
+
+class Discount(Protocol):
+    """What a coupon takes off a payment: percent, or yen with tax."""
+
+    @property
+    def percent(self) -> int: ...
+    @property
+    def yen(self) -> int: ...
+
+
+def price_of(plan: Priced, coupon: Discount | None = None, *, seats: int = 1) -> int:
+    """Return what one period costs, in yen with tax; never less than nothing.
+
+    A coupon is taken off the whole sum once, not off each seat, and what it takes off in
+    percent is rounded down to a yen: so a price is never lower than the coupon's words say.
+    """
+    whole = plan.price * seats
+    if coupon is None:
+        return whole
+    return max(0, whole - (whole * coupon.percent // 100 + coupon.yen))
+
+
+def tax_in(yen: int) -> int:
+    """Return the consumption tax that `yen` with tax contain, rounded down once for the sum."""
+    return yen * TAX_PERCENT // (100 + TAX_PERCENT)
+
+
+def folded_code(typed: str) -> str:
+    """Return a coupon's code as it is kept: "haru 50" and "HARU50" are the same."""
+    return "".join(unicodedata.normalize("NFKC", typed).split()).upper()
+
+
+def is_coupon_good(*, used: int, most: int, expires_at: datetime | None, at: datetime) -> bool:
+    """Whether one more person may use a coupon at `at`."""
+    return used < most and (expires_at is None or at < expires_at)
+
+
+def is_student_address(address: str, domains: Iterable[str]) -> bool:
+    """Whether a mail address is of a school: its domain is one of `domains` or lies below one."""
+    host = address.rpartition("@")[2].lower()
+    schools = [domain.strip(".").lower() for domain in domains]
+    return any(host == one or host.endswith(f".{one}") for one in schools if one)
+
+
+def networks_in(lines: str) -> tuple[str, ...]:
+    """Return the networks that `lines` name, one a line; ValueError names the first that is none.
+
+    Bits beyond the length are refused rather than ignored: 192.0.2.7/24 is more often a slip of
+    the pen than a wish. A length has to be written: a single address is 192.0.2.7/32.
+    """
+    found = []
+    for line in filter(None, (line.strip() for line in lines.splitlines())):
+        if "/" not in line or not line.rpartition("/")[2].isdecimal():
+            raise ValueError(line)
+        try:
+            network = ip_network(line, strict=True)
+        except ValueError as error:
+            raise ValueError(line) from error
+        found.append(str(network))
+    return tuple(found)
+
+
+def is_inside(address: str, networks: Iterable[str]) -> bool:
+    """Whether an address lies in one of `networks`; an IPv4 address may come dressed as IPv6."""
+    try:
+        place = ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(place, IPv6Address) and place.ipv4_mapped is not None:
+        place = place.ipv4_mapped
+    return any(place in ip_network(one) for one in networks)
+
+
+def may_begin_free(
+    *, free_months: Iterable[datetime], again_after_months: int | None, at: datetime
+) -> bool:
+    """Whether a person's contract begins with a free month; `free_months` are the ends of earlier ones.
+
+    `again_after_months` is the published rule for those who come back: None means never again.
+    """
+    latest = max(free_months, default=None)
+    if latest is None:
+        return True
+    if again_after_months is None:
+        return False
+    return at >= months_after(latest, again_after_months)
+
+
+def months_after(at: datetime, months: int) -> datetime:
+    """Return the same day and time `months` later, or that month's last day where it has none."""
+    # By Japan's calendar: nine hours of each day belong to another month in UTC.
+    local = at.astimezone(_JAPAN)
+    years, month = divmod(local.year * 12 + local.month - 1 + months, 12)
+    day = min(local.day, calendar.monthrange(years, month + 1)[1])
+    return local.replace(year=years, month=month + 1, day=day)

@@ -169,6 +169,9 @@ GIFT_DAYS = env.number("KANKEI_GIFT_DAYS", 7)
 # Days that a member goes on reading after a payment did not come.
 GRACE_DAYS = env.number("KANKEI_GRACE_DAYS", 14)
 
+# When somebody who had a free month may have another; None: never.
+FREE_MONTH_AGAIN_AFTER_MONTHS = env.number_or_never("KANKEI_FREE_MONTH_AGAIN_AFTER_MONTHS")
+
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]

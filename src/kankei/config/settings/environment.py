@@ -42,6 +42,11 @@ class Environment:
             raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number, 0 or more")
         return int(value)
 
+    def number_or_never(self, name: str) -> int | None:
+        """Return the number, or None for "never" and for nothing."""
+        value = self._values.get(name, "").strip().lower()
+        return None if value in {"", "never"} else self.number(name, 0)
+
     def words(self, name: str, default: str) -> list[str]:
         return [word.strip() for word in self.text(name, default).split(",") if word.strip()]
 
