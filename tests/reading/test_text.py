@@ -1,5 +1,7 @@
 """Words, numbers and plain forms: the small tools under every stage."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from kankei_reading.text.fold import fold_with_origins, plain
@@ -64,3 +66,14 @@ def test_a_plain_text_knows_where_each_letter_stood():
     assert made.origin(Span(7, 10)).of(text) == "ﾛｼｱ"
     assert made.origin(Span(3, 3)) == Span(4, 4)
     assert plain("ＥＵ").origin(Span(0, 2)) == Span(0, 2)
+
+
+def test_many_threads_cut_words_at_the_same_time():
+    text = "米国とロシアは19日、ジュネーブで協議を開いた。" * 40
+    alone = [token.surface for token in long_words(text)], list(short_words(text))
+
+    def both(_: int) -> tuple[list[str], list[tuple[int, int]]]:
+        return [token.surface for token in long_words(text)], list(short_words(text))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(found == alone for found in pool.map(both, range(40)))

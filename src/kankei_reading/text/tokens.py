@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sudachipy import Dictionary, SplitMode
 
+from kankei_reading.text.letters import letter_of
+
 if TYPE_CHECKING:
-    from sudachipy import Morpheme, Tokenizer
+    from sudachipy import Morpheme
 
 # SudachiPy refuses more than 49,149 bytes at a time, and takes more than linear time on
 # long runs without a break; no sentence that was meant is longer.
@@ -24,7 +28,9 @@ _FIRST_UNKNOWN = 0xF000_0000
 _MOST_REMEMBERED = 60_000
 
 
-class Word(NamedTuple):
+# Not frozen: hundreds are made for every article, and a frozen one costs twice as much.
+@dataclass(slots=True)
+class Word:
     """What the dictionary says of a word, wherever it stands."""
 
     lemma: str
@@ -43,10 +49,15 @@ class Word(NamedTuple):
     """五段-ラ行 サ行変格 …; "*" when the word has none."""
     form: str
     """連用形-一般 終止形-一般 連体形-一般 未然形-一般 …; "*" when the word has none."""
+    letter: str
+    """The sort of word as one letter: see `letters`."""
+    ending: str
+    """The first two characters of `form`."""
     is_unknown: bool
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """One word where it stands: offsets are code points of the text that was read."""
 
     start: int
@@ -99,17 +110,16 @@ def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
     """Split `text` into words as long as the dictionary knows them (mode C), to be read."""
     found: list[Token] = []
     known = _words.get
-    # Half of a reading's time is spent here: a token is made without the detour through
-    # Token(), and its place is counted instead of asked for.
-    make, add = tuple.__new__, found.append
+    # A third of a reading's time is spent here: a token's place is counted, not asked for.
+    tokenizers, add = _tokenizers(), found.append
     for begin, piece in _pieces(text, start):
         at = begin
-        for m in _long().tokenize(piece):
+        for m in tokenizers.long.tokenize(piece, out=tokenizers.found):
             surface = m.surface()
             # A character that the analyser drops leaves a word without letters.
             if surface:
                 end = at + len(surface)
-                add(make(Token, (at, end, surface, known(m.word_id()) or _learn(m))))
+                add(Token(at, end, surface, known(m.word_id()) or _learn(m)))
                 at = end
     return tuple(found)
 
@@ -117,7 +127,7 @@ def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
 def short_words(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of the shortest words of `text` (mode A), to be searched."""
     for begin, piece in _pieces(text, 0):
-        for m in _short().tokenize(piece):
+        for m in _tokenizers().short.tokenize(piece):
             start, end = begin + m.begin(), begin + m.end()
             if end - start > 1 and _HOLDS_MORE.search(text, start, end):
                 # A reader also looks for "york" and ドローン.
@@ -155,6 +165,8 @@ def _learn(morpheme: Morpheme) -> Word:
         sort,
         inflection,
         form,
+        letter_of(pos, kind, detail),
+        form[:2],
         is_unknown,
     )
     if not is_unknown and len(_words) < _MOST_REMEMBERED:
@@ -167,11 +179,16 @@ def _dictionary() -> Dictionary:
     return Dictionary(dict="core")
 
 
-@cache
-def _long() -> Tokenizer:
-    return _dictionary().tokenizer(mode=SplitMode.C)
+class _Tokenizers(threading.local):
+    """Tokenisers of a thread's own: one that two threads use at a time refuses the second."""
+
+    def __init__(self) -> None:
+        self.long = _dictionary().tokenizer(mode=SplitMode.C)
+        self.short = _dictionary().tokenizer(mode=SplitMode.A)
+        # Filled anew by each text, which costs less than a new list.
+        self.found = self.long.tokenize("")
 
 
 @cache
-def _short() -> Tokenizer:
-    return _dictionary().tokenizer(mode=SplitMode.A)
+def _tokenizers() -> _Tokenizers:
+    return _Tokenizers()
