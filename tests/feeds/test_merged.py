@@ -79,13 +79,41 @@ def test_the_feeds_are_asked_through_their_index_one_by_one() -> None:
             assert any("Limit" in step for step in plan)
 
 
-def test_the_newest_of_each_feed_come_in_one_statement() -> None:
+def test_unread_ones_of_each_feed_are_counted_in_one_statement() -> None:
     feeds = [make.make_feed("keyword", f"語{n}") for n in range(3)]
     actions.backfill(feeds[0], positions=range(1, 150))
-    actions.backfill(feeds[1], positions=[7])
+    actions.backfill(feeds[1], positions=[7, 40, 149])
+    ids = [feed.pk for feed in feeds]
     with CaptureQueriesContext(connection) as asked:
-        found = queries.newest_positions([feed.pk for feed in feeds], most=100)
+        found = queries.unread_among_newest(ids, below=0, read=[149, 100, 3], most=100)
     assert len(asked) == 1
-    assert sorted(found[feeds[0].pk]) == list(range(50, 150))
-    assert found[feeds[1].pk] == [7]
-    assert found[feeds[2].pk] == []
+    assert found == {ids[0]: 98, ids[1]: 2, ids[2]: 0}
+    assert queries.unread_among_newest(ids, below=40, read=[], most=100) == {
+        ids[0]: 100, ids[1]: 1, ids[2]: 0,
+    }  # fmt: skip
+    assert queries.unread_among_newest([], below=0, read=[], most=100) == {}
+
+
+def test_unread_ones_are_counted_without_going_through_a_feed() -> None:
+    feeds = [make.make_feed("keyword", f"語{n}") for n in range(5)]
+    for feed in feeds:
+        actions.backfill(feed, positions=range(1, 400))
+    with CaptureQueriesContext(connection) as asked:
+        queries.unread_among_newest([feed.pk for feed in feeds], below=9, read=[11], most=100)
+    (statement,) = [one["sql"] for one in asked]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("EXPLAIN QUERY PLAN " + statement)
+            plan = [str(row[-1]) for row in cursor.fetchall()]
+            (table,) = [step for step in plan if "feeds_feedentry" in step]
+            assert table.startswith("SEARCH")
+            assert "feed_id=? AND position>?" in table
+            assert not any("TEMP B-TREE FOR ORDER BY" in step for step in plan)
+        else:
+            cursor.execute("ANALYZE feeds_feedentry")
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("EXPLAIN " + statement)
+            plan = [row[0] for row in cursor.fetchall()]
+            assert any("Index Only Scan" in step for step in plan)
+            assert any("Limit" in step for step in plan)
+            assert not any("Sort" in step for step in plan)

@@ -41,8 +41,11 @@ class TestSaves:
         assert [save.article for save in found] == [articles[3], articles[2], articles[0]]
         rest = queries.saved(reader, at=later, before=found[0].pk)
         assert [save.article for save in rest] == [articles[2], articles[0]]
-        assert queries.saved_ids(reader) == {article.pk for article in articles}
-        assert queries.saved_ids(AnonymousUser()) == set()
+        assert queries.saved_ids(reader, [articles[0].pk, articles[1].pk, 0]) == {
+            articles[0].pk,
+            articles[1].pk,
+        }
+        assert queries.saved_ids(AnonymousUser(), [articles[0].pk]) == set()
 
     @pytest.mark.parametrize("count", [2, 9])
     def test_listing_saves_asks_the_same_queries_however_many(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -33,6 +34,50 @@ def published_article(pk: int, *, at: datetime) -> Article:
 def by_positions(positions: Iterable[int], *, at: datetime) -> list[Article]:
     """The published articles at `positions`, newest first."""
     return list(published(at=at).filter(position__in=list(positions)))
+
+
+class ListedSection(NamedTuple):
+    """The section of a listed article."""
+
+    slug: str
+    name: str
+    name_en: str
+
+
+class Listed(NamedTuple):
+    """What a line about an article says of it: a list of many need not load the rest."""
+
+    pk: int
+    position: int
+    headline: str
+    language: str
+    access: str
+    published_at: datetime
+    section: ListedSection | None
+
+
+def listed(positions: Iterable[int], *, at: datetime) -> list[Listed]:
+    """The published articles at `positions`, newest first, as lines show them."""
+    found = (
+        Article.objects.filter(
+            live=True,
+            published_at__lte=at,
+            retracted_at__isnull=True,
+            position__in=list(positions),
+        )
+        .order_by("-position")
+        .values_list(
+            "pk", "position", "headline", "language", "access", "published_at",
+            "section__slug", "section__name", "section__name_en",
+        )
+    )  # fmt: skip
+    return [_listed(row) for row in found]
+
+
+def _listed(row: tuple[Any, ...]) -> Listed:
+    pk, position, headline, language, access, published_at, *section = row
+    where = ListedSection(*section) if section[0] is not None else None
+    return Listed(pk, position, headline, language, access, published_at, where)
 
 
 def picked(slot: str, *, at: datetime, most: int = 10) -> list[Article]:

@@ -217,37 +217,45 @@ def keywords_on(position: int) -> list[str]:
     return list(held.values_list("key", flat=True))
 
 
-_NEWEST_POSTGRESQL = """
-SELECT wanted.feed_id, entry.position
+# Read positions are few; what lies below the watermark is not looked at.
+_UNREAD_POSTGRESQL = """
+SELECT wanted.feed_id, (
+  SELECT count(*) FROM (
+    SELECT position FROM feeds_feedentry
+    WHERE feed_id = wanted.feed_id AND position > %s ORDER BY position DESC LIMIT %s
+  ) AS newest
+  WHERE position <> ALL(%s::bigint[])
+)
 FROM unnest(string_to_array(%s, ',')::bigint[]) AS wanted(feed_id)
-CROSS JOIN LATERAL (
-  SELECT position FROM feeds_feedentry
-  WHERE feed_id = wanted.feed_id ORDER BY position DESC LIMIT %s
-) AS entry
 """
-_NEWEST_SQLITE = """
-SELECT wanted.value, entry.position FROM json_each(%s) AS wanted
-JOIN feeds_feedentry AS entry ON entry.feed_id = wanted.value AND entry.position >= coalesce((
-  SELECT position FROM feeds_feedentry
-  WHERE feed_id = wanted.value ORDER BY position DESC LIMIT 1 OFFSET %s
-), 0)
+_UNREAD_SQLITE = """
+SELECT wanted.value, (
+  SELECT count(*) FROM (
+    SELECT position FROM feeds_feedentry
+    WHERE feed_id = wanted.value AND position > %s ORDER BY position DESC LIMIT %s
+  )
+  WHERE position NOT IN (SELECT value FROM json_each(%s))
+)
+FROM json_each(%s) AS wanted
 """
 
 
-def newest_positions(feed_ids: Iterable[int], *, most: int) -> dict[int, list[int]]:
-    """The newest `most` positions of each feed, in one statement that scans none of them."""
-    ids = sorted(set(feed_ids))
-    found: dict[int, list[int]] = {feed_id: [] for feed_id in ids}
+def unread_among_newest(
+    feed_ids: Iterable[int], *, below: int, read: Iterable[int], most: int
+) -> dict[int, int]:
+    """How many of the newest `most` of each feed lie above `below` and are not among `read`.
+
+    One statement that scans no feed: of each it goes through `most` entries of the index at most.
+    """
+    ids = list(set(feed_ids))
     if not ids:
-        return found
+        return {}
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_NEWEST_POSTGRESQL, [",".join(map(str, ids)), most])
+            cursor.execute(_UNREAD_POSTGRESQL, [below, most, list(read), ",".join(map(str, ids))])
         else:
-            cursor.execute(_NEWEST_SQLITE, [json.dumps(ids), most - 1])
-        for feed_id, position in cursor.fetchall():
-            found[feed_id].append(position)
-    return found
+            cursor.execute(_UNREAD_SQLITE, [below, most, json.dumps(list(read)), json.dumps(ids)])
+        return dict(cursor.fetchall())
 
 
 def held_by(feed_ids: Iterable[int], positions: Iterable[int]) -> set[int]:

@@ -95,7 +95,7 @@ def news_page(
         else followed.keys() & {feed.pk}
     )
     mutes = [follow.feed_id for follow in everything if follow.state == _MUTED]
-    entries, muted = _unmuted(asked, mutes, before=before, most=most)
+    entries, held = unmuted(asked, mutes, before=before, most=most)
     articles = {one.position: one for one in by_positions((e.position for e in entries), at=at)}
     items = [
         NewsItem(
@@ -105,15 +105,15 @@ def news_page(
         for entry in entries
         if entry.position in articles
     ]
-    return NewsPage(items, muted)
+    return NewsPage(items, len(held))
 
 
-def _unmuted(
+def unmuted(
     asked: Collection[int], mutes: list[int], *, before: int | None, most: int
-) -> tuple[list[feeds.MergedEntry], int]:
-    """The newest `most` entries that no mute holds, and how many it kept away above the last."""
+) -> tuple[list[feeds.MergedEntry], list[int]]:
+    """The newest `most` entries that no mute holds, and what it kept away above the last."""
     kept: list[feeds.MergedEntry] = []
-    muted = 0
+    muted: list[int] = []
     while len(kept) < most:
         entries = feeds.merged(asked, before=before, most=most)
         held = feeds.held_by(mutes, [entry.position for entry in entries]) if mutes else set()
@@ -121,7 +121,7 @@ def _unmuted(
             if len(kept) == most:
                 break
             if entry.position in held:
-                muted += 1
+                muted.append(entry.position)
             else:
                 kept.append(entry)
         if len(entries) < most:
@@ -132,10 +132,11 @@ def _unmuted(
 
 def unread_total(reader: Any, marks: Any, *, most: int = 100) -> int:
     """How many unread articles マイニュース holds, counted among the newest `most` only."""
-    everything = list(_all_of(reader))
-    asked = [one.feed_id for one in everything if one.state == Follow.State.FOLLOWING]
-    mutes = [one.feed_id for one in everything if one.state == _MUTED]
-    entries, _ = _unmuted(asked, mutes, before=None, most=most)
+    states = Follow.objects.filter(reader=reader).order_by().values_list("feed_id", "state")
+    everything = list(states)
+    asked = [feed_id for feed_id, state in everything if state == Follow.State.FOLLOWING]
+    mutes = [feed_id for feed_id, state in everything if state == _MUTED]
+    entries, _ = unmuted(asked, mutes, before=None, most=most)
     return sum(not marks.is_read(entry.position) for entry in entries)
 
 
@@ -177,11 +178,15 @@ def unread_counts(reader: Any, marks: Any) -> dict[int, int]:
     `marks` are the reader's read marks; nothing older than the newest 100 of a feed is looked at.
     """
     following = follows_of(reader).filter(state=Follow.State.FOLLOWING)
-    ids = list(following.values_list("feed_id", flat=True))
-    return {
-        feed_id: sum(not marks.is_read(position) for position in positions)
-        for feed_id, positions in feeds.newest_positions(ids, most=UNREAD_SHOWN + 1).items()
-    }
+    ids = list(following.order_by().values_list("feed_id", flat=True))
+    return unread_by_feed(ids, marks)
+
+
+def unread_by_feed(feed_ids: Collection[int], marks: Any) -> dict[int, int]:
+    """How many of the newest 100 of each feed are unread; they are counted where they lie."""
+    return feeds.unread_among_newest(
+        feed_ids, below=marks.below, read=marks.positions, most=UNREAD_SHOWN + 1
+    )
 
 
 def rising_feeds(*, at: datetime, hours: int = 48, most: int = 10) -> list[tuple[Feed, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db.models import F
 from kankei.articles.models import Article
 from kankei.library import rules
 from kankei.library.models import HourlyTally, ReadState, Save
+from kankei.library.rules import ReadMarks
 
 
 @transaction.atomic
@@ -45,8 +47,8 @@ def _tally(article: Article, *, at: datetime, reads: int, saves: int) -> None:
 
 def _state(reader: Any) -> ReadState:
     """The reader's row, locked until the transaction ends: two devices may mark at once."""
-    ReadState.objects.get_or_create(reader=reader)
-    return ReadState.objects.select_for_update().get(reader=reader)
+    state, _ = ReadState.objects.select_for_update().get_or_create(reader=reader)
+    return state
 
 
 @transaction.atomic
@@ -108,5 +110,15 @@ def visit_my_news(reader: Any, *, newest: int, at: datetime) -> int:
         state.previous_visit_at = state.visited_at
     state.seen_position = max(state.seen_position, newest)
     state.visited_at = at
-    state.save()
+    state.save(
+        update_fields=["seen_position", "previous_seen_position", "visited_at", "previous_visit_at"]
+    )
     return state.previous_seen_position
+
+
+def look_at_my_news(reader: Any, marks: ReadMarks, *, newest: int, at: datetime) -> ReadMarks:
+    """Note a look at マイニュース, if it says anything new; return the marks as they are after it."""
+    if not rules.is_a_look_to_note(marks, newest=newest, at=at):
+        return marks
+    seen = visit_my_news(reader, newest=newest, at=at)
+    return replace(marks, previous_seen_position=seen)

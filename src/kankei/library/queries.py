@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,11 +28,12 @@ def saved(reader: Any, *, at: datetime, before: int | None = None, most: int = 1
     return [save for save in found if save.article_id in articles]
 
 
-def saved_ids(reader: Any) -> set[int]:
-    """The ids of the articles that `reader`, perhaps signed out, saved."""
+def saved_ids(reader: Any, among: Iterable[int]) -> set[int]:
+    """Which of the articles `among` (their ids) `reader`, perhaps signed out, saved."""
     if not reader.is_authenticated:
         return set()
-    return set(Save.objects.filter(reader=reader).values_list("article_id", flat=True))
+    mine = Save.objects.filter(reader=reader, article_id__in=list(among)).order_by()
+    return set(mine.values_list("article_id", flat=True))
 
 
 def read_marks(reader: Any) -> ReadMarks:
@@ -43,7 +44,11 @@ def read_marks(reader: Any) -> ReadMarks:
     if state is None:
         return ReadMarks()
     return ReadMarks(
-        state.read_below, frozenset(state.read_positions), state.previous_seen_position
+        state.read_below,
+        frozenset(state.read_positions),
+        state.previous_seen_position,
+        state.seen_position,
+        state.visited_at,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 MOST_LISTED = 500
 SAME_VISIT = timedelta(minutes=30)
+SAME_LOOK = timedelta(minutes=1)
 RISING_HOURS = 24
 HALF_LIFE_HOURS = 6.0
 SAVE_COUNTS = 3.0
@@ -21,9 +22,20 @@ class ReadMarks:
     below: int = 0
     positions: frozenset[int] = frozenset()
     previous_seen_position: int = 0
+    seen_position: int = 0
+    visited_at: datetime | None = None
 
     def is_read(self, position: int | None) -> bool:
         return position is not None and (position <= self.below or position in self.positions)
+
+
+def is_a_look_to_note(marks: ReadMarks, *, newest: int, at: datetime) -> bool:
+    """Whether a look at マイニュース says more than the last one did: who reloads writes nothing."""
+    return (
+        marks.visited_at is None
+        or at - marks.visited_at > SAME_LOOK
+        or newest > marks.seen_position
+    )
 
 
 def packed(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kankei.articles.models import Article
+    from kankei.articles.queries import Listed
     from kankei.feeds.models import Feed
-    from kankei.follows.queries import NewsItem
+    from kankei.follows.front import Followed, FrontItem
     from kankei.library.rules import ReadMarks
 
 
@@ -18,17 +19,24 @@ if TYPE_CHECKING:
 class Line:
     """One article in a list; `is_behind_the_line` at the first one that was there last time."""
 
-    article: Article
-    reasons: Sequence[Feed]
+    article: Article | Listed
+    reasons: Sequence[Followed]
     is_read: bool
     may_be_unread: bool
     is_saved: bool
     comments: int
     is_behind_the_line: bool
 
+    @property
+    def published_at(self) -> datetime:
+        """When it was published: what is in a list was."""
+        if self.article.published_at is None:
+            raise ValueError(f"article {self.article.pk} is no article that was published")
+        return self.article.published_at
+
 
 def lines_of(
-    found: Iterable[NewsItem],
+    found: Iterable[FrontItem],
     *,
     marks: ReadMarks,
     saved: Collection[int],
@@ -40,7 +48,7 @@ def lines_of(
     seen = marks.previous_seen_position
     newer_is_above = before is None or before > seen
     for item in found:
-        position = item.article.position or 0
+        position = item.article.position
         is_behind = newer_is_above and position <= seen
         newer_is_above = newer_is_above and not is_behind
         lines.append(

@@ -16,6 +16,11 @@ def unread_words(reader: Any) -> str:
         return ""
     marks = library.read_marks(reader)
     count = follows.unread_total(reader, marks, most=SHOWN + 1)
+    return in_words(count)
+
+
+def in_words(count: int) -> str:
+    """Return a number of unread articles as it is shown."""
     if not count:
         return ""
     return str(count) if count <= SHOWN else f"{SHOWN}+"

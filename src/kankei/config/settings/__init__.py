@@ -104,6 +104,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.contrib.humanize.templatetags.humanize",
+                "kankei.web.templatetags.quick",
                 "kankei.web.templatetags.kankei",
             ],
         },

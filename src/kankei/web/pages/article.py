@@ -119,7 +119,7 @@ def _mine(
     if request.user.is_authenticated:
         mine["is_expert"] = experts.expert_of(request.user) is not None
         mine["may_give"] = membership.standing(request.user, at=at).is_member
-        mine["is_saved"] = found.pk in library.saved_ids(request.user)
+        mine["is_saved"] = bool(library.saved_ids(request.user, [found.pk]))
         if opened.is_open:
             library_actions.mark_read(request.user, [found], at=at)
     return mine

@@ -82,7 +82,7 @@ def read_together(request: Asked) -> HttpResponse:
     shown = found[:ARTICLES_A_PAGE]
     last = shown[-1].article.position if len(found) > ARTICLES_A_PAGE else None
     opened = open_articles(reader, [item.article for item in shown], "my", at=at)
-    saved = reads.saved_ids(reader)
+    saved = reads.saved_ids(reader, [item.article.pk for item in shown])
     context = {
         "pieces": [
             WholeArticle(

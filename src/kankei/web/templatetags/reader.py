@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kankei.feeds.addresses import address
+from kankei.web import headlines
 from kankei.web.names import is_english, name_in_language
+from kankei.web.shapes import filled
+from kankei.web.templatetags.kankei import time_of
+
+if TYPE_CHECKING:
+    from django.template import Context
+
+    from kankei.web.lines import Line
 
 register = template.Library()
 
 SHOWN_REASONS = 3
+
+
+class Barrier(NamedTuple):
+    """As much of an article as the mark of who may read it needs."""
+
+    access: str
 
 
 @register.filter
@@ -34,15 +50,73 @@ def quoted(feed: Any) -> str:
 def because(feeds: Iterable[Any]) -> SafeString:
     """Why an article is in マイニュース: the follows that brought it, each a link."""
     every = list(feeds)
-    links = format_html_join(
-        ", " if is_english() else "",
-        '<a href="{}">{}</a>',
-        ((address(feed.kind, feed.key), quoted(feed)) for feed in every[:SHOWN_REASONS]),
+    in_english = is_english()
+    links = mark_safe(  # noqa: S308
+        (", " if in_english else "").join(
+            _link(feed.kind, feed.key, feed.name, feed.name_en, get_language())
+            for feed in every[:SHOWN_REASONS]
+        )
     )
     more = len(every) - SHOWN_REASONS
     if more > 0:
         return format_html(_("{names}ほか{more}件をフォロー中"), names=links, more=more)
     return format_html(_("{names}をフォロー中"), names=links)
+
+
+class _Called(NamedTuple):
+    """As much of a feed as its name needs."""
+
+    kind: str
+    key: str
+    name: str
+    name_en: str
+
+
+@lru_cache(maxsize=4096)
+def _link(kind: str, key: str, name: str, name_en: str, _language: str | None) -> SafeString:
+    feed = _Called(kind, key, name, name_en)
+    return format_html('<a href="{}">{}</a>', address(kind, key), quoted(feed))
+
+
+@register.simple_tag(takes_context=True)
+def line(context: Context, line: Line) -> SafeString:
+    """One line of a list: the article, why it is there, and what the reader may do with it."""
+    article = line.article
+    section = article.section
+    why = because(line.reasons) if line.reasons else name_in_language(section) if section else ""
+    return filled(
+        "parts/line.html",
+        {
+            "pk": article.pk,
+            "position": article.position or 0,
+            "href": f"/articles/{article.pk}/",
+            "headline": headlines.broken(article.headline),
+            "language": article.language,
+            "when": time_of(line.published_at, now=context["now"]),
+            "why": why,
+        },
+        article=Barrier(article.access),
+        comments=line.comments,
+        is_read=line.is_read,
+        is_saved=line.is_saved,
+        may_be_unread=line.may_be_unread,
+    )
+
+
+@register.simple_tag
+def followed(follow: Any, unread: int) -> SafeString:
+    """One follow in the list beside マイニュース, with how many of its articles are unread."""
+    return filled(
+        "parts/followed.html",
+        {
+            "pk": follow.pk,
+            "href": address(follow.kind, follow.key),
+            "name": name_in_language(follow),
+            "quoted": quoted(follow),
+            "unread": at_most_99(unread),
+        },
+        has_unread=bool(unread),
+    )
 
 
 @register.filter
