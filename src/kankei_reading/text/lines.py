@@ -97,6 +97,7 @@ _TO_READER = re.compile(
 _POLITE = re.compile(
     r"(?:です|ます|ました|ません|でした|ください|ましょう|でしょう)(?:か|ね|よ)?[。！!]?$"
 )
+_LONGEST_POLITE = 12
 _OFFER = re.compile(rf"(?=.*(?:{_SERVICE}))(?=.*(?:{_TO_READER.pattern})).*", re.DOTALL)
 _LIMIT = re.compile(r"^残り\s*\d+\s*文字|^.{0,8}(?:会員|購読者)(?:限定|専用|のみ).{0,8}$")
 _CAPTION_PLACE = re.compile(
@@ -120,7 +121,11 @@ def lines_of(text: str) -> list[Line]:
 
 def _line(span: Span, words: str) -> Line:
     stops = words.count("。")
-    return Line(span, words, _kind(words, stops), stops, bool(_POLITE.search(words)))
+    return Line(span, words, _kind(words, stops), stops, _is_polite(words))
+
+
+def _is_polite(words: str) -> bool:
+    return _POLITE.search(words[-_LONGEST_POLITE:]) is not None
 
 
 def _kind(words: str, stops: int) -> Kind:
@@ -140,11 +145,17 @@ _SHAPES = ((_TIME, Kind.TIME), (_BLOCK, Kind.BLOCK), (_LIMIT, Kind.OFFER))
 
 def _furniture_of_all(words: str) -> Kind | None:
     """The kind of a line that is furniture from end to end, however many sentences it has."""
-    kinds = [_furniture(part.strip()) for part in _SENTENCE.findall(words)]
-    if len(kinds) < 2:
+    parts = _SENTENCE.findall(words)
+    if len(parts) < 2:
         return _furniture(words)
-    is_all = all(kind in {Kind.OFFER, Kind.ABOUT} for kind in kinds)
-    return (Kind.OFFER if Kind.OFFER in kinds else Kind.ABOUT) if is_all else None
+    found = Kind.ABOUT
+    for part in parts:
+        kind = _furniture(part.strip())
+        if kind is Kind.OFFER:
+            found = kind
+        elif kind is not Kind.ABOUT:
+            return None
+    return found
 
 
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -157,12 +168,14 @@ def _furniture(words: str) -> Kind | None:
     if _is_row_of_buttons(words):
         return Kind.BUTTON
     bare = _QUOTED.sub("", words)
-    if _OFFER.match(bare) and (_POLITE.search(words) or "。" not in bare):
+    if _OFFER.match(bare) and (_is_polite(words) or "。" not in bare):
         return _about(bare)
     return Kind.ITEM if "。" not in words and _ITEM.match(words) else None
 
 
 def _is_row_of_buttons(words: str) -> bool:
+    if "。" in words:
+        return False
     left, actions = _ACTIONS.subn("", words)
     return actions > 0 and _LEFT_OF_BUTTONS.fullmatch(left) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .acts import Act
 from .memory import Memory
@@ -17,17 +17,15 @@ _COURTS = ("WTO", "ICJ", "ICC")
 ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
 
 
-class Asking(NamedTuple):
+@dataclass(slots=True)
+class Asking:
     """All that a way of finding whom looks at."""
 
     act: Act
     scene: Scene
     who: Codes
     memory: Memory
-
-    @property
-    def laid(self) -> list[Phrase]:
-        return self.scene.phrases
+    laid: list[Phrase]
 
     def others(self, codes: Codes) -> Codes:
         return without(codes, self.who)
@@ -40,7 +38,9 @@ Ways = tuple[tuple[Way, float], ...]
 def first(asking: Asking, ways: Ways) -> Found:
     """Return what the first of `ways` finds that finds anybody; its name says how."""
     for way, sure in ways:
-        codes = asking.others(way(asking))
+        if not (codes := way(asking)):
+            continue
+        codes = asking.others(codes)
         if asking.act.type in ("ACCUSE", "CONCEDE"):
             codes = without(codes, _COURTS)
         if codes:

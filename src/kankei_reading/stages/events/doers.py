@@ -48,7 +48,7 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
         return Found(memory.author, 0.85, "author")
     together = slot(laid.phrases, act.phrase, ("とともに",))
     if who.codes and together:
-        return who._replace(codes=join(who.codes, together[1]))
+        return who.beside(together[1])
     return who if who.codes or who.is_blocked else _carried(laid, act, memory)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .phrases import Phrase
 
@@ -17,7 +17,8 @@ _LIST = frozenset(("と", "や", ""))
 _DEEPEST = 6
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """Parties found, and how sure the way is that led to them.
 
     `is_blocked`: somebody else is named as the one who acts, somebody without a code.
@@ -29,7 +30,11 @@ class Found(NamedTuple):
     is_blocked: bool = False
 
     def weaker(self, factor: float, how: str) -> Found:
-        return self._replace(sure=self.sure * factor, how=how) if self.codes else self
+        return Found(self.codes, self.sure * factor, how, self.is_blocked) if self.codes else self
+
+    def beside(self, codes: Codes) -> Found:
+        """Return the same finding with `codes` as well."""
+        return Found(join(self.codes, codes), self.sure, self.how, self.is_blocked)
 
 
 NOBODY = Found()
@@ -37,10 +42,12 @@ NOBODY = Found()
 
 def join(*groups: Codes) -> Codes:
     """Return all codes of `groups` once, in order."""
-    filled = [group for group in groups if group]
-    if len(filled) < 2:
-        return filled[0] if filled else ()
-    return tuple(dict.fromkeys(code for group in filled for code in group))
+    found: Codes = ()
+    for group in groups:
+        # Mostly there is one group that is not empty, or none.
+        if group and group != found:
+            found = tuple(dict.fromkeys((*found, *group))) if found else group
+    return found
 
 
 def without(codes: Codes, others: Codes) -> Codes:

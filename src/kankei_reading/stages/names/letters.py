@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kankei_reading.lexicon.countries import LETTERS
 from kankei_reading.lexicon.tables import parts, rows
@@ -43,8 +43,12 @@ def letter_names(
     """Find the one-letter names of one sentence; `told` is what the article names in full."""
     if not tokens:
         return []
-    # Most words begin with no country's letter.
-    candidates = [k for k, token in enumerate(tokens) if token.surface[0] in _FIRSTS]
+    # Most words begin with no country's letter, and most that do mean something else.
+    candidates = [
+        k
+        for k, token in enumerate(tokens)
+        if token.surface[0] in _FIRSTS and _may_name(token.surface)
+    ]
     if not candidates:
         return []
     busy = {place for span in taken for place in range(span.start, span.end)}
@@ -72,6 +76,24 @@ def _run(tokens: tuple[Token, ...], k: int, busy: set[int]) -> int:
     while end < len(tokens) and _is_letters(tokens[end].surface) and tokens[end].start not in busy:
         end += 1
     return end
+
+
+@lru_cache(maxsize=20_000)
+def _may_name(word: str) -> bool:
+    """Could the word be read as letters of countries, wherever it stands?"""
+    rest = word[1:]
+    return (
+        _is_letters(word.replace("・", ""))
+        or word == "南北"
+        or (rest != "" and word[0] in PREFIXES and all(c in LETTERS for c in rest))
+        or (_tail_of(word) is not None)
+    )
+
+
+def _tail_of(word: str) -> re.Match[str] | None:
+    """米[大統領選], 比[側]: what follows a country's letter and makes one word with it."""
+    tail = _TAILS if word[0] in PLAIN else OFFICES if word[0] in _BEFORE_OFFICE else None
+    return tail.match(word, 1) if tail else None
 
 
 def _is_letters(words: str) -> bool:
@@ -147,8 +169,7 @@ def _read_word(text: str, token: Token, told: frozenset[str]) -> list[Actor]:
             )
             for i in range(1, len(word))
         ]
-    tail = _TAILS if word[0] in PLAIN else OFFICES if word[0] in _BEFORE_OFFICE else None
-    if tail and word not in _words("no word") and tail.match(word, 1):
+    if word not in _words("no word") and _tail_of(word):
         span = Span(token.start, token.start + 1)
         return [Actor(span, (LETTERS[word[0]],), 0.97, "letters:word")]
     return []

@@ -7,6 +7,8 @@ from bisect import bisect_left
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body, is_country
+from kankei_reading.lexicon.patterns import any_of
+from kankei_reading.lexicon.tables import parts
 from kankei_reading.types import Actor, Span
 
 _SAME = re.compile(r"同国(?!人|的|家)")
@@ -14,12 +16,25 @@ _SAME_PERSON = re.compile(
     r"同(?:氏|首相|大統領|外相|国防相|長官|報道官|大使|事務総長|事務局長|委員長)"
 )
 # What a country has one of: bare, it is that of the country just spoken of.
+_UNLESS = {
+    "政府": "間|系|専用|開発|高官級",
+    "政権": "交代|公約|運営|移行|争い",
+    "大統領": "選|令|制|府|の座",
+    "首相": "官邸|経験",
+}
+_INSTITUTIONS = parts(
+    "政府、政権、議会、議会上院、議会下院、上院、下院、国会、大統領府、首相府、外務省、国防省、国防部、商務省、財務省、内務省、法務省"
+    "、国防当局、外交当局、治安当局、保健当局、最高裁、憲法裁判所、与党、野党、右派政党、極右政党、左派政党、軍部、軍当局、海軍、空軍、陸軍"
+    "、中央銀行、中銀、与党議員、野党議員、大統領、首相、外相、国防相、国王"
+)
+_SORTS = ("", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
+_SORTED = [(sort + word, _UNLESS.get(word)) for sort in _SORTS for word in _INSTITUTIONS]
 _HOME = re.compile(
-    r"(?<![一-鿿々ァ-ヴー])(?:(?:極右|左派|右派|現|新|前|与|野|最大|連立)?"
-    r"(?:政府(?!間|系|専用|開発|高官級)|政権(?!交代|公約|運営|移行|争い)|議会(?:上院|下院)?|上院|下院|国会|大統領府|首相府|外務省|国防省|国防部|商務省|財務省|内務省|法務省|国防当局|外交当局|治安当局|保健当局"
-    r"|最高裁|憲法裁判所|与党|野党|右派政党|極右政党|左派政党|軍部|軍当局|海軍|空軍|陸軍|中央銀行|中銀|与党議員|野党議員|大統領(?!選|令|制|府|の座)|首相(?!官邸|経験)|外相|国防相|国王))"
+    rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})})"
     r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|よると|によ)"
 )
+# All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
+_INSIDE_A_WORD = re.compile(r"[一-鿿々ァ-ヴー]")
 # Officers of a body rather than of a country.
 _BODY_OFFICER = re.compile(
     r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長)(?=[はがもにをとの、])"
@@ -41,7 +56,9 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
                 code = find(hit.start())
                 found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
         for hit in _HOME.finditer(draft.text, a, b):
-            code = None if told.is_taken(hit) else _home(draft, told, i, hit)
+            before = draft.text[hit.start() - 1 : hit.start()]
+            is_free = not (_INSIDE_A_WORD.match(before) or told.is_taken(hit))
+            code = _home(draft, told, i, hit) if is_free else None
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
     return found
 
