@@ -43,7 +43,14 @@ def dates(sentence, published=DAY):
         ("昨年10~12月に減った。", "2020-10/2020-12"),
         ("18~20年に増えた。", "2018/2020"),
         ("11~13日に開いた。", "2021-05-11/2021-05-13"),
-        ("4月28日~5月2日に開いた。", "2021-04-28"),
+        ("4月28日~5月2日に開いた。", "2021-04-28/2021-05-02"),
+        ("今月11日から13日に開いた。", "2021-05-11/2021-05-13"),
+        ("3月から5月にかけて続いた。", "2021-03/2021-05"),
+        ("昨年6-7月に開いた。", "2020-06/2020-07"),
+        ("2023年の年明けに始める。", "2023-01"),
+        ("3年前に結んだ協定だ。", "2018"),
+        ("2カ月前に始まった。", "2021-03"),
+        ("10日前に発射した。", "2021-05-10"),
         ("今年上半期に増えた。", "2021-01/2021-06"),
         ("21年後半に始める。", "2021-07/2021-12"),
         ("20年第2四半期に減った。", "2020-04/2020-06"),
@@ -77,7 +84,7 @@ def test_an_expression_is_placed_on_the_calendar(sentence, value):
         ("2014年3月に併合し、4月に占拠した。", ["2014-03", "2014-04"]),
         ("3月28日に会い、29日に別れた。", ["2021-03-28", "2021-03-29"]),
         ("21年度は前年度比で増えた。", ["2021-04/2022-03", "2020-04/2021-03"]),
-        ("来月17日から19日まで訪れる。", ["2021-06-17", "2021-06-19"]),
+        ("来月17日から19日まで訪れる。", ["2021-06-17/2021-06-19"]),
     ],
 )
 def test_what_was_spoken_of_last_is_the_measure_of_what_follows(text, values):
@@ -117,3 +124,19 @@ def test_the_turn_of_the_year_and_short_months_are_minded(published, sentence, v
 )
 def test_lengths_of_time_and_days_that_do_not_exist_are_no_dates(sentence):
     assert dates(sentence) == []
+
+
+def test_years_and_months_as_a_length_are_no_date():
+    assert dates("国交の回復は20年8カ月ぶりで、20年以上続いた断絶が終わる。") == []
+
+
+def test_a_day_counted_from_another_event_is_not_placed():
+    assert dates("署名の3日前に通告した。") == []
+
+
+def test_a_bare_day_stays_in_the_month_that_the_sentence_named():
+    assert dates("5月21日の解散で一致し、30日の投票とした。") == ["2021-05-21", "2021-05-30"]
+
+
+def test_a_bare_day_is_the_day_that_the_article_named_before():
+    assert dates("施設は5月24日に閉じる。24日以降の入国を認めない。")[1:] == ["2021-05-24"]

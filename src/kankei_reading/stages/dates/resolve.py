@@ -62,6 +62,8 @@ class Resolver:
         self._month: tuple[int, int] | None = None
         self._year: int | None = None
         self._range: tuple[str, str] | None = None
+        self._named: dict[int, date] = {}
+        """The days that the article named with their month, by their number."""
         self._own: tuple[int, int | None] | None = None
         """Year and month that this very sentence named in full."""
 
@@ -79,6 +81,8 @@ class Resolver:
     def _value(self, p: Phrase, after: str) -> str | None:
         if p["word"]:
             return self._word(p["word"])
+        if p["ago"]:
+            return self._ago(int(p["ago"]), p["ago_unit"])
         if p["decade"]:
             return self._decade(int(p["decade"]))
         if p["y1"]:
@@ -195,6 +199,7 @@ class Resolver:
             year, month = self._month_of(p, after)
             found = date(year, month, day)
             self._own = (year, month)
+            self._named[day] = found
         else:
             found = self._bare_day(day, after)
         self._remember(found)
@@ -203,8 +208,10 @@ class Resolver:
     def _bare_day(self, day: int, after: str) -> date:
         """The nearest such day not after publication, unless the clause speaks of the future."""
         this = self._published
-        if self._own and self._own[1] and (self._own[0], self._own[1]) != (this.year, this.month):
+        if self._own and self._own[1]:
             return date(self._own[0], self._own[1], day)
+        if (named := self._named.get(day)) and abs((named - this).days) <= _NEAR_DAYS:
+            return named
         if day <= this.day:
             return date(this.year, this.month, day)
         if _speaks_of_future(after) and day - this.day <= monthrange(this.year, this.month)[1]:
@@ -223,7 +230,9 @@ class Resolver:
             start = self._bare_day(first, after)
         last = int(p["d2"])
         year, month = start.year, start.month
-        if last < first:
+        if p["range_month"]:
+            year, month = year + (int(p["range_month"]) < month), int(p["range_month"])
+        elif last < first:
             year, month = _shifted(year, month, 1)
         end = date(year, month, last)
         self._remember(end)
@@ -233,6 +242,20 @@ class Resolver:
         self._day, self._month, self._year = day, (day.year, day.month), day.year
 
     # Words
+
+    def _ago(self, count: int, unit: str) -> str:
+        this = self._published
+        if unit == "年":
+            self._year = this.year - count
+            return str(self._year)
+        if unit.endswith("月"):
+            self._month = _shifted(this.year, this.month, -count)
+            return "{}-{:02}".format(*self._month)
+        if unit == "週間":
+            return _week(this, -count)
+        found = this - timedelta(days=count)
+        self._remember(found)
+        return found.isoformat()
 
     def _word(self, word: str) -> str | None:
         this = self._published
@@ -291,6 +314,7 @@ _END_WORDS = {
     "月内": lambda this: f"{this.year}-{this.month:02}",
     "年内": lambda this: f"{this.year}",
     "年度内": lambda this: f"{this.year + (this.month > 3)}-03-31",
+    "年明け": lambda this: f"{this.year + (this.month > 6)}-01",
     "年末": lambda this: f"{this.year}-12-31",
     "月末": lambda this: _part_of_month(this.year, this.month, "末"),
 }
@@ -341,6 +365,8 @@ def _part_of_year(year: int, part: str) -> str:
         return f"{year}-07/{year}-12"
     if part == "末":
         return f"{year}-12-31"
+    if part in {"年明け", "年初"}:
+        return f"{year}-01"
     if "四半期" in part:
         quarter = "1234一二三四".index(part.removeprefix("第")[0]) % 4
         return f"{year}-{quarter * 3 + 1:02}/{year}-{quarter * 3 + 3:02}"
