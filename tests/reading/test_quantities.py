@@ -78,3 +78,17 @@ def test_both_ends_of_a_range_are_figures():
 )
 def test_names_ordinals_ages_and_times_are_no_figures(sentence):
     assert figures(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("射程は3,000kmとみられる。", [(3000, "キロメートル")]),
+        ("350ミリリットルを採った。", [(350, "ミリリットル")]),
+        ("7700万アメリカドルを投じた。", [(77_000_000, "USD")]),
+        ("100万から200万米ドルが要る。", [(1_000_000, "USD"), (2_000_000, "USD")]),
+        ("時速90kmhの表示があった。", []),
+    ],
+)
+def test_figures_of_agency_copy_are_read(sentence, expected):
+    assert figures(sentence) == expected

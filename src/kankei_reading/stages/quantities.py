@@ -50,7 +50,7 @@ _NOT_BEFORE = {
     "校": r"[長舎則]",
     "床": r"[面下]",
 }
-_AFTER_ANY = r"目(?!標|的|指|立|前|減)|番目|[ァ-ヴー]*型|級(?!友)"
+_AFTER_ANY = r"目(?!標|的|指|立|前|減)|番目|[ァ-ヴー]*型|級(?!友)|(?<=[A-Za-z])[A-Za-z0-9]"
 _NEGATIVE_NOUN = re.compile(
     r"(?:ほど|強|弱|近く|超|余り|余|以上|程度)?(?:の)?(?:減(?!税|産|速|免|額措置|刑|量策)|マイナス|安(?![全保定値])|下げ|低下|下落|縮小)"
 )
@@ -102,7 +102,7 @@ def _units() -> dict[str, tuple[str, str]]:
 def _figures() -> re.Pattern[str]:
     units = any_of(_units(), _NOT_BEFORE)
     return re.compile(
-        rf"(?P<number>{NUMBER}|(?<![一-鿿]){KANJI_NUMBER})(?P<range>[~-](?P<upper>{NUMBER}))?"
+        rf"(?P<number>{NUMBER}|(?<![一-鿿]){KANJI_NUMBER})(?P<range>(?:[~-]|から)(?P<upper>{NUMBER}))?"
         rf"(?P<odd>余り?|数)?(?P<unit>{units})(?!{_AFTER_ANY})"
     )
 
