@@ -124,3 +124,24 @@ def test_a_country_s_letter_may_speak_in_a_headline():
         "会見が開かれた。", headline="中国海警、比補給船に放水 米「条約の義務を果たす」"
     )
     assert found == ("条約の義務を果たす", "米", "USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("湾岸新聞によれば、担当の教諭は、「指導の確認のためだった」と説明した。", "教諭"),
+        ("東洋通信によると、ハリル外相は演説で「停戦を守れ」と述べた。", "ハリル"),
+        ("セーリング連盟は「衝撃を受けている」と哀悼の意を表した。", "セーリング連盟"),
+        ("エジプトのハリル外相の「停戦を守れ」との声明が出た。", "ハリル"),
+    ],
+)
+def test_who_stands_beside_the_words_speaks_rather_than_who_reports_them(text, speaker):
+    assert [found[1] for found in quotes(text)] == [speaker]
+
+
+def test_two_quotes_side_by_side_have_one_speaker():
+    found = quotes("ハリル外相は「停戦を守るべきだ」「道は開ける」と述べた。")
+    assert [(words, speaker) for words, speaker, _ in found] == [
+        ("停戦を守るべきだ", "ハリル"),
+        ("道は開ける", "ハリル"),
+    ]

@@ -61,6 +61,21 @@ class Speakers:
         k = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
         return self._phrase(tokens, k, 0.9)
 
+    def beside(self, speech: Speech) -> Speaker | None:
+        """Xは「…」と述べた, Xの「…」との声明: who stands right before the speech is who speaks."""
+        tokens = self._draft.tokens[speech.sentence]
+        k = bisect_left(tokens, speech.span.start - 1, key=lambda token: token.start)
+        if k and tokens[k - 1].surface == "、":
+            k -= 1
+        mark = tokens[k - 1] if k else None
+        if mark is None or not mark.is_particle:
+            return None
+        if mark.surface == "の" and _SAID_OF.match(self._draft.text, speech.span.end + 1):
+            return self._phrase(tokens, k - 1, 0.9)
+        if not _marks(tokens, k - 1):
+            return None
+        return self._phrase(tokens, k - 1, 0.95) or self._unknown(tokens, k - 1, speech)
+
     def before(self, speech: Speech) -> Speaker | None:
         """Xは(…)「…」と述べた: the topic before the speech, else its last subject."""
         head = self._draft.sentences[speech.sentence].span.start
@@ -111,6 +126,7 @@ class Speakers:
         # Who speaks stands near: a sentence without end is not searched to its end.
         low, high = _window(tokens, start, end)
         topics: list[Speaker] = []
+        sources: list[Speaker] = []
         subjects: list[Speaker] = []
         depth = 0
         for k in range(low, high):
@@ -123,10 +139,10 @@ class Speakers:
             speaker = self._phrase(tokens, k, 0.95)
             if speaker is None or speaker.span.start < start:
                 continue
-            (topics if token.surface in _TOPICS or token.surface[0] == "に" else subjects).append(
-                speaker
-            )
-        found = topics or subjects
+            # Who tells of it (通信社によると) speaks only where nobody else does.
+            by_mark = sources if token.surface == "に" else subjects
+            (topics if token.surface in _TOPICS else by_mark).append(speaker)
+        found = topics or subjects or sources
         return (found[0] if first else found[-1]) if found else None
 
     def _phrase(self, tokens: tuple[Token, ...], k: int, confidence: float) -> Speaker | None:
@@ -143,6 +159,25 @@ class Speakers:
         while begin < at - 1 and tokens[begin].surface in {"の", "・", "同", "、"}:
             begin += 1
         return self._body(tokens[begin:at], confidence - 0.1)
+
+    def _unknown(self, tokens: tuple[Token, ...], k: int, speech: Speech) -> Speaker | None:
+        """Whoever it is that is said to speak right there: 担当の教諭は「…」と説明した."""
+        after = self._draft.text[speech.span.end + 1 : speech.span.end + 25]
+        if not (UTTERS.search(after) or _HOLDS.search(after)):
+            return None
+        at = _without_brackets(tokens, k)
+        begin = at
+        while begin and _belongs(tokens, begin - 1) and tokens[begin - 1].surface != "の":
+            begin -= 1
+        while begin < at and tokens[begin].pos == "連体詞":
+            begin += 1
+        if begin == at or _IS_SAID.search(tokens[at - 1].surface):
+            return None
+        span = Span(tokens[begin].start, tokens[at - 1].end)
+        words = span.of(self._draft.text)
+        if _NO_SPEAKERS.search(words):
+            return None
+        return Speaker(words, None, span, 0.7)
 
     def _body(self, phrase: tuple[Token, ...], confidence: float) -> Speaker | None:
         """Read a phrase that names nobody: 経済産業省の幹部, 外交筋, 彼."""
@@ -188,6 +223,12 @@ class Speakers:
 
 
 _ENDS_IN_A_NAME = re.compile(r"と(?:いうのは)?[^。、「」はがをに]{2,24}。")
+_HOLDS = re.compile(r"と(?:、)?(?:し(?=[、て])|した。|する。|コメント)|の意を|を表")
+_SAID_OF = re.compile(r"と(?:の|いう|いった)")
+# What a speech is called by, or is about, is not who speaks.
+_IS_SAID = re.compile(
+    r"(?:目的|理由|背景|内容|狙い|ねらい|原因|動機|趣旨|見解|主張|方針|言葉|声|もの|こと|これ|それ|点|件|問題|事件|措置|行為|計画|法案|結果|日|月|年|時|今回|対応|案)$"
+)
 _PRONOUNS = frozenset({"彼", "彼女", "同氏"})
 _KANA_NAME = re.compile(r"[ァ-ヴー]{3,}")
 

@@ -92,7 +92,7 @@ def _kind(
         last = next(
             (
                 k
-                for k in range(n, min(n + 6, len(outer) - 1))
+                for k in range(n, min(n + 6, len(outer)))
                 if not words.startswith("「", outer[k][1] + 1)
             ),
             n,
