@@ -140,6 +140,9 @@ ROWS: dict[str, Row] = {
     "change_follow": Row(
         post=tuple((f"/follows/{change}/", {"feed": "1"}) for change in ("pause", "mute", "resume"))
     ),
+    "tell": Row(post=(("/follows/tell/", OF_FEED | {"tell": "at_once"}),)),
+    "telling": Row(get=("/account/telling/",)),
+    "leave_mails": Row(get=("/unsubscribe/1:digest:forged/",)),
     "import_follows": Row(post=(("/follows/import/", {}),)),
     "follow": Row(get=("/follow/?kind=topic&key=arms-talks",), post=(("/follow/", OF_FEED),)),
     "unfollow": Row(post=(("/unfollow/", OF_FEED),)),

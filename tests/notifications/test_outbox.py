@@ -4,47 +4,18 @@ from __future__ import annotations
 
 import smtplib
 import socket
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.db import connection
 from django.test import Client
 
 from kankei.notifications import actions, queries, sending, transport
 from kankei.notifications.models import Message
+from tests.notifications.conftest import Postbox
 
 pytestmark = pytest.mark.django_db
-
-
-class Postbox:
-    """Takes mail as a real SMTP server does; `answer` is what it says to the text of a mail."""
-
-    def __init__(self) -> None:
-        self.mails: list[Any] = []
-        self.seen: list[Any] = []
-        self.answer = "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        self.seen.append(session)
-        if self.answer.startswith("250"):
-            self.mails.append(envelope)
-        return self.answer
-
-
-@pytest.fixture
-def postbox(settings: Any) -> Iterator[Postbox]:
-    box = Postbox()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.SMTP_URL = f"smtp://127.0.0.1:{port}"
-    yield box
-    controller.stop()
 
 
 @pytest.fixture

@@ -57,6 +57,13 @@ def resume(reader: Any, *, feed: Feed) -> None:
     _turn(reader, feed, from_state=Follow.State.PAUSED, to_state=Follow.State.FOLLOWING)
 
 
+def tell(reader: Any, *, feed: Feed, how: str) -> bool:
+    """Choose how `reader` is told of what `feed` brings; whether that is one of the ways."""
+    if how not in Follow.Tell.values:
+        return False
+    return bool(Follow.objects.filter(reader=reader, feed=feed).update(tell=how))
+
+
 def _turn(reader: Any, feed: Feed, *, from_state: str, to_state: str) -> None:
     Follow.objects.filter(reader=reader, feed=feed, state=from_state).update(state=to_state)
 

@@ -14,6 +14,7 @@ def export_of(reader: Reader) -> list[dict[str, Any]]:
         {
             "kind": follow.feed.kind,
             "state": follow.state,
+            "tell": follow.tell,
             "key": follow.feed.key,
             "name": follow.feed.name,
             "since": follow.created_at,

@@ -39,6 +39,13 @@ def is_following(reader: Any, feed: Feed) -> bool:
     return feed.pk in followed_ids(reader)
 
 
+def told_how(reader: Any, feed: Feed) -> str:
+    """How `reader`, perhaps signed out, is told of what `feed` brings; "" for who does not follow it."""
+    if not reader.is_authenticated:
+        return ""
+    return follows_of(reader).filter(feed=feed).values_list("tell", flat=True).first() or ""
+
+
 def followed_ids(reader: Any) -> set[int]:
     """The ids of the feeds that `reader`, perhaps signed out, follows, paused or not."""
     if not reader.is_authenticated:

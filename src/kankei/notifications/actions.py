@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, time
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,7 +11,10 @@ from django.db.models import Q
 from kankei.accounts.models import Reader
 from kankei.common import audit
 from kankei.common.clock import now
-from kankei.notifications.models import Message
+from kankei.common.ids import position_at
+from kankei.notifications import leaving_mails
+from kankei.notifications.hours import Hours
+from kankei.notifications.models import EARLY, LATE, Message, Telling
 
 
 @transaction.atomic
@@ -43,6 +47,49 @@ def send_again(message: Message, *, at: datetime) -> bool:
     if turned:
         audit.record("notifications.sent_again", at=at, message=message.pk)
     return bool(turned)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a reader wants to be told."""
+
+    hours: Hours = field(default_factory=Hours)
+    quiet_from: time | None = LATE
+    quiet_until: time | None = EARLY
+    most_an_hour: int = 6
+    is_mailed_at_once: bool = False
+
+
+@transaction.atomic
+def choose_telling(reader: Reader, *, wishes: Wishes, at: datetime) -> Telling:
+    """Keep how `reader` wants to be told; digests begun now tell of what comes from now on."""
+    Telling.objects.get_or_create(reader=reader)
+    telling = Telling.objects.select_for_update().get(reader=reader)
+    if telling.next_digest_at is None:
+        telling.told_below, telling.told_positions = position_at(at), []
+    hours = wishes.hours
+    telling.morning, telling.evening = hours.morning, hours.evening
+    telling.weekly, telling.weekly_day = hours.weekly, hours.weekly_day
+    telling.quiet_from, telling.quiet_until = wishes.quiet_from, wishes.quiet_until
+    telling.most_an_hour = wishes.most_an_hour
+    telling.is_mailed_at_once = wishes.is_mailed_at_once
+    telling.next_digest_at = hours.next_after(at)
+    telling.save()
+    return telling
+
+
+def leave_mails(token: str) -> str | None:
+    """End the mails that a signed word names; return which, or None for a forged word."""
+    named = leaving_mails.read_token(token)
+    if named is None:
+        return None
+    pk, kind = named
+    mine = Telling.objects.filter(pk=pk)
+    if kind == leaving_mails.DIGEST:
+        mine.update(morning=None, evening=None, weekly=None, next_digest_at=None)
+    else:
+        mine.update(is_mailed_at_once=False)
+    return kind
 
 
 def forget(reader: Reader) -> int:

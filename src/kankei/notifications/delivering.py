@@ -1,20 +1,20 @@
-"""The worker's loop over the outbox, which is its own queue: nothing else has to remember a message."""
+"""The worker's loops: make what is to be told, and empty the outbox, which is its own queue."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from datetime import datetime, timedelta
+from collections.abc import Callable
 
 from django.db import close_old_connections
 
 from kankei.common.clock import now
-from kankei.notifications import sending, transport
+from kankei.notifications import digests, sending, transport
 
 logger = logging.getLogger(__name__)
 
-EVERY_SECONDS = 1.0
-LOOKS_FOR_STUCK_EVERY = timedelta(minutes=1)
+SENDS_EVERY = 1.0
+TELLS_EVERY = 5.0
 
 
 def drain() -> int:
@@ -26,17 +26,42 @@ def drain() -> int:
     return tried
 
 
-def keep_delivering(stop: threading.Event, *, every: float = EVERY_SECONDS) -> None:
-    """Send what is due, again and again, until `stop` is set."""
-    looked_at: datetime | None = None
+def deliver() -> None:
+    """Call uncertain what a dead sender left, and send what is due."""
+    sending.give_up_stuck(at=now())
+    drain()
+
+
+def make_digests() -> int:
+    """Make all digests that are due; return for how many readers."""
+    done = 0
+    while made := digests.make_due(at=now()):
+        done += made
+    return done
+
+
+def work_off() -> None:
+    """Tell and send all that is due now, and come to an end."""
+    make_digests()
+    deliver()
+
+
+def keep_doing(work: Callable[[], object], stop: threading.Event, *, every: float) -> None:
+    """Do `work` again and again, until `stop` is set."""
     while not stop.is_set():
         try:
             close_old_connections()
-            if looked_at is None or now() - looked_at > LOOKS_FOR_STUCK_EVERY:
-                looked_at = now()
-                sending.give_up_stuck(at=looked_at)
-            drain()
+            work()
         except Exception:
             # The database may be away for a while; what is due stays due.
-            logger.exception("the outbox could not be emptied")
+            logger.exception("a round of telling readers failed", extra={"work": work.__name__})
         stop.wait(every)
+
+
+def start(stop: threading.Event) -> None:
+    """Tell and send in threads of this process, until `stop` is set."""
+    for work, every in ((make_digests, TELLS_EVERY), (deliver, SENDS_EVERY)):
+        threading.Thread(
+            target=keep_doing, args=(work, stop), kwargs={"every": every},
+            name=work.__name__, daemon=True,
+        ).start()  # fmt: skip

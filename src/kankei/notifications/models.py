@@ -1,11 +1,17 @@
-"""The outbox: every message that is to leave the house, and what became of it."""
+"""How each reader wants to be told, and the outbox: what is to leave the house, and what became of it."""
 
 from __future__ import annotations
+
+from datetime import time
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from kankei.notifications.hours import Hours
+
+EARLY, LATE = time(7), time(22)
 
 
 class Message(models.Model):
@@ -62,3 +68,42 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} {self.state}"
+
+
+class Telling(models.Model):
+    """How one reader is told: the hours of digests, quiet hours, and what the last digests told.
+
+    Everything at or below `told_below` was told or is too old to be; above it, `told_positions`.
+    What is routed late, below what was told already, is thus still told once.
+    """
+
+    reader = models.OneToOneField(
+        settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE, related_name="telling"
+    )
+    morning = models.TimeField(null=True)
+    evening = models.TimeField(null=True)
+    weekly = models.TimeField(null=True)
+    weekly_day = models.PositiveSmallIntegerField(default=5)
+    quiet_from = models.TimeField(null=True, default=LATE)
+    quiet_until = models.TimeField(null=True, default=EARLY)
+    most_an_hour = models.PositiveSmallIntegerField(default=6)
+    is_mailed_at_once = models.BooleanField(default=False)
+    next_digest_at = models.DateTimeField(null=True)
+    told_below = models.BigIntegerField(default=0)
+    told_positions = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                name="digests_due",
+                fields=["next_digest_at", "reader"],
+                condition=Q(next_digest_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"telling of {self.reader_id}"
+
+    @property
+    def hours(self) -> Hours:
+        return Hours(self.morning, self.evening, self.weekly, self.weekly_day)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from kankei.notifications.models import Message
+from kankei.notifications.models import Message, Telling
 
 _TROUBLED = (Message.State.UNCERTAIN, Message.State.FAILED)
 
@@ -31,6 +32,11 @@ def troubled(*, most: int = 100) -> QuerySet[Message]:
     """Messages that a person has to look at: perhaps they left, or they could not."""
     found = Message.objects.filter(state__in=_TROUBLED).select_related("reader")
     return found.order_by("-taken_at", "-pk")[:most]
+
+
+def telling_of(reader: Any) -> Telling:
+    """How `reader` wants to be told; who never said so gets no mails."""
+    return Telling.objects.filter(reader=reader).first() or Telling(reader=reader)
 
 
 def counts_by_state() -> dict[str, int]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from kankei.notifications import queries, rules, transport
+from kankei.notifications import composing, queries, rules, transport
 from kankei.notifications.models import Message
-from kankei.notifications.rules import Outcome
+from kankei.notifications.rules import Outcome, Tried
+
+logger = logging.getLogger(__name__)
 
 # Longer than any one try can take: what is "sending" for so long has lost its sender.
 PATIENCE = timedelta(minutes=10)
@@ -54,7 +58,14 @@ def _take(wanted: QuerySet[Message], *, at: datetime) -> Message | None:
 
 
 def _try(message: Message, lines: transport.Lines, *, at: datetime) -> None:
-    tried = lines.deliver(message)
+    try:
+        is_written = _is_written(message, at=at)
+    except Exception as error:
+        # Nothing has left yet: whatever it was, trying again is safe.
+        logger.exception("a message could not be written", extra={"outbox": message.pk})
+        tried = Tried(Outcome.AGAIN, type(error).__name__)
+    else:
+        tried = lines.deliver(message) if is_written else Tried(Outcome.DROPPED)
     state = rules.after(tried.outcome, tries=message.tries)
     wait = rules.wait_before(message.tries, asked=tried.wait)
     # Not save(): the message may have gone with its reader meanwhile.
@@ -64,6 +75,19 @@ def _try(message: Message, lines: transport.Lines, *, at: datetime) -> None:
         sent_at=at if tried.outcome is Outcome.SENT else None,
         due_at=at + wait if state == Message.State.PENDING else message.due_at,
     )
+
+
+def _is_written(message: Message, *, at: datetime) -> bool:
+    """Give a message that tells of articles its words; whether there is anything left to tell."""
+    if message.about is None:
+        return True
+    letter = composing.compose(message, at=at)
+    if letter is None:
+        return False
+    for name, value in asdict(letter).items():
+        setattr(message, name, value)
+    message.save(update_fields=["to", "subject", "text", "html", "headers"])
+    return True
 
 
 def _can_skip() -> bool:

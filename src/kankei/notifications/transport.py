@@ -7,9 +7,10 @@ import smtplib
 import ssl
 import sys
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import formatdate, make_msgid
 from types import TracebackType
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.conf import settings
@@ -18,6 +19,23 @@ from kankei.notifications.models import Message
 from kankei.notifications.rules import Outcome, Tried
 
 SECONDS = 20
+
+
+class _OnTheWire(EmailPolicy):
+    """Leaves addresses whole: folding would write a long one in a form that no program opens."""
+
+    def fold(self, name: str, value: Any) -> str:
+        if name.lower() == "list-unsubscribe":
+            return f"{name}: {value}{self.linesep}"
+        return super().fold(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name.lower() == "list-unsubscribe":
+            return self.fold(name, value).encode("ascii")
+        return super().fold_binary(name, value)
+
+
+_POLICY = _OnTheWire(linesep="\r\n")
 
 
 class Lines:
@@ -111,7 +129,7 @@ def letter_sender() -> str:
 
 def letter_of(message: Message) -> EmailMessage:
     """Make a letter of `message`, with every header that it asks for."""
-    letter = EmailMessage(policy=SMTP)
+    letter = EmailMessage(policy=_POLICY)
     letter["From"] = settings.DEFAULT_FROM_EMAIL
     letter["To"] = message.to
     letter["Subject"] = message.subject

@@ -72,3 +72,4 @@ class FollowLine:
     feed: Feed
     unread: int
     since: datetime
+    tell: str

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from kankei.web.pages import account, join, opening, outbox
+from kankei.web.pages import account, join, opening, outbox, telling
 
 urlpatterns = [
     path("account/", account.account, name="account"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("account/erased/", account.erased, name="erased"),
     path("account/membership/", join.membership, name="membership"),
     path("account/membership/leave/", join.leave, name="leave_membership"),
+    path("account/telling/", telling.telling, name="telling"),
+    path("unsubscribe/<str:token>/", telling.leave_mails, name="leave_mails"),
     path("account/", include("allauth.account.urls")),
     path("account/two-factors/", include("allauth.mfa.urls")),
     path("account/devices/", include("allauth.usersessions.urls")),

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
         follow_states.change_follow,
         name="change_follow",
     ),
+    path("follows/tell/", following.tell, name="tell"),
     path("follows/", follow_list.follow_list, name="follows"),
     path("follow/", following.follow, name="follow"),
     path("follow/keyword/", keywords.follow_keyword, name="follow_keyword"),

@@ -20,11 +20,11 @@ ROUNDS_A_DAY = int(timedelta(days=1) / AGAIN_AFTER)
 def start() -> threading.Event:
     """Go the rounds in threads of this process; set the event that comes back to end them."""
     from kankei.newsroom.schedule import start_publishing
-    from kankei.notifications.delivering import keep_delivering
+    from kankei.notifications import delivering
 
     stop = start_publishing()
-    for name, work in (("rounds", _go_round), ("outbox", keep_delivering)):
-        threading.Thread(target=work, args=(stop,), name=name, daemon=True).start()
+    threading.Thread(target=_go_round, args=(stop,), name="rounds", daemon=True).start()
+    delivering.start(stop)
     return stop
 
 

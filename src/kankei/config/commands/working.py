@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         rounds.start()
     worker.run()
     if options.until_empty:
-        from kankei.notifications.delivering import drain
+        from kankei.notifications.delivering import work_off
 
-        drain()
+        work_off()
     return 0

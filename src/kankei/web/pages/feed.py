@@ -42,10 +42,11 @@ def feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     if found.key != key:
         return redirect(address(kind, found.key), permanent=True)
     entries = feeds.entries(found, before=_before(request), most=A_PAGE + 1)
-    is_following = request.user.is_authenticated and follows.is_following(request.user, found)
+    told_how = follows.told_how(request.user, found)
     context = {
         "feed": found,
-        "is_following": is_following,
+        "is_following": bool(told_how),
+        "tell": told_how,
         "stories": _stories(entries[:A_PAGE], at=at),
         "next_before": entries[A_PAGE - 1].position if len(entries) > A_PAGE else None,
         "is_first_page": "before" not in request.GET,

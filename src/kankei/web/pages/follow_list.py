@@ -51,7 +51,10 @@ def page_of_follows(
     groups = [
         (
             names.get(kind, kind),
-            [FollowLine(one.feed, counts.get(one.feed_id, 0), one.created_at) for one in group],
+            [
+                FollowLine(one.feed, counts.get(one.feed_id, 0), one.created_at, one.tell)
+                for one in group
+            ],
         )
         for kind, group in groupby(followed, key=lambda follow: follow.feed.kind)
     ]

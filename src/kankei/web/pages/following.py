@@ -13,6 +13,7 @@ from kankei.common.clock import now
 from kankei.common.errors import ReaderError
 from kankei.feeds import queries
 from kankei.follows import actions as follows
+from kankei.follows.queries import told_how
 from kankei.web import limits
 from kankei.web.asked import Asked
 from kankei.web.followable import feed_to_follow, shown
@@ -61,12 +62,24 @@ def unfollow(request: Asked) -> HttpResponse:
     return _button(request, feed, is_following=False, refusal="")
 
 
+@require_POST
+def tell(request: Asked) -> HttpResponse:
+    """Choose how the reader is told of what one follow brings."""
+    if not request.user.is_authenticated:
+        return sign_in_and_return(request)
+    feed = queries.feed(request.POST.get("kind", ""), request.POST.get("key", ""))
+    limits.count_one(request, "tell", most=120)
+    is_told = follows.tell(request.user, feed=feed, how=request.POST.get("tell", ""))
+    return _button(request, feed, is_following=is_told, refusal="")
+
+
 def _button(request: Asked, feed: Feed, *, is_following: bool, refusal: str) -> HttpResponse:
     if not request.htmx:
         return go_back(request, default="follows")
     context = {
         "feed": feed,
         "is_following": is_following,
+        "tell": told_how(request.user, feed) if is_following else "",
         "refusal": refusal,
         "next": way_back(request, default="my"),
     }

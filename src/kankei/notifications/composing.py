@@ -1,0 +1,155 @@
+"""Write the words of a message that tells of articles, at the moment it leaves the house."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from kankei.articles.models import Article
+from kankei.articles.queries import by_positions
+from kankei.feeds.models import Feed
+from kankei.library import queries as library
+from kankei.membership.door import open_articles
+from kankei.notifications import leaving_mails
+from kankei.notifications.hours import TOKYO
+from kankei.notifications.models import Message, Telling
+
+TEASER_CHARACTERS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What leaves: for a mail all of it, for a push its data in `text`."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    headers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article of a digest, the follows that brought it, and whether anybody may read it whole."""
+
+    article: Article
+    reasons: list[Feed]
+    is_open: bool
+    teaser: str
+
+    @property
+    def address(self) -> str:
+        return f"{settings.SITE_URL}/articles/{self.article.pk}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles that one follow brought, and were not told under a greater one."""
+
+    feed: Feed
+    told: list[Told]
+
+
+def compose(message: Message, *, at: datetime) -> Letter | None:
+    """Write a message as it is true now; None if nothing is left to tell, or nobody to be told."""
+    telling = Telling.objects.select_related("reader").filter(pk=message.reader_id).first()
+    if telling is None or not telling.reader.is_active:
+        return None
+    with translation.override(telling.reader.language or settings.LANGUAGE_CODE):
+        return _digest(message, telling, at=at)
+
+
+def _digest(message: Message, telling: Telling, *, at: datetime) -> Letter | None:
+    if telling.hours.are_none:
+        return None
+    about: dict[str, Any] = message.about or {}
+    told = told_of(telling.reader, about["entries"], at=at)
+    if not told:
+        return None
+    slot = datetime.fromisoformat(about["slot"]).astimezone(TOKYO)
+    context = {
+        "title": _title(slot, telling),
+        "slot": slot,
+        "groups": grouped(told),
+        "count": len(told),
+        "more": about.get("more", 0),
+        "leave": leaving_mails.address_of(telling.pk, leaving_mails.DIGEST),
+    }
+    first = told[0].article.headline
+    rest = len(told) + context["more"] - 1
+    words = _("%(title)s: %(first)s ほか%(rest)d本") if rest else _("%(title)s: %(first)s")
+    return mail_of(
+        telling.reader,
+        template="digest",
+        subject=words % {"title": context["title"], "first": first, "rest": rest},
+        context=context,
+        kind=leaving_mails.DIGEST,
+    )
+
+
+def _title(slot: datetime, telling: Telling) -> str:
+    hour = slot.time()
+    if hour == telling.morning:
+        return _("朝のまとめ")
+    if hour == telling.evening:
+        return _("夕方のまとめ")
+    return _("1週間のまとめ")
+
+
+def told_of(reader: Any, entries: Sequence[Sequence[Any]], *, at: datetime) -> list[Told]:
+    """The articles of `entries` (position, feed ids) that still stand and were not read meanwhile."""
+    feeds = Feed.objects.in_bulk({one for _position, ids in entries for one in ids})
+    marks = library.read_marks(reader)
+    articles = [
+        one for one in by_positions((entry[0] for entry in entries), at=at)
+        if not marks.is_read(one.position)
+    ]  # fmt: skip
+    # As to somebody signed out: a mail is passed on, and lies on servers of others.
+    opened = {one.article.pk: one.is_open for one in open_articles(None, articles, "mail", at=at)}
+    reasons = {position: [feeds[one] for one in ids if one in feeds] for position, ids in entries}
+    return [
+        Told(one, reasons[one.position or 0], opened[one.pk], _teaser(one.lead)) for one in articles
+    ]
+
+
+def _teaser(lead: str) -> str:
+    return lead if len(lead) <= TEASER_CHARACTERS else lead[: TEASER_CHARACTERS - 1] + "…"
+
+
+def grouped(told: Iterable[Told]) -> list[Group]:
+    """Put each article under the follow that brought most; groups in the order of their newest."""
+    listed = list(told)
+    weight = Counter(feed.pk for one in listed for feed in one.reasons)
+    groups: dict[int, Group] = {}
+    for one in listed:
+        if not one.reasons:
+            continue
+        feed = max(one.reasons, key=lambda feed: (weight[feed.pk], -feed.pk))
+        groups.setdefault(feed.pk, Group(feed, [])).told.append(one)
+    return list(groups.values())
+
+
+def mail_of(
+    reader: Any, *, template: str, subject: str, context: dict[str, Any], kind: str
+) -> Letter:
+    """Draw a mail in plain text and in HTML."""
+    context |= {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "language": translation.get_language() or settings.LANGUAGE_CODE,
+    }
+    return Letter(
+        to=reader.email,
+        subject=" ".join(subject.split())[:200],
+        text=render_to_string(f"notifications/{template}.txt", context).strip() + "\n",
+        html=render_to_string(f"notifications/{template}.html", context),
+        headers=leaving_mails.headers_of(reader.pk, kind),
+    )
