@@ -19,6 +19,13 @@ HERE = Path(__file__).parent
 GOLD = load_gold(HERE / "gold")
 # Nobody tunes the engine on these: they say what it is worth on articles it has not seen.
 HELD_OUT = {"b06", "b07", "b08", "b09", "b10"}
+HELD_OUT_FICTION = {"d02", "d04", "d06", "d08"}
+# Annotated when the engine stood already, from the codebook alone: each has floors of its own.
+FICTION = {gold.name for gold in GOLD if gold.name.startswith("d")}
+# Faults that are known and not mended; whoever mends one takes its line out.
+TAKEN_FOR_DATES = {
+    "d05": pytest.mark.xfail(strict=True, reason="a length of time is taken for a date"),
+}
 FLOORS = json.loads((HERE / "floors.json").read_text("utf-8"))
 
 
@@ -30,10 +37,15 @@ def scores():
         return score([g for g in GOLD if g.name in names], lambda g: read[g.name])
 
     everything = {gold.name for gold in GOLD}
-    return {"tuned": of(everything - HELD_OUT), "held out": of(HELD_OUT)}
+    return {
+        "tuned": of(everything - HELD_OUT - FICTION),
+        "held out": of(HELD_OUT),
+        "fiction seen": of(FICTION - HELD_OUT_FICTION),
+        "fiction held out": of(HELD_OUT_FICTION),
+    }
 
 
-@pytest.mark.parametrize("part", ["tuned", "held out"])
+@pytest.mark.parametrize("part", ["tuned", "held out", "fiction seen", "fiction held out"])
 def test_no_layer_falls_under_its_floor(scores, part, capsys):
     with capsys.disabled():
         print(f"\n\nreading, {part} part: {table(scores[part])}")  # noqa: T201
@@ -73,7 +85,11 @@ def test_sentences_and_byline_are_the_article_s_own_and_furniture_is_in_none(gol
     assert told == byline
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+@pytest.mark.parametrize(
+    "gold",
+    [pytest.param(gold, marks=TAKEN_FOR_DATES.get(gold.name, ())) for gold in GOLD],
+    ids=[gold.name for gold in GOLD],
+)
 def test_words_marked_as_no_date_and_no_quantity_are_left_alone(gold):
     reading = read_text(gold.text, gold.published)
     durations = [
