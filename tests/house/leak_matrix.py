@@ -165,6 +165,15 @@ ROWS: dict[str, Row] = {
     "leave_membership": Row(get=("/account/membership/leave/",)),
     "join": Row(get=("/join/", "/join/?article={paid}", "/join/?next=/articles/{paid}/")),
     "join_confirm": Row(get=("/join/{plan}/",)),
+    "agreed": Row(get=("/account/agreed/1/",)),
+    "group": Row(get=("/account/group/",)),
+    "invite_to_seat": Row(post=(("/account/group/invite/", {"addresses": "a@example.jp"}),)),
+    "sit_down": Row(post=(("/account/group/sit-down/", {}),)),
+    "clear_seat": Row(post=(("/account/group/seats/1/clear/", {}),)),
+    "leave_seat": Row(post=(("/account/seats/1/leave/", {}),)),
+    "accept_seat": Row(get=("/seats/none/",), post=(("/seats/none/", {}),)),
+    "commerce": Row(get=("/legal/commerce/",)),
+    "transmission": Row(get=("/legal/transmission/",)),
     "outbox": Row(get=("/outbox/",)),
 }
 # Sign-in, second factors and devices: they show forms about an account, and never an article.

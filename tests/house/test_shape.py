@@ -15,6 +15,7 @@ MOST_LINES = {".py": 400, ".html": 150, ".js": 150}
 # From the top down; a model refers to models beside or below it, never above.
 LAYERS = (
     {"web", "api", "newsroom"},
+    {"bills"},
     {"payments"},
     {"notifications"},
     {"follows", "library", "experts"},

@@ -93,19 +93,6 @@ def test_a_plan_that_is_no_longer_offered_cannot_be_joined(at: datetime) -> None
         actions.join(make_reader(), plan=make_plan(is_offered=False), at=at)
 
 
-def test_the_confirmation_names_price_dates_and_the_way_out(
-    sign_in: Browser, plan: Plan, clock: object
-) -> None:
-    browser = sign_in()
-    page = browser.get("/join/tsukigime/").content.decode()
-    assert "1,980" in page
-    assert "2021年6月20日" in page
-    assert "解約" in page
-    answer = browser.post("/join/tsukigime/", {"next": "/articles/5/"})
-    assert answer.headers["Location"] == "/articles/5/"
-    assert "無料期間中" in browser.get("/account/membership/").content.decode()
-
-
 def test_leaving_takes_one_button(sign_in: Browser, clock: object) -> None:
     reader = make_member()
     browser = sign_in(reader)

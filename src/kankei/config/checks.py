@@ -107,8 +107,18 @@ def _name() -> Iterator[CheckMessage]:
         )
 
 
+def _registration() -> Iterator[CheckMessage]:
+    number = settings.INVOICE_REGISTRATION
+    if number and not re.fullmatch(r"T\d{13}", number):
+        yield Error(
+            f"KANKEI_INVOICE_REGISTRATION is {number!r}",
+            hint="Write the number that the tax office gave: T and 13 digits, or leave it out.",
+            id="kankei.E020",
+        )
+
+
 _EACH: tuple[Callable[[], Iterator[CheckMessage]], ...] = (
-    _home, _secret_key, _site_url, _mail, _port, _debug, _name,
+    _home, _secret_key, _site_url, _mail, _port, _debug, _name, _registration,
 )  # fmt: skip
 
 

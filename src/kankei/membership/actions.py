@@ -14,12 +14,12 @@ from kankei.accounts.models import Reader
 from kankei.articles.models import Article
 from kankei.common import audit
 from kankei.membership import errors, queries, rules
-from kankei.membership.models import Contract, Gift, MeterMonth, Plan
+from kankei.membership.models import Contract, Coupon, Gift, MeterMonth, Plan
 from kankei.membership.viewer import Viewer
 
 
 @transaction.atomic
-def join(reader: Reader, *, plan: Plan, at: datetime) -> Contract:
+def join(reader: Reader, *, plan: Plan, at: datetime, coupon: Coupon | None = None) -> Contract:
     """Start a membership of `plan`; the first one a person ever starts begins with a free month."""
     if not plan.is_offered:
         raise errors.PlanNotOffered()
@@ -36,6 +36,7 @@ def join(reader: Reader, *, plan: Plan, at: datetime) -> Contract:
     contract = Contract.objects.create(
         reader=reader,
         plan=plan,
+        coupon=coupon,
         joined_at=at,
         free_until=rules.a_month_after(at) if is_first else None,
     )

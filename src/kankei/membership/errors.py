@@ -55,6 +55,12 @@ class CouponUsed(ReaderError):
     message = _("このコードは、おひとり1回です。コードなしでお申し込みください。")
 
 
+class CouponForNew(ReaderError):
+    code = "membership.coupon_for_new"
+    status = 409
+    message = _("コードは新しいお申し込みのときに使えます。")
+
+
 class NotStudent(ReaderError):
     code = "membership.not_student"
     status = 403

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,11 +16,16 @@ from kankei.web.asked import Asked
 
 def way_back(request: Asked, *, default: str) -> str:
     """Return the address in `next` if it lies in this house, else the page named `default`."""
+    return next_here(request) or reverse(default)
+
+
+def next_here(request: HttpRequest) -> str:
+    """Return the address in `next` if it lies in this house, else ""."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     is_ours = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if is_ours else reverse(default)
+    return wanted if is_ours else ""
 
 
 def go_back(request: Asked, *, default: str) -> HttpResponseRedirect:

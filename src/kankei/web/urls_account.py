@@ -2,22 +2,18 @@
 
 from django.urls import include, path
 
-from kankei.web.pages import account, join, opening, outbox, telling
+from kankei.web.pages import account, opening, outbox, telling
 
 urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/export/", account.export, name="export"),
     path("account/erase/", account.erase, name="erase"),
     path("account/erased/", account.erased, name="erased"),
-    path("account/membership/", join.membership, name="membership"),
-    path("account/membership/leave/", join.leave, name="leave_membership"),
     path("account/telling/", telling.telling, name="telling"),
     path("unsubscribe/<str:token>/", telling.leave_mails, name="leave_mails"),
     path("account/", include("allauth.account.urls")),
     path("account/two-factors/", include("allauth.mfa.urls")),
     path("account/devices/", include("allauth.usersessions.urls")),
-    path("join/", join.offer, name="join"),
-    path("join/<slug:slug>/", join.confirm, name="join_confirm"),
     path("articles/<int:pk>/open/", opening.open_from_meter, name="open_from_meter"),
     path("articles/<int:pk>/give/", opening.give, name="give"),
     path("account/gifts/", opening.gifts, name="gifts"),

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "kankei.experts",
     "kankei.notifications",
     "kankei.payments",
+    "kankei.bills",
     "kankei.newsroom",
     "kankei.api",
     "kankei.web",
@@ -172,6 +173,19 @@ GRACE_DAYS = env.number("KANKEI_GRACE_DAYS", 14)
 
 # When somebody who had a free month may have another; None: never.
 FREE_MONTH_AGAIN_AFTER_MONTHS = env.number_or_never("KANKEI_FREE_MONTH_AGAIN_AFTER_MONTHS")
+
+# Who sells: the law asks for it on a page of its own, and it stands on bills and receipts.
+SELLER_NAME = env.text("KANKEI_SELLER_NAME", "")
+SELLER_PERSON = env.text("KANKEI_SELLER_PERSON", "")
+SELLER_ADDRESS = env.text("KANKEI_SELLER_ADDRESS", "")
+SELLER_PHONE = env.text("KANKEI_SELLER_PHONE", "")
+SELLER_HOURS = env.text("KANKEI_SELLER_HOURS", "")
+SELLER_MAIL = env.text("KANKEI_SELLER_MAIL", "")
+# T and 13 digits; with it receipts are 適格請求書.
+INVOICE_REGISTRATION = env.text("KANKEI_INVOICE_REGISTRATION", "").strip()
+# Where transfers go, as it stands on bills: bank, branch, kind, number, holder.
+INVOICE_ACCOUNT = env.text("KANKEI_INVOICE_ACCOUNT", "")
+INVOICE_DUE_DAYS = env.number("KANKEI_INVOICE_DUE_DAYS", 14)
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]

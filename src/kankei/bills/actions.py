@@ -1,0 +1,65 @@
+"""Keep what was agreed to, exactly as it was shown."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import get_language
+
+from kankei.accounts.models import Reader
+from kankei.bills import errors, terms
+from kankei.bills.models import Confirmation
+from kankei.bills.terms import Terms
+from kankei.common import audit
+from kankei.membership.models import Contract
+
+# A page of the provider's stays open for a day.
+_ORDER_LASTS = timedelta(days=2)
+
+
+@transaction.atomic
+def agree(reader: Reader, offered: Terms, *, shown: str, at: datetime) -> Confirmation:
+    """Keep what `reader` agreed to; `shown` is the fingerprint that the page carried.
+
+    If the price or a date has changed since the page was made, nobody has agreed to anything.
+    """
+    if shown != offered.digest:
+        raise errors.TermsChanged()
+    made = Confirmation.objects.create(
+        reader=reader,
+        agreed_at=at,
+        language=str(get_language()),
+        version=terms.VERSION,
+        text=terms.text_of(terms.items(offered)),
+        data=offered.data,
+        digest=offered.digest,
+    )
+    audit.record("bills.agreed", by=reader, subject=made, at=at, plan=offered.plan)
+    return made
+
+
+def attach(agreed: Confirmation, contract: Contract) -> None:
+    """Note which contract came of what was agreed to."""
+    Confirmation.objects.filter(pk=agreed.pk, contract=None).update(contract=contract)
+
+
+def attach_to_contracts() -> int:
+    """Join each contract that a provider's page made with what its reader had agreed to before."""
+    attached = 0
+    waiting = Confirmation.objects.filter(contract=None, reader__isnull=False).order_by("pk")
+    for agreed in waiting:
+        contract = (
+            Contract.objects.filter(
+                reader=agreed.reader,
+                plan__slug=agreed.data["plan"],
+                joined_at__gte=agreed.agreed_at,
+                joined_at__lt=agreed.agreed_at + _ORDER_LASTS,
+            )
+            .order_by("joined_at", "pk")
+            .first()
+        )
+        if contract is not None:
+            attach(agreed, contract)
+            attached += 1
+    return attached

@@ -1,0 +1,45 @@
+"""/legal/: who sells (特定商取引法に基づく表記), and what is sent elsewhere (外部送信)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kankei.bills import seller
+from kankei.membership import queries
+
+
+@dataclass(frozen=True, slots=True)
+class Transmission:
+    """Something that a reader's browser is led to send to somebody else."""
+
+    to: str
+    what: str
+    why: str
+    when: str
+
+
+@require_safe
+def commerce(request: HttpRequest) -> HttpResponse:
+    """Say who sells, at which prices, how it is paid and left; and what is not filled in yet."""
+    facts = list(seller.facts())
+    context = {
+        "facts": facts,
+        "missing": [fact for fact in facts if not fact.words],
+        "plans": queries.offered_plans(),
+    }
+    return render(request, "legal/commerce.html", context)
+
+
+@require_safe
+def transmission(request: HttpRequest) -> HttpResponse:
+    """List every sending of a reader's information to others, with recipient and purpose."""
+    return render(request, "legal/transmission.html", {"transmissions": transmissions()})
+
+
+def transmissions() -> list[Transmission]:
+    """What leaves the house by the settings of now; without any, nothing does."""
+    return []

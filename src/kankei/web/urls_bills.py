@@ -1,0 +1,21 @@
+"""Addresses of joining, membership, seats, and what is put in writing about them."""
+
+from django.urls import path
+
+from kankei.web.pages import confirming, group, join, legal
+
+urlpatterns = [
+    path("join/", join.offer, name="join"),
+    path("join/<slug:slug>/", confirming.confirm, name="join_confirm"),
+    path("account/membership/", join.membership, name="membership"),
+    path("account/membership/leave/", join.leave, name="leave_membership"),
+    path("account/agreed/<int:pk>/", confirming.agreed, name="agreed"),
+    path("account/group/", group.group, name="group"),
+    path("account/group/invite/", group.invite, name="invite_to_seat"),
+    path("account/group/sit-down/", group.sit_down, name="sit_down"),
+    path("account/group/seats/<int:number>/clear/", group.clear, name="clear_seat"),
+    path("account/seats/<int:pk>/leave/", group.stand_up, name="leave_seat"),
+    path("seats/<str:token>/", group.accept, name="accept_seat"),
+    path("legal/commerce/", legal.commerce, name="commerce"),
+    path("legal/transmission/", legal.transmission, name="transmission"),
+]
