@@ -147,3 +147,32 @@ def test_a_minister_acts_for_the_country_of_the_office_written_before_the_name()
 
 def test_the_reporter_and_the_place_of_the_dateline_are_no_actors():
     assert codes("【北京=伊東健太】会議は延期された。") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("首脳はドイツのミュンヘンで開いた会合に出た。", ""),
+        ("ボイス・オブ・アメリカが伝えた。", ""),
+        ("インドの英字紙が伝えた。", ""),
+        ("ドイツの首相はミュンヘンで語った。", "DEU"),
+    ],
+)
+def test_where_a_town_lies_and_who_owns_a_paper_is_no_actor(sentence, expected):
+    assert codes(sentence) == set(expected.split())
+
+
+def last_mention(text):
+    return read(f"記事の見出しはここに置く\n\n{text}", DAY).actors[-1].codes
+
+
+def test_a_house_called_again_without_its_country_is_still_that_country_s():
+    assert last_mention(
+        "国連高等難民弁務官事務所は懸念を示した。難民は増えた。高等難民弁務官事務所は支援を求めた。"
+    ) == ("UN",)
+
+
+def test_two_that_stand_for_more_are_not_what_both_means():
+    assert last_mention(
+        "ルーマニアとブルガリアが加盟する。英国やスウェーデンなどは懸念する。両国の加盟で人口が増える。"
+    ) == ("ROU", "BGR")

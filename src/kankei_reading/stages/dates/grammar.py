@@ -72,8 +72,8 @@ _FROM_WORDS = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
 # Where a date could begin: a number with its unit, an era, a word. It only saves time: what it lets through is
 # looked at more closely, so it may let through too much, and must let through enough.
 _COULD_BEGIN = re.compile(
-    r"\d{1,4}[年月日~]|[令平昭大明][和成正治](?:元|\d)|一昨|お(?:ととし|ととい)|再来|[昨去今本来同翌前][年月日週]|先[々月週]"
-    r"|翌(?:\d|々日)|同じ日|当日|[昨今][夜晩]|きのう|今朝|きょう|明日|あ(?:す|さって)|[月年週]内|年度内|[年月]末"
+    r"\d{1,4}(?:[年月日~-]|から|[かヵカケヶ個]月前|週間前)|[令平昭大明][和成正治](?:元|\d)|一昨|お(?:ととし|ととい)|再来|[昨去今本来同翌前][年月日週]|先[々月週]"
+    r"|翌(?:\d|々日)|同じ日|当日|[昨今][夜晩]|きのう|今朝|きょう|明日|あ(?:す|さって)|[月年週]内|年度内|年明け|[年月]末"
 )
 
 
@@ -117,7 +117,8 @@ def _is_date(text: str, phrase: Phrase, end: int) -> bool:
     if phrase["year2"] and set(phrase.words) <= {"year2"}:
         return _is_short_year(phrase["year2"], after)
     if phrase["ago"]:
-        return not _OTHER_EVENT.search(text, 0, phrase.span.start)
+        start = phrase.span.start
+        return not _OTHER_EVENT.search(text[max(0, start - 4) : start])
     return not (phrase["day"] and _COUNTS_DAYS.match(after))
 
 

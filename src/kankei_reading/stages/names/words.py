@@ -24,7 +24,7 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 # What follows a country's name and makes it part of something that is no actor.
 _ELSE = re.compile(
     r"海(?![軍警上兵自岸外域洋運難])|湾(?!岸)|洋(?!上)|海峡|海溝|語(?![りるっ])|料理|神話|文学|人形"
-    r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共)?(?:紙(?!幣)|誌|新聞|放送|テレビ|メディア|通信社)|航空(?![自宇])|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
+    r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系)?(?:紙(?!幣)|誌|新聞|放送|テレビ|メディア|通信社)|航空(?![自宇])|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
     r"|革命の|帝国|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
 )
 # A place where people merely met: フランス東部エビアンで会談, オランダ・ハーグの裁判所.
@@ -33,6 +33,7 @@ _PLACE = re.compile(
     r"|・[ァ-ヴー]{2,}(?=[のでに]|[)])"
     r"|の(?:港|首都|都市|保養地|空港|町|村)(?:[ァ-ヴー]{2,})?で(?!は)"
 )
+_IN_TOWN = re.compile(r"(?:市|郊外|近郊)?(?:で(?![はのも])|にある|において)")
 # How a word goes on that begins with a name and is still about the country.
 _GOES_ON = re.compile(r"^[人産製側軍系内発行船機兵艦車式国籍寄領政]")
 _STANCE = re.compile(
@@ -70,7 +71,11 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
         if found:
             span, named = found
             taken.append(span)
-            if named.code and _is_actor(text, span, last, named):
+            if (
+                named.code
+                and _is_actor(text, span, last, named)
+                and not _is_where(text, span, starts)
+            ):
                 actors.append(Actor(span, (named.code,), 1.0, f"name:{named.kind}"))
     return Names(tuple(actors), tuple(taken))
 
@@ -111,8 +116,18 @@ def _is_actor(text: str, span: Span, last: int, named: Named) -> bool:
     return not (named.code == "USA" and span.of(text) in {"US", "USA"} and _in_a_word(text, span))
 
 
+def _is_where(text: str, span: Span, starts: dict[int, Token]) -> bool:
+    """Does the name tell in which country a town lies: ドイツのミュンヘンで?"""
+    town = starts.get(span.end + 1) if text[span.end : span.end + 1] == "の" else None
+    if town is None or town.detail != "地名" or town.surface in names():
+        return False
+    return _IN_TOWN.match(text, town.end) is not None
+
+
 def _is_a_label(text: str, span: Span) -> bool:
-    """Is the name alone inside 「」, as a brand or a title is?"""
+    """Is the name alone inside 「」, as a brand or a title is, or the end of one: バンク・オブ・アメリカ?"""
+    if text.endswith("オブ・", 0, span.start):
+        return True
     return text[span.start - 1 : span.start] == "「" and text[span.end : span.end + 1] == "」"
 
 

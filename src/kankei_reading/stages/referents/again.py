@@ -35,6 +35,11 @@ _HOME = re.compile(
 )
 # All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
 _INSIDE_A_WORD = re.compile(r"[一-鿿々ァ-ヴー]")
+# A house right after its country, as one word.
+_HOUSE = re.compile(
+    r"[一-鿿ァ-ヴー]{2,14}(?:事務所|委員会|機構|本部|司令部|裁判所|公社|協会|連盟|評議会|理事会|総局|管理局|捜査局|警備隊|海警局|革命防衛隊|労働党|共産党)"
+    r"(?![一-鿿ァ-ヴー])"
+)
 # Officers of a body rather than of a country.
 _BODY_OFFICER = re.compile(
     r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長)(?=[はがもにをとの、])"
@@ -60,6 +65,29 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             is_free = not (_INSIDE_A_WORD.match(before) or told.is_taken(hit))
             code = _home(draft, told, i, hit) if is_free else None
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
+    return [*found, *_shortened(draft, told, known)]
+
+
+def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
+    """A house called again without its country: 国連難民高等弁務官事務所, later 弁務官事務所."""
+    houses: dict[str, tuple[str, int]] = {}
+    shared: set[str] = set()
+    for actor in known:
+        hit = _HOUSE.match(draft.text, actor.span.end) if len(actor.codes) == 1 else None
+        if hit is None or hit.group() in _INSTITUTIONS:
+            continue
+        code, _ = houses.setdefault(hit.group(), (actor.codes[0], hit.end()))
+        shared |= {hit.group()} if code != actor.codes[0] else set()
+    found: list[Actor] = []
+    for name, (code, since) in houses.items():
+        if name in shared:
+            continue
+        for again in re.finditer(re.escape(name), draft.text[since:]):
+            start = since + again.start()
+            is_inside = _INSIDE_A_WORD.match(draft.text, start - 1)
+            is_body = draft.sentence_at(start) is not None and start not in told.taken
+            if is_body and not is_inside:
+                found.append(Actor(Span(start, start + len(name)), (code,), 0.75, "house"))
     return found
 
 
@@ -72,10 +100,10 @@ class Told:
     def __init__(self, known: list[Actor]) -> None:
         self._known = known
         self._starts = [actor.span.start for actor in known]
-        self._taken = {place for a in known for place in range(a.span.start, a.span.end)}
+        self.taken = {place for a in known for place in range(a.span.start, a.span.end)}
 
     def is_taken(self, hit: re.Match[str]) -> bool:
-        return hit.start() in self._taken or hit.end() - 1 in self._taken
+        return hit.start() in self.taken or hit.end() - 1 in self.taken
 
     def before(self, at: int) -> list[Actor]:
         """Return the mentions that end before a place, the last ones, in order."""

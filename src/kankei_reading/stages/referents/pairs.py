@@ -17,6 +17,8 @@ _THREE = re.compile(
     r"(?<![0-9一-鿿ァ-ヴー.])[345三四五](?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府)"
 )
 _JOINED = re.compile(r"(?:側|軍|政府|首脳|両国|の)?(?:と|、|や|及び|および|・|対|と、)(?:の間で)?")
+# Two that stand for more are no pair: 英国やスウェーデンなど.
+_AMONG_OTHERS = re.compile(r"(?:政府|側)?(?:など|といった|をはじめ)")
 _COUNT = {"3": 3, "三": 3, "4": 4, "四": 4, "5": 5, "五": 5}
 
 
@@ -52,6 +54,8 @@ def _pair_before(draft: Draft, known: list[Actor], sentence: int, at: int) -> tu
         if pair and not (set(pair) & outsiders):
             return pair
         told = list(dict.fromkeys(c for a in here for c in a.codes if is_country(c)))
+        if any(_AMONG_OTHERS.match(draft.text, a.span.end) for a in here):
+            continue
         if len(told) == 2 and not (set(told) & outsiders):
             return tuple(told)
     return _main_pair(draft, earlier, outsiders) or _two_of(before)
@@ -85,6 +89,8 @@ def _joined_runs(draft: Draft, actors: list[Actor]) -> list[list[str]]:
             runs[-1] += [code for code in codes if code not in runs[-1]]
         else:
             runs.append(codes)
+        if _AMONG_OTHERS.match(draft.text, actor.span.end):
+            runs[-1] = []
         last = actor
     return runs
 
