@@ -63,6 +63,18 @@ def make_member(*, at: datetime = NOON, **fields: Any) -> Reader:
     return reader
 
 
+def make_payer(*, at: datetime = NOON, **fields: Any) -> Reader:
+    """A member whose free month is over, and who has paid for the month that `at` lies in."""
+    reader = make_reader(**fields)
+    make_contract(
+        reader,
+        at=at - timedelta(days=50),
+        free_until=at - timedelta(days=20),
+        paid_until=at + timedelta(days=10),
+    )
+    return reader
+
+
 def make_lapsed(*, at: datetime = NOON, **fields: Any) -> Reader:
     """A reader whose membership ended the day before `at`."""
     reader = make_reader(**fields)

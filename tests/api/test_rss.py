@@ -1,4 +1,4 @@
-"""RSS: teasers of paid articles, whole open ones, well-formed whatever stands in them."""
+"""RSS, Atom, JSON Feed: teasers of paid articles, whole open ones, well-formed whatever stands in them."""
 
 from __future__ import annotations
 
@@ -46,6 +46,28 @@ def test_each_feed_has_its_own_newest_first(client: Client) -> None:
     for article in (old, new):
         make.make_entry(feed, article)
     assert [item["title"] for item in items(client, "/topics/軍縮/rss/")] == ["新しい", "古い"]
+
+
+def test_atom_and_json_feed_tell_the_same_as_rss(client: Client) -> None:
+    paid = "会談の冒頭だけが見える文です。" * 12 + "\n\n" + "秘密の一文。"
+    article = make.make_published(headline="米ロ <外相> & 会談", body=paid, access="members")
+    make.make_entry(make.make_feed("topic", "軍縮"), article)
+    for place in ("/", "/topics/軍縮/"):
+        page = client.get(place).content.decode()
+        for kind in ("rss+xml", "atom+xml", "feed+json"):
+            assert f"application/{kind}" in page
+        (told,) = items(client, f"{place}rss/")
+        atom = client.get(f"{place}atom/")
+        assert atom.headers["Content-Type"].startswith("application/atom+xml")
+        name = "{http://www.w3.org/2005/Atom}"
+        (entry,) = ElementTree.fromstring(atom.content).iter(f"{name}entry")  # noqa: S314
+        assert entry.findtext(f"{name}title") == told["title"]
+        assert entry.findtext(f"{name}summary") == told["description"]
+        answer = client.get(f"{place}feed.json")
+        assert answer.headers["Content-Type"].startswith("application/feed+json")
+        (one,) = answer.json()["items"]
+        assert (one["title"], one["content_text"]) == (told["title"], told["description"])
+        assert "秘密" not in atom.content.decode() + answer.content.decode()
 
 
 def test_an_unknown_feed_is_not_found(client: Client) -> None:

@@ -14,7 +14,7 @@ from tests.house.world import World
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Paths to get, and (path, form) pairs to post; a path may hold {paid}, {registered}, {open}."""
+    """Paths to get, and (path, form) pairs to post; a path may hold {paid}, {gifted}, {open}, …"""
 
     get: tuple[str, ...] = ()
     post: tuple[tuple[str, dict[str, str]], ...] = ()
@@ -34,6 +34,8 @@ def _filled(text: str, world: World) -> str:
     return text.format(
         paid=world.paid.article.pk,
         registered=world.registered.article.pk,
+        gifted=world.gifted.article.pk,
+        embargoed=world.never[-1].article.pk,
         open=world.opened.pk,
         topic=quote(world.topic.key),
         keyword=quote(world.keyword.key),
@@ -47,7 +49,23 @@ def _feed(plural: str, key: str) -> Row:
     return Row(get=(f"/{plural}/{key}/", f"/{plural}/{key}/?before=9000000000000000"))
 
 
-ARTICLE = ("/articles/{paid}/", "/articles/{registered}/", "/articles/{open}/")
+def _machines(form: str) -> Row:
+    """A feed of every kind in one of the forms that machines read."""
+    return Row(
+        get=(
+            f"/topics/{{topic}}/{form}",
+            f"/sections/world/{form}",
+            f"/countries/RUS/{form}",
+            f"/relations/RUS-USA/{form}",
+            f"/keywords/{{keyword}}/{form}",
+            f"/experts/{{expert}}/{form}",
+        )
+    )
+
+
+ARTICLE = tuple(
+    f"/articles/{{{which}}}/" for which in ("paid", "registered", "gifted", "open", "embargoed")
+)
 OF_FEED = {"kind": "topic", "key": "arms-talks"}
 
 ROWS: dict[str, Row] = {
@@ -59,6 +77,7 @@ ROWS: dict[str, Row] = {
             "/articles/{paid}/?print=1",
             "/articles/{paid}/?format=json",
             "/articles/{paid}/?gift=guess",
+            "/articles/{paid}/?revision=1&version=1",
         )
     ),
     "open_from_meter": Row(post=(("/articles/{paid}/open/", {}),)),
@@ -108,16 +127,11 @@ ROWS: dict[str, Row] = {
     "desk_account": Row(get=("/desk/account/",)),
     # For machines
     "rss": Row(get=("/rss/",)),
-    "feed_rss": Row(
-        get=(
-            "/topics/{topic}/rss/",
-            "/sections/world/rss/",
-            "/countries/RUS/rss/",
-            "/relations/RUS-USA/rss/",
-            "/keywords/{keyword}/rss/",
-            "/experts/{expert}/rss/",
-        ),
-    ),
+    "atom": Row(get=("/atom/",)),
+    "json_feed": Row(get=("/feed.json",)),
+    "feed_rss": _machines("rss/"),
+    "feed_atom": _machines("atom/"),
+    "feed_json": _machines("feed.json"),
     "sitemap": Row(get=("/sitemap.xml",)),
     "sitemap_articles": Row(get=("/sitemap-articles-1.xml",)),
     "sitemap_feeds": Row(get=("/sitemap-pages.xml",)),
@@ -210,4 +224,18 @@ _ACCOUNT = {
     "mfa_login_webauthn": "two-factors/webauthn/login/",
     "usersessions_list": "devices/",
 }
+# The same for everybody, whoever is signed in: a shared cache may hold it.
+FOR_MACHINES = frozenset(
+    {"rss", "atom", "json_feed", "feed_rss", "feed_atom", "feed_json", "robots", "media"}
+    | {"sitemap", "sitemap_articles", "sitemap_feeds", "sitemap_news"}
+)
+# No address at all, and addresses that are nearly one: an error's page shows nothing either.
+ASTRAY = Row(
+    get=(
+        "/articles/{paid}", "/articles/{paid}/body/", "/articles/{paid}/revisions/1/",
+        "/articles/999999999/", "/articles/{paid}.json", "/api/articles/{paid}/", "/topics/none/",
+        "/relations/XXX-YYY/", "/amp/articles/{paid}/", "/articles/{paid}/print/", "/llms.txt",
+        "/service-worker.js", "/offline/",
+    ),
+)  # fmt: skip
 ROWS |= {name: Row(get=(f"/account/{path}",)) for name, path in _ACCOUNT.items()}

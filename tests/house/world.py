@@ -9,12 +9,17 @@ from typing import Any
 
 from django.test import Client
 
+from kankei.accounts import actions as accounts
 from kankei.articles.models import Article
+from kankei.experts import actions as experts
 from kankei.experts.models import Expert
 from kankei.feeds.models import Feed
 from kankei.follows import actions as follows
 from kankei.follows.models import Follow
+from kankei.membership import actions as membership
 from kankei.membership.models import Plan
+from kankei.newsroom import actions as newsroom
+from kankei.newsroom import drafts
 from tests import make
 
 LEAD = "米国のブリンケン国務長官とロシアのラブロフ外相は20日、アイスランドで会談した。"
@@ -28,6 +33,17 @@ PAID = (
     "一方、ロシアは黒海で予定していた大規模な演習を中止し、艦艇十六隻を母港へ戻した。"
     "交渉筋は「首脳どうしの握手は六月十六日、湖畔の館で」と明かした。\n\n"
     "中国はこの動きを警戒し、王毅外相が近くモスクワを訪れてエネルギー協力を話し合う。"
+    "凍土《とうど》の下の蒼鉛《そうえん》をめぐる密約は、条文の付属書に残された。"
+)
+# Stood in the article until it was corrected; stands in a draft; stands in what is not yet out.
+EARLIER = "国務長官は帰路の機中で、十一隻の砕氷船を共同で建造すると明かした。"
+DRAFT = "書きかけの一節では、両国の情報機関が秘密の回線を開いたとされる。"
+EMBARGOED = "夜明けとともに、北極航路を閉ざす布告が三か国の連名で公示される。"
+QUOTING = "「根拠のない言いがかりであり、必ず報復する」という言葉の重さに注目したい。"
+GIFTED_LEAD = "インドとブラジルは18日、新しい決済網の試験を始めた。"
+GIFTED = (
+    "両国の中央銀行は向こう半年、穀物と医薬品の代金を自国の通貨で直接やり取りする。"
+    "インド準備銀行の幹部は「窓口は二つで足りる」と話し、参加行の名を伏せた。"
 )
 REGISTERED_LEAD = "日本と韓国の外相は19日、ソウルで協議を始めた。"
 REGISTERED = (
@@ -51,16 +67,19 @@ class World:
 
     paid: Shut
     registered: Shut
+    gifted: Shut
+    never: tuple[Shut, ...]
     opened: Article
     topic: Feed
     keyword: Feed
     expert: Expert
     plan_slug: str
+    gift: str
     people: dict[str, Any]
 
     @property
     def shut(self) -> tuple[Shut, ...]:
-        return (self.paid, self.registered)
+        return (self.paid, self.registered, self.gifted, *self.never)
 
     def browser(self, persona: str) -> Client:
         client = Client()
@@ -68,10 +87,22 @@ class World:
             client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
         return client
 
+    def as_asked(self, persona: str, path: str) -> str:
+        """`path` as `persona` asks for it: who holds a gift shows it everywhere."""
+        if persona != "gift holder":
+            return path
+        return f"{path}{'&' if '?' in path else '?'}gift={self.gift}"
 
-MAY_READ_PAID = frozenset({"member", "editor"})
-SIGNED_IN = frozenset({"registered", "lapsed", "member", "expert", "editor"})
-PERSONAS = ("visitor", *sorted(SIGNED_IN))
+    def ban(self, at: datetime) -> None:
+        """Shut the banned one out; a session that began before stays in the browser."""
+        accounts.ban(self.people["banned"], by=None, at=at)
+
+
+MAY_READ_PAID = frozenset({"trial", "member", "editor"})
+SIGNED_IN = frozenset({"registered", "lapsed", "trial", "member", "expert", "editor"})
+# Who holds a gift looks at every page with it; who was banned still has the cookie of a session.
+PERSONAS = ("visitor", "gift holder", "banned", *sorted(SIGNED_IN))
+NOBODY: frozenset[str] = frozenset()
 
 
 def make_world(*, at: datetime) -> World:
@@ -79,49 +110,86 @@ def make_world(*, at: datetime) -> World:
     expert = make.make_expert(reader=make.make_reader())
     people = {
         "visitor": None,
+        "gift holder": None,
+        "banned": make.make_member(at=at),
         "registered": make.make_reader(),
         "lapsed": make.make_lapsed(at=at),
-        "member": make.make_member(at=at),
+        "trial": make.make_member(at=at),
+        "member": make.make_payer(at=at),
         "expert": expert.reader,
         "editor": make.make_editor(),
     }
     topic = make.make_topic("軍縮交渉", key="arms-talks", aliases=["制裁", "軍縮", "輸出管理"])
     keyword = _keyword("制裁", people["member"], at=at)
-    house = {
-        "section": make.make_section("国際", slug="world"),
-        "series": make.make_series("揺れる秩序", slug="order"),
-        "column": make.make_column("湖畔から", slug="lakeside"),
-        "authors": [make.make_author("波多野遥", slug="hatano")],
-    }
-    paid = make.make_published(
-        at=at - timedelta(hours=3), access="members", headline="米ロ外相が会談、首脳会談へ調整",
-        body=f"{LEAD}\n\n{PAID}", **house,
-    )  # fmt: skip
+    house = _house()
+    paid = _paid(house, at=at)
     registered = make.make_published(
         at=at - timedelta(hours=2), access="registered", headline="日韓外相、輸出管理で歩み寄り",
         body=f"{REGISTERED_LEAD}\n\n{REGISTERED}", place="ソウル", **house,
     )  # fmt: skip
+    gifted = make.make_published(
+        at=at - timedelta(hours=4), access="members", headline="印伯、自国通貨の決済網を試験",
+        body=f"{GIFTED_LEAD}\n\n{GIFTED}", place="ニューデリー", **house,
+    )  # fmt: skip
     opened = make.make_published(at=at - timedelta(hours=1), headline="EU、対ロ制裁を延長", **house)
-    for article in (paid, registered):
-        make.make_comment(article, expert=expert, body="調整が続いていることに注目したい。")
+    embargoed = make.make_article(headline="北極航路を閉鎖へ", body=EMBARGOED, access="open")
+    for article in (paid, registered, gifted):
+        comment = experts.write_comment(expert, article, stance="adds", body=QUOTING, at=at)
+        experts.approve(comment, by=people["editor"], at=at)
         make.make_pick(article, "featured")
         make.make_pick(article, "selection")
+    _draft(paid)
     for reader in filter(None, people.values()):
         for feed in Feed.objects.all():
             Follow.objects.get_or_create(reader=reader, feed=feed, defaults={"created_at": at})
-        for article in (paid, registered, opened):
+        for article in (paid, registered, gifted, opened):
             make.make_save(reader, article, at=at)
     plan = Plan.objects.filter(slug="monthly").first() or make.make_plan(slug="monthly")
     return World(
         paid=Shut(paid, PAID, MAY_READ_PAID),
         registered=Shut(registered, REGISTERED, SIGNED_IN),
+        gifted=Shut(gifted, GIFTED, MAY_READ_PAID | {"gift holder"}),
+        never=(
+            Shut(paid, EARLIER, NOBODY),
+            Shut(paid, DRAFT, NOBODY),
+            Shut(embargoed, EMBARGOED, NOBODY),
+        ),
         opened=opened,
         topic=topic,
         keyword=keyword,
         expert=expert,
         plan_slug=plan.slug,
+        gift=membership.give(people["member"], gifted, at=at).token,
         people=people,
     )
+
+
+def _house() -> dict[str, Any]:
+    return {
+        "section": make.make_section("国際", slug="world"),
+        "series": make.make_series("揺れる秩序", slug="order"),
+        "column": make.make_column("湖畔から", slug="lakeside"),
+        "authors": [make.make_author("波多野遥", slug="hatano")],
+    }
+
+
+def _paid(house: dict[str, Any], *, at: datetime) -> Article:
+    """The paid article: published with a mistake in it, then corrected."""
+    article = make.make_published(
+        at=at - timedelta(hours=3), access="members", headline="米ロ外相が会談、首脳会談へ調整",
+        body=f"{LEAD}\n\n{PAID}\n\n{EARLIER}", **house,
+    )  # fmt: skip
+    article.body = f"{LEAD}\n\n{PAID}"
+    newsroom.correct(article, text="砕氷船についての一文を削りました。", at=at - timedelta(hours=1))
+    return article
+
+
+def _draft(article: Article) -> None:
+    """What an editor is writing into an article that is out."""
+    drafts.ensure_live(article)
+    draft = Article.objects.get(pk=article.pk)
+    draft.body += f"\n\n{DRAFT}"
+    draft.save_revision()
 
 
 def _keyword(word: str, reader: Any, *, at: datetime) -> Feed:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from kankei.articles.models import Article, Revision
-from kankei.membership import queries
+from kankei.articles.rules import without_ruby
+from kankei.membership import queries, rules
 from kankei.membership.rules import Gate, Standing, gate
 from kankei.membership.viewer import Viewer
 
@@ -66,14 +67,39 @@ def open_articles(
 ) -> list[OpenedArticle]:
     """Open several articles as `open_article` would each, with as few queries as one costs."""
     standing = queries.standing(viewer if surface in _PERSONAL else None, at=at)
+    revisions = {revision.article_id: revision for revision in _newest_of(articles)}
+    return [_opened(article, revisions.get(article.pk), standing) for article in articles]
+
+
+def words_beside(viewer: Any, told: Sequence[tuple[Article, str]], *, at: datetime) -> list[str]:
+    """What others say of articles, as `viewer` may read it, in the order of `told`.
+
+    A comment is there for everybody; passages that it takes out of paid text are for those who
+    may open the article that they stand in.
+    """
+    opened = open_articles(viewer, list({article.pk: article for article, _ in told}.values()),
+                           "page", at=at)  # fmt: skip
+    shut = [one.article for one in opened if not one.is_open]
+    hidden = {one.article_id: one for one in _newest_of(shut)} if shut else {}
+    return [
+        rules.without_passages(words, _behind_the_lead(article, hidden[article.pk]))
+        if article.pk in hidden
+        else words
+        for article, words in told
+    ]
+
+
+def _behind_the_lead(article: Article, revision: Revision) -> str:
+    body = without_ruby(revision.text[revision.body_start :])
+    lead = article.lead.removesuffix("…")
+    return body.removeprefix(lead)
+
+
+def _newest_of(articles: Sequence[Article]) -> QuerySet[Revision]:
     newest = (
         Revision.objects.filter(article=OuterRef("article")).order_by("-number").values("pk")[:1]
     )
-    revisions = {
-        revision.article_id: revision
-        for revision in Revision.objects.filter(article__in=articles, pk=Subquery(newest))
-    }
-    return [_opened(article, revisions.get(article.pk), standing) for article in articles]
+    return Revision.objects.filter(article__in=articles, pk=Subquery(newest))
 
 
 def _opened(article: Article, revision: Revision | None, standing: Standing) -> OpenedArticle:

@@ -213,3 +213,25 @@ def months_after(at: datetime, months: int) -> datetime:
     years, month = divmod(local.year * 12 + local.month - 1 + months, 12)
     day = min(local.day, calendar.monthrange(years, month + 1)[1])
     return local.replace(year=years, month=month + 1, day=day)
+
+
+QUOTED_FROM = 16  # Shorter than this, words are those that anybody writing of the matter uses.
+LEFT_OUT = "〔…〕"
+
+
+def without_passages(words: str, hidden: str) -> str:
+    """Return `words` with each passage that stands in `hidden` word for word left out."""
+    starts = range(len(words) - QUOTED_FROM + 1)
+    taken = {
+        place
+        for start in starts
+        if words[start : start + QUOTED_FROM] in hidden
+        for place in range(start, start + QUOTED_FROM)
+    }
+    kept: list[str] = []
+    for place, character in enumerate(words):
+        if place not in taken:
+            kept.append(character)
+        elif place - 1 not in taken:
+            kept.append(LEFT_OUT)
+    return "".join(kept)

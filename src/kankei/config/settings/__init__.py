@@ -71,6 +71,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    # Above whatever answers by itself: an address that only lacks its slash is protected too.
+    "kankei.web.middleware.ContentSecurityMiddleware",
+    "kankei.web.middleware.PrivateMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kankei.web.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -82,8 +85,6 @@ MIDDLEWARE = [
     "kankei.web.two_factors.TwoFactorsAtTheDeskMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "kankei.web.middleware.ContentSecurityMiddleware",
-    "kankei.web.middleware.PrivateMiddleware",
     "kankei.web.middleware.ReaderErrorMiddleware",
 ]
 

@@ -22,6 +22,7 @@ from kankei.membership import queries as membership
 from kankei.membership.door import OpenedArticle, open_article
 from kankei.relations import queries as relations
 from kankei.web import bodies, reading_panel, structured
+from kankei.web.notes import notes_on
 from kankei.web.related import related_articles
 from kankei.web.sharing import shared_when_signed_out
 from kankei.web.viewer import viewer_of
@@ -57,12 +58,13 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         if articles.was_withdrawn(pk):
             return render(request, "withdrawn.html", status=410)
         raise
-    opened = open_article(viewer_of(request), found, "page", at=at)
+    viewer = viewer_of(request)
+    opened = open_article(viewer, found, "page", at=at)
     context = {
         "article": found,
         "opened": opened,
         "corrections": articles.corrections_of(found),
-        "comments": experts.comments_on(found),
+        "notes": notes_on(found, experts.comments_on(found), viewer, is_open=opened.is_open, at=at),
         "structured": structured.news_article(found),
         **_reading(found, opened),
         **_topics(request, found, at=at),

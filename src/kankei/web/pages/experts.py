@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kankei.articles import queries as articles
 from kankei.common.clock import now
@@ -23,8 +23,10 @@ from kankei.follows import queries as follows
 from kankei.web import limits
 from kankei.web.asked import Asked
 from kankei.web.followable import shown
+from kankei.web.notes import notes_by
 from kankei.web.paging import key_in, page_of
 from kankei.web.sharing import shared_when_signed_out
+from kankei.web.viewer import viewer_of
 
 if TYPE_CHECKING:
     from kankei.experts.models import Expert
@@ -38,7 +40,7 @@ COMMENTS_A_PAGE = 20
 OTHERS = 12
 
 
-@require_GET
+@require_safe
 @shared_when_signed_out
 def experts(request: Asked) -> HttpResponse:
     """All experts, who commented most first."""
@@ -47,7 +49,7 @@ def experts(request: Asked) -> HttpResponse:
     return render(request, "experts.html", context)
 
 
-@require_GET
+@require_safe
 @shared_when_signed_out
 def expert(request: Asked, name: str) -> HttpResponse:
     """One expert: who they are, and their comments with the articles, newest first."""
@@ -62,7 +64,7 @@ def expert(request: Asked, name: str) -> HttpResponse:
         "expert": one,
         "feed": feed,
         "is_following": feed.pk is not None and feed.pk in follows.followed_ids(request.user),
-        "comments": page.items,
+        "notes": notes_by(page.items, viewer_of(request), at=at),
         "next_before": page.next_before,
         "is_first_page": "before" not in request.GET,
         "others": [other for other in queries.experts()[: OTHERS + 1] if other != one][:OTHERS],
@@ -109,7 +111,7 @@ def write_comment(request: Asked, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def own_comments(request: Asked) -> HttpResponse:
     """All that the signed-in expert wrote, with its state."""
     one = _expert_of(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kankei.common.clock import now
 from kankei.experts import queries as experts
@@ -24,7 +24,7 @@ ITEMS_A_PAGE = 30
 
 
 @login_required
-@require_GET
+@require_safe
 def my(request: Asked) -> HttpResponse:
     """The reader's own page; the first page of it counts as a visit."""
     at = now()

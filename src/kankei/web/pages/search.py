@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
@@ -41,7 +41,7 @@ class Hit:
     comments: int
 
 
-@require_GET
+@require_safe
 @shared_when_signed_out
 def search(request: Asked) -> HttpResponse:
     """The search page; a query that cannot be read is answered with a sentence beside the box."""
