@@ -15,6 +15,7 @@ from kankei.follows.models import Follow
 from kankei.library.models import Save
 from kankei.membership.models import Contract, Plan
 from kankei.newsroom import actions as newsroom
+from kankei.payments.models import Charge
 
 NOON = datetime(2021, 5, 20, 12, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 PASSWORD = "kawazu-tobikomu-17"
@@ -54,6 +55,26 @@ def make_contract(reader: Reader, *, at: datetime = NOON, **fields: Any) -> Cont
     values = defaults | fields
     values["plan"] = values["plan"] or make_plan()
     return Contract.objects.create(reader=reader, **values)
+
+
+def make_charge(contract: Contract, *, at: datetime = NOON, **fields: Any) -> Charge:
+    """A bill of a month that was paid at `at`."""
+    number = next(_numbers)
+    yen = fields.pop("yen", contract.plan.price)
+    defaults = {
+        "provider": contract.provider,
+        "charge_id": f"in_{number}",
+        "yen": yen,
+        "tax_yen": yen * 10 // 110,
+        "state": Charge.State.PAID,
+        "period_start": at,
+        "period_end": at + timedelta(days=31),
+        "billed_at": at,
+        "paid_at": at,
+        "receipt_number": f"2021-{number:06d}",
+        "what": contract.plan.name,
+    }
+    return Charge.objects.create(contract=contract, **(defaults | fields))
 
 
 def make_member(*, at: datetime = NOON, **fields: Any) -> Reader:

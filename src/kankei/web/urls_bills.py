@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kankei.web.pages import confirming, group, join, legal
+from kankei.web.pages import confirming, group, join, legal, receipts
 
 urlpatterns = [
     path("join/", join.offer, name="join"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path("account/group/seats/<int:number>/clear/", group.clear, name="clear_seat"),
     path("account/seats/<int:pk>/leave/", group.stand_up, name="leave_seat"),
     path("seats/<str:token>/", group.accept, name="accept_seat"),
+    path("account/payments/", receipts.payments, name="payments"),
+    path("account/payments/<slug:number>/", receipts.receipt, name="receipt"),
+    path("account/payments/<slug:number>/pdf/", receipts.receipt_pdf, name="receipt_pdf"),
+    path("account/returns/<slug:number>/", receipts.return_note, name="return_note"),
+    path("account/returns/<slug:number>/pdf/", receipts.return_note_pdf, name="return_note_pdf"),
     path("legal/commerce/", legal.commerce, name="commerce"),
     path("legal/transmission/", legal.transmission, name="transmission"),
 ]

@@ -1,0 +1,151 @@
+"""Receipts and return notes as values, which the page and the PDF both draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from kankei.bills import seller
+from kankei.bills.models import Addressee, ReturnNote
+from kankei.bills.rules import day_of
+from kankei.bills.wording import day_in_words, yen_in_words
+from kankei.membership.rules import TAX_PERCENT, tax_in
+from kankei.payments.models import Charge
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: what, and yen with tax."""
+
+    what: str
+    yen: int
+
+    @property
+    def sum(self) -> str:
+        return yen_in_words(self.yen)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A sheet of paper about money; what `facts` name are dates, numbers and the like."""
+
+    title: str
+    number: str
+    issued_on: date
+    addressee: str
+    sentence: str
+    rows: tuple[Row, ...]
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(row.yen for row in self.rows)
+
+    @property
+    def tax(self) -> int:
+        """The tax of the sum, rounded down once: rows are never taxed one by one."""
+        # Rounded toward nothing on either side: a full return is the receipt with a minus.
+        tax = tax_in(abs(self.total))
+        return -tax if self.total < 0 else tax
+
+    @property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """The sums below the rows; base and tax add up to the total."""
+        return (
+            (
+                _("%(rate)d%%対象(税抜き)") % {"rate": TAX_PERCENT},
+                yen_in_words(self.total - self.tax),
+            ),
+            (_("消費税(%(rate)d%%)") % {"rate": TAX_PERCENT}, yen_in_words(self.tax)),
+            (_("合計(税込み)"), yen_in_words(self.total)),
+        )
+
+    @property
+    def total_in_words(self) -> str:
+        return yen_in_words(self.total)
+
+    @property
+    def issuer(self) -> tuple[str, ...]:
+        """Who issues it, line by line, with the registration number where there is one."""
+        number = seller.registration()
+        registered = (_("登録番号 %(number)s") % {"number": number},) if number else ()
+        return (seller.name(), *seller.address_lines(), *registered)
+
+
+def receipt_of(charge: Charge) -> Document:
+    """The receipt of a bill that was paid; with a registration number a 適格請求書 too."""
+    if charge.paid_at is None or charge.receipt_number is None:
+        raise ValueError(f"charge {charge.pk} was not paid")
+    is_qualified = bool(seller.registration())
+    return Document(
+        title=_("領収書 兼 適格請求書") if is_qualified else _("領収書"),
+        number=charge.receipt_number,
+        issued_on=day_of(charge.paid_at),
+        addressee=addressee_of(charge),
+        sentence=_("次のとおり領収しました。"),
+        rows=(Row(_what(charge), charge.yen),),
+        facts=(
+            (_("取引の日"), day_in_words(day_of(charge.billed_at))),
+            (_("支払いの日"), day_in_words(day_of(charge.paid_at))),
+            (_("支払いの方法"), method_of(charge.provider)),
+        ),
+        notes=_unregistered(is_qualified),
+    )
+
+
+def return_of(note: ReturnNote) -> Document:
+    """The note on money that was paid back."""
+    charge = note.charge
+    is_qualified = bool(seller.registration())
+    return Document(
+        title=_("適格返還請求書") if is_qualified else _("返金のお知らせ"),
+        number=note.number,
+        issued_on=day_of(note.at),
+        addressee=addressee_of(charge),
+        sentence=_("次のとおり返金しました。"),
+        rows=(Row(_("返金: %(what)s") % {"what": _what(charge)}, -note.yen),),
+        facts=(
+            (_("返金の日"), day_in_words(day_of(note.at))),
+            (_("もとの取引の日"), day_in_words(day_of(charge.billed_at))),
+            (_("もとの領収書の番号"), charge.receipt_number or ""),
+        ),
+        notes=_unregistered(is_qualified),
+    )
+
+
+def addressee_of(charge: Charge) -> str:
+    """The name that a receipt is made out to: as the reader wishes, else their company's or theirs."""
+    reader = charge.contract.reader
+    if reader is None:
+        return ""
+    if wanted := Addressee.objects.filter(reader=reader).first():
+        return wanted.name
+    group = getattr(charge.contract, "group", None) if charge.contract.is_group else None
+    return group.name if group else reader.get_full_name()
+
+
+def method_of(provider: str) -> str:
+    """How a provider takes money, in words."""
+    return _("銀行振り込み") if provider == "manual" else _("クレジットカード")
+
+
+def period_in_words(start: datetime, end: datetime) -> str:
+    """2026年12月1日(火)から2027年1月1日(金)まで."""
+    return _("%(start)sから%(end)sまで") % {
+        "start": day_in_words(day_of(start)),
+        "end": day_in_words(day_of(end)),
+    }
+
+
+def _what(charge: Charge) -> str:
+    name = charge.what or charge.contract.plan.name
+    return f"{name} {period_in_words(charge.period_start, charge.period_end)}"
+
+
+def _unregistered(is_qualified: bool) -> tuple[str, ...]:
+    if is_qualified:
+        return ()
+    return (_("発行者は適格請求書発行事業者の登録番号を記載していません。"),)
