@@ -176,3 +176,7 @@ def test_two_that_stand_for_more_are_not_what_both_means():
     assert last_mention(
         "ルーマニアとブルガリアが加盟する。英国やスウェーデンなどは懸念する。両国の加盟で人口が増える。"
     ) == ("ROU", "BGR")
+
+
+def test_a_name_in_brackets_is_no_reading_of_the_word_before_it():
+    assert codes("日米豪印(クアッド)の訓練を開く。") == {"JPN", "USA", "AUS", "IND", "QUAD"}

@@ -128,6 +128,7 @@ def test_lengths_of_time_and_days_that_do_not_exist_are_no_dates(sentence):
 
 def test_years_and_months_as_a_length_are_no_date():
     assert dates("国交の回復は20年8カ月ぶりで、20年以上続いた断絶が終わる。") == []
+    assert dates("懲役12年の判決を受けた。過去10年の停滞だ。工場に40年勤めた。") == []
 
 
 def test_a_day_counted_from_another_event_is_not_placed():

@@ -32,10 +32,6 @@ PARTS = {
     "registers seen": REGISTERS - EVEN,
     "registers held out": REGISTERS & EVEN,
 }
-# Faults that are known and not mended; whoever mends one takes its line out.
-TAKEN_FOR_DATES = {
-    "d05": pytest.mark.xfail(strict=True, reason="a length of time is taken for a date"),
-}
 FLOORS = json.loads((HERE / "floors.json").read_text("utf-8"))
 
 
@@ -91,7 +87,7 @@ def test_sentences_and_byline_are_the_article_s_own_and_furniture_is_in_none(gol
 
 @pytest.mark.parametrize(
     "gold",
-    [pytest.param(gold, marks=TAKEN_FOR_DATES.get(gold.name, ())) for gold in GOLD],
+    GOLD,
     ids=[gold.name for gold in GOLD],
 )
 def test_words_marked_as_no_date_and_no_quantity_are_left_alone(gold):

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sudachipy import Dictionary, SplitMode
+from sudachipy.config import Config
 
 from kankei_reading.text.letters import letter_of
 
@@ -174,9 +175,20 @@ def _learn(morpheme: Morpheme) -> Word:
     return word
 
 
+# Sudachi's own list but for IgnoreYomigana, which makes one word of 印(クアッド) in 日米豪印(クアッド).
+_INPUT = [
+    {"class": "com.worksap.nlp.sudachi.DefaultInputTextPlugin"},
+    {
+        "class": "com.worksap.nlp.sudachi.ProlongedSoundMarkPlugin",
+        "prolongedSoundMarks": ["ー", "-", "⁓", "〜", "〰"],
+        "replacementSymbol": "ー",
+    },
+]
+
+
 @cache
 def _dictionary() -> Dictionary:
-    return Dictionary(dict="core")
+    return Dictionary(config=Config(inputTextPlugin=_INPUT), dict="core")
 
 
 class _Tokenizers(threading.local):

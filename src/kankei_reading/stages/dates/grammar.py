@@ -114,18 +114,23 @@ def _longest(text: str, place: int, end: int) -> Phrase | None:
 
 def _is_date(text: str, phrase: Phrase, end: int) -> bool:
     after = text[phrase.span.end : min(end, phrase.span.end + 12)]
+    before = text[max(0, phrase.span.start - 4) : phrase.span.start]
     if phrase["year2"] and set(phrase.words) <= {"year2"}:
-        return _is_short_year(phrase["year2"], after)
+        return not _LASTS.search(before) and _is_short_year(phrase["year2"], after)
     if phrase["ago"]:
-        start = phrase.span.start
-        return not _OTHER_EVENT.search(text[max(0, start - 4) : start])
+        return not _OTHER_EVENT.search(before)
     return not (phrase["day"] and _COUNTS_DAYS.match(after))
 
 
+# What tells that a length of time follows: 懲役12年, 過去10年, この20年.
+_LASTS = re.compile(
+    r"(?:懲役|禁錮|任期|期間|刑期|過去|直近|今後|向こう|最大|最長|最短|わずか|およそ|創業|生誕|没後|勤続|この|その|ここ|丸|計|延べ)\Z"
+)
 _OTHER_EVENT = re.compile(r"(?:の|その|さらに|約|およそ|る|た)\Z")
 _COUNTS_DAYS = re.compile(r"(?:で(?:完成|終わ)|がかり|遅れ|程|ごと|おき|も続|を要)")
 _IN_YEARS = re.compile(
     r"で(?!は|の|も|に(?:なる)?)|の(?:猶予|期間|懲役|実刑|経験|節目|計画|契約|任期)|(?:を|が)(?:過ぎ|たつ|経)"
+    r"|(?:勤め|働|過ご|暮ら|待っ|待ち|戦|率い|務め|生き|住|使|かけ|通っ|経|続|支え|守|耐え|争|かか|閉ざ)"
 )
 
 

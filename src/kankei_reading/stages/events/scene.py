@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from kankei_reading.draft import Draft
-from kankei_reading.types import Actor, Quote, When
+from kankei_reading.draft import Draft, within
+from kankei_reading.types import Actor, Quote, Span, When
 
 from .cutting import phrases
 from .links import link
@@ -39,10 +39,19 @@ class Shelf(NamedTuple):
 def shelve(draft: Draft) -> Shelf:
     """Sort what was found by sentence, in one pass."""
     return Shelf(
-        _by_sentence(draft, draft.actors),
+        _by_sentence(draft, [a for a in draft.actors if not _says_again(draft, a)]),
         _by_sentence(draft, draft.dates),
         _by_sentence(draft, draft.quotes),
     )
+
+
+def _says_again(draft: Draft, actor: Actor) -> bool:
+    """Does the mention call by another name, in brackets, those before it: 日米豪印(クアッド)?"""
+    text, span = draft.text, actor.span
+    if text[span.end : span.end + 1] != ")" or text[span.start - 1 : span.start] != "(":
+        return False
+    beside = within(draft.actors, Span(max(0, span.start - 16), span.start))
+    return any(other.span.end == span.start - 1 for other in beside)
 
 
 def _by_sentence(draft: Draft, items: Sequence[Item]) -> list[tuple[Item, ...]]:
