@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol, get_args
+from typing import Any, Protocol, cast, get_args
 
 from kankei_reading.errors import CannotAsk
 from kankei_reading.lexicon import is_code
+from kankei_reading.lexicon.predicates import SIGNS
 from kankei_reading.pipeline import VERSION, read_text
 from kankei_reading.types import (
     Actor,
@@ -23,6 +25,19 @@ from kankei_reading.types import (
     Span,
     When,
 )
+
+
+def asked(version: str) -> str:
+    """Return the version of a reading that another engine gave, before the rules of `version`."""
+    return f"{version}+asked"
+
+
+IN_VAIN = "asked in vain"
+"""The note on a reading that the rules gave because the other engine did not."""
+LAYERS = ("actors", "events", "quotes", "quantities", "dates")
+# An article of 10,000 characters holds fewer of anything.
+_MOST_ITEMS = 500
+_LONGEST_UNIT = 12
 
 
 class Reader(Protocol):
@@ -57,16 +72,19 @@ class ByAsking:
         try:
             answer = self.ask(chat_request(self.model, text, reading))
             told = json.loads(content_of(answer))
-        except (CannotAsk, ValueError):
-            return replace(reading, notes=(*reading.notes, "asked in vain"))
-        if not isinstance(told, dict):
-            return replace(reading, notes=(*reading.notes, "asked in vain"))
-        return _believed(text, reading, told)
+        # Ten thousand opening brackets are an answer, too: they overrun json's stack.
+        except (CannotAsk, ValueError, RecursionError):
+            return _noted(reading, IN_VAIN)
+        believed = _believed(text, reading, told) if isinstance(told, dict) else None
+        # An engine none of whose words stand in the text has read something else.
+        if believed is None or not any(getattr(believed, layer) for layer in LAYERS):
+            return _noted(reading, IN_VAIN)
+        return _noted(believed, f"asked {self.model}")
 
 
 _TASK = """Read the Japanese news article below. Answer with one JSON object and nothing else:
 {"actors": [{"s": 0, "words": "米", "codes": ["USA"]}],
- "events": [{"s": 1, "words": "会談した", "type": "CONSULT", "actor": ["USA"], "recipient": ["RUS"], "modality": "actual", "date": null}],
+ "events": [{"s": 1, "words": "会談した", "type": "CONSULT", "actor": ["USA"], "recipient": ["RUS"], "reciprocal": true, "modality": "actual", "date": null}],
  "quotes": [{"s": 1, "words": "…", "speaker": "…", "of": "USA"}],
  "quantities": [{"s": 1, "words": "5隻", "value": 5, "unit": "隻"}],
  "dates": [{"s": 1, "words": "19日", "value": "2021-05-19"}]}
@@ -102,13 +120,17 @@ def content_of(answer: Mapping[str, Any]) -> str:
     return content
 
 
+def _noted(reading: Reading, note: str) -> Reading:
+    return replace(reading, notes=(*reading.notes, note))
+
+
 def _believed(text: str, reading: Reading, told: Mapping[str, Any]) -> Reading:
     def items(layer: str) -> Iterator[tuple[Span, int, Mapping[str, Any]]]:
         return _placed(text, reading, told.get(layer))
 
     return replace(
         reading,
-        version=f"{VERSION}+asked",
+        version=asked(VERSION),
         actors=tuple(
             Actor(span, codes, 0.8, "asked")
             for span, _, item in items("actors")
@@ -131,9 +153,10 @@ def _believed(text: str, reading: Reading, told: Mapping[str, Any]) -> Reading:
             if _stands(text, item.get("speaker"))
         ),
         quantities=tuple(
-            Quantity(span, float(item["value"]), str(item["unit"]))
+            Quantity(span, value, unit)
             for span, _, item in items("quantities")
-            if isinstance(item.get("value"), int | float) and item.get("unit")
+            if (value := _number(item.get("value"))) is not None
+            and (unit := _unit(item.get("unit")))
         ),
         dates=tuple(
             When(span, item["value"])
@@ -148,10 +171,10 @@ def _placed(
 ) -> Iterator[tuple[Span, int, Mapping[str, Any]]]:
     """Yield the items whose words stand in the sentence that they name, each place once."""
     taken: dict[str, int] = {}
-    for item in given if isinstance(given, list) else []:
+    for item in given[:_MOST_ITEMS] if isinstance(given, list) else []:
         words = item.get("words") if isinstance(item, dict) else None
         s = item.get("s") if isinstance(item, dict) else None
-        if not isinstance(words, str) or not words or not isinstance(s, int):
+        if not isinstance(words, str) or not words or type(s) is not int:
             continue
         if not 0 <= s < len(reading.sentences):
             continue
@@ -165,17 +188,24 @@ def _placed(
 
 def _event(span: Span, sentence: int, item: Mapping[str, Any]) -> Event | None:
     modality = item.get("modality", "actual")
-    if item.get("type") not in get_args(EventType) or modality not in get_args(Modality):
+    type_ = item.get("type")
+    if not (isinstance(type_, str) and isinstance(modality, str)):
+        return None
+    actor, recipient = _codes(item.get("actor")), _codes(item.get("recipient"))
+    is_known = type_ in get_args(EventType) and modality in get_args(Modality)
+    if not is_known or not (actor or recipient):
         return None
     when = item.get("date")
     return Event(
         span=span,
-        type=item["type"],
-        actor=_codes(item.get("actor")),
-        recipient=_codes(item.get("recipient")),
+        type=cast(EventType, type_),
+        actor=actor,
+        recipient=recipient,
         sentences=(sentence,),
-        modality=modality,
+        reciprocal=item.get("reciprocal") is True,
+        modality=cast(Modality, modality),
         date=when if _is_date(when) else None,
+        sign=SIGNS[cast(EventType, type_)] if type_ in SIGNS else 0,
         confidence=0.8,
         because=("asked",),
     )
@@ -185,12 +215,27 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)
 
 
 def _is_date(value: object) -> bool:
-    return isinstance(value, str) and _DATE.fullmatch(value) is not None
+    return isinstance(value, str) and value.isascii() and _DATE.fullmatch(value) is not None
 
 
 def _codes(given: object) -> tuple[str, ...]:
     found = given if isinstance(given, list) else []
-    return tuple(code for code in found if isinstance(code, str) and is_code(code))
+    return tuple(dict.fromkeys(code for code in found if isinstance(code, str) and is_code(code)))
+
+
+def _number(given: object) -> float | None:
+    """Return a number that can be written and compared: no truth value, no infinity, nothing beyond a float."""
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        return None
+    try:
+        return value if math.isfinite(value := float(given)) else None
+    except OverflowError:
+        return None
+
+
+def _unit(given: object) -> str | None:
+    is_unit = isinstance(given, str) and 0 < len(given) <= _LONGEST_UNIT and given.isprintable()
+    return cast(str, given) if is_unit else None
 
 
 def _code(given: object) -> str | None:

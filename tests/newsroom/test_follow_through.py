@@ -18,6 +18,7 @@ from kankei.relations import queries as relations
 from kankei.relations.models import StoredReading
 from kankei.search import queries as search
 from kankei_reading import VERSION
+from kankei_reading.readers import ByRules
 from tests import make
 
 
@@ -53,7 +54,7 @@ def test_the_task_is_in_the_queue_exactly_when_the_article_is_published(
 def test_doing_it_twice_changes_nothing(at: datetime) -> None:
     article = make.make_published(at=at)
     before = (feeds.feeds_of(article), relations.codes_of(article))
-    tasks.bring_up_to_date(article.pk)
+    tasks.bring_up_to_date(article.pk, reader=ByRules())
     assert (feeds.feeds_of(article), relations.codes_of(article)) == before
 
 
@@ -108,7 +109,7 @@ def test_what_an_older_engine_read_is_read_again(at: datetime) -> None:
 def test_a_comment_that_stands_keeps_its_article_on_the_experts_feed(at: datetime) -> None:
     article = make.make_published(at=at)
     comment = make.make_comment(article)
-    tasks.bring_up_to_date(article.pk)
+    tasks.bring_up_to_date(article.pk, reader=ByRules())
     assert ("expert", comment.expert.slug) in {
         (feed.kind, feed.key) for feed, _ in feeds.feeds_of(article)
     }
@@ -116,5 +117,5 @@ def test_a_comment_that_stands_keeps_its_article_on_the_experts_feed(at: datetim
 
 @pytest.mark.django_db
 def test_an_article_that_is_gone_or_never_published_is_no_error() -> None:
-    tasks.bring_up_to_date(999_999)
-    tasks.bring_up_to_date(make.make_article().pk)
+    tasks.bring_up_to_date(999_999, reader=ByRules())
+    tasks.bring_up_to_date(make.make_article().pk, reader=ByRules())

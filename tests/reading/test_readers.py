@@ -3,6 +3,7 @@
 import json
 import threading
 import urllib.request
+from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -156,10 +157,33 @@ def test_the_rules_are_a_reader_like_any_other():
 
 
 @pytest.mark.parametrize(
-    "told", [{"actors": "x"}, {"actors": [1, {"words": 2}, {"words": "", "s": 0}]}]
+    "told",
+    [
+        {},
+        {"actors": "x"},
+        {"actors": [1, {"words": 2}, {"words": "", "s": 0}]},
+        {"actors": [{"s": 1, "words": "火星", "codes": ["USA"]}]},
+        {"events": [{"s": 1, "words": "協議", "type": ["CONSULT"], "actor": ["USA"]}]},
+        {"events": [{"s": 1, "words": "協議", "type": "CONSULT", "actor": [], "recipient": []}]},
+        {"quantities": [{"s": 2, "words": "5", "value": float("inf"), "unit": "隻"}]},
+        {"quantities": [{"s": 2, "words": "5", "value": 10**400, "unit": "隻"}]},
+        {"quantities": [{"s": 2, "words": "5", "value": True, "unit": "隻"}]},
+        {"quantities": [{"s": 2, "words": "5", "value": 5, "unit": "隻\x00"}]},
+        {"dates": [{"s": True, "words": "19日", "value": "2021-05-19"}]},
+    ],
 )
-def test_an_answer_of_another_form_gives_nothing_and_does_not_raise(told):
-    def ask(_request):
-        return json.loads(says(json.dumps(told)))
+def test_where_nothing_of_an_answer_can_be_believed_the_rules_read(told):
+    reading = answering(json.dumps(told)).read(TEXT, DAY)
+    assert reading == replace(read(TEXT, DAY), notes=("asked in vain",))
 
-    assert ByAsking(ask=ask, model="m").read(TEXT, DAY).actors == ()
+
+def test_an_answer_nested_without_end_does_no_harm():
+    assert answering("[" * 100_000).read(TEXT, DAY).notes == ("asked in vain",)
+
+
+def test_a_reading_says_which_engine_was_asked():
+    assert answering(json.dumps(TOLD)).read(TEXT, DAY).notes == ("asked m",)
+
+
+def answering(content):
+    return ByAsking(ask=lambda _: json.loads(says(content)), model="m")

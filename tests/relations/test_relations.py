@@ -103,7 +103,7 @@ class TestReading:
         def broken(text: str, published: date) -> Reading:
             raise RuntimeError("no reading")
 
-        monkeypatch.setattr("kankei.relations.actions.read", broken)
+        monkeypatch.setattr("kankei_reading.readers.read_text", broken)
         article = make.make_published(at=at)
         reading = queries.reading_of(article)
         assert reading is not None

@@ -117,8 +117,32 @@ def _registration() -> Iterator[CheckMessage]:
         )
 
 
+def _reader() -> Iterator[CheckMessage]:
+    if not settings.READER_URL:
+        return
+    parts = urlsplit(settings.READER_URL)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.username:
+        yield Error(
+            "KANKEI_READER_URL is no address of an engine",
+            hint="Write what stands before /chat/completions: https://engine.example.jp/v1",
+            id="kankei.E010",
+        )
+    elif parts.scheme == "http" and parts.hostname not in _LOCAL:
+        yield Warning(
+            "KANKEI_READER_URL begins with http: paid text would travel unencrypted",
+            hint="Write https://, or ask an engine on this machine.",
+            id="kankei.W002",
+        )
+    if not settings.READER_MODEL or not settings.READER_SECONDS:
+        yield Error(
+            "KANKEI_READER_URL is set, and KANKEI_READER_MODEL is not, or KANKEI_READER_SECONDS is 0",
+            hint="Name the model that is to be asked, and give it seconds to answer.",
+            id="kankei.E011",
+        )
+
+
 _EACH: tuple[Callable[[], Iterator[CheckMessage]], ...] = (
-    _home, _secret_key, _site_url, _mail, _port, _debug, _name, _registration,
+    _home, _secret_key, _site_url, _mail, _port, _debug, _name, _registration, _reader,
 )  # fmt: skip
 
 

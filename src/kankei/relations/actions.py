@@ -23,7 +23,8 @@ from kankei.relations.models import (
     PairVerdict,
     StoredReading,
 )
-from kankei_reading import VERSION, Reading, read
+from kankei_reading import VERSION, Reading
+from kankei_reading.readers import IN_VAIN, Reader
 from kankei_reading.types import Event as ReadEvent
 
 logger = logging.getLogger(__name__)
@@ -32,17 +33,22 @@ _AROUND = 8
 _CHANGEABLE = {"type", "modality", "actors", "recipients", "is_reciprocal", "sign"}
 
 
-def read_article(article: Article, *, revision: Revision, at: datetime) -> StoredReading:
-    """Read `revision` and keep what was read; a text that cannot be read gives an empty reading."""
+def read_article(article: Article, *, revision: Revision, reader: Reader) -> Reading:
+    """Return what `reader` reads in `revision`; a text that cannot be read gives an empty reading.
+
+    A reader may be another engine, far away: never call this in a request or a transaction.
+    """
     day = (article.published_at or revision.at).astimezone(_PAPERS_DAY).date()
     try:
-        reading = read(revision.text, day)
-    # The engine promises never to raise; were it to break that promise, the article must still
+        reading = reader.read(revision.text, day)
+    # A reader promises never to raise; were it to break that promise, the article must still
     # be found by its words, its topics and its authors.
     except Exception:
         logger.exception("article could not be read", extra={"article": article.pk})
-        reading = Reading(version=VERSION, published=day.isoformat())
-    return keep_reading(article, revision=revision, reading=reading, at=at)
+        return Reading(version=VERSION, published=day.isoformat())
+    if IN_VAIN in reading.notes:
+        logger.warning("article was read by the rules instead", extra={"article": article.pk})
+    return reading
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from kankei.relations.errors import NoSuchRelation
 from kankei.relations.models import ArticleActor, Event, PairEvent, PairVerdict, StoredReading
 from kankei.relations.rules import Side, Triangle, Verdict, Weighed
 from kankei_reading import Reading
+from kankei_reading.readers import asked
 
 _PAPERS_DAY = ZoneInfo("Asia/Tokyo")
 _LONG_AGO = timedelta(days=5 * rules.HALF_LIFE_DAYS)
@@ -349,8 +350,13 @@ def newest_revision(article: Article) -> Revision | None:
 
 
 def readings_by_other_engines(version: str) -> QuerySet[StoredReading]:
-    """Readings that another version of the engine made: to be read again."""
-    return StoredReading.objects.exclude(engine=version).order_by("article_id")
+    """Readings that another version of the engine made: to be read again.
+
+    A reading that another engine was asked for is as new as the rules that stood behind it.
+    """
+    return StoredReading.objects.exclude(engine__in=(version, asked(version))).order_by(
+        "article_id"
+    )
 
 
 def verdicts(pairs: Iterable[str], *, at: datetime, days: int = 30) -> dict[str, Verdict]:

@@ -188,6 +188,12 @@ INVOICE_REGISTRATION = env.text("KANKEI_INVOICE_REGISTRATION", "").strip()
 INVOICE_ACCOUNT = env.text("KANKEI_INVOICE_ACCOUNT", "")
 INVOICE_DUE_DAYS = env.number("KANKEI_INVOICE_DUE_DAYS", 14)
 
+# Another engine that reads articles (OpenAI-compatible); without an address the rules read alone.
+READER_URL = env.text("KANKEI_READER_URL", "").rstrip("/")
+READER_MODEL = env.text("KANKEI_READER_MODEL", "")
+READER_KEY = env.text("KANKEI_READER_KEY", "")
+READER_SECONDS = env.number("KANKEI_READER_SECONDS", 60)
+
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]

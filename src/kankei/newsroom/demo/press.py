@@ -17,6 +17,7 @@ from kankei.feeds.models import Feed
 from kankei.newsroom import drafts, tasks
 from kankei.newsroom.demo.content import CREDIT, NOTICE, Story, rows
 from kankei.newsroom.demo.drawings import draw
+from kankei_reading.readers import ByRules
 
 KEY = "demo:"
 
@@ -71,7 +72,7 @@ def print_story(story: Story, *, at: datetime, by: Any) -> Article:
     drafts.keep(article, by=by)
     # The worker's own task does this one article after another; here nobody should have to wait
     # for a worker to see a living paper.
-    tasks.bring_up_to_date(article.pk)
+    tasks.bring_up_to_date(article.pk, reader=ByRules())
     return article
 
 
