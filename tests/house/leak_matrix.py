@@ -154,6 +154,8 @@ ROWS: dict[str, Row] = {
     "change_follow": Row(
         post=tuple((f"/follows/{change}/", {"feed": "1"}) for change in ("pause", "mute", "resume"))
     ),
+    "notices": Row(get=("/notices/",)),
+    "read_notices": Row(post=(("/notices/read/", {"upto": "1"}),)),
     "tell": Row(post=(("/follows/tell/", OF_FEED | {"tell": "at_once"}),)),
     "telling": Row(get=("/account/telling/",)),
     "leave_mails": Row(get=("/unsubscribe/1:digest:forged/",)),

@@ -20,19 +20,13 @@ logger = logging.getLogger(__name__)
 def publish(article: Article, *, at: datetime) -> Revision:
     """Make `article` public as it stands now, dated `at` if it never was before.
 
-    Publishing the same text again makes no new revision.
+    Publishing the same text again makes no new revision. A new text that the desk calls a major
+    update is as new as a new article, at the same address.
     """
     if not article.headline.strip():
         raise errors.HeadlineMissing()
     if not article.body.strip():
         raise errors.BodyMissing()
-    if article.position is None:
-        article.published_at = at
-        article.position = _free_position(at)
-    article.live = True
-    article.lead = rules.lead_of(article.body)
-    article.save()
-
     page = rules.page_text(
         headline=article.headline,
         caption=article.caption,
@@ -42,7 +36,19 @@ def publish(article: Article, *, at: datetime) -> Revision:
     )
     digest = hashlib.sha256(page.text.encode()).hexdigest()
     newest = queries.newest_revision(article)
-    if newest is not None and newest.sha256 == digest and newest.body_start == page.body_start:
+    is_same = newest is not None and (newest.sha256, newest.body_start) == (digest, page.body_start)
+    if article.position is None:
+        article.published_at = at
+        article.position = _free_position(at)
+    elif article.is_major_update and not is_same:
+        # A new place in the order of the news: unread again for everybody, with no row a reader.
+        article.updated_at = at
+        article.position = _free_position(at)
+    article.is_major_update = False
+    article.live = True
+    article.lead = rules.lead_of(article.body)
+    article.save()
+    if newest is not None and is_same:
         return newest
     revision = Revision.objects.create(
         article=article,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -168,11 +169,19 @@ class Article(EditedAtTheDesk):
     access = models.CharField(_("読める人"), max_length=10, choices=Access, default=Access.MEMBERS)
     language = models.CharField(_("言語"), max_length=8, default="ja")
     notice = models.CharField(_("おことわり"), max_length=200, blank=True)
+    is_major_update = models.BooleanField(
+        _("大幅更新"),
+        default=False,
+        help_text=_(
+            "公開ずみの記事を書き改めたときに選びます。読んだ人にも未読に戻り、もう一度知らせます。"
+        ),
+    )
 
     # Set by publishing, kept whatever an older draft says: see `with_content_json`.
     published_at = models.DateTimeField(_("公開日時"), null=True, editable=False, db_index=True)
     is_date_assumed = models.BooleanField(default=False, editable=False)
     corrected_at = models.DateTimeField(_("訂正日時"), null=True, editable=False)
+    updated_at = models.DateTimeField(_("大幅更新日時"), null=True, editable=False)
     retracted_at = models.DateTimeField(null=True, editable=False)
     position = models.BigIntegerField(null=True, unique=True, editable=False)
     lead = models.CharField(max_length=200, blank=True, editable=False)
@@ -183,6 +192,7 @@ class Article(EditedAtTheDesk):
         "published_at",
         "is_date_assumed",
         "corrected_at",
+        "updated_at",
         "retracted_at",
         "position",
         "lead",
@@ -204,6 +214,11 @@ class Article(EditedAtTheDesk):
 
     def __str__(self) -> str:
         return self.headline
+
+    @property
+    def shown_at(self) -> datetime | None:
+        """When readers got it as it is: published, or rewritten so much that it counts as new."""
+        return self.updated_at or self.published_at
 
     preview_modes = [("member", _("会員の画面")), ("visitor", _("会員でない人の画面"))]
 

@@ -53,7 +53,13 @@ class Listed(NamedTuple):
     language: str
     access: str
     published_at: datetime
+    updated_at: datetime | None
     section: ListedSection | None
+
+    @property
+    def shown_at(self) -> datetime:
+        """When readers got it as it is: published, or rewritten so much that it counts as new."""
+        return self.updated_at or self.published_at
 
 
 def listed(positions: Iterable[int], *, at: datetime) -> list[Listed]:
@@ -68,16 +74,16 @@ def listed(positions: Iterable[int], *, at: datetime) -> list[Listed]:
         .order_by("-position")
         .values_list(
             "pk", "position", "headline", "language", "access", "published_at",
-            "section__slug", "section__name", "section__name_en",
+            "updated_at", "section__slug", "section__name", "section__name_en",
         )
     )  # fmt: skip
     return [_listed(row) for row in found]
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    pk, position, headline, language, access, published_at, *section = row
+    pk, position, headline, language, access, published_at, updated_at, *section = row
     where = ListedSection(*section) if section[0] is not None else None
-    return Listed(pk, position, headline, language, access, published_at, where)
+    return Listed(pk, position, headline, language, access, published_at, updated_at, where)
 
 
 def picked(slot: str, *, at: datetime, most: int = 10) -> list[Article]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 SEQUENCE_BITS = 12
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -19,3 +19,8 @@ def position_at(at: datetime, sequence: int = 0) -> int:
     since = at - _EPOCH
     milliseconds = (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
     return (milliseconds << SEQUENCE_BITS) | sequence
+
+
+def moment_of(position: int) -> datetime:
+    """Return the millisecond of which `position` is."""
+    return _EPOCH + timedelta(milliseconds=position >> SEQUENCE_BITS)

@@ -77,6 +77,11 @@ def take_off(article: Article) -> None:
         FeedEntry.objects.filter(position=article.position).delete()
 
 
+def move(before: int, after: int) -> None:
+    """Give the article that was at position `before` its new one in every feed that holds it."""
+    FeedEntry.objects.filter(position=before).update(position=after)
+
+
 def _write(position: int, wanted: dict[int, str]) -> None:
     there = dict(
         FeedEntry.objects.filter(position=position, feed__kind__in=_ROUTED).values_list(

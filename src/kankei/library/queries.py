@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -50,6 +50,16 @@ def read_marks(reader: Any) -> ReadMarks:
         state.seen_position,
         state.visited_at,
     )
+
+
+def who_read(readers: Collection[int], *, position: int) -> set[int]:
+    """Those of `readers` (numbers) who have read the article at `position`."""
+    states = ReadState.objects.filter(reader_id__in=readers)
+    return {
+        reader
+        for reader, below, listed in states.values_list("reader_id", "read_below", "read_positions")
+        if position <= below or position in listed
+    }
 
 
 def rising(

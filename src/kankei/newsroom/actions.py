@@ -10,8 +10,10 @@ from django.db.models import F, Max
 
 from kankei.articles import actions as articles
 from kankei.articles.models import Article, Correction, Revision
+from kankei.feeds import actions as feeds
 from kankei.newsroom import tasks
 from kankei.relations import queries as readings
+from kankei.search import actions as search
 from kankei_reading import VERSION
 
 
@@ -22,7 +24,12 @@ def publish(article: Article, *, at: datetime) -> Revision:
     The work is enqueued in the same transaction: no article is published without it, and none of
     it can hold an article back.
     """
+    before = article.position
     revision = articles.publish(article, at=at)
+    if before is not None and article.position is not None and article.position != before:
+        # A major update: the article keeps its feeds and is found, at its new place.
+        feeds.move(before, article.position)
+        search.move_article(article)
     tasks.follow_through.enqueue(article.pk)
     return revision
 

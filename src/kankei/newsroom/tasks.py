@@ -14,6 +14,7 @@ from kankei.common.clock import now
 from kankei.experts import actions as expert_actions
 from kankei.experts import queries as experts
 from kankei.feeds import actions as feeds
+from kankei.notifications import announcing
 from kankei.relations import actions as relations
 from kankei.relations import asking
 from kankei.relations import queries as readings
@@ -86,3 +87,4 @@ def _bring(article_pk: int, revision: Revision, reading: Reading) -> None:
     for comment in experts.comments_on(article):
         feed = expert_actions.feed_of(comment.expert)
         feeds.add_entry(feed, article=article, because=comment.expert.name)
+    announcing.announce(article, at=at)

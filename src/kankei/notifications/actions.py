@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,7 +14,10 @@ from kankei.common.clock import now
 from kankei.common.ids import position_at
 from kankei.notifications import leaving_mails
 from kankei.notifications.hours import Hours
-from kankei.notifications.models import EARLY, LATE, Message, Telling
+from kankei.notifications.models import EARLY, LATE, Announcement, Message, Notice, Telling
+
+NOTICES_LAST = timedelta(days=90)
+TRACES_LAST = timedelta(days=14)
 
 
 @transaction.atomic
@@ -90,6 +93,21 @@ def leave_mails(token: str) -> str | None:
     else:
         mine.update(is_mailed_at_once=False)
     return kind
+
+
+def read_notices(reader: Reader, *, upto: int, at: datetime) -> None:
+    """Mark the notices of `reader` as read, up to the number of the newest that was on the page."""
+    Notice.objects.filter(reader=reader, read_at__isnull=True, pk__lte=upto).update(read_at=at)
+
+
+def prune(*, at: datetime) -> None:
+    """Forget notices after 90 days, and announcements and what was sent of them after two weeks."""
+    Notice.objects.filter(at__lt=at - NOTICES_LAST).delete()
+    Announcement.objects.filter(position__lt=position_at(at - TRACES_LAST)).delete()
+    done = [Message.State.SENT, Message.State.DROPPED]
+    Message.objects.filter(
+        about__isnull=False, state__in=done, created_at__lt=at - TRACES_LAST
+    ).delete()
 
 
 def forget(reader: Reader) -> int:

@@ -20,9 +20,10 @@ from kankei.library import queries as library
 from kankei.membership.door import open_articles
 from kankei.notifications import leaving_mails
 from kankei.notifications.hours import TOKYO
-from kankei.notifications.models import Message, Telling
+from kankei.notifications.models import Message, Notice, Telling
 
 TEASER_CHARACTERS = 90
+MOST_AT_ONCE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,46 @@ def compose(message: Message, *, at: datetime) -> Letter | None:
     if telling is None or not telling.reader.is_active:
         return None
     with translation.override(telling.reader.language or settings.LANGUAGE_CODE):
-        return _digest(message, telling, at=at)
+        if message.about and message.about["kind"] == "digest":
+            return _digest(message, telling, at=at)
+        return _at_once(message, telling, at=at)
+
+
+def _at_once(message: Message, telling: Telling, *, at: datetime) -> Letter | None:
+    if not telling.is_mailed_at_once:
+        return None
+    told = told_of(telling.reader, _noticed(message), at=at)
+    if not told:
+        return None
+    first = told[0].article.headline
+    words = _("%(first)s ほか%(rest)d本") if len(told) > 1 else "%(first)s"
+    subject = words % {"first": first, "rest": len(told) - 1}
+    if told[0].article.updated_at:
+        subject = _("大幅更新: %(subject)s") % {"subject": subject}
+    context = {
+        "title": subject,
+        "every": told,
+        "leave": leaving_mails.address_of(telling.pk, leaving_mails.AT_ONCE),
+    }
+    return mail_of(
+        telling.reader,
+        template="at_once",
+        subject=subject,
+        context=context,
+        kind=leaving_mails.AT_ONCE,
+    )
+
+
+def _noticed(message: Message) -> list[tuple[int, list[int]]]:
+    """The entries of which a message tells: one, or all that quiet hours held back."""
+    about: dict[str, Any] = message.about or {}
+    mine = Notice.objects.filter(reader=message.reader_id)
+    if about["kind"] == "held":
+        mine = mine.filter(held_until=datetime.fromisoformat(about["until"]))
+    else:
+        mine = mine.filter(position=about["position"])
+    found = mine.filter(read_at__isnull=True).order_by("-position")[:MOST_AT_ONCE]
+    return list(found.values_list("position", "feeds"))
 
 
 def _digest(message: Message, telling: Telling, *, at: datetime) -> Letter | None:

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from django.db import close_old_connections
 
 from kankei.common.clock import now
-from kankei.notifications import digests, sending, transport
+from kankei.notifications import announcing, digests, sending, transport
 
 logger = logging.getLogger(__name__)
 
 SENDS_EVERY = 1.0
-TELLS_EVERY = 5.0
+TELLS_EVERY = 2.0
 
 
 def drain() -> int:
@@ -32,17 +32,17 @@ def deliver() -> None:
     drain()
 
 
-def make_digests() -> int:
-    """Make all digests that are due; return for how many readers."""
-    done = 0
-    while made := digests.make_due(at=now()):
-        done += made
-    return done
+def tell_readers() -> None:
+    """Tell of every announced article those who asked for it, then make all digests that are due."""
+    while announcing.tell_some(at=now()) is not None:
+        pass
+    while digests.make_due(at=now()):
+        pass
 
 
 def work_off() -> None:
     """Tell and send all that is due now, and come to an end."""
-    make_digests()
+    tell_readers()
     deliver()
 
 
@@ -60,7 +60,7 @@ def keep_doing(work: Callable[[], object], stop: threading.Event, *, every: floa
 
 def start(stop: threading.Event) -> None:
     """Tell and send in threads of this process, until `stop` is set."""
-    for work, every in ((make_digests, TELLS_EVERY), (deliver, SENDS_EVERY)):
+    for work, every in ((tell_readers, TELLS_EVERY), (deliver, SENDS_EVERY)):
         threading.Thread(
             target=keep_doing, args=(work, stop), kwargs={"every": every},
             name=work.__name__, daemon=True,

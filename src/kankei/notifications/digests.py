@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from kankei.common.ids import position_at
 from kankei.follows.news_since import every_follow_of, news_since
 from kankei.library import queries as library
-from kankei.notifications.models import Message, Telling
+from kankei.notifications.models import Message, Notice, Telling
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,10 @@ def _make(reader_pk: int, *, at: datetime) -> None:
 
 
 def _news(telling: Telling) -> list[Any]:
-    told = frozenset(telling.told_positions)
+    loud = Notice.objects.filter(
+        reader=telling.reader, is_loud=True, position__gt=telling.told_below
+    )
+    told = {*telling.told_positions, *loud.values_list("position", flat=True)}
     marks = library.read_marks(telling.reader)
     return news_since(
         every_follow_of(telling.reader),

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from kankei.articles.models import Article
 from kankei.notifications.hours import Hours
 
 EARLY, LATE = time(7), time(22)
@@ -68,6 +69,73 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} {self.state}"
+
+
+class Announcement(models.Model):
+    """An article that is told at once, and how far that has come: its own queue, as the outbox is.
+
+    `position` names the occasion: a major update has a new one. `feeds` were told of it, or are
+    about to be: an edit tells only those that it brings the article to. Of `waiting` the first is
+    being told; its readers up to `upto_reader` were.
+    """
+
+    position = models.BigIntegerField(primary_key=True)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="announcements")
+    feeds = models.JSONField(default=list)
+    waiting = models.JSONField(default=list)
+    upto_reader = models.BigIntegerField(default=0)
+    is_waiting = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                name="announcements_waiting", fields=["position"], condition=Q(is_waiting=True)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}@{self.position}"
+
+
+class Notice(models.Model):
+    """An article that a reader was told of at once: an entry of お知らせ, there with the telling itself.
+
+    `is_loud` where a mail or push goes with it; `held_until` where that waits for quiet hours to end.
+    """
+
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices"
+    )
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="notices")
+    position = models.BigIntegerField()
+    feeds = models.JSONField(default=list)
+    at = models.DateTimeField(db_index=True)
+    read_at = models.DateTimeField(null=True)
+    is_loud = models.BooleanField(default=False)
+    held_until = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_reader_is_told_of_an_occasion_once", fields=["reader", "position"]
+            )
+        ]
+        indexes = [
+            models.Index(
+                name="notices_unread",
+                fields=["reader", "position"],
+                condition=Q(read_at__isnull=True),
+            ),
+            models.Index(
+                name="notices_held",
+                fields=["reader", "held_until"],
+                condition=Q(held_until__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id}: {self.article_id}@{self.position}"
 
 
 class Telling(models.Model):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from kankei.notifications.models import Message, Telling
+from kankei.articles.models import Article
+from kankei.articles.queries import by_numbers
+from kankei.feeds.models import Feed
+from kankei.library import queries as library
+from kankei.notifications.models import Message, Notice, Telling
 
 _TROUBLED = (Message.State.UNCERTAIN, Message.State.FAILED)
 
@@ -37,6 +42,47 @@ def troubled(*, most: int = 100) -> QuerySet[Message]:
 def telling_of(reader: Any) -> Telling:
     """How `reader` wants to be told; who never said so gets no mails."""
     return Telling.objects.filter(reader=reader).first() or Telling(reader=reader)
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """An entry of お知らせ whose article still stands."""
+
+    notice: Notice
+    article: Article
+    feeds: list[Feed]
+
+    @property
+    def is_major(self) -> bool:
+        """Whether this told of a major update, and not of an earlier occasion."""
+        is_newest = self.article.position == self.notice.position
+        return is_newest and self.article.updated_at is not None
+
+
+def notices(
+    reader: Any, *, at: datetime, before: int | None = None, most: int = 50
+) -> list[Noticed]:
+    """What `reader` was told of at once, newest first, below the notice `before`."""
+    mine = Notice.objects.filter(reader=reader)
+    if before is not None:
+        mine = mine.filter(pk__lt=before)
+    found = list(mine.order_by("-pk")[:most])
+    articles = {one.pk: one for one in by_numbers({one.article_id for one in found}, at=at)}
+    feeds = Feed.objects.in_bulk({pk for one in found for pk in one.feeds})
+    return [
+        Noticed(one, articles[one.article_id], [feeds[pk] for pk in one.feeds if pk in feeds])
+        for one in found
+        if one.article_id in articles
+    ]
+
+
+def unread_notices(reader: Any, *, most: int = 100) -> int:
+    """How many notices `reader` has neither seen nor read the article of, counted to `most` only."""
+    unread = Notice.objects.filter(reader=reader, read_at__isnull=True).order_by("-position")
+    positions = list(unread.values_list("position", flat=True)[:most])
+    # Most pages of most readers end here, with one look into an index.
+    marks = library.read_marks(reader) if positions else None
+    return sum(not marks.is_read(position) for position in positions) if marks else 0
 
 
 def counts_by_state() -> dict[str, int]:

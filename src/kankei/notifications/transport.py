@@ -27,12 +27,12 @@ class _OnTheWire(EmailPolicy):
     def fold(self, name: str, value: Any) -> str:
         if name.lower() == "list-unsubscribe":
             return f"{name}: {value}{self.linesep}"
-        return super().fold(name, value)
+        return str(super().fold(name, value))
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         if name.lower() == "list-unsubscribe":
             return self.fold(name, value).encode("ascii")
-        return super().fold_binary(name, value)
+        return bytes(super().fold_binary(name, value))
 
 
 _POLICY = _OnTheWire(linesep="\r\n")

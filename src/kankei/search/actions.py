@@ -55,3 +55,8 @@ def index_article(
 def drop_article(article: Article) -> None:
     """Take `article` out of the index."""
     IndexedArticle.objects.filter(article=article).delete()
+
+
+def move_article(article: Article) -> None:
+    """Let `article` be found at the position that it has now."""
+    IndexedArticle.objects.filter(article=article).update(position=article.position)

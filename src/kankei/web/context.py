@@ -15,7 +15,7 @@ from kankei.articles import queries as articles
 from kankei.common import clock
 from kankei.web.look import look_of
 from kankei.web.names import name_in_language
-from kankei.web.unread import unread_words
+from kankei.web.unread import notice_words, unread_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ def _unread(request: HttpRequest) -> str:
     return unread_words(reader) if reader is not None else ""
 
 
+def _noticed(request: HttpRequest) -> str:
+    reader = getattr(request, "user", None)
+    return notice_words(reader) if reader is not None else ""
+
+
 def around_every_page(request: HttpRequest) -> dict[str, Any]:
     # The desk's pages ask for none of it, but a refusal or a preview below /desk/ does: what
     # costs a query waits until it is asked for.
@@ -66,4 +71,5 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
         "interface": get_language() or "ja",
         "rooms": SimpleLazyObject(lambda: rooms(request)),
         "unread": SimpleLazyObject(lambda: _unread(request)),
+        "noticed": SimpleLazyObject(lambda: _noticed(request)),
     }

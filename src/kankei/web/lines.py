@@ -28,11 +28,11 @@ class Line:
     is_behind_the_line: bool
 
     @property
-    def published_at(self) -> datetime:
-        """When it was published: what is in a list was."""
-        if self.article.published_at is None:
+    def shown_at(self) -> datetime:
+        """When it was published, or rewritten as good as new: what is in a list was."""
+        if self.article.shown_at is None:
             raise ValueError(f"article {self.article.pk} is no article that was published")
-        return self.article.published_at
+        return self.article.shown_at
 
 
 def lines_of(

@@ -25,7 +25,7 @@ def news_article(article: Article) -> SafeString:
         "description": article.lead,
         "inLanguage": article.language,
         "datePublished": _moment(article.published_at),
-        "dateModified": _moment(article.corrected_at or article.published_at),
+        "dateModified": _moment(article.corrected_at or article.shown_at),
         "author": _authors(article),
         "publisher": {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME},
         "isAccessibleForFree": is_free,

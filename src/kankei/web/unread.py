@@ -6,6 +6,7 @@ from typing import Any
 
 from kankei.follows import queries as follows
 from kankei.library import queries as library
+from kankei.notifications import queries as notifications
 
 SHOWN = 99
 
@@ -17,6 +18,13 @@ def unread_words(reader: Any) -> str:
     marks = library.read_marks(reader)
     count = follows.unread_total(reader, marks, most=SHOWN + 1)
     return in_words(count)
+
+
+def notice_words(reader: Any) -> str:
+    """Return the number of unread notices as it is shown."""
+    if not reader.is_authenticated:
+        return ""
+    return in_words(notifications.unread_notices(reader, most=SHOWN + 1))
 
 
 def in_words(count: int) -> str:

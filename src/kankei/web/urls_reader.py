@@ -12,6 +12,7 @@ from kankei.web.pages import (
     keywords,
     marking,
     my,
+    notices,
     saving,
 )
 from kankei.web.pages import read_together as together
@@ -33,6 +34,8 @@ urlpatterns: list[URLPattern] = [
         follow_states.change_follow,
         name="change_follow",
     ),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/read/", notices.read_notices, name="read_notices"),
     path("follows/tell/", following.tell, name="tell"),
     path("follows/", follow_list.follow_list, name="follows"),
     path("follow/", following.follow, name="follow"),

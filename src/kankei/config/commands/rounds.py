@@ -63,4 +63,11 @@ def _forget_old_sessions() -> None:
     call_command("clearsessions")
 
 
-_daily = (_forget_finished_tasks, _forget_old_sessions)
+def _forget_old_notices() -> None:
+    from kankei.common.clock import now
+    from kankei.notifications.actions import prune
+
+    prune(at=now())
+
+
+_daily = (_forget_finished_tasks, _forget_old_notices, _forget_old_sessions)

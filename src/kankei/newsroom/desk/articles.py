@@ -42,6 +42,12 @@ _LANGUAGES = [("ja", "日本語"), ("en", "English")]
 class ArticleForm(WagtailAdminModelForm):
     """Keeps the text as it was written, with one kind of line end."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.live and not self.instance.has_unpublished_changes:
+            # What was said of the last publication is not said of the next.
+            self.initial["is_major_update"] = False
+
     def clean_headline(self) -> str:
         return " ".join(self.cleaned_data["headline"].split("\n")).strip(" \t\r\u3000")
 
@@ -224,6 +230,7 @@ _panels = [
             FieldPanel("access", widget=forms.RadioSelect),
             FieldPanel("language", widget=forms.Select(choices=_LANGUAGES)),
             FieldPanel("notice"),
+            FieldPanel("is_major_update"),
         ],
         heading=gettext_lazy("読者に"),
         icon="group",

@@ -19,7 +19,7 @@ from kankei.common.clock import now
 from kankei.newsroom import actions, drafts, errors
 from kankei.newsroom.desk.access import needs
 
-_WORDS = ("headline", "caption", "body")
+_WORDS = ("headline", "caption", "body", "is_major_update")
 
 
 class CorrectionForm(forms.ModelForm[Article]):
@@ -44,6 +44,7 @@ class CorrectionForm(forms.ModelForm[Article]):
     def __init__(self, *args: Any, newest: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.newest = newest
+        self.initial["is_major_update"] = False
         self.order_fields(["text", *_WORDS, "revision"])
 
     def clean_body(self) -> str:

@@ -84,6 +84,8 @@ def line(context: Context, line: Line) -> SafeString:
     article = line.article
     section = article.section
     why = because(line.reasons) if line.reasons else name_in_language(section) if section else ""
+    if article.updated_at:
+        why = format_html('<b class="updated">{}</b> ・ {}', _("大幅更新"), why)
     return filled(
         "parts/line.html",
         {
@@ -92,7 +94,7 @@ def line(context: Context, line: Line) -> SafeString:
             "href": f"/articles/{article.pk}/",
             "headline": headlines.broken(article.headline),
             "language": article.language,
-            "when": time_of(line.published_at, now=context["now"]),
+            "when": time_of(line.shown_at, now=context["now"]),
             "why": why,
         },
         article=Barrier(article.access),
