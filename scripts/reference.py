@@ -1,4 +1,4 @@
-"""Write the lists of docs/reference that code knows best: errors.md and commands.md."""
+"""Write the lists of docs/reference that code knows best: errors.md, commands.md, leaving.md."""
 
 from __future__ import annotations
 
@@ -38,6 +38,20 @@ Written by `make reference` from the commands' own `--help`; a test holds it aga
 """
 
 
+LEAVING = """\
+# What becomes of a reader's data
+
+Whoever leaves (/account/erase/) is erased at once, but for sessions of others in which their address was typed: these end within minutes,
+by the worker. Before that they can take everything along (/account/export/: a page to read, JSON, and the follows as OPML).
+`erased`: the row goes. `unlinked`: the row stays and no longer says whose it was. `ledger`: the same, because the law asks for the row.
+This list is written by `make reference` from `accounts/manifest.py`; a test holds it against every table that there is, and another erases a reader
+and looks for their address in every column, session, cached value, message and line of the log.
+
+| column | fate | why |
+| --- | --- | --- |
+"""
+
+
 MANAGE = """\
 usage: kankei manage COMMAND [options]
 
@@ -50,13 +64,18 @@ def main() -> None:
     import django  # noqa: PLC0415
 
     django.setup()
+    from kankei.accounts import manifest  # noqa: PLC0415
     from kankei.config import cli  # noqa: PLC0415
     from tests.house import test_documented as house  # noqa: PLC0415
+    from tests.house import test_leaving_nothing_behind as leaving  # noqa: PLC0415
 
     lines = [f"| `{one.code}` | {one.status} | {one.message} |\n" for one in house.refusals()]
     house.ERRORS.write_text(ERRORS + "".join(lines), "utf-8")
     parts = [f"## `kankei {name}`\n\n```text\n{help_of(name)}```\n" for name in cli.COMMANDS]
     house.COMMAND_LINE.write_text(COMMANDS + "\n".join(parts), "utf-8")
+    rows = {**manifest.LINKS, **manifest.TEXTS}.items()
+    told = [f"| `{name}` | {entry.fate} | {entry.why} |\n" for name, entry in rows]
+    leaving.DOCUMENT.write_text(LEAVING + "".join(told), "utf-8")
     print(f"{len(lines)} refusals, {len(parts)} commands")
 
 

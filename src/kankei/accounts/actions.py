@@ -8,8 +8,9 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from kankei.accounts import errors, rules
+from kankei.accounts import erasing, errors, rules
 from kankei.accounts.models import Reader
+from kankei.accounts.tasks import forget_in_sessions
 from kankei.common import audit
 
 
@@ -23,11 +24,15 @@ def change_settings(reader: Reader, *, display_name: str, language: str) -> Read
 
 @transaction.atomic
 def erase(reader: Reader, *, words: str, at: datetime) -> None:
-    """Erase `reader` and all that hangs on them; what they wrote as an expert stays, unlinked."""
+    """Erase `reader` from every table, as the manifest says of each."""
     if not rules.confirms_erasing(words):
         raise errors.ErasingNotConfirmed()
-    number = reader.pk
+    number, addresses = reader.pk, erasing.addresses_of(reader)
+    end_sessions(reader)
+    erasing.unlink(reader)
+    erasing.take_out_of_texts(addresses)
     reader.delete()
+    forget_in_sessions.enqueue([erasing.mark_of(address) for address in addresses])
     audit.record("accounts.erased", at=at, reader=number)
 
 

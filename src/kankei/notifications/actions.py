@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 
 from kankei.accounts.models import Reader
 from kankei.common import audit
@@ -108,9 +107,3 @@ def prune(*, at: datetime) -> None:
     Message.objects.filter(
         about__isnull=False, state__in=done, created_at__lt=at - TRACES_LAST
     ).delete()
-
-
-def forget(reader: Reader) -> int:
-    """Remove every message to `reader`, whichever way it was addressed; return how many."""
-    removed, _ = Message.objects.filter(Q(reader=reader) | Q(to__iexact=reader.email)).delete()
-    return removed

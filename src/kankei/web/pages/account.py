@@ -10,8 +10,9 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,10 +20,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kankei.accounts import actions as accounts
 from kankei.accounts.errors import ErasingNotConfirmed
 from kankei.common.clock import now
-from kankei.follows import export as follows
-from kankei.library import export as library
 from kankei.membership import queries as membership
-from kankei.notifications import actions as notifications
+from kankei.web import taking_along
 from kankei.web.viewer import signed_in
 
 LANGUAGE_COOKIE_LASTS = timedelta(days=365)
@@ -68,19 +67,13 @@ def account(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def export(request: HttpRequest) -> HttpResponse:
-    """Hand a reader all that the house keeps about them, as one JSON file."""
-    reader = signed_in(request)
-    taken = {
-        "email": reader.email,
-        "display_name": reader.display_name,
-        "language": reader.language,
-        "joined_at": reader.joined_at,
-        "membership": membership.export_of(reader),
-        "follows": follows.export_of(reader),
-        "library": library.export_of(reader),
-    }
-    response = JsonResponse(taken, json_dumps_params={"ensure_ascii": False, "indent": 2})
-    response.headers["Content-Disposition"] = 'attachment; filename="kankei-export.json"'
+    """Hand a reader all that the house keeps about them, as one file."""
+    at = now()
+    response = HttpResponse(
+        taking_along.file_of(signed_in(request), at=at), content_type="application/zip"
+    )
+    name = f"kankei-{localtime(at):%Y%m%d}.zip"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
@@ -95,7 +88,6 @@ def erase(request: HttpRequest) -> HttpResponse:
         typed = request.POST.get("words", "")
         try:
             with transaction.atomic():
-                notifications.forget(reader)
                 accounts.erase(reader, words=typed, at=now())
         except ErasingNotConfirmed as error:
             refusal = error
