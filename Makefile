@@ -30,9 +30,9 @@ e2e: ## the journeys in a real browser
 	@$(SETUP) --test
 	@exec $(IN)/python scripts/check.py e2e
 
-bench: ## measure each promise of bench/ (ONLY=name measures one)
+bench: ## measure each promise of bench/ (ONLY=name measures one; PEERS_PYTHON: bench/ginza.py)
 	@$(SETUP) --test
-	@exec $(IN)/python -m bench $(ONLY)
+	@PEERS_PYTHON=$(PEERS_PYTHON) exec $(IN)/python -m bench $(ONLY)
 
 screenshots: ## take the pictures of docs/screenshots again
 	@$(SETUP) --test

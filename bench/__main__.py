@@ -27,15 +27,16 @@ def main(asked: list[str]) -> int:
     with ProcessPoolExecutor(1, mp_context=spawn, max_tasks_per_child=1) as apart:
         for results in apart.map(measured, asked or NAMES):
             for result in results:
-                print(line_of(result), flush=True)
+                print(line_of(result), *result.more, sep="\n  ", flush=True)
                 short |= not result.holds
     return 1 if short else 0
 
 
 def line_of(result: Result) -> str:
     state = "ok" if result.holds else "short"
+    places = ".2f" if result.bound >= 0.1 else ".4f"
     return (
-        f"{result.name:<10} {result.ratio:>6.2f}  {'≤ ' + format(result.bound, '.2f'):>8}  {state:5}"
+        f"{result.name:<10} {result.ratio:>6{places}}  {'≤ ' + format(result.bound, places):>8}  {state:5}"
         f"  ours {result.ours * 1000:8.3f} ms  peer {result.peer * 1000:8.3f} ms  {result.words}"
     )
 
