@@ -315,6 +315,7 @@ _END_WORDS = {
     "年内": lambda this: f"{this.year}",
     "年度内": lambda this: f"{this.year + (this.month > 3)}-03-31",
     "年明け": lambda this: f"{this.year + (this.month > 6)}-01",
+    "年初": lambda this: f"{this.year}-01",
     "年末": lambda this: f"{this.year}-12-31",
     "月末": lambda this: _part_of_month(this.year, this.month, "末"),
 }
@@ -338,6 +339,9 @@ def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
 def _week(day: date, by: int) -> str:
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
 def _part_of_month(year: int, month: int, part: str) -> str:
@@ -367,6 +371,9 @@ def _part_of_year(year: int, part: str) -> str:
         return f"{year}-12-31"
     if part in {"年明け", "年初"}:
         return f"{year}-01"
+    if part in _SEASONS:
+        first = _SEASONS[part]
+        return f"{year}-{first:02}/{year + first // 12}-{(first + 1) % 12 + 1:02}"
     if "四半期" in part:
         quarter = "1234一二三四".index(part.removeprefix("第")[0]) % 4
         return f"{year}-{quarter * 3 + 1:02}/{year}-{quarter * 3 + 3:02}"

@@ -40,14 +40,17 @@ class Mention:
 
 
 # What follows a title and makes it something else: 大統領選, 首相官邸.
-_ELSE = r"[一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明)"
+_ELSE = r"[一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明)|会(?=[のはがもをにとで、]|は)"
 _NO_NAME_AFTER = "[一-鿿]"
 _KANA_NAME = re.compile(r"(?:[ァ-ヴ][ァ-ヴー]*[・=])?[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
 _KANJI_NAME = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
 # A given name may be written in hiragana: 佐伯みどり.
 _KANJI_AND_KANA = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々]{1,3}[ぁ-ん]{2,4}$")
-# 海洋担当相: whatever stands between a name in katakana and 担当相 is what the minister minds.
-_IN_CHARGE = re.compile(r"(?<=[ァ-ヴー])[一-鿿・]{1,8}$")
+# What stands between a name in katakana and a title is what its holder minds, or a rank: スハルヨ[投資]相.
+_IN_CHARGE = re.compile(
+    r"(?<=[ァ-ヴー])(?!(?:[前元故新現]|次期|名誉|退役)$|[一-鿿]{0,6}駐)[一-鿿・]{1,8}$"
+)
+_ENDS_A_HOUSE = re.compile(r"(?:大学|研究所|研|財団|機構|協会|省|府|庁|党|社|会|軍|大)$|・")
 # A house between name and title: 韓成民・[漢江国際大]教授.
 _HOUSE = re.compile(
     r"・([一-鿿ァ-ヴーA-Za-z]{1,16}(?:大学院|大学|大|研究所|研|財団|センター|シンクタンク|機構|協会|省|府|庁|党))$"
@@ -112,7 +115,8 @@ def _before(draft: Draft, sentence: Span, hit: re.Match[str]) -> Mention | None:
     if kind == "plain":
         return _named(draft, low, left, hit, ("", None, None), kind)
     left, department = _strip_departments(left)
-    if title.startswith("担当") and (charge := _IN_CHARGE.search(left)):
+    charge = _IN_CHARGE.search(left) if kind != "head" and left[-1:] not in LETTERS else None
+    if charge and not _ENDS_A_HOUSE.search(left):
         left, department = left[: charge.start()], charge.group() + department
     if kind == "minister" and not department:
         return None

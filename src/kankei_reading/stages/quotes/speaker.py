@@ -156,7 +156,7 @@ class Speakers:
         person = self._person_ending(tokens[begin].start, tokens[at - 1].end)
         if person:
             return self._named(person, confidence)
-        while begin < at - 1 and tokens[begin].surface in {"の", "・", "同", "、"}:
+        while begin < at - 1 and tokens[begin].surface in {"の", "・", "同", "、", "同国"}:
             begin += 1
         return self._body(tokens[begin:at], confidence - 0.1)
 
