@@ -25,10 +25,12 @@ _COUNT = {"3": 3, "三": 3, "4": 4, "四": 4, "5": 5, "五": 5}
 def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     """Resolve 両国 and the like to the pair told of last, or to the article's own."""
     found: list[Actor] = []
+    settled = _of_headline(draft, known)
     for i, sentence in enumerate(draft.sentences):
         for hit in _BOTH.finditer(draft.text, sentence.span.start, sentence.span.end):
-            codes = _pair_before(draft, known, i, hit.start())
+            codes = _pair_before(draft, known, i, hit.start(), settled)
             if codes:
+                settled = codes
                 found.append(Actor(Span(*hit.span()), codes, 0.85, "both"))
         for hit in _THREE.finditer(draft.text, sentence.span.start, sentence.span.end):
             codes = _group_before(draft, known, hit.start(), _COUNT[hit.group()[0]])
@@ -37,7 +39,18 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     return found
 
 
-def _pair_before(draft: Draft, known: list[Actor], sentence: int, at: int) -> tuple[str, ...]:
+def _of_headline(draft: Draft, known: list[Actor]) -> tuple[str, ...]:
+    """The two countries of a headline that names no third."""
+    if not draft.sentences or draft.sentences[0].zone != "headline":
+        return ()
+    end = draft.sentences[0].span.end
+    named = dict.fromkeys(c for a in known if a.span.end <= end for c in a.codes if is_country(c))
+    return tuple(named) if len(named) == 2 else ()
+
+
+def _pair_before(
+    draft: Draft, known: list[Actor], sentence: int, at: int, settled: tuple[str, ...]
+) -> tuple[str, ...]:
     head = draft.sentences[sentence].span.start
     before = _last(known, at)
     own = _joined_pair(draft, [a for a in before if a.span.start >= head])
@@ -53,11 +66,15 @@ def _pair_before(draft: Draft, known: list[Actor], sentence: int, at: int) -> tu
         pair = _joined_pair(draft, here)
         if pair and not (set(pair) & outsiders):
             return pair
+        if settled and not (set(settled) & outsiders):
+            continue
         told = list(dict.fromkeys(c for a in here for c in a.codes if is_country(c)))
         if any(_AMONG_OTHERS.match(draft.text, a.span.end) for a in here):
             continue
         if len(told) == 2 and not (set(told) & outsiders):
             return tuple(told)
+    if settled and not (set(settled) & outsiders):
+        return settled
     return _main_pair(draft, earlier, outsiders) or _two_of(before)
 
 
