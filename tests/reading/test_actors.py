@@ -180,3 +180,21 @@ def test_two_that_stand_for_more_are_not_what_both_means():
 
 def test_a_name_in_brackets_is_no_reading_of_the_word_before_it():
     assert codes("日米豪印(クアッド)の訓練を開く。") == {"JPN", "USA", "AUS", "IND", "QUAD"}
+
+
+def test_both_are_the_two_of_the_headline_before_any_two_of_one_sentence():
+    text = "印米、通商で合意\n\nインドは米国と合意した。ロシアはインドに原油を売る。両国の関係は冷え込まない。"
+    assert set(read(text, DAY).actors[-1].codes) == {"IND", "USA"}
+
+
+def test_the_same_country_at_the_head_of_a_sentence_is_what_the_one_before_is_about():
+    assert last_mention(
+        "アゼルバイジャンは攻撃を否定し、先に発砲したのはアルメニアだと主張した。同国の死者は6人に上る。"
+    ) == ("AZE",)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["パキスタン大地震の被災者に会った。", "アフガニスタンで拘束された記者が戻った。"]
+)
+def test_where_something_happened_is_no_actor(sentence):
+    assert codes(sentence) == set()

@@ -363,14 +363,8 @@ def _part_of_month(year: int, month: int, part: str) -> str:
 
 
 def _part_of_year(year: int, part: str) -> str:
-    if part in {"前半", "上半期", "上期"}:
-        return f"{year}-01/{year}-06"
-    if part in {"後半", "下半期", "下期"}:
-        return f"{year}-07/{year}-12"
-    if part == "末":
-        return f"{year}-12-31"
-    if part in {"年明け", "年初"}:
-        return f"{year}-01"
+    if part in _PARTS_OF_YEAR:
+        return _PARTS_OF_YEAR[part].format(year)
     if part in _SEASONS:
         first = _SEASONS[part]
         return f"{year}-{first:02}/{year + first // 12}-{(first + 1) % 12 + 1:02}"
@@ -378,6 +372,14 @@ def _part_of_year(year: int, part: str) -> str:
         quarter = "1234一二三四".index(part.removeprefix("第")[0]) % 4
         return f"{year}-{quarter * 3 + 1:02}/{year}-{quarter * 3 + 3:02}"
     return str(year)
+
+
+_PARTS_OF_YEAR = {
+    **dict.fromkeys(("前半", "上半期", "上期"), "{0}-01/{0}-06"),
+    **dict.fromkeys(("後半", "下半期", "下期"), "{0}-07/{0}-12"),
+    **dict.fromkeys(("年明け", "年初"), "{0}-01"),
+    "末": "{0}-12-31",
+}
 
 
 def _edges(value: str) -> tuple[str, str]:

@@ -34,7 +34,9 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         return first(asking, AGAINST)
     if act.entry.is_reciprocal:
         return NOBODY if len(who) > 1 or who[0] in _BODIES else first(asking, TOGETHER)
-    return first(asking, GUESSED)
+    guess = first(asking, GUESSED)
+    # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
+    return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
 
 
 def _asks_all(act: Act, scene: Scene) -> bool:

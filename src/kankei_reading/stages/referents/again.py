@@ -58,7 +58,8 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             (_BODY_OFFICER, told.last_body, 0.8, "body"),
         ):
             for hit in shape.finditer(draft.text, a, b):
-                code = find(hit.start())
+                heads = rule == "same country" and hit.start() - a <= _HEAD
+                code = (_subject_before(draft, told, i) if heads else None) or find(hit.start())
                 found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
         for hit in _HOME.finditer(draft.text, a, b):
             before = draft.text[hit.start() - 1 : hit.start()]
@@ -91,7 +92,20 @@ def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     return found
 
 
+_IS_SPOKEN_OF = re.compile(r"と(?:主張|述べ|語|指摘|批判|非難|説明|訴え|強調|反論|発表|表明)")
 _FARTHEST = 60
+_HEAD = 2
+
+
+def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
+    """Who spoke in the sentence before, where the last country named is only spoken of."""
+    if not sentence:
+        return None
+    span = draft.sentences[sentence - 1].span
+    here = [a for a in told.between(span.start, span.end)[:_FARTHEST] if len(a.codes) == 1]
+    if not here or not _IS_SPOKEN_OF.search(draft.text, here[-1].span.end, span.end):
+        return None
+    return _topic(draft, [a for a in here if is_country(a.codes[0])])
 
 
 class Told:
