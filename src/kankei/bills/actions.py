@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import get_language
 
 from kankei.accounts.models import Reader
-from kankei.bills import errors, terms
+from kankei.bills import errors, letters, terms
 from kankei.bills.models import Confirmation
 from kankei.bills.terms import Terms
 from kankei.common import audit
@@ -37,6 +37,19 @@ def agree(reader: Reader, offered: Terms, *, shown: str, at: datetime) -> Confir
     )
     audit.record("bills.agreed", by=reader, subject=made, at=at, plan=offered.plan)
     return made
+
+
+def welcome_back(agreed: Confirmation) -> None:
+    """Confirm by mail that a leaving was taken back."""
+    if agreed.reader is not None:
+        letters.to_reader(
+            agreed.reader,
+            "back",
+            key=f"back:{agreed.pk}",
+            plan=agreed.data["plan_name"],
+            ends_on=date.fromisoformat(agreed.data["payments"][0]["on"]),
+            address=letters.link("agreed", agreed.pk),
+        )
 
 
 def attach(agreed: Confirmation, contract: Contract) -> None:

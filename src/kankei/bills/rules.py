@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kankei.membership import rules as membership
@@ -54,3 +54,36 @@ def day_of(at: datetime) -> date:
 def is_registration(number: str) -> bool:
     """Whether `number` has the form of an invoice registration number: T and 13 digits."""
     return bool(_REGISTRATION.match(number))
+
+
+# Reminders leave at nine in the morning, by Japan's clock.
+REMIND_AT = time(9)
+REMIND_DAYS_BEFORE = (1, 7)
+DUNNING_DAY = 3
+
+
+def reminder_due(ends_at: datetime, *, at: datetime) -> int | None:
+    """Return which reminder is due at `at` for what ends at `ends_at`: 7 or 1 days before, or none.
+
+    One that was missed is due until the next one is, or until the end: a worker that slept for
+    a week sends one mail, not two.
+    """
+    if at >= ends_at:
+        return None
+    for days in REMIND_DAYS_BEFORE:
+        morning = datetime.combine(day_of(ends_at) - timedelta(days=days), REMIND_AT, JAPAN)
+        if at >= morning:
+            return days
+    return None
+
+
+def dunning_due(past_due_since: datetime, *, grace_days: int, at: datetime) -> str | None:
+    """Return which kind word is due at `at` for a payment that did not come: "day3", "last" or none."""
+    ends_at = past_due_since + timedelta(days=grace_days)
+    if at >= ends_at:
+        return None
+    if at >= ends_at - timedelta(days=1):
+        return "last"
+    if at >= past_due_since + timedelta(days=DUNNING_DAY):
+        return "day3"
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -90,3 +91,8 @@ def counts_by_state() -> dict[str, int]:
     unsent = Message.objects.filter(state__in=[Message.State.PENDING, Message.State.SENDING])
     counted = (unsent | Message.objects.filter(state__in=_TROUBLED)).order_by().values("state")
     return {row["state"]: row["n"] for row in counted.annotate(n=Count("pk"))}
+
+
+def known_keys(keys: Collection[str]) -> set[str]:
+    """Those of `keys` whose message is in the outbox already, whatever became of it."""
+    return set(Message.objects.filter(key__in=keys).values_list("key", flat=True))

@@ -32,7 +32,7 @@ def _go_round(stop: threading.Event) -> None:
     number = 0
     stop.wait(FIRST_AFTER.total_seconds())
     while not stop.is_set():
-        for deed in (_take_up_articles, *(_daily if not number else ())):
+        for deed in (_take_up_articles, _keep_bills, *(_daily if not number else ())):
             _try(deed)
         number = (number + 1) % ROUNDS_A_DAY
         stop.wait(AGAIN_AFTER.total_seconds())
@@ -53,6 +53,13 @@ def _take_up_articles() -> None:
 
     if missed := catch_up(at=now() - timedelta(minutes=1)):
         logger.warning("%d published articles are read and filed belatedly", missed)
+
+
+def _keep_bills() -> None:
+    from kankei.bills import rounds as bills
+    from kankei.common.clock import now
+
+    bills.go(at=now())
 
 
 def _forget_finished_tasks() -> None:

@@ -53,6 +53,7 @@ class Order:
     code: str
     group: tuple[str, int]
     offered: terms.Terms
+    is_return: bool
 
 
 @never_cache
@@ -123,7 +124,7 @@ def _order(
         coupon=coupon,
         group=group,
     )
-    return Order(plan, coupon, refusal, code, group, offered)
+    return Order(plan, coupon, refusal, code, group, offered, start.first_at is not None)
 
 
 def _start(reader: Reader, plan: Plan, *, at: datetime) -> terms.Start:
@@ -149,6 +150,8 @@ def _join(request: HttpRequest, reader: Reader, order: Order, *, at: datetime) -
             bills.attach(kept, _contract(reader, order, at=at))
     except TermsChanged as changed:
         return _page(request, order, refusal=changed)
+    if order.is_return:
+        bills.welcome_back(kept)
     if order.plan.kind == order.plan.Kind.GROUP:
         messages.success(request, _("お申し込みを受け付けました。席に招待できます。"))
         return redirect("group")

@@ -1,0 +1,14 @@
+"""What the worker does for bills on each of its rounds; each may run twice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kankei.bills import actions, receipts, reminders
+
+
+def go(*, at: datetime) -> None:
+    """Join orders with contracts, write return notes, remind."""
+    actions.attach_to_contracts()
+    receipts.note_returns(at=at)
+    reminders.remind(at=at)
