@@ -68,6 +68,9 @@ ARTICLE = tuple(
 )
 OF_FEED = {"kind": "topic", "key": "arms-talks"}
 
+# Somebody without a membership by card is refused with 409.
+MONEY = frozenset({200, 302, 403, 404, 405, 409})
+
 ROWS: dict[str, Row] = {
     # The paper
     "front": Row(get=("/",)),
@@ -82,6 +85,21 @@ ROWS: dict[str, Row] = {
     ),
     "open_from_meter": Row(post=(("/articles/{paid}/open/", {}),)),
     "give": Row(post=(("/articles/{paid}/give/", {}),)),
+    "joined": Row(get=("/join/done/",)),
+    "resume_membership": Row(post=(("/account/membership/resume/", {}),), answers=MONEY),
+    "change_card": Row(post=(("/account/membership/card/", {}),), answers=MONEY),
+    "paid_with": Row(get=("/account/membership/paid/",)),
+    "pay_due": Row(post=(("/account/membership/pay/", {}),), answers=MONEY),
+    "change_plan": Row(
+        get=("/account/membership/plan/",),
+        post=(("/account/membership/plan/", {"plan": "{plan}"}),),
+        answers=MONEY,
+    ),
+    "practice_checkout": Row(get=("/practice/checkout/cs_test_1/",)),
+    "practice_portal": Row(get=("/practice/portal/bps_1/",)),
+    "payments_webhook": Row(
+        get=("/payments/stripe/webhook/",), post=(("/payments/stripe/webhook/", {}),)
+    ),
     "gifts": Row(get=("/account/gifts/",)),
     "take_back": Row(post=(("/account/gifts/1/take-back/", {}),)),
     "topics": Row(get=("/topics/",)),

@@ -141,8 +141,56 @@ def _reader() -> Iterator[CheckMessage]:
         )
 
 
+def _payments() -> Iterator[CheckMessage]:
+    if settings.PAYMENTS not in {"manual", "stripe", "practice"}:
+        yield Error(
+            f"KANKEI_PAYMENTS is {settings.PAYMENTS!r}",
+            hint="Write manual (bank transfer), stripe, or practice (no money moves).",
+            id="kankei.E030",
+        )
+    is_reached = urlsplit(settings.SITE_URL).hostname not in _LOCAL
+    if settings.PAYMENTS == "practice" and is_reached and not settings.IS_DEMO:
+        yield Error(
+            "KANKEI_PAYMENTS is practice on a site that others can reach: they would not be charged",
+            hint="Write stripe with its keys, or manual.",
+            id="kankei.E031",
+        )
+    yield from _stripe()
+
+
+def _stripe() -> Iterator[CheckMessage]:
+    key, secret = settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET
+    if settings.PAYMENTS != "stripe":
+        if key:
+            yield Warning(
+                f"KANKEI_STRIPE_SECRET_KEY is set, and new members pay by {settings.PAYMENTS}",
+                hint="Set KANKEI_PAYMENTS=stripe, or leave the key for members who joined by card.",
+                id="kankei.W030",
+            )
+        return
+    if not key.startswith(("sk_", "rk_")):
+        yield Error(
+            "KANKEI_PAYMENTS is stripe, and KANKEI_STRIPE_SECRET_KEY holds no secret key",
+            hint="Copy the secret key (sk_…) or a restricted one (rk_…) from Stripe's dashboard.",
+            id="kankei.E032",
+        )
+    elif "_test_" in key[:8] and urlsplit(settings.SITE_URL).hostname not in _LOCAL:
+        yield Warning(
+            "KANKEI_STRIPE_SECRET_KEY is a test key: nobody is charged",
+            hint="Write the live key when the paper opens for business.",
+            id="kankei.W031",
+        )
+    if not secret.startswith("whsec_"):
+        yield Error(
+            "KANKEI_PAYMENTS is stripe, and KANKEI_STRIPE_WEBHOOK_SECRET holds no signing secret",
+            hint="Make an endpoint for /payments/stripe/webhook/ there, and copy its whsec_… here.",
+            id="kankei.E033",
+        )
+
+
 _EACH: tuple[Callable[[], Iterator[CheckMessage]], ...] = (
     _home, _secret_key, _site_url, _mail, _port, _debug, _name, _registration, _reader,
+    _payments,
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("desk/account/", RedirectView.as_view(pattern_name="account"), name="desk_account"),
     path("desk/", include(wagtailadmin_urls)),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    path("payments/", include("kankei.payments.urls")),
     path("", include("kankei.api.urls")),
     path("", include("kankei.web.urls")),
 ]

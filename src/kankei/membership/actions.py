@@ -32,13 +32,12 @@ def join(reader: Reader, *, plan: Plan, at: datetime, coupon: Coupon | None = No
         return _resume(running, at=at)
     if running is not None:
         _end(running, at=at)
-    is_first = not queries.standing(reader, at=at).had_free_month
     contract = Contract.objects.create(
         reader=reader,
         plan=plan,
         coupon=coupon,
         joined_at=at,
-        free_until=rules.a_month_after(at) if is_first else None,
+        free_until=queries.free_month_for(reader, at=at),
     )
     audit.record("membership.joined", by=reader, subject=contract, at=at, plan=plan.slug)
     return contract

@@ -49,6 +49,13 @@ def seats_taken_by(reader: Reader, *, at: datetime) -> list[Seat]:
     return [seat for seat in seats if is_open(seat.group.contract, at=at)]
 
 
+def free_month_for(reader: Reader, *, at: datetime) -> datetime | None:
+    """Until when `reader`, joining at `at`, would read for nothing; None: the free month was used."""
+    if standing(reader, at=at).had_free_month:
+        return None
+    return rules.a_month_after(at)
+
+
 def meter_of(viewer: Viewer, *, at: datetime) -> QuerySet[MeterMonth]:
     """The meter of `viewer` in the month of `at`; somebody without a name has none."""
     month = rules.month_of(at)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kankei.membership.models import Contract, Plan
+from kankei.membership.models import Contract, Coupon, Plan
 
 
 class ProviderEvent(models.Model):
@@ -82,6 +82,9 @@ class Checkout(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="checkouts")
     contract = models.ForeignKey(
         Contract, null=True, on_delete=models.SET_NULL, related_name="checkouts"
+    )
+    coupon = models.ForeignKey(
+        Coupon, null=True, on_delete=models.PROTECT, related_name="checkouts"
     )
     provider = models.CharField(max_length=20)
     session_id = models.CharField(max_length=255, blank=True)

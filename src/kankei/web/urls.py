@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kankei.web.urls_paying")),
     path("", include("kankei.web.urls_bills")),
     path("", include("kankei.web.urls_account")),
     path("", include("kankei.web.urls_reader")),

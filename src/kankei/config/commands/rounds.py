@@ -32,7 +32,8 @@ def _go_round(stop: threading.Event) -> None:
     number = 0
     stop.wait(FIRST_AFTER.total_seconds())
     while not stop.is_set():
-        for deed in (_take_up_articles, _keep_bills, *(_daily if not number else ())):
+        deeds = (_take_up_articles, _look_after_money, _keep_bills)
+        for deed in (*deeds, *(_daily if not number else ())):
             _try(deed)
         number = (number + 1) % ROUNDS_A_DAY
         stop.wait(AGAIN_AFTER.total_seconds())
@@ -62,6 +63,31 @@ def _keep_bills() -> None:
     bills.go(at=now())
 
 
+def _look_after_money() -> None:
+    from kankei.common.clock import now
+    from kankei.payments import actions
+    from kankei.payments.errors import ProviderAway
+
+    try:
+        actions.take_up_events(at=now())
+        actions.end_after_grace(at=now())
+        actions.forget_erased(at=now())
+    except ProviderAway:
+        logger.warning("the payment provider does not answer; the next round asks again")
+
+
+def _reconcile_money() -> None:
+    from kankei.common.clock import now
+    from kankei.payments import reconcile
+    from kankei.payments.errors import ProviderAway
+
+    try:
+        for difference in reconcile.differences(at=now(), mend=True):
+            logger.warning("mended: %s", difference)
+    except ProviderAway:
+        logger.warning("the payment provider does not answer; tomorrow it is asked again")
+
+
 def _forget_finished_tasks() -> None:
     call_command("prune_db_task_results", min_age_days=14, verbosity=0)
 
@@ -77,4 +103,4 @@ def _forget_old_notices() -> None:
     prune(at=now())
 
 
-_daily = (_forget_finished_tasks, _forget_old_notices, _forget_old_sessions)
+_daily = (_reconcile_money, _forget_finished_tasks, _forget_old_notices, _forget_old_sessions)

@@ -169,6 +169,12 @@ METER_FOR_VISITORS = env.number("KANKEI_METER_FOR_VISITORS", 1)
 GIFTS_A_MONTH = env.number("KANKEI_GIFTS_A_MONTH", 10)
 GIFT_DAYS = env.number("KANKEI_GIFT_DAYS", 7)
 
+# What new members pay with: "manual" (bank transfer), "stripe", or "practice" (no money moves).
+PAYMENTS = env.text("KANKEI_PAYMENTS", "practice" if IS_DEMO else "manual")
+STRIPE_SECRET_KEY = env.text("KANKEI_STRIPE_SECRET_KEY", "")
+STRIPE_WEBHOOK_SECRET = env.text("KANKEI_STRIPE_WEBHOOK_SECRET", "")
+# Another address that speaks like Stripe's; empty for Stripe's own.
+STRIPE_API = env.text("KANKEI_STRIPE_API", "")
 # Days that a member goes on reading after a payment did not come.
 GRACE_DAYS = env.number("KANKEI_GRACE_DAYS", 14)
 

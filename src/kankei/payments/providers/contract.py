@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -10,12 +10,11 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """A coupon as providers know it: percent or yen off, for so many periods (None: for ever)."""
+    """A coupon as providers know it: so many yen off each of the first `periods` bills."""
 
     key: str
-    percent: int = 0
-    yen: int = 0
-    periods: int | None = 1
+    yen: int
+    periods: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +137,8 @@ class Provider(Protocol):
     def live_subscriptions(self) -> Iterator[str]:
         """Yield the number of every subscription that runs there."""
 
-    def subscription_of(self, told: Told) -> str:
-        """Return the subscription that an event is about, "" for none."""
+    def subscriptions_of(self, told: Told) -> Sequence[str]:
+        """Return the subscriptions that an event may have changed."""
 
     def leave(self, subscription_id: str) -> None:
         """End a subscription with its period."""
@@ -155,6 +154,9 @@ class Provider(Protocol):
 
     def change_plan(self, subscription_id: str, *, offer: Offer) -> None:
         """Go on with another plan or number of seats; the difference is settled by days."""
+
+    def pay_due(self, subscription_id: str) -> bool:
+        """Ask for what is due once more, now; return whether all of it was paid."""
 
     def portal_url(self, customer_id: str, *, back: str) -> str:
         """Return the page on which a customer changes the card."""

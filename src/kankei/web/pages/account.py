@@ -21,6 +21,7 @@ from kankei.accounts import actions as accounts
 from kankei.accounts.errors import ErasingNotConfirmed
 from kankei.common.clock import now
 from kankei.membership import queries as membership
+from kankei.payments import actions as payments
 from kankei.web import taking_along
 from kankei.web.viewer import signed_in
 
@@ -89,6 +90,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         try:
             with transaction.atomic():
                 accounts.erase(reader, words=typed, at=now())
+                payments.part_from_erased()
         except ErasingNotConfirmed as error:
             refusal = error
         else:

@@ -24,7 +24,10 @@ from kankei.common.clock import now
 from kankei.common.errors import ReaderError
 from kankei.membership import actions, coupons, groups, queries, rules
 from kankei.membership.errors import CouponForNew
+from kankei.payments import actions as payments
+from kankei.payments import queries as payment_queries
 from kankei.web.going_back import next_here
+from kankei.web.pages import paying
 from kankei.web.viewer import signed_in
 
 if TYPE_CHECKING:
@@ -119,7 +122,7 @@ def _order(
     offered = terms.terms_of(
         plan,
         at=at,
-        provider=_provider(plan),
+        provider=payment_queries.provider_for(plan),
         start=start,
         coupon=coupon,
         group=group,
@@ -136,10 +139,6 @@ def _start(reader: Reader, plan: Plan, *, at: datetime) -> terms.Start:
     return terms.Start(None if mine.had_free_month else rules.a_month_after(at))
 
 
-def _provider(plan: Plan) -> str:
-    return "manual"
-
-
 def _join(request: HttpRequest, reader: Reader, order: Order, *, at: datetime) -> HttpResponse:
     shown = request.POST.get("shown", "")
     try:
@@ -147,9 +146,14 @@ def _join(request: HttpRequest, reader: Reader, order: Order, *, at: datetime) -
             kept = bills.agree(reader, order.offered, shown=shown, at=at)
             if order.coupon is not None:
                 coupons.redeem(reader, order.coupon, at=at)
-            bills.attach(kept, _contract(reader, order, at=at))
+            if not order.offered.is_charged_by_itself:
+                bills.attach(kept, _contract(reader, order, at=at))
     except TermsChanged as changed:
         return _page(request, order, refusal=changed)
+    if order.offered.is_charged_by_itself:
+        # The provider is asked after the transaction: no lock waits for the network.
+        started = payments.begin(reader, plan=order.plan, coupon=order.coupon, at=at)
+        return paying.sent_on(request, started, after=next_here(request))
     if order.is_return:
         bills.welcome_back(kept)
     if order.plan.kind == order.plan.Kind.GROUP:

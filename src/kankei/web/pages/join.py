@@ -12,7 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kankei.bills import queries as bills
 from kankei.common.clock import now
-from kankei.membership import actions, groups, queries
+from kankei.membership import groups, queries
+from kankei.payments import actions as payments
+from kankei.payments.queries import paying_of
 from kankei.web.going_back import next_here
 from kankei.web.viewer import signed_in
 
@@ -35,6 +37,7 @@ def membership(request: HttpRequest) -> HttpResponse:
     reader, at = signed_in(request), now()
     context = {
         "membership": queries.membership_of(reader, at=at),
+        "paying": paying_of(reader),
         "seats": queries.seats_taken_by(reader, at=at),
         "group": groups.group_of(reader),
         "agreed": bills.confirmations_of(reader),
@@ -47,6 +50,6 @@ def membership(request: HttpRequest) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
     """End the membership at the end of its period."""
-    actions.leave(signed_in(request), at=now())
+    payments.leave(signed_in(request), at=now())
     messages.success(request, _("解約しました。期間の終わりまでは引き続きお読みいただけます。"))
     return redirect("membership")

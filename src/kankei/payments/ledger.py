@@ -1,0 +1,160 @@
+"""Apply what a provider has to contract and charges, under a lock; idempotent, in any order."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import transaction
+
+from kankei.accounts.models import Reader
+from kankei.common import audit
+from kankei.membership.models import Contract, Plan
+from kankei.payments import rules, telling
+from kankei.payments.models import Charge, Checkout, Subscription
+from kankei.payments.providers.contract import Provider, ProviderState
+
+
+class Outcome(StrEnum):
+    """What became of a reading."""
+
+    APPLIED = "applied"
+    OLDER = "older"  # a later reading was applied already
+    SURPLUS = "surplus"  # the reader has another subscription that runs
+    NOBODY = "nobody"  # it belongs to no reader of this house, or never began
+
+
+def project(provider: Provider, subscription_id: str, *, at: datetime) -> Outcome:
+    """Read a subscription at its provider, and make contract and charges agree with it.
+
+    `at` is when the reading began. Reading happens outside any transaction.
+    """
+    state = provider.read(subscription_id)
+    if state is None:
+        return Outcome.NOBODY
+    outcome = apply(state, at=at)
+    if outcome is Outcome.SURPLUS:
+        _undo(provider, state)
+    return outcome
+
+
+def _undo(provider: Provider, state: ProviderState) -> None:
+    """End a second subscription of the same reader, and pay back what it took."""
+    provider.end_now(state.subscription_id)
+    for bill in state.bills:
+        if bill.state == "paid" and bill.refunded_yen < bill.yen:
+            provider.refund(bill.charge_id, yen=bill.yen - bill.refunded_yen)
+
+
+@transaction.atomic
+def apply(state: ProviderState, *, at: datetime) -> Outcome:
+    """Write what follows from `state`, unless a reading begun after `at` was written before."""
+    # Everything about one reader's money queues at their row.
+    reader = Reader.objects.select_for_update().filter(pk=state.reader or 0).first()
+    known = (
+        Subscription.objects.select_for_update()
+        .select_related("contract__plan")
+        .filter(provider=state.provider, subscription_id=state.subscription_id)
+        .first()
+    )
+    if known is None:
+        return _first(state, reader, at=at)
+    if known.checked_at > at:
+        return Outcome.OLDER
+    _write(state, known, at=at)
+    return Outcome.APPLIED
+
+
+def _first(state: ProviderState, reader: Reader | None, *, at: datetime) -> Outcome:
+    """A subscription that was not known: it makes a contract, unless the reader has one running."""
+    plan = Plan.objects.filter(slug=state.plan).first()
+    if reader is None or plan is None or not _counts(state, reader):
+        return Outcome.NOBODY
+    if state.is_live and _has_another(reader):
+        return Outcome.SURPLUS
+    if state.is_live:
+        # A contract that only waits for a bank transfer, or has run out, makes room.
+        running = Contract.objects.filter(reader=reader, ended_at=None, is_group=False)
+        running.update(ended_at=at)
+    order = Checkout.objects.filter(pk=state.order or 0, reader=reader).first()
+    contract = Contract.objects.create(
+        reader=reader,
+        plan=plan,
+        provider=state.provider,
+        coupon=order.coupon if order else None,
+        joined_at=state.started_at,
+        ended_at=state.ended_at,
+    )
+    subscription = Subscription(
+        contract=contract,
+        provider=state.provider,
+        subscription_id=state.subscription_id,
+        customer_id=state.customer_id,
+    )
+    if order is not None:
+        order.contract, order.state = contract, Checkout.State.DONE
+        order.save(update_fields=["contract", "state"])
+    audit.record("membership.joined", by=reader, subject=contract, at=at, plan=plan.slug)
+    _write(state, subscription, at=at)
+    if state.is_live:
+        telling.welcome(contract)
+    return Outcome.APPLIED
+
+
+def _counts(state: ProviderState, reader: Reader) -> bool:
+    """Whether a subscription leaves a trace: it runs, money moved, or it used the free month."""
+    if state.is_live or state.bills:
+        return True
+    had_one = Contract.objects.filter(reader=reader, free_until__isnull=False).exists()
+    return state.free_until is not None and not had_one
+
+
+def _has_another(reader: Reader) -> bool:
+    runs = Subscription.objects.filter(contract__reader=reader, ended_at=None)
+    return runs.filter(contract__is_group=False).exists()
+
+
+def _write(state: ProviderState, subscription: Subscription, *, at: datetime) -> None:
+    terms = rules.terms_of(state)
+    contract = subscription.contract
+    had_left, had_ended = contract.left_at, contract.ended_at
+    if terms.plan != contract.plan.slug:
+        contract.plan = Plan.objects.filter(slug=terms.plan).first() or contract.plan
+    contract.free_until, contract.paid_until = terms.free_until, terms.paid_until
+    contract.past_due_since, contract.left_at = terms.past_due_since, terms.left_at
+    contract.ended_at = terms.ended_at
+    contract.save()
+    subscription.state = state.state
+    subscription.current_period_end = state.period_end
+    subscription.cancel_at_period_end = state.cancel_at_period_end
+    subscription.ended_at, subscription.checked_at = state.ended_at, at
+    subscription.save()
+    for entry in rules.entries_of(state.bills):
+        _enter(entry, state, contract)
+    if contract.left_at and not had_left and not contract.ended_at:
+        telling.left(contract, until=terms.paid_until or terms.free_until)
+        audit.record("membership.left", by=contract.reader, subject=contract, at=at)
+    if contract.ended_at and not had_ended:
+        telling.ended(contract)
+        audit.record("membership.ended", subject=contract, at=at)
+
+
+def _enter(entry: rules.Entry, state: ProviderState, contract: Contract) -> None:
+    """Make the ledger say what it should about one bill, and tell what is new in it."""
+    before = Charge.objects.filter(provider=state.provider, charge_id=entry.charge_id).first()
+    charge = before or Charge(contract=contract, provider=state.provider, what=contract.plan.name)
+    was = (charge.state, charge.refunded_yen) if before else ("", 0)
+    for name, value in asdict(entry).items():
+        setattr(charge, name, value)
+    charge.save()
+    if charge.paid_at and charge.receipt_number is None:
+        charge.receipt_number = f"{charge.paid_at:%Y%m}-{charge.pk:07d}"
+        charge.save(update_fields=["receipt_number"])
+        telling.receipt(charge)
+        if was[0] == "failed":
+            telling.recovered(contract, charge)
+    if charge.state == "failed" and was[0] != "failed" and not contract.ended_at:
+        telling.payment_failed(contract, charge)
+    if charge.refunded_yen > was[1]:
+        telling.refunded(charge)

@@ -1,0 +1,106 @@
+"""Pure decisions: what a contract and its charges should be, given what the provider has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kankei.membership.rules import tax_in
+from kankei.payments.providers.contract import Bill, ProviderState
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What of a contract the provider decides."""
+
+    plan: str
+    free_until: datetime | None
+    paid_until: datetime | None
+    past_due_since: datetime | None
+    left_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the ledger should say about one bill."""
+
+    charge_id: str
+    yen: int
+    tax_yen: int
+    refunded_yen: int
+    state: str
+    period_start: datetime
+    period_end: datetime
+    billed_at: datetime
+    paid_at: datetime | None
+    refunded_at: datetime | None
+
+
+def is_good(bill: Bill) -> bool:
+    """Whether a bill's money is here: paid, not paid back in full, not held back by a dispute."""
+    return bill.state == "paid" and not bill.is_disputed and bill.refunded_yen < bill.yen
+
+
+def terms_of(state: ProviderState) -> Terms:
+    """Return what the contract of a subscription should say."""
+    ended = state.ended_at
+    return Terms(
+        plan=state.plan,
+        free_until=_until(state.free_until, ended),
+        paid_until=_until(_paid_until(state), ended),
+        past_due_since=None if ended else _past_due_since(state),
+        left_at=state.canceled_at if state.cancel_at_period_end or ended else None,
+        ended_at=ended,
+    )
+
+
+def _until(until: datetime | None, ended: datetime | None) -> datetime | None:
+    return min(until, ended) if until is not None and ended is not None else until
+
+
+def _paid_until(state: ProviderState) -> datetime | None:
+    """Until when money is here; the provider writes the bill of a period after it began."""
+    covered = max((bill.period_end for bill in state.bills if is_good(bill)), default=None)
+    if state.state != "active" or state.period_end is None:
+        return covered
+    newest = max((bill.period_end for bill in state.bills), default=None)
+    is_taken_back = newest is not None and newest >= state.period_end and newest != covered
+    return covered if is_taken_back else state.period_end
+
+
+def _past_due_since(state: ProviderState) -> datetime | None:
+    if state.state not in {"past_due", "unpaid"}:
+        return None
+    due = [bill.billed_at for bill in state.bills if bill.state in {"open", "failed"}]
+    return min(due, default=state.period_end)
+
+
+def entries_of(bills: Iterable[Bill]) -> list[Entry]:
+    """Return what the ledger should say; a bill that was never tried, or is void, is not in it."""
+    return [_entry(bill) for bill in bills if bill.state in {"paid", "failed"}]
+
+
+def _entry(bill: Bill) -> Entry:
+    return Entry(
+        charge_id=bill.charge_id,
+        yen=bill.yen,
+        tax_yen=tax_in(bill.yen),
+        refunded_yen=bill.refunded_yen,
+        state=charge_state(bill),
+        period_start=bill.period_start,
+        period_end=bill.period_end,
+        billed_at=bill.billed_at,
+        paid_at=bill.paid_at,
+        refunded_at=bill.refunded_at,
+    )
+
+
+def charge_state(bill: Bill) -> str:
+    """Return the state of a bill in the ledger; a part that was paid back leaves it paid."""
+    if bill.state != "paid":
+        return "failed"
+    if bill.is_disputed:
+        return "disputed"
+    return "refunded" if bill.refunded_yen >= bill.yen else "paid"
