@@ -226,3 +226,14 @@ def test_a_voice_that_is_not_the_article_s_tells_of_a_topic():
         "侵攻の行方",
         "長引く戦闘の行方を現地から見つめます。",
     )
+
+
+def test_a_caption_without_credit_stands_between_headline_and_dateline():
+    page = "英仏、漁業で協議 島の沖合で抗議\n\n仏漁船団が集まった島と英仏海峡\n\n【ロンドン=早見潤】英国とフランスは漁業で協議した。"
+    found = parse_page(page)
+    assert [span.of(page) for span in found.captions] == ["仏漁船団が集まった島と英仏海峡"]
+
+
+def test_what_stands_there_as_a_time_or_a_button_is_no_caption():
+    page = "英仏、漁業で協議 島の沖合で抗議\n\n2023年6月15日 5:00 更新\n\n【ロンドン=早見潤】英国とフランスは漁業で協議した。"
+    assert parse_page(page).captions == ()

@@ -83,6 +83,9 @@ def _placed(lines: list[Line]) -> list[Line]:
     """Decide by where each line stands what its shape left open."""
     first_prose = next((i for i, x in enumerate(lines) if x.kind is Kind.PROSE), len(lines))
     head = _headline_at(lines, first_prose)
+    body_at = next(
+        (i for i, x in enumerate(lines) if i > head and x.kind is Kind.PROSE), len(lines)
+    )
     out: list[Line] = []
     is_over = False
     speaks_plainly = _speaks_plainly(lines)
@@ -94,6 +97,8 @@ def _placed(lines: list[Line]) -> list[Line]:
             out.append(line if stays else line.as_(Kind.ABOUT))
         elif line.kind is Kind.CAPTION and not is_over:
             out.append(line)
+        elif head < i == body_at - 1 and _is_a_picture_s(line, lines[i + 1 : i + 2]):
+            out.append(line.as_(Kind.CAPTION))
         elif i > head and line.kind is Kind.SHORT and _is_cut_short(line, lines, i) and not is_over:
             out.append(line.as_(Kind.PROSE))
         else:
@@ -104,6 +109,17 @@ def _placed(lines: list[Line]) -> list[Line]:
 
 
 _ENDS = {Kind.OFFER, Kind.BLOCK, Kind.BUTTON}
+
+
+_SHORTEST_CAPTION = 10
+
+
+def _is_a_picture_s(line: Line, after: list[Line]) -> bool:
+    """Is a line without credit, between headline and dateline, what a picture shows?"""
+    if line.kind is not Kind.SHORT or len(line.words) < _SHORTEST_CAPTION:
+        return False
+    is_mark = timestamp_of(line.words) or access_of(line.words)
+    return not is_mark and any(dateline_of(first.words) for first in after)
 
 
 def _headline_at(lines: list[Line], first_prose: int) -> int:
