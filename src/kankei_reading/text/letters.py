@@ -36,11 +36,13 @@ _SECOND = {
     ("助詞", "準体助詞"): "m",
 }
 _NOUNS = {"サ変可能": "n", "サ変形状詞可能": "n", "助数詞可能": "c", "助数詞": "c"}
+# Words that the dictionary gives as something else than what news makes of them.
+_OURS = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"}
 
 
-def letter_of(pos: str, kind: str, detail: str) -> str:
-    """Return the letter of a word by what the dictionary says of it."""
-    letter = _SECOND.get((pos, kind)) or _FIRST.get(pos, "N")
-    if letter == "N":
+def letter_of(word: str, pos: str, kind: str, detail: str) -> str:
+    """Return the letter of `word` by what the dictionary says of it."""
+    letter = _OURS.get(word) or _SECOND.get((pos, kind)) or _FIRST.get(pos, "N")
+    if letter == "N" and word not in _OURS:
         return _NOUNS.get(detail) or ("9" if kind == "数詞" else "N")
     return letter

@@ -166,7 +166,7 @@ def _learn(morpheme: Morpheme) -> Word:
         sort,
         inflection,
         form,
-        letter_of(pos, kind, detail),
+        letter_of(morpheme.surface(), pos, kind, detail),
         form[:2],
         is_unknown,
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kankei_reading.text.tokens import Token
+
 from .endings import ending
 from .phrases import Phrase, content, is_adverb
-from .words import Word
 
 _COMMAS = ",\uff0c、;\uff1b"
 
 
 def phrases(
-    words: Sequence[Word], times: set[int], quotes: dict[int, int], *, is_headline: bool
+    words: Sequence[Token], times: set[int], quotes: dict[int, int], *, is_headline: bool
 ) -> list[Phrase]:
     """Cut `words` into phrases.
 
@@ -24,7 +25,7 @@ def phrases(
         word = words[at]
         if word.start in quotes:
             at = _quotation(words, at, out, quotes[word.start])
-        elif word.kind in "sb":
+        elif word.word.letter in "sb":
             _mark(word, out, is_headline=is_headline)
             at += 1
         else:
@@ -32,7 +33,7 @@ def phrases(
     return out
 
 
-def _phrase(words: Sequence[Word], at: int, out: list[Phrase], times: set[int]) -> int:
+def _phrase(words: Sequence[Token], at: int, out: list[Phrase], times: set[int]) -> int:
     phrase = Phrase(len(out), start=words[at].start)
     middle = content(words, at, phrase, times)
     end = ending(words, middle, phrase)
@@ -41,24 +42,24 @@ def _phrase(words: Sequence[Word], at: int, out: list[Phrase], times: set[int]) 
     return _close(words, phrase, middle, end, out)
 
 
-def _quotation(words: Sequence[Word], at: int, out: list[Phrase], quote: int) -> int:
+def _quotation(words: Sequence[Token], at: int, out: list[Phrase], quote: int) -> int:
     phrase = Phrase(len(out), start=words[at].start, kind="Q", quote=quote)
     end = ending(words, at + 1, phrase)
     phrase.form = phrase.form or "quote"
     return _close(words, phrase, at + 1, end, out)
 
 
-def _close(words: Sequence[Word], phrase: Phrase, middle: int, end: int, out: list[Phrase]) -> int:
+def _close(words: Sequence[Token], phrase: Phrase, middle: int, end: int, out: list[Phrase]) -> int:
     phrase.middle = words[middle - 1].end
     phrase.end = words[end - 1].end
     out.append(phrase)
     return end
 
 
-def _mark(word: Word, out: list[Phrase], *, is_headline: bool) -> None:
+def _mark(word: Token, out: list[Phrase], *, is_headline: bool) -> None:
     if not out:
         return
-    if word.text in _COMMAS:
+    if word.surface in _COMMAS:
         out[-1].comma = True
-    elif word.kind == "b" and is_headline:
+    elif word.word.letter == "b" and is_headline:
         out[-1].is_break = True

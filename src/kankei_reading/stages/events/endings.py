@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.text.tokens import Token
 
 from .particles import particle
 from .phrases import Phrase
-from .words import Word
 
 _FORMS = {"連体": "adn", "終止": "end", "連用": "ren", "仮定": "ba", "意志": "end", "命令": "end"}
 _AUXILIARIES = {
@@ -53,13 +53,13 @@ _LIGHT = frozenset(("する", "できる", "す", "致す"))
 _COPULAS = frozenset(("だ", "です", "である"))
 
 
-def ending(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+def ending(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Take all that hangs on the content word; set case, form and tail. Return where it ends."""
     if phrase.kind == "P":
         at = _inflection(words, at, phrase)
     while at < len(words):
         word = words[at]
-        if word.kind in "pq":
+        if word.word.letter in "pq":
             at = particle(words, at, phrase)
             continue
         if not _takes(word, phrase):
@@ -72,14 +72,14 @@ def ending(words: Sequence[Word], at: int, phrase: Phrase) -> int:
     return at
 
 
-def _takes(word: Word, phrase: Phrase) -> bool:
+def _takes(word: Token, phrase: Phrase) -> bool:
     """Whether `word` belongs to the phrase's ending; if so, keep what it says."""
-    if word.kind == "m":
+    if word.word.letter == "m":
         phrase.form = "nom"
-    elif word.kind == "x":
+    elif word.word.letter == "x":
         _auxiliary(word, phrase)
-    elif word.kind == "y" and phrase.kind == "P":
-        is_you = word.text in ("よう", "様")
+    elif word.word.letter == "y" and phrase.kind == "P":
+        is_you = word.surface in ("よう", "様")
         phrase.form = "you" if is_you else phrase.form
         phrase.tail.append("you" if is_you else "seems")
     else:
@@ -87,45 +87,45 @@ def _takes(word: Word, phrase: Phrase) -> bool:
     return True
 
 
-def _auxiliary(word: Word, phrase: Phrase) -> None:
-    if phrase.kind in "NnJ" and word.lemma in _COPULAS:
+def _auxiliary(word: Token, phrase: Phrase) -> None:
+    if phrase.kind in "NnJ" and word.word.lemma in _COPULAS:
         _copula(word, phrase)
-    elif word.lemma in _AUXILIARIES:
-        phrase.tail.append(_AUXILIARIES[word.lemma])
-        if word.form in ("連体", "終止"):
-            phrase.form = _FORMS[word.form]
+    elif word.word.lemma in _AUXILIARIES:
+        phrase.tail.append(_AUXILIARIES[word.word.lemma])
+        if word.word.ending in ("連体", "終止"):
+            phrase.form = _FORMS[word.word.ending]
 
 
-def _copula(word: Word, phrase: Phrase) -> None:
-    if word.text == "な" and not phrase.is_time:
+def _copula(word: Token, phrase: Phrase) -> None:
+    if word.surface == "な" and not phrase.is_time:
         phrase.kind, phrase.form = "T", "adn"
-    elif word.text == "に" and word.form == "連用":
+    elif word.surface == "に" and word.word.ending == "連用":
         phrase.kind = "O" if phrase.kind == "J" else phrase.kind
         phrase.case += "に"
-    elif phrase.is_time or (word.text == "で" and phrase.kind != "J"):
-        phrase.case += word.text
+    elif phrase.is_time or (word.surface == "で" and phrase.kind != "J"):
+        phrase.case += word.surface
     else:
         phrase.kind = "P"
         phrase.tail.append("copula")
-        phrase.form = {"連体": "adn", "連用": "ren", "仮定": "ba"}.get(word.form, "end")
+        phrase.form = {"連体": "adn", "連用": "ren", "仮定": "ba"}.get(word.word.ending, "end")
 
 
-def _inflection(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+def _inflection(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Take する, auxiliaries and helping verbs of a predicate."""
     last = words[at - 1]
-    if last.kind in "VvA":
-        phrase.form = _FORMS.get(last.form, "ren")
-        if last.lemma == "ない":
+    if last.word.letter in "VvA":
+        phrase.form = _FORMS.get(last.word.ending, "ren")
+        if last.word.lemma == "ない":
             phrase.tail.append("neg")
     after_te = False
     while at < len(words):
         word = words[at]
-        if word.kind == "q" and word.text in ("て", "で"):
+        if word.word.letter == "q" and word.surface in ("て", "で"):
             after_te, phrase.form = True, "te"
-        elif after_te and word.kind == "p" and word.text in ("は", "も"):
+        elif after_te and word.word.letter == "p" and word.surface in ("は", "も"):
             pass
         elif _inflects(word, last, phrase, after_te=after_te):
-            after_te, phrase.form = False, _FORMS.get(word.form, "ren")
+            after_te, phrase.form = False, _FORMS.get(word.word.ending, "ren")
         else:
             break
         last = word
@@ -133,19 +133,19 @@ def _inflection(words: Sequence[Word], at: int, phrase: Phrase) -> int:
     return at
 
 
-def _inflects(word: Word, last: Word, phrase: Phrase, *, after_te: bool) -> bool:
+def _inflects(word: Token, last: Token, phrase: Phrase, *, after_te: bool) -> bool:
     """Whether `word` goes on inflecting the predicate; if so, keep what it says."""
-    lemma = word.lemma
-    if word.kind == "x" or (word.kind == "A" and lemma == "ない"):
+    lemma = word.word.lemma
+    if word.word.letter == "x" or (word.word.letter == "A" and lemma == "ない"):
         if lemma in _COPULAS and not {"should", "past"} & set(phrase.tail):
             return False
         mark = _AUXILIARIES.get(lemma)
         if mark and not (mark == "neg" and "may" in phrase.tail):
             phrase.tail.append(mark)
         return True
-    if word.kind not in "Vv":
+    if word.word.letter not in "Vv":
         return False
-    is_helping = word.kind == "v" and last.form == "連用" and last.kind in "Vv"
+    is_helping = word.word.letter == "v" and last.word.ending == "連用" and last.word.letter in "Vv"
     if not (is_helping or lemma in _LIGHT or (after_te and lemma in _AFTER_TE)):
         return False
     if mark := _HELPERS.get(lemma):

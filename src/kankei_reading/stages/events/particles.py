@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kankei_reading.text.tokens import Token
+
 from .phrases import Phrase
-from .words import Word
 
 # Verbs that, after a particle, only lengthen it: に対し, による, を巡り.
 _LENGTHENED = {
@@ -46,9 +47,9 @@ _CLAUSE_FORMS = {"ば": "ba", "たら": "ba", "なら": "ba", "と": "ba"} | dic
 _GOES_ON = frozenset(("が", "けれど", "けれども", "ものの", "し", "から", "ので", "のに", "ども"))
 
 
-def particle(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Take one particle with what lengthens it. Return where it ends."""
-    text = words[at].text
+    text = words[at].surface
     if phrase.kind == "P":
         _of_clause(words[at], phrase)
         return at + 1
@@ -71,43 +72,45 @@ def _topic(text: str, phrase: Phrase) -> None:
         phrase.case = "も" if text == "も" else "は"
 
 
-def _lengthened(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+def _lengthened(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Take a particle that a verb or とともに lengthens; 0 if none does."""
     if at + 1 >= len(words):
         return 0
-    text, following = words[at].text, words[at + 1]
-    if text == "と" and following.text in ("とも", "共"):
+    text, following = words[at].surface, words[at + 1]
+    if text == "と" and following.surface in ("とも", "共"):
         phrase.case = "とともに"
         return at + (3 if _text_at(words, at + 2) == "に" else 2)
-    if text == "と" and following.text == "し" and _text_at(words, at + 2) == "て":
+    if text == "と" and following.surface == "し" and _text_at(words, at + 2) == "て":
         phrase.case = "として"
         return at + 3
-    name = _LENGTHENED.get((text, following.lemma)) if following.kind in "Vv" else None
-    if name is None or (following.lemma == "つく" and following.text != "つい"):
+    name = _LENGTHENED.get((text, following.word.lemma)) if following.word.letter in "Vv" else None
+    if name is None or (following.word.lemma == "つく" and following.surface != "つい"):
         return 0
     if name == "を受け" and not _leads_on(words, at, phrase):
         return 0
     return _take_verb(words, at + 1, phrase, name)
 
 
-def _leads_on(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
+def _leads_on(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
     """を受けて and を受け、 lead into what follows; を受けた does not."""
     return phrase.lemma not in _SUFFERED and _text_at(words, at + 2) in ("て", "、")
 
 
-def _text_at(words: Sequence[Word], at: int) -> str:
-    return words[at].text if at < len(words) else ""
+def _text_at(words: Sequence[Token], at: int) -> str:
+    return words[at].surface if at < len(words) else ""
 
 
-def _take_verb(words: Sequence[Word], at: int, phrase: Phrase, name: str) -> int:
+def _take_verb(words: Sequence[Token], at: int, phrase: Phrase, name: str) -> int:
     verb = words[at]
     at += 1
     endings = []
-    while at < len(words) and words[at].kind in "qpx" and words[at].text in "てとばたはも":
-        endings.append(words[at].text)
+    while (
+        at < len(words) and words[at].word.letter in "qpx" and words[at].surface in "てとばたはも"
+    ):
+        endings.append(words[at].surface)
         at += 1
     phrase.topic = phrase.topic or "は" in endings
-    is_adnominal = (verb.form == "連体" or "た" in endings) and not {"て", "と", "ば"} & set(
+    is_adnominal = (verb.word.ending == "連体" or "た" in endings) and not {"て", "と", "ば"} & set(
         endings
     )
     if name == "による":
@@ -118,19 +121,19 @@ def _take_verb(words: Sequence[Word], at: int, phrase: Phrase, name: str) -> int
     return at
 
 
-def _by(verb: Word, endings: list[str], following: str, *, is_adnominal: bool) -> str:
+def _by(verb: Token, endings: list[str], following: str, *, is_adnominal: bool) -> str:
     """Tell 米国による制裁, 米国によって, 米国によると apart."""
     if {"と", "ば"} & set(endings):
         return "によると"
-    if "て" in endings or (not is_adnominal and verb.text != "よる"):
+    if "て" in endings or (not is_adnominal and verb.surface != "よる"):
         return "によって"
     return "によると" if following == "、" else "による"
 
 
-def _of_clause(word: Word, phrase: Phrase) -> None:  # noqa: C901
+def _of_clause(word: Token, phrase: Phrase) -> None:  # noqa: C901
     """What a particle after a predicate or a quotation makes of it."""
-    text = word.text
-    if word.kind == "q":
+    text = word.surface
+    if word.word.letter == "q":
         if text == "と":
             phrase.tail.append("to")
         phrase.form = "ga" if text in _GOES_ON else _CLAUSE_FORMS.get(text, phrase.form)

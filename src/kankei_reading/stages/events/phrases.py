@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kankei_reading.lexicon.predicates.grammar import grammar
-
-from .words import Word
+from kankei_reading.text.tokens import Token
 
 _SURU = frozenset(("する", "できる", "す", "為さる", "なさる", "いたす", "致す"))
 _ADVERBS = grammar("adverbs")
@@ -57,49 +56,52 @@ class Phrase:
         return "passive" in self.tail
 
 
-def content(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) -> int:
+def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:
     """Take the content words of one phrase; set its kind, nouns and lemma. Return where they end."""
-    at = _nouns(words, at, phrase, times)
-    if phrase.nouns:
-        phrase.lemma = phrase.nouns[-1]
-        return _verbal_noun(words, at, phrase)
-    word = words[at]
+    word = words[at].word
+    if word.letter in _NOUNS:
+        at = _nouns(words, at, phrase, times)
+        if phrase.nouns:
+            phrase.lemma = phrase.nouns[-1]
+            return _verbal_noun(words, at, phrase)
+        word = words[at].word
     phrase.lemma = word.lemma
-    phrase.kind = _KINDS.get(word.kind, "O")
+    phrase.kind = _KINDS.get(word.letter, "O")
     return at + 1
 
 
-def _nouns(words: Sequence[Word], at: int, phrase: Phrase, times: set[int]) -> int:
-    count = len(words)
-    while at < count and (words[at].kind in "NnJ9c" or _joins(words, at, phrase)):
-        word = words[at]
-        if word.text in "「」』":
-            at = _label_end(words, at) if word.text == "「" else at + 1
-            continue
-        is_time = word.start in times
-        if is_time != phrase.is_time and phrase.nouns:
+_NOUNS = frozenset("NnJ9c")
+
+
+def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:
+    nouns, count = phrase.nouns, len(words)
+    while at < count:
+        token = words[at]
+        letter = token.word.letter
+        if letter not in _NOUNS:
+            if letter != "s" or not _joins(words, at, phrase):
+                break
+            if token.surface in "「」』":
+                at = _label_end(words, at) if token.surface == "「" else at + 1
+                continue
+        is_time = token.start in times
+        if is_time != phrase.is_time and nouns:
             break
         phrase.is_time = is_time
-        _add_noun(words, at, phrase)
+        # Figures with their counters add nothing to what a compound is.
+        is_count = letter == "9" or (letter == "c" and at and words[at - 1].word.letter == "9")
+        if letter != "s" and not (is_count and nouns):
+            nouns.append(token.surface)
+            phrase.kind = letter if letter in "Jn" else "N"
         at += 1
     return at
 
 
-def _add_noun(words: Sequence[Word], at: int, phrase: Phrase) -> None:
-    """Add a noun to the compound; figures with their counters add nothing to what it is."""
-    word = words[at]
-    is_count = word.kind == "9" or (word.kind == "c" and at and words[at - 1].kind == "9")
-    if word.kind == "s" or (is_count and phrase.nouns):
-        return
-    phrase.nouns.append(word.text)
-    phrase.kind = word.kind if word.kind in "Jn" else "N"
-
-
-def _verbal_noun(words: Sequence[Word], at: int, phrase: Phrase) -> int:
+def _verbal_noun(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Make a predicate of a noun that する follows."""
     if at >= len(words) or phrase.is_time:
         return at
-    if words[at].lemma in _SURU:
+    if words[at].word.lemma in _SURU:
         phrase.kind = "P"
     elif phrase.kind == "J" and _makes(words, at):
         phrase.kind = "P"
@@ -107,29 +109,29 @@ def _verbal_noun(words: Sequence[Word], at: int, phrase: Phrase) -> int:
     return at
 
 
-def _makes(words: Sequence[Word], at: int) -> bool:
+def _makes(words: Sequence[Token], at: int) -> bool:
     """鮮明にする, 明らかにする: the adjective is the verb."""
-    return at + 1 < len(words) and words[at].text == "に" and words[at + 1].lemma == "する"
+    return at + 1 < len(words) and words[at].surface == "に" and words[at + 1].word.lemma == "する"
 
 
-def _joins(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
+def _joins(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
     """Whether a mark stands inside a name or compound (マーク・ベイリー, 「…」 labels)."""
     word = words[at]
-    if word.kind != "s" or not phrase.nouns or at + 1 >= len(words):
+    if word.word.letter != "s" or not phrase.nouns or at + 1 >= len(words):
         return False
-    if word.text in "「」』":
+    if word.surface in "「」』":
         return True
-    return word.text in "・=-" and words[at + 1].kind in "NnJ"
+    return word.surface in "・=-" and words[at + 1].word.letter in "NnJ"
 
 
-def _label_end(words: Sequence[Word], at: int) -> int:
+def _label_end(words: Sequence[Token], at: int) -> int:
     """Return the place after a name in 「」 that ends a compound: 演習「バリカタン」."""
     for k in range(at + 1, min(at + _LONGEST_LABEL, len(words))):
-        if words[k].text == "」":
+        if words[k].surface == "」":
             return k + 1
     return at + 1
 
 
-def is_adverb(words: Sequence[Word]) -> bool:
+def is_adverb(words: Sequence[Token]) -> bool:
     """Whether a verb only says how: 相次いで制限した."""
-    return "".join(word.text for word in words) in _ADVERBS
+    return "".join(word.surface for word in words) in _ADVERBS

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from kankei_reading.draft import Draft, within
+from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When
 
 from .cutting import phrases
 from .links import link
 from .phrases import Phrase
-from .words import Word, words
+from .words import words
 
 # A country after one of these is dealt with: 対米, 訪中, 反ロ.
 _TOWARDS = frozenset("対反訪親嫌")
@@ -39,7 +40,7 @@ class Shelf(NamedTuple):
 def shelve(draft: Draft) -> Shelf:
     """Sort what was found by sentence, in one pass."""
     return Shelf(
-        _by_sentence(draft, [a for a in draft.actors if not _says_again(draft, a)]),
+        _by_sentence(draft, tuple(a for a in draft.actors if not _says_again(draft, a))),
         _by_sentence(draft, draft.dates),
         _by_sentence(draft, draft.quotes),
     )
@@ -54,13 +55,8 @@ def _says_again(draft: Draft, actor: Actor) -> bool:
     return any(other.span.end == span.start - 1 for other in beside)
 
 
-def _by_sentence(draft: Draft, items: Sequence[Item]) -> list[tuple[Item, ...]]:
-    found: list[list[Item]] = [[] for _ in draft.sentences]
-    for item in items:
-        index = draft.sentence_at(item.span.start)
-        if index is not None:
-            found[index].append(item)
-    return [tuple(row) for row in found]
+def _by_sentence(draft: Draft, items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
+    return [within(items, sentence.span) for sentence in draft.sentences]
 
 
 @dataclass(slots=True)
@@ -138,7 +134,7 @@ def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
     return laid
 
 
-def _lay(laid: Scene, tokens: list[Word]) -> None:
+def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
     times = _dated(tokens, laid.dates)
     openings = {start - 1: k for k, (start, _) in enumerate(laid.spoken)}
     laid.phrases = phrases(tokens, times, openings, is_headline=laid.is_headline)
@@ -174,7 +170,7 @@ def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
         before = phrase
 
 
-def _dated(tokens: list[Word], dates: Sequence[When]) -> set[int]:
+def _dated(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
     """Return the starts of the words that stand inside a date; both come in order."""
     times: set[int] = set()
     ahead = iter(dates)
