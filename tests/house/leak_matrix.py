@@ -176,6 +176,11 @@ ROWS: dict[str, Row] = {
     "read_notices": Row(post=(("/notices/read/", {"upto": "1"}),)),
     "tell": Row(post=(("/follows/tell/", OF_FEED | {"tell": "at_once"}),)),
     "telling": Row(get=("/account/telling/",)),
+    "add_device": Row(
+        post=(("/account/telling/devices/", {"endpoint": "https://push.example/"}),),
+        answers=frozenset({302, 400, 403, 405}),
+    ),
+    "remove_device": Row(post=(("/account/telling/devices/1/remove/", {}),)),
     "leave_mails": Row(get=("/unsubscribe/1:digest:forged/",)),
     "import_follows": Row(post=(("/follows/import/", {}),)),
     "follow": Row(get=("/follow/?kind=topic&key=arms-talks",), post=(("/follow/", OF_FEED),)),

@@ -196,7 +196,7 @@ def test_the_list_of_follows_has_everything_by_kind_and_a_button_that_ends_each(
     for number in range(12):
         make.make_follow(reader, make.make_topic(f"話題{number}"))
     make.make_follow(reader, make.make_feed("series", name="海峡の朝"))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         page = browser.get("/follows/").content.decode()
     assert "13件をフォロー" in page
     assert page.count('aria-pressed="true" data-short') == 13

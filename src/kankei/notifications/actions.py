@@ -11,10 +11,11 @@ from kankei.accounts.models import Reader
 from kankei.common import audit
 from kankei.common.clock import now
 from kankei.common.ids import position_at
-from kankei.notifications import leaving_mails
+from kankei.notifications import leaving_mails, push
 from kankei.notifications.hours import Hours
-from kankei.notifications.models import EARLY, LATE, Announcement, Message, Notice, Telling
+from kankei.notifications.models import EARLY, LATE, Announcement, Device, Message, Notice, Telling
 
+MOST_DEVICES = 10
 NOTICES_LAST = timedelta(days=90)
 TRACES_LAST = timedelta(days=14)
 
@@ -92,6 +93,59 @@ def leave_mails(token: str) -> str | None:
     else:
         mine.update(is_mailed_at_once=False)
     return kind
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What a browser says of itself when it wants to be told."""
+
+    endpoint: str
+    p256dh: str
+    auth: str
+    name: str = ""
+
+
+@transaction.atomic
+def add_device(
+    reader: Reader, *, subscription: Subscription, session_key: str, at: datetime
+) -> Device:
+    """Let a browser take push messages for `reader`, for as long as its session lasts."""
+    push.checked(subscription.endpoint, subscription.p256dh, subscription.auth)
+    known = Device.objects.filter(endpoint=subscription.endpoint)
+    # One browser, another reader: what waits for the first is not for the second.
+    known.exclude(reader=reader).delete()
+    device, _ = Device.objects.update_or_create(
+        endpoint=subscription.endpoint,
+        defaults={
+            "reader": reader,
+            "p256dh": subscription.p256dh,
+            "auth": subscription.auth,
+            "name": subscription.name[:60],
+            "session_key": session_key,
+        },
+        create_defaults={
+            "reader": reader,
+            "p256dh": subscription.p256dh,
+            "auth": subscription.auth,
+            "name": subscription.name[:60],
+            "session_key": session_key,
+            "created_at": at,
+        },
+    )
+    old = Device.objects.filter(reader=reader).order_by("-created_at", "-pk")[MOST_DEVICES:]
+    Device.objects.filter(pk__in=[one.pk for one in old]).delete()
+    return device
+
+
+def remove_device(reader: Reader, *, pk: int) -> None:
+    """Let a browser of `reader` take no more push messages."""
+    Device.objects.filter(reader=reader, pk=pk).delete()
+
+
+def forget_session(session_key: str) -> None:
+    """Let the browser whose session ends take no more push messages."""
+    if session_key:
+        Device.objects.filter(session_key=session_key).delete()
 
 
 def read_notices(reader: Reader, *, upto: int, at: datetime) -> None:

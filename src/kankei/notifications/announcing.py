@@ -23,7 +23,7 @@ from kankei.follows.models import Follow
 from kankei.library import queries as library
 from kankei.notifications import letters
 from kankei.notifications.hours import quiet_until
-from kankei.notifications.models import Announcement, Message, Notice, Telling
+from kankei.notifications.models import Announcement, Device, Message, Notice, Telling
 
 READERS_A_STEP = 500
 # What is older was found late: nobody is rung for it, digests and マイニュース have it.
@@ -96,7 +96,8 @@ def _next_readers(one: Announcement) -> list[int]:
 class _Known:
     """What is known of the readers of one step, from one query each."""
 
-    readers: dict[int, Reader]
+    readers: set[int]
+    devices: dict[int, list[Device]]
     tellings: dict[int, Telling]
     reasons: dict[int, list[int]]
     loud: dict[int, int]
@@ -113,7 +114,11 @@ def _tell(one: Announcement, asked: list[int], *, at: datetime) -> int:
         ways: list[Message] = []
         if known.loud.get(pk, 0) < telling.most_an_hour:
             ways = letters.messages_for(
-                known.readers[pk], telling, position=one.position, held_until=held, at=at
+                telling,
+                devices=known.devices.get(pk, ()),
+                position=one.position,
+                held_until=held,
+                at=at,
             )
         notices.append(
             Notice(
@@ -155,9 +160,14 @@ def _known_of(one: Announcement, readers: Collection[int], *, at: datetime) -> _
         reader_id__in=readers, is_loud=True, held_until__isnull=True,
         at__gt=at - timedelta(hours=1), at__lte=at,
     )  # fmt: skip
+    active = Reader.objects.filter(pk__in=readers, is_active=True)
+    devices: dict[int, list[Device]] = defaultdict(list)
+    for device in Device.objects.filter(reader_id__in=readers):
+        devices[device.reader_id].append(device)
     counted: Any = lately.order_by().values_list("reader_id").annotate(Count("pk"))
     return _Known(
-        readers=Reader.objects.filter(is_active=True).in_bulk(list(readers)),
+        readers=set(active.values_list("pk", flat=True)),
+        devices=devices,
         tellings=Telling.objects.in_bulk(list(readers)),
         reasons=brought,
         loud=dict(counted),

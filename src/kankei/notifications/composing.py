@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -24,6 +26,7 @@ from kankei.notifications.models import Message, Notice, Telling
 
 TEASER_CHARACTERS = 90
 MOST_AT_ONCE = 40
+MOST_IN_A_PUSH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,65 @@ class Group:
 
 def compose(message: Message, *, at: datetime) -> Letter | None:
     """Write a message as it is true now; None if nothing is left to tell, or nobody to be told."""
-    telling = Telling.objects.select_related("reader").filter(pk=message.reader_id).first()
+    telling = _telling_of(message)
     if telling is None or not telling.reader.is_active:
         return None
     with translation.override(telling.reader.language or settings.LANGUAGE_CODE):
         if message.about and message.about["kind"] == "digest":
             return _digest(message, telling, at=at)
+        if message.channel == Message.Channel.PUSH:
+            return _push(message, telling, at=at)
         return _at_once(message, telling, at=at)
+
+
+def _telling_of(message: Message) -> Telling | None:
+    telling = Telling.objects.select_related("reader").filter(pk=message.reader_id).first()
+    if telling is not None or message.reader is None:
+        return telling
+    return Telling(reader=message.reader)
+
+
+def _push(message: Message, telling: Telling, *, at: datetime) -> Letter | None:
+    device = message.device
+    if device is None or device.reader_id != telling.pk:
+        return None
+    if not Session.objects.filter(session_key=device.session_key, expire_date__gt=at).exists():
+        # Signed out there, perhaps from elsewhere: whoever holds the device now is told nothing.
+        device.delete()
+        return None
+    told = told_of(telling.reader, _noticed(message), at=at)
+    if not told:
+        return None
+    first = told[0]
+    if len(told) == 1:
+        reasons = " ・ ".join(name_of(feed) for feed in first.reasons)
+        is_major = first.article.updated_at is not None
+        payload = {
+            "title": first.article.headline,
+            "body": f"{_('大幅更新')} ・ {reasons}" if is_major else reasons,
+            "url": f"/articles/{first.article.pk}/",
+            "tag": f"article-{first.article.pk}",
+        }
+    else:
+        payload = {
+            "title": _("新しい記事が%(count)d本あります") % {"count": len(told)},
+            "body": "\n".join(one.article.headline for one in told[:MOST_IN_A_PUSH]),
+            "url": "/notices/",
+            "tag": "notices",
+        }
+    # A push service holds only the newest of one topic for a device that sleeps.
+    return Letter(
+        to="",
+        subject=payload["title"][:200],
+        text=json.dumps(payload, ensure_ascii=False),
+        html="",
+        headers={"Topic": payload["tag"]},
+    )
+
+
+def name_of(feed: Feed) -> str:
+    """What a feed is called in the language that is spoken now."""
+    return feed.name_en or feed.name if translation.get_language() == "en" else feed.name
 
 
 def _at_once(message: Message, telling: Telling, *, at: datetime) -> Letter | None:

@@ -15,6 +15,26 @@ from kankei.notifications.hours import Hours
 EARLY, LATE = time(7), time(22)
 
 
+class Device(models.Model):
+    """A browser that takes push messages for a reader, for as long as they are signed in there."""
+
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="devices"
+    )
+    endpoint = models.CharField(max_length=600, unique=True)
+    p256dh = models.CharField(max_length=100)
+    auth = models.CharField(max_length=40)
+    session_key = models.CharField(max_length=40, db_index=True)
+    name = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"device {self.pk} of {self.reader_id}"
+
+
 class Message(models.Model):
     """One message to one address; `key` is unique, so that nothing leaves twice.
 
@@ -38,6 +58,9 @@ class Message(models.Model):
     channel = models.CharField(max_length=4, choices=Channel, default=Channel.MAIL)
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="messages"
+    )
+    device = models.ForeignKey(
+        Device, null=True, on_delete=models.SET_NULL, related_name="messages"
     )
     to = models.EmailField(blank=True)
     subject = models.CharField(max_length=200, blank=True)

@@ -13,7 +13,7 @@ from kankei.articles.models import Article
 from kankei.articles.queries import by_numbers
 from kankei.feeds.models import Feed
 from kankei.library import queries as library
-from kankei.notifications.models import Message, Notice, Telling
+from kankei.notifications.models import Device, Message, Notice, Telling
 
 _TROUBLED = (Message.State.UNCERTAIN, Message.State.FAILED)
 
@@ -84,6 +84,11 @@ def unread_notices(reader: Any, *, most: int = 100) -> int:
     # Most pages of most readers end here, with one look into an index.
     marks = library.read_marks(reader) if positions else None
     return sum(not marks.is_read(position) for position in positions) if marks else 0
+
+
+def devices_of(reader: Any) -> list[Device]:
+    """The browsers that take push messages for `reader`, oldest first."""
+    return list(Device.objects.filter(reader=reader))
 
 
 def counts_by_state() -> dict[str, int]:

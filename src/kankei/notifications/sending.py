@@ -65,7 +65,7 @@ def _try(message: Message, lines: transport.Lines, *, at: datetime) -> None:
         logger.exception("a message could not be written", extra={"outbox": message.pk})
         tried = Tried(Outcome.AGAIN, type(error).__name__)
     else:
-        tried = lines.deliver(message) if is_written else Tried(Outcome.DROPPED)
+        tried = lines.deliver(message, at=at) if is_written else Tried(Outcome.DROPPED)
     state = rules.after(tried.outcome, tries=message.tries)
     wait = rules.wait_before(message.tries, asked=tried.wait)
     # Not save(): the message may have gone with its reader meanwhile.

@@ -6,6 +6,7 @@ import contextlib
 import smtplib
 import ssl
 import sys
+from datetime import datetime
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import formatdate, make_msgid
@@ -13,8 +14,10 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import httpx
 from django.conf import settings
 
+from kankei.notifications import push
 from kankei.notifications.models import Message
 from kankei.notifications.rules import Outcome, Tried
 
@@ -43,6 +46,7 @@ class Lines:
 
     def __init__(self) -> None:
         self._server: smtplib.SMTP | None = None
+        self._http: httpx.Client | None = None
 
     def __enter__(self) -> Lines:
         return self
@@ -54,9 +58,14 @@ class Lines:
         where: TracebackType | None,
     ) -> None:
         self.hang_up()
+        if self._http is not None:
+            self._http.close()
 
-    def deliver(self, message: Message) -> Tried:
+    def deliver(self, message: Message, *, at: datetime) -> Tried:
         """Try to send `message` once."""
+        if message.channel == Message.Channel.PUSH:
+            self._http = self._http or push.client()
+            return push.deliver(message, self._http, at=at)
         if not settings.SMTP_URL:
             _print(message)
             return Tried(Outcome.SENT)

@@ -10,6 +10,8 @@ urlpatterns = [
     path("account/erase/", account.erase, name="erase"),
     path("account/erased/", account.erased, name="erased"),
     path("account/telling/", telling.telling, name="telling"),
+    path("account/telling/devices/", telling.add_device, name="add_device"),
+    path("account/telling/devices/<int:pk>/remove/", telling.remove_device, name="remove_device"),
     path("unsubscribe/<str:token>/", telling.leave_mails, name="leave_mails"),
     path("account/", include("allauth.account.urls")),
     path("account/two-factors/", include("allauth.mfa.urls")),

@@ -72,12 +72,14 @@ def prepare(home: Path, *, may_upgrade: bool, with_demo: bool) -> None:
     from django.db import connection
 
     from kankei.config.commands import database, demonstrating, static
+    from kankei.notifications import vapid
 
     with _words_for_a_full_disk(home):
         database.make_ready(may_upgrade=may_upgrade)
         if with_demo:
             demonstrating.load_into_an_empty_paper()
         static.collect()
+        vapid.ensure_key()
     connection.close()
 
 

@@ -163,6 +163,12 @@ EMAIL_BACKEND = "kankei.notifications.mail.OutboxBackend"
 SMTP_URL = env.text("KANKEI_SMTP_URL", "")
 DEFAULT_FROM_EMAIL = env.text("KANKEI_MAIL_FROM", "kankei@localhost")
 
+# The key for web push; made once where none is given. Push services inside the own network are
+# refused: their addresses come from readers.
+PUSH_KEY = env.text("KANKEI_PUSH_KEY", "")
+PUSH_KEY_FILE = HOME / "push-key"
+PUSH_PRIVATE = env.flag("KANKEI_PUSH_PRIVATE", default=False)
+
 # Metered articles a calendar month (JST), and what a member may give away.
 METER_FOR_READERS = env.number("KANKEI_METER_FOR_READERS", 5)
 METER_FOR_VISITORS = env.number("KANKEI_METER_FOR_VISITORS", 1)

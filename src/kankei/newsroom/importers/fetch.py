@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
-import ssl
 import time
-from collections.abc import Iterable
 
-import httpcore
 import httpx
 
+from kankei.common.outside import GuardedTransport
 from kankei.newsroom import errors
 from kankei.newsroom.importers.addresses import checked_address
 from kankei.newsroom.importers.document import Document
@@ -25,7 +21,7 @@ _AGENT = "Kankei/0.1 (newsroom import)"
 def fetched(address: str, *, may_be_private: bool = False) -> Document:
     """Return what stands at `address`, or refuse with the reason."""
     checked_address(address)
-    transport = _GuardedTransport(may_be_private=may_be_private)
+    transport = GuardedTransport(may_be_private=may_be_private, refusal=errors.PrivateAddress)
     # Proxies of the environment would resolve names for us, out of the guard's sight.
     with httpx.Client(
         transport=transport,
@@ -65,52 +61,3 @@ def _document(client: httpx.Client, address: str) -> Document:
             url=str(response.url),
             content_type=response.headers.get("content-type", ""),
         )
-
-
-def is_open_address(host: str) -> bool:
-    """Whether an IP address belongs to the open web, also behind IPv6's ways of writing IPv4."""
-    address: ipaddress.IPv4Address | ipaddress.IPv6Address = ipaddress.ip_address(host)
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if address in ipaddress.ip_network("64:ff9b::/96"):
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            address = inner
-    return address.is_global and not address.is_multicast
-
-
-class _GuardedTransport(httpx.HTTPTransport):
-    def __init__(self, *, may_be_private: bool) -> None:
-        super().__init__(trust_env=False)
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(),
-            network_backend=_Guard(may_be_private=may_be_private),
-        )
-
-
-class _Guard(httpcore.SyncBackend):
-    """Looks at the address that is really connected to, after every redirect and every name.
-
-    Checking the name first and connecting by name later would let it resolve to something else.
-    """
-
-    def __init__(self, *, may_be_private: bool) -> None:
-        super().__init__()
-        self.may_be_private = may_be_private
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(str(error)) from error
-        addresses = [str(entry[4][0]) for entry in found]
-        if not self.may_be_private and not all(map(is_open_address, addresses)):
-            raise errors.PrivateAddress()
-        return super().connect_tcp(addresses[0], port, timeout, local_address, socket_options)

@@ -13,11 +13,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from kankei.common.clock import now
-from kankei.notifications import actions, leaving_mails, queries
+from kankei.notifications import actions, leaving_mails, queries, vapid
 from kankei.notifications.hours import Hours
+from kankei.web import limits
 from kankei.web.viewer import signed_in
 
 DAYS = tuple(enumerate((_("月曜日"), _("火曜日"), _("水曜日"), _("木曜日"), _("金曜日"), _("土曜日"), _("日曜日"))))  # fmt: skip
@@ -92,8 +93,55 @@ def telling(request: HttpRequest) -> HttpResponse:
         actions.choose_telling(reader, wishes=form.wishes(), at=now())
         messages.success(request, _("お知らせの設定を保存しました。"))
         return redirect("telling")
-    status = 400 if form.is_bound else 200
-    return render(request, "telling.html", {"form": form, "kept": kept}, status=status)
+    context = {
+        "form": form,
+        "kept": kept,
+        "devices": queries.devices_of(reader),
+        "push_key": vapid.public_key(),
+    }
+    return render(request, "telling.html", context, status=400 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def add_device(request: HttpRequest) -> HttpResponse:
+    """Let the browser that asks take push messages."""
+    reader = signed_in(request)
+    limits.count_one(request, "device", most=20)
+    given = request.POST
+    subscription = actions.Subscription(
+        endpoint=given.get("endpoint", ""),
+        p256dh=given.get("p256dh", ""),
+        auth=given.get("auth", ""),
+        name=_browser(request.headers.get("User-Agent", "")),
+    )
+    key = request.session.session_key or ""
+    actions.add_device(reader, subscription=subscription, session_key=key, at=now())
+    messages.success(request, _("この端末で通知を受け取ります。"))
+    return redirect("telling")
+
+
+@login_required
+@require_POST
+def remove_device(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let one browser take no more push messages."""
+    actions.remove_device(signed_in(request), pk=pk)
+    messages.success(request, _("この端末への通知をやめました。"))
+    return redirect("telling")
+
+
+_BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+_SYSTEMS = (
+    ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
+    ("Mac OS", "Mac"), ("Linux", "Linux"),
+)  # fmt: skip
+
+
+def _browser(agent: str) -> str:
+    """What a reader calls the browser that introduces itself so: Chrome (Android)."""
+    browser = next((name for sign, name in _BROWSERS if sign in agent), "")
+    system = next((name for sign, name in _SYSTEMS if sign in agent), "")
+    return f"{browser} ({system})" if browser and system else browser or system
 
 
 # A mail program presses this button for the reader: it has no session and no token of ours.
