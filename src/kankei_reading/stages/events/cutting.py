@@ -34,23 +34,22 @@ def phrases(
 
 
 def _phrase(words: Sequence[Token], at: int, out: list[Phrase], times: set[int]) -> int:
-    phrase = Phrase(len(out), start=words[at].start)
+    phrase = Phrase(len(out), words[at].start)
     middle = content(words, at, phrase, times)
     end = ending(words, middle, phrase)
-    if phrase.form in ("te", "ren") and phrase.kind == "P" and is_adverb(words[at:end]):
+    if phrase.kind == "P" and phrase.form in ("te", "ren") and is_adverb(words[at:end]):
         phrase.kind, phrase.form = "O", ""
-    return _close(words, phrase, middle, end, out)
+    phrase.middle = words[middle - 1].end
+    phrase.end = words[end - 1].end
+    out.append(phrase)
+    return end
 
 
 def _quotation(words: Sequence[Token], at: int, out: list[Phrase], quote: int) -> int:
     phrase = Phrase(len(out), start=words[at].start, kind="Q", quote=quote)
     end = ending(words, at + 1, phrase)
     phrase.form = phrase.form or "quote"
-    return _close(words, phrase, at + 1, end, out)
-
-
-def _close(words: Sequence[Token], phrase: Phrase, middle: int, end: int, out: list[Phrase]) -> int:
-    phrase.middle = words[middle - 1].end
+    phrase.middle = words[at].end
     phrase.end = words[end - 1].end
     out.append(phrase)
     return end

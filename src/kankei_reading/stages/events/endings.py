@@ -59,12 +59,13 @@ def ending(words: Sequence[Token], at: int, phrase: Phrase) -> int:
         at = _inflection(words, at, phrase)
     while at < len(words):
         word = words[at]
-        if word.word.letter in "pq":
+        letter = word.word.letter
+        if letter in "pq":
             at = particle(words, at, phrase)
-            continue
-        if not _takes(word, phrase):
+        elif letter in "mxy" and _takes(word, phrase):
+            at += 1
+        else:
             break
-        at += 1
     if phrase.kind == "P":
         phrase.form = phrase.form or "end"
     case = phrase.case

@@ -17,7 +17,7 @@ def merged(events: list[Event], headline: int | None) -> list[Event]:
     kept: list[Event] = []
     for event in events:
         for k, first in enumerate(kept):
-            if _is_same(first, event, headline):
+            if first.type == event.type and _is_same(first, event, headline):
                 kept[k] = _told_again(first, event, headline)
                 break
         else:
@@ -30,7 +30,7 @@ def _parties(event: Event) -> frozenset[str]:
 
 
 def _is_same(first: Event, again: Event, headline: int | None) -> bool:
-    if first.type != again.type or again.sentences[0] - first.sentences[-1] > _NEAR:
+    if again.sentences[0] - first.sentences[-1] > _NEAR:
         return False
     if not _may_be_one(first, again) or not _same_parties(first, again, headline):
         return False

@@ -56,7 +56,17 @@ def _says_again(draft: Draft, actor: Actor) -> bool:
 
 
 def _by_sentence(draft: Draft, items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
-    return [within(items, sentence.span) for sentence in draft.sentences]
+    found: list[tuple[Item, ...]] = []
+    at, count = 0, len(items)
+    for sentence in draft.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        while at < count and items[at].span.start < start:
+            at += 1
+        first = at
+        while at < count and items[at].span.start < end:
+            at += 1
+        found.append(items[first:at])
+    return found
 
 
 @dataclass(slots=True)

@@ -123,11 +123,11 @@ def _before(draft: Draft, sentence: Span, hit: re.Match[str]) -> Mention | None:
     if former := _FORMER.search(left):
         left = left[: former.start()]
     left = left.removesuffix("・")
-    house = _HOUSE.search(left)
+    house = _HOUSE.search(left) if "・" in left else None
     if house:
         return _named(draft, low, left[: house.start()], hit, (department, None, house[1]), kind)
     left, land = _strip_land(left)
-    if posted := _POSTED.search(left):
+    if "駐" in left and (posted := _POSTED.search(left)):
         left = left[: posted.start()]
     return _named(draft, low, left.removesuffix("・"), hit, (department, land, None), kind)
 
@@ -160,6 +160,16 @@ def _strip_land(left: str) -> tuple[str, str | None]:
     return left, None
 
 
+def _name_at_the_end(left: str) -> re.Match[str] | None:
+    """Find the name that `left` ends in: its last letter says which sort of name it can be."""
+    last = left[-1:]
+    if "ァ" <= last <= "ヴ" or last == "ー":
+        return _KANA_NAME.search(left)
+    if "ぁ" <= last <= "ん":
+        return _KANJI_AND_KANA.search(left)
+    return _KANJI_NAME.search(left)
+
+
 def _named(
     draft: Draft,
     low: int,
@@ -168,7 +178,7 @@ def _named(
     said: tuple[str, str | None, str | None],
     kind: str,
 ) -> Mention | None:
-    found = _KANA_NAME.search(left) or _KANJI_NAME.search(left) or _KANJI_AND_KANA.search(left)
+    found = _name_at_the_end(left)
     if found is None:
         return None
     department, land, house = said
@@ -285,10 +295,9 @@ def _alone(draft: Draft, i: int) -> list[Mention]:
     found = []
     known, firsts = leaders(), leaders_first_letters()
     tokens = draft.tokens[i]
-    for k, token in enumerate(tokens):
+    for k in [k for k, token in enumerate(tokens) if token.surface[0] in firsts]:
+        token = tokens[k]
         name = token.surface
-        if name[0] not in firsts:
-            continue
         if token.word.detail == "人名" and token.word.sort == "姓" and k + 1 < len(tokens):
             name += tokens[k + 1].surface
         if len(name) < 3 or name not in known or name in name_parts("not by surname alone"):
