@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
-from kankei_reading.draft import Draft
+from kankei_reading.draft import Draft, Item
 from kankei_reading.stages.dates import find_dates
 from kankei_reading.stages.events import find_events
 from kankei_reading.stages.names import find_names
@@ -22,7 +23,6 @@ from kankei_reading.text.tokens import long_words
 from kankei_reading.types import (
     Actor,
     Person,
-    Quote,
     Reading,
     Relation,
     Sentence,
@@ -113,21 +113,30 @@ def _as_published(
     )
     if regular.origins is None:
         return reading
-    at = regular.origin
+    # Up to the first letter that moved (ruby, a half-width kana) all stands where it stood.
+    origins, at = regular.origins, regular.origin
+    kept = bisect_left(range(len(origins)), 1, key=lambda place: origins[place] - place)
 
-    def moved_quote(quote: Quote) -> Quote:
-        speaker = at(quote.speaker_span) if quote.speaker_span else None
-        return replace(quote, span=at(quote.span), speaker_span=speaker)
+    def moved(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(x if x.span.end <= kept else replace(x, span=at(x.span)) for x in items)
 
+    quotes = tuple(
+        replace(q, speaker_span=at(q.speaker_span)) if q.speaker_span else q for q in reading.quotes
+    )
     return replace(
         reading,
-        sentences=tuple(replace(x, span=at(x.span)) for x in reading.sentences),
-        actors=tuple(replace(x, span=at(x.span)) for x in reading.actors),
-        people=tuple(replace(x, span=at(x.span)) for x in reading.people),
-        dates=tuple(replace(x, span=at(x.span)) for x in reading.dates),
-        quantities=tuple(replace(x, span=at(x.span)) for x in reading.quantities),
-        quotes=tuple(map(moved_quote, reading.quotes)),
-        events=tuple(replace(x, span=at(x.span)) for x in reading.events),
-        signals=tuple(replace(x, span=at(x.span)) for x in reading.signals),
+        sentences=tuple(
+            s if s.span.end <= kept else Sentence(at(s.span), s.zone) for s in reading.sentences
+        ),
+        actors=tuple(
+            a if a.span.end <= kept else Actor(at(a.span), a.codes, a.confidence, a.rule)
+            for a in reading.actors
+        ),
+        people=moved(reading.people),
+        dates=moved(reading.dates),
+        quantities=moved(reading.quantities),
+        quotes=moved(quotes),
+        events=moved(reading.events),
+        signals=moved(reading.signals),
         relations=tuple(replace(x, evidence=tuple(map(at, x.evidence))) for x in reading.relations),
     )
