@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kankei.bills import seller
-from kankei.bills.models import Addressee, ReturnNote
+from kankei.bills.models import Addressee, Invoice, ReturnNote
 from kankei.bills.rules import day_of
 from kankei.bills.wording import day_in_words, yen_in_words
+from kankei.membership.models import Contract
 from kankei.membership.rules import TAX_PERCENT, tax_in
 from kankei.payments.models import Charge
 
@@ -84,7 +86,7 @@ def receipt_of(charge: Charge) -> Document:
         title=_("領収書 兼 適格請求書") if is_qualified else _("領収書"),
         number=charge.receipt_number,
         issued_on=day_of(charge.paid_at),
-        addressee=addressee_of(charge),
+        addressee=addressee_of(charge.contract),
         sentence=_("次のとおり領収しました。"),
         rows=(Row(_what(charge), charge.yen),),
         facts=(
@@ -96,6 +98,33 @@ def receipt_of(charge: Charge) -> Document:
     )
 
 
+def invoice_of(invoice: Invoice) -> Document:
+    """A bill that is to be paid by transfer."""
+    is_qualified = bool(seller.registration())
+    each = invoice.what
+    if invoice.seats > 1:
+        each = _("%(what)s %(seats)d席") % {"what": invoice.what, "seats": invoice.seats}
+    period = _("1か月分") if invoice.contract.plan.period == "month" else _("1年分")
+    return Document(
+        title=_("請求書"),
+        number=invoice.number,
+        issued_on=day_of(invoice.issued_at),
+        addressee=addressee_of(invoice.contract),
+        sentence=_("次のとおりご請求します。"),
+        rows=(Row(f"{each} {period}", invoice.yen),),
+        facts=(
+            (_("お支払いの期限"), day_in_words(invoice.due_on)),
+            (_("振込先"), settings.INVOICE_ACCOUNT),
+        ),
+        notes=(
+            _(
+                "振り込み手数料はご負担ください。お名前の前に請求書の番号を入れていただけると助かります。"
+            ),
+            *_unregistered(is_qualified),
+        ),
+    )
+
+
 def return_of(note: ReturnNote) -> Document:
     """The note on money that was paid back."""
     charge = note.charge
@@ -104,7 +133,7 @@ def return_of(note: ReturnNote) -> Document:
         title=_("適格返還請求書") if is_qualified else _("返金のお知らせ"),
         number=note.number,
         issued_on=day_of(note.at),
-        addressee=addressee_of(charge),
+        addressee=addressee_of(charge.contract),
         sentence=_("次のとおり返金しました。"),
         rows=(Row(_("返金: %(what)s") % {"what": _what(charge)}, -note.yen),),
         facts=(
@@ -116,14 +145,15 @@ def return_of(note: ReturnNote) -> Document:
     )
 
 
-def addressee_of(charge: Charge) -> str:
-    """The name that a receipt is made out to: as the reader wishes, else their company's or theirs."""
-    reader = charge.contract.reader
+def addressee_of(contract: Contract) -> str:
+    """The name that papers are made out to: as the reader wishes, else their company's or theirs."""
+    reader = contract.reader
     if reader is None:
         return ""
-    if wanted := Addressee.objects.filter(reader=reader).first():
+    wanted: Addressee | None = getattr(reader, "addressee", None)
+    if wanted is not None:
         return wanted.name
-    group = getattr(charge.contract, "group", None) if charge.contract.is_group else None
+    group = getattr(contract, "group", None) if contract.is_group else None
     return group.name if group else reader.get_full_name()
 
 

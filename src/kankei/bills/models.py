@@ -67,3 +67,69 @@ class ReturnNote(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Invoice(models.Model):
+    """A bill that is paid by transfer: for one period of a contract."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("入金待ち")
+        PAID = "paid", _("入金済み")
+        CANCELLED = "cancelled", _("取り消し")
+
+    number = models.CharField(max_length=30, unique=True)
+    contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="invoices")
+    what = models.CharField(max_length=120)
+    seats = models.PositiveIntegerField(default=1)
+    yen = models.PositiveIntegerField()
+    tax_yen = models.PositiveIntegerField()
+    state = models.CharField(max_length=9, choices=State, default=State.OPEN)
+    issued_at = models.DateTimeField()
+    due_on = models.DateField()
+    # Where the operator let the period begin before the money came: from when to when.
+    begun_from = models.DateTimeField(null=True)
+    begun_until = models.DateTimeField(null=True)
+    charge = models.OneToOneField(
+        Charge, null=True, on_delete=models.PROTECT, related_name="invoice"
+    )
+    cancelled_because = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-issued_at", "-pk"]
+        permissions = [("view_figures", "Can see members and income")]
+        constraints = [
+            models.UniqueConstraint(
+                name="a_contract_has_one_open_bill",
+                fields=["contract"],
+                condition=models.Q(state="open"),
+            ),
+            models.CheckConstraint(
+                name="a_paid_bill_stands_in_the_ledger",
+                condition=models.Q(state="paid", charge__isnull=False)
+                | (~models.Q(state="paid") & models.Q(charge__isnull=True)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Transfer(models.Model):
+    """Money that came for a bill, as somebody of the house noted it."""
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="transfers")
+    on = models.DateField()
+    yen = models.PositiveIntegerField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(name="a_transfer_is_a_sum", condition=models.Q(yen__gte=1))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.invoice_id} {self.yen}"

@@ -71,6 +71,6 @@ def _note(charge_pk: int, *, at: datetime) -> int:
         return 0
     returned_at = charge.refunded_at or at
     year = day_of(returned_at).year
-    number = f"H{year}-{numbering.next_in(f'return:{year}'):06d}"
+    number = numbering.next_of_year("return", year, prefix="H")
     ReturnNote.objects.create(charge=charge, number=number, yen=yen, at=returned_at)
     return 1

@@ -19,3 +19,8 @@ def next_in(series: str) -> int:
     counter.last += 1
     counter.save(update_fields=["last"])
     return counter.last
+
+
+def next_of_year(series: str, year: int, *, prefix: str = "") -> str:
+    """Return the next number of a series that begins anew each year: 2026-000001."""
+    return f"{prefix}{year}-{next_in(f'{series}:{year}'):06d}"

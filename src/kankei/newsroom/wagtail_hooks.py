@@ -21,7 +21,7 @@ from wagtail.snippets.models import register_snippet
 
 from kankei.articles.models import Article
 from kankei.newsroom import naming
-from kankei.newsroom.desk import comments, corrections, home, imports, log, people, readings
+from kankei.newsroom.desk import bills, comments, corrections, home, imports, log, people, readings
 from kankei.newsroom.desk.articles import ArticleViewSet
 from kankei.newsroom.desk.names import NamesGroup
 from kankei.newsroom.desk.picks import PickViewSet
@@ -50,6 +50,9 @@ def desk_urls() -> list[URLPattern]:
         path("comments/<int:pk>/", comments.decide, name="desk_decide_comment"),
         path("import/", imports.import_page, name="desk_import"),
         path("log/", log.audit_log, name="desk_log"),
+        path("bills/", bills.overview, name="desk_bills"),
+        path("bills/<int:pk>/", bills.act, name="desk_bill_act"),
+        path("bills/<int:pk>/pdf/", bills.as_pdf, name="desk_bill_pdf"),
         path("people/", people.people, name="desk_people"),
         path("people/<int:pk>/dismiss/", people.dismiss, name="desk_dismiss"),
         path("people/ban/", people.ban, name="desk_ban"),
@@ -80,6 +83,7 @@ _ITEMS = (
     (gettext_lazy("識者コメント"), "desk_comments", "comment", 130, "experts.view_comment"),
     (gettext_lazy("取り込み"), "desk_import", "download", 150, "newsroom.add_importrecord"),
     (gettext_lazy("記録"), "desk_log", "history", 500, "common.view_auditentry"),
+    (gettext_lazy("請求書と入金"), "desk_bills", "doc-full", 420, "bills.view_invoice"),
     # A permission that nobody is given: operators have all of them.
     (gettext_lazy("編集者"), "desk_people", "group", 510, "newsroom.operate"),
 )

@@ -21,6 +21,9 @@ urlpatterns = [
     path("account/payments/<slug:number>/pdf/", receipts.receipt_pdf, name="receipt_pdf"),
     path("account/returns/<slug:number>/", receipts.return_note, name="return_note"),
     path("account/returns/<slug:number>/pdf/", receipts.return_note_pdf, name="return_note_pdf"),
+    path("account/bills/ask/", receipts.ask_for_invoice, name="ask_for_invoice"),
+    path("account/bills/<slug:number>/", receipts.invoice, name="invoice"),
+    path("account/bills/<slug:number>/pdf/", receipts.invoice_pdf, name="invoice_pdf"),
     path("legal/commerce/", legal.commerce, name="commerce"),
     path("legal/transmission/", legal.transmission, name="transmission"),
 ]

@@ -197,7 +197,9 @@ SELLER_MAIL = env.text("KANKEI_SELLER_MAIL", "")
 # T and 13 digits; with it receipts are 適格請求書.
 INVOICE_REGISTRATION = env.text("KANKEI_INVOICE_REGISTRATION", "").strip()
 # Where transfers go, as it stands on bills: bank, branch, kind, number, holder.
-INVOICE_ACCOUNT = env.text("KANKEI_INVOICE_ACCOUNT", "")
+INVOICE_ACCOUNT = env.text(
+    "KANKEI_INVOICE_ACCOUNT", "見本銀行 架空支店 普通 0000000 カンケイシンポウ" if IS_DEMO else ""
+)
 INVOICE_DUE_DAYS = env.number("KANKEI_INVOICE_DUE_DAYS", 14)
 
 # Another engine that reads articles (OpenAI-compatible); without an address the rules read alone.

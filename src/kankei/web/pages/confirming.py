@@ -17,8 +17,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kankei.bills import actions as bills
+from kankei.bills import invoices, terms
 from kankei.bills import queries as bill_queries
-from kankei.bills import terms
 from kankei.bills.errors import TermsChanged
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
@@ -122,7 +122,7 @@ def _order(
     offered = terms.terms_of(
         plan,
         at=at,
-        provider=payment_queries.provider_for(plan),
+        provider=_provider(typed.get("pay", ""), plan),
         start=start,
         coupon=coupon,
         group=group,
@@ -139,6 +139,12 @@ def _start(reader: Reader, plan: Plan, *, at: datetime) -> terms.Start:
     return terms.Start(None if mine.had_free_month else rules.a_month_after(at))
 
 
+def _provider(wanted: str, plan: Plan) -> str:
+    """How it is paid: as the house takes money, or by transfer for whoever asks for a bill."""
+    usual: str = payment_queries.provider_for(plan)
+    return "manual" if wanted == "transfer" and invoices.takes_transfers() else usual
+
+
 def _join(request: HttpRequest, reader: Reader, order: Order, *, at: datetime) -> HttpResponse:
     shown = request.POST.get("shown", "")
     try:
@@ -147,7 +153,10 @@ def _join(request: HttpRequest, reader: Reader, order: Order, *, at: datetime) -
             if order.coupon is not None:
                 coupons.redeem(reader, order.coupon, at=at)
             if not order.offered.is_charged_by_itself:
-                bills.attach(kept, _contract(reader, order, at=at))
+                contract = _contract(reader, order, at=at)
+                bills.attach(kept, contract)
+                if not contract.free_until and invoices.may_ask(contract):
+                    invoices.ask(contract, at=at)
     except TermsChanged as changed:
         return _page(request, order, refusal=changed)
     if order.offered.is_charged_by_itself:
@@ -181,6 +190,7 @@ def _page(
         "items": terms.items(order.offered),
         "refusal": refusal,
         "after": next_here(request),
+        "may_transfer": order.offered.is_charged_by_itself and invoices.takes_transfers(),
     }
     status = refusal.status if refusal else 200
     return render(request, "membership/confirm.html", context, status=status)

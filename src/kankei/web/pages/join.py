@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from kankei.bills import invoices
 from kankei.bills import queries as bills
 from kankei.common.clock import now
 from kankei.membership import groups, queries
@@ -35,9 +36,11 @@ def offer(request: HttpRequest) -> HttpResponse:
 def membership(request: HttpRequest) -> HttpResponse:
     """Show until when a reader's membership runs, and the way out."""
     reader, at = signed_in(request), now()
+    mine = queries.membership_of(reader, at=at)
     context = {
-        "membership": queries.membership_of(reader, at=at),
+        "membership": mine,
         "paying": paying_of(reader),
+        "takes_invoices": mine.contract is not None and invoices.may_ask(mine.contract),
         "seats": queries.seats_taken_by(reader, at=at),
         "group": groups.group_of(reader),
         "agreed": bills.confirmations_of(reader),
