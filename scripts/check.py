@@ -1,6 +1,6 @@
 """Everything that CI runs, fastest first, and one summary: `check.py [STEP…]`.
 
-Steps: ruff format imports templates types engine sqlite postgresql migrations docs e2e;
+Steps: ruff format imports templates types engine sqlite postgresql migrations docs cache e2e;
 `lint` stands for the first five. Exit code 1 when a step failed.
 """
 
@@ -18,9 +18,11 @@ ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 sys.path.insert(0, str(ROOT / "scripts"))
 import browser  # noqa: E402
+import nginx  # noqa: E402
 import postgres  # noqa: E402
 
 PROCESSES = str(max(2, min(os.cpu_count() or 2, 8)))
+SHARED_CACHE = "tests/e2e/test_shared_cache.py"
 NO_DATABASE = ("tests/reading", "tests/docs", "tests/e2e")
 
 
@@ -113,12 +115,21 @@ def docs() -> bool:
     return pytest("tests/docs")
 
 
+def cache() -> bool:
+    try:
+        path = nginx.nginx()
+    except nginx.NoNginx as error:
+        raise NotRun(str(error)) from error
+    return pytest(SHARED_CACHE, "--force-enable-socket", NGINX_PROGRAM=path)
+
+
 def e2e() -> bool:
     try:
         path = browser.chromium()
     except browser.NoBrowser as error:
         raise NotRun(str(error)) from error
-    return pytest("tests/e2e", "--force-enable-socket", KANKEI_CHROMIUM=path)
+    return pytest("tests/e2e", f"--ignore={SHARED_CACHE}", "--force-enable-socket",
+                  KANKEI_CHROMIUM=path)  # fmt: skip
 
 
 STEPS: dict[str, Callable[[], bool]] = {
@@ -132,6 +143,7 @@ STEPS: dict[str, Callable[[], bool]] = {
     "postgresql": postgresql,
     "migrations": migrations,
     "docs": docs,
+    "cache": cache,
     "e2e": e2e,
 }
 GROUPS = {"lint": ["ruff", "format", "imports", "templates", "types"]}

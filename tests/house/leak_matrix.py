@@ -35,6 +35,7 @@ def _filled(text: str, world: World) -> str:
         paid=world.paid.article.pk,
         registered=world.registered.article.pk,
         gifted=world.gifted.article.pk,
+        metered=world.metered.article.pk,
         embargoed=world.never[-1].article.pk,
         open=world.opened.pk,
         topic=quote(world.topic.key),
@@ -64,7 +65,8 @@ def _machines(form: str) -> Row:
 
 
 ARTICLE = tuple(
-    f"/articles/{{{which}}}/" for which in ("paid", "registered", "gifted", "open", "embargoed")
+    f"/articles/{{{which}}}/"
+    for which in ("paid", "registered", "gifted", "metered", "open", "embargoed")
 )
 OF_FEED = {"kind": "topic", "key": "arms-talks"}
 

@@ -40,6 +40,11 @@ EARLIER = "国務長官は帰路の機中で、十一隻の砕氷船を共同で
 DRAFT = "書きかけの一節では、両国の情報機関が秘密の回線を開いたとされる。"
 EMBARGOED = "夜明けとともに、北極航路を閉ざす布告が三か国の連名で公示される。"
 QUOTING = "「根拠のない言いがかりであり、必ず報復する」という言葉の重さに注目したい。"
+METERED_LEAD = "豪州とチリは17日、鉱石の共同備蓄を始めた。"
+METERED = (
+    "備蓄は両国の港に四か所ずつ置き、価格が三割を超えて動いた月に限って市場へ放出する。"
+    "豪資源省の担当者は「引き金を引くのは相場であって役所ではない」と説いた。"
+)
 GIFTED_LEAD = "インドとブラジルは18日、新しい決済網の試験を始めた。"
 GIFTED = (
     "両国の中央銀行は向こう半年、穀物と医薬品の代金を自国の通貨で直接やり取りする。"
@@ -68,6 +73,7 @@ class World:
     paid: Shut
     registered: Shut
     gifted: Shut
+    metered: Shut
     never: tuple[Shut, ...]
     opened: Article
     topic: Feed
@@ -79,7 +85,7 @@ class World:
 
     @property
     def shut(self) -> tuple[Shut, ...]:
-        return (self.paid, self.registered, self.gifted, *self.never)
+        return (self.paid, self.registered, self.gifted, self.metered, *self.never)
 
     def browser(self, persona: str) -> Client:
         client = Client()
@@ -131,9 +137,13 @@ def make_world(*, at: datetime) -> World:
         at=at - timedelta(hours=4), access="members", headline="印伯、自国通貨の決済網を試験",
         body=f"{GIFTED_LEAD}\n\n{GIFTED}", place="ニューデリー", **house,
     )  # fmt: skip
+    metered = make.make_published(
+        at=at - timedelta(hours=5), access="metered", headline="豪チリ、鉱石を共同備蓄",
+        body=f"{METERED_LEAD}\n\n{METERED}", place="キャンベラ", **house,
+    )  # fmt: skip
     opened = make.make_published(at=at - timedelta(hours=1), headline="EU、対ロ制裁を延長", **house)
     embargoed = make.make_article(headline="北極航路を閉鎖へ", body=EMBARGOED, access="open")
-    for article in (paid, registered, gifted):
+    for article in (paid, registered, gifted, metered):
         comment = experts.write_comment(expert, article, stance="adds", body=QUOTING, at=at)
         experts.approve(comment, by=people["editor"], at=at)
         make.make_pick(article, "featured")
@@ -142,13 +152,14 @@ def make_world(*, at: datetime) -> World:
     for reader in filter(None, people.values()):
         for feed in Feed.objects.all():
             Follow.objects.get_or_create(reader=reader, feed=feed, defaults={"created_at": at})
-        for article in (paid, registered, gifted, opened):
+        for article in (paid, registered, gifted, metered, opened):
             make.make_save(reader, article, at=at)
     plan = Plan.objects.filter(slug="monthly").first() or make.make_plan(slug="monthly")
     return World(
         paid=Shut(paid, PAID, MAY_READ_PAID),
         registered=Shut(registered, REGISTERED, SIGNED_IN),
         gifted=Shut(gifted, GIFTED, MAY_READ_PAID | {"gift holder"}),
+        metered=Shut(metered, METERED, MAY_READ_PAID),
         never=(
             Shut(paid, EARLIER, NOBODY),
             Shut(paid, DRAFT, NOBODY),

@@ -23,6 +23,7 @@ DESK_POLICY = (
     " script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self';"
     " frame-ancestors 'self'"
 )
+PRIVATE = "private, no-store"
 
 
 class ChosenLanguageMiddleware(LocaleMiddleware):
@@ -52,7 +53,10 @@ class PrivateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers.setdefault("Cache-Control", PRIVATE)
+        # A token or a session that came into being on the way makes a page somebody's own.
+        if response.cookies and "public" in response.headers["Cache-Control"]:
+            response.headers["Cache-Control"] = PRIVATE
         return response
 
 
