@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from kankei.accounts.models import Reader
 from kankei.common import audit
@@ -53,8 +55,8 @@ def apply(state: ProviderState, *, at: datetime) -> Outcome:
     # Everything about one reader's money queues at their row.
     reader = Reader.objects.select_for_update().filter(pk=state.reader or 0).first()
     known = (
-        Subscription.objects.select_for_update()
-        .select_related("contract__plan")
+        Subscription.objects.select_for_update(of=("self",))
+        .select_related("contract__plan", "contract__reader")
         .filter(provider=state.provider, subscription_id=state.subscription_id)
         .first()
     )
@@ -119,19 +121,18 @@ def _write(state: ProviderState, subscription: Subscription, *, at: datetime) ->
     terms = rules.terms_of(state)
     contract = subscription.contract
     had_left, had_ended = contract.left_at, contract.ended_at
-    if terms.plan != contract.plan.slug:
-        contract.plan = Plan.objects.filter(slug=terms.plan).first() or contract.plan
-    contract.free_until, contract.paid_until = terms.free_until, terms.paid_until
-    contract.past_due_since, contract.left_at = terms.past_due_since, terms.left_at
-    contract.ended_at = terms.ended_at
-    contract.save()
+    plan = contract.plan
+    if terms.plan != plan.slug:
+        plan = Plan.objects.filter(slug=terms.plan).first() or plan
+    dates = {name: getattr(terms, name) for name in _DATES}
+    if _is_changed(contract, plan=plan, **dates):
+        contract.save()
     subscription.state = state.state
     subscription.current_period_end = state.period_end
     subscription.cancel_at_period_end = state.cancel_at_period_end
     subscription.ended_at, subscription.checked_at = state.ended_at, at
     subscription.save()
-    for entry in rules.entries_of(state.bills):
-        _enter(entry, state, contract)
+    _enter_all(state, contract)
     if contract.left_at and not had_left and not contract.ended_at:
         telling.left(contract, until=terms.paid_until or terms.free_until)
         audit.record("membership.left", by=contract.reader, subject=contract, at=at)
@@ -140,13 +141,36 @@ def _write(state: ProviderState, subscription: Subscription, *, at: datetime) ->
         audit.record("membership.ended", subject=contract, at=at)
 
 
-def _enter(entry: rules.Entry, state: ProviderState, contract: Contract) -> None:
+_DATES = ("free_until", "paid_until", "past_due_since", "left_at", "ended_at")
+
+
+def _is_changed(row: Model, **values: Any) -> bool:
+    """Set `values` on a row, and say whether any of them was another before."""
+    changed = [name for name, value in values.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, values[name])
+    return bool(changed)
+
+
+def _enter_all(state: ProviderState, contract: Contract) -> None:
+    """Make the ledger say what it should about every bill."""
+    entries = rules.entries_of(state.bills)
+    numbers = [entry.charge_id for entry in entries]
+    known = Charge.objects.filter(provider=state.provider, charge_id__in=numbers)
+    before = {charge.charge_id: charge for charge in known}
+    for entry in entries:
+        _enter(entry, before.get(entry.charge_id), state, contract)
+
+
+def _enter(
+    entry: rules.Entry, before: Charge | None, state: ProviderState, contract: Contract
+) -> None:
     """Make the ledger say what it should about one bill, and tell what is new in it."""
-    before = Charge.objects.filter(provider=state.provider, charge_id=entry.charge_id).first()
-    charge = before or Charge(contract=contract, provider=state.provider, what=contract.plan.name)
+    charge = before or Charge(provider=state.provider, what=contract.plan.name)
     was = (charge.state, charge.refunded_yen) if before else ("", 0)
-    for name, value in asdict(entry).items():
-        setattr(charge, name, value)
+    if not _is_changed(charge, **asdict(entry)) and before is not None:
+        return
+    charge.contract = contract
     charge.save()
     if charge.paid_at and charge.receipt_number is None:
         charge.receipt_number = f"{charge.paid_at:%Y%m}-{charge.pk:07d}"

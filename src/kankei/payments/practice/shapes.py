@@ -12,6 +12,19 @@ _ADDRESS = {
 }  # fmt: skip
 _TAX = {"enabled": False, "liability": None, "disabled_reason": None}
 
+_EVIDENCE: Thing = dict.fromkeys(
+    (
+        "access_activity_log", "billing_address", "cancellation_policy",
+        "cancellation_policy_disclosure", "cancellation_rebuttal", "customer_communication",
+        "customer_email_address", "customer_name", "customer_purchase_ip", "customer_signature",
+        "duplicate_charge_documentation", "duplicate_charge_explanation", "duplicate_charge_id",
+        "product_description", "receipt", "refund_policy", "refund_policy_disclosure",
+        "refund_refusal_explanation", "service_date", "service_documentation",
+        "shipping_address", "shipping_carrier", "shipping_date", "shipping_documentation",
+        "shipping_tracking_number", "uncategorized_file", "uncategorized_text",
+    )
+) | {"enhanced_evidence": {}}  # fmt: skip
+
 # Numbers of Stripe's objects begin with what they are.
 PREFIX = {
     "customer": "cus", "product": "prod", "price": "price", "coupon": "coupon", "discount": "di",
@@ -89,7 +102,7 @@ FIRST: dict[str, Thing] = {
         "customer": None, "customer_account": None, "customer_creation": None,
         "customer_details": None, "customer_email": None, "discounts": [], "expires_at": 0,
         "integration_identifier": None, "invoice": None, "invoice_creation": None,
-        "livemode": False, "locale": "ja", "metadata": {}, "mode": "subscription",
+        "livemode": False, "locale": "ja", "managed_payments": None, "metadata": {}, "mode": "subscription",
         "origin_context": None, "payment_intent": None, "payment_link": None,
         "payment_method_collection": "always", "payment_method_configuration_details": None,
         "payment_method_options": {}, "payment_method_types": ["card"],
@@ -221,7 +234,7 @@ FIRST: dict[str, Thing] = {
     },
     "dispute": {
         "amount": 0, "balance_transactions": [], "charge": "", "created": 0, "currency": "jpy",
-        "enhanced_eligibility_types": [], "evidence": {},
+        "enhanced_eligibility_types": [], "evidence": _EVIDENCE,
         "evidence_details": {
             "due_by": None, "enhanced_eligibility": {}, "has_evidence": False, "past_due": False,
             "submission_count": 0,
