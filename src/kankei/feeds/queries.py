@@ -140,9 +140,8 @@ SELECT position, feed_id FROM feeds_feedentry
 WHERE feed_id IN (SELECT value FROM json_each(%s)) AND position < %s
 ORDER BY position DESC LIMIT %s
 """
-# Most articles come by one or two of a reader's feeds; where they come by many, the rest is asked for.
+# Most articles come by one or two of a reader's feeds; where they come by more, the rest is asked for.
 _ROWS_AN_ITEM = 1.5
-_ROWS_AN_ITEM_THEN = 8
 
 
 def merged(
@@ -166,7 +165,8 @@ def merged(
         # The last position may have more feeds than were read: it is read again, whole.
         below = rows[-1][0] + 1
         del found[below - 1]
-        limit = most * _ROWS_AN_ITEM_THEN + len(ids)
+        missing = most - len(found)
+        limit = int(missing * _ROWS_AN_ITEM * len(rows) / (len(found) + 1)) + len(ids)
     # Rows came newest first, so the positions stand in order.
     newest = islice(found.items(), most)
     return [MergedEntry(position, tuple(sorted(ids))) for position, ids in newest]

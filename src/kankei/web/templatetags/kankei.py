@@ -101,10 +101,11 @@ def time_tag(context: template.Context, at: datetime) -> SafeString:
 
 def time_of(at: datetime, *, now: datetime) -> SafeString:
     """`at` as `time_tag` shows it at `now`."""
-    local = timezone.localtime(at)
+    now = timezone.localtime(now)
+    local = at.astimezone(now.tzinfo)
     return mark_safe(  # noqa: S308
         f'<time datetime="{local.isoformat(timespec="minutes")}" title="{full_time(local)}">'
-        f"{escape(_short(local, timezone.localtime(now)))}</time>"
+        f"{escape(_short(local, now))}</time>"
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -34,37 +34,8 @@ class Barrier(NamedTuple):
     access: str
 
 
-@register.filter
-def quoted(feed: Any) -> str:
-    """What a feed is called in a sentence: 「米ロ」, 連載「海峡の朝」."""
-    forms = {
-        "series": _("連載「%(name)s」"),
-        "column": _("コラム「%(name)s」"),
-        "section": _("面「%(name)s」"),
-    }
-    form = forms.get(feed.kind, _("「%(name)s」"))
-    return form % {"name": name_in_language(feed)}
-
-
-@register.filter
-def because(feeds: Iterable[Any]) -> SafeString:
-    """Why an article is in マイニュース: the follows that brought it, each a link."""
-    every = list(feeds)
-    in_english = is_english()
-    links = mark_safe(  # noqa: S308
-        (", " if in_english else "").join(
-            _link(feed.kind, feed.key, feed.name, feed.name_en, get_language())
-            for feed in every[:SHOWN_REASONS]
-        )
-    )
-    more = len(every) - SHOWN_REASONS
-    if more > 0:
-        return format_html(_("{names}ほか{more}件をフォロー中"), names=links, more=more)
-    return format_html(_("{names}をフォロー中"), names=links)
-
-
-class _Called(NamedTuple):
-    """As much of a feed as its name needs."""
+class Called(NamedTuple):
+    """As much of a feed as its name and its address need."""
 
     kind: str
     key: str
@@ -72,10 +43,45 @@ class _Called(NamedTuple):
     name_en: str
 
 
+def _called(feed: Any) -> Called:
+    return Called(feed.kind, feed.key, feed.name, feed.name_en)
+
+
+@register.filter
+def quoted(feed: Any) -> str:
+    """What a feed is called in a sentence: 「米ロ」, 連載「海峡の朝」."""
+    return _quoted(feed.kind, name_in_language(feed), get_language())
+
+
 @lru_cache(maxsize=4096)
-def _link(kind: str, key: str, name: str, name_en: str, _language: str | None) -> SafeString:
-    feed = _Called(kind, key, name, name_en)
-    return format_html('<a href="{}">{}</a>', address(kind, key), quoted(feed))
+def _quoted(kind: str, name: str, _language: str | None) -> str:
+    forms = {
+        "series": _("連載「%(name)s」"),
+        "column": _("コラム「%(name)s」"),
+        "section": _("面「%(name)s」"),
+    }
+    return forms.get(kind, _("「%(name)s」")) % {"name": name}
+
+
+@register.filter
+def because(feeds: Iterable[Any]) -> SafeString:
+    """Why an article is in マイニュース: the follows that brought it, each a link."""
+    every = list(feeds)
+    shown = tuple(map(_called, every[:SHOWN_REASONS]))
+    return _because(shown, len(every) - len(shown), get_language())
+
+
+# Follows are the same from line to line, and much the same from reader to reader.
+@lru_cache(maxsize=4096)
+def _because(feeds: tuple[Called, ...], more: int, _language: str | None) -> SafeString:
+    links = format_html_join(
+        ", " if is_english() else "",
+        '<a href="{}">{}</a>',
+        ((address(feed.kind, feed.key), quoted(feed)) for feed in feeds),
+    )
+    if more > 0:
+        return format_html(_("{names}ほか{more}件をフォロー中"), names=links, more=more)
+    return format_html(_("{names}をフォロー中"), names=links)
 
 
 @register.simple_tag(takes_context=True)
@@ -91,7 +97,7 @@ def line(context: Context, line: Line) -> SafeString:
         {
             "pk": article.pk,
             "position": article.position or 0,
-            "href": f"/articles/{article.pk}/",
+            "href": mark_safe(f"/articles/{article.pk}/"),  # noqa: S308
             "headline": headlines.broken(article.headline),
             "language": article.language,
             "when": time_of(line.shown_at, now=context["now"]),
@@ -108,17 +114,19 @@ def line(context: Context, line: Line) -> SafeString:
 @register.simple_tag
 def followed(follow: Any, unread: int) -> SafeString:
     """One follow in the list beside マイニュース, with how many of its articles are unread."""
-    return filled(
-        "parts/followed.html",
-        {
-            "pk": follow.pk,
-            "href": address(follow.kind, follow.key),
-            "name": name_in_language(follow),
-            "quoted": quoted(follow),
-            "unread": at_most_99(unread),
-        },
-        has_unread=bool(unread),
-    )
+    return _followed(follow.pk, _called(follow), at_most_99(unread), get_language())
+
+
+@lru_cache(maxsize=8192)
+def _followed(pk: int, feed: Called, unread: str, _language: str | None) -> SafeString:
+    slots = {
+        "pk": pk,
+        "href": address(feed.kind, feed.key),
+        "name": name_in_language(feed),
+        "quoted": quoted(feed),
+        "unread": unread,
+    }
+    return filled("parts/followed.html", slots, has_unread=bool(unread))
 
 
 @register.filter
