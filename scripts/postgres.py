@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +71,7 @@ def _somebody_else() -> str | None:
 
 
 @contextmanager
-def server() -> Iterator[tuple[str, str]]:
+def server(settings: Sequence[str] = QUICK) -> Iterator[tuple[str, str]]:
     """Start a server; yields its URL and, in words, where its binaries come from."""
     chosen = binaries()
     user = _somebody_else()
@@ -84,7 +84,7 @@ def server() -> Iterator[tuple[str, str]]:
         _run([folder / "initdb", "-D", data, "-U", "kankei", "-A", "trust", "-E", "UTF8",
               "--locale=C", "--no-sync"], root, user)  # fmt: skip
         options = " ".join(
-            ["-c listen_addresses=''", f"-k {root}", *(f"-c {one}" for one in QUICK)]
+            ["-c listen_addresses=''", f"-k {root}", *(f"-c {one}" for one in settings)]
         )
         control = [folder / "pg_ctl", "-D", data, "-w", "-t", "60"]
         _run([*control, "-l", root / "log", "-o", options, "start"], root, user)
