@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kankei_reading.text.fold import fold
 from kankei_reading.text.tokens import short_words
@@ -20,7 +20,7 @@ BLANK = "▁"
 MOST_WORDS = 8
 LONGEST_RUN = 16
 _SAYS_SOMETHING = re.compile(r"\w")
-_LATIN = re.compile(r"[0-9a-zà-öø-ÿ]")
+_LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ")
 # A keyword is cut alone, but an article cuts it among other words: 日米 alone may be one word
 # and 日・米 inside a clause. These surroundings bring out the other cuts.
 _SURROUNDINGS = (
@@ -53,16 +53,16 @@ def candidates_of(text: str) -> set[str]:
     """
     found: set[str] = set()
     for stretch in _stretches(words_of(text)):
-        for first in range(len(stretch)):
-            run = ""
-            for word in stretch[first : first + MOST_WORDS]:
-                run += word
-                if len(run) > LONGEST_RUN:
-                    break
-                found.add(run)
-            rest = "".join(stretch[first : first + LONGEST_RUN + 1])
-            if len(rest) > LONGEST_RUN:
-                found.add(rest[:LONGEST_RUN] + "…")
+        whole = "".join(stretch)
+        ends = list(accumulate(map(len, stretch)))
+        start = 0
+        for first, end in enumerate(ends, 1):
+            furthest = start + LONGEST_RUN
+            behind = ends[first - 1 : first + MOST_WORDS - 1]
+            found.update([whole[start:stop] for stop in behind if stop <= furthest])
+            if ends[-1] > furthest:
+                found.add(whole[start:furthest] + "…")
+            start = end
     return found
 
 
@@ -85,26 +85,24 @@ def _stretches(words: Iterable[str]) -> Iterator[list[str]]:
     """The words between marks and blanks: 「米ロ、協議」 has two stretches."""
     stretch: list[str] = []
     for word in words:
-        if word == BLANK or not _SAYS_SOMETHING.search(word):
-            if stretch:
-                yield stretch
-            stretch = []
-        else:
+        # Most words are letters throughout, and asking so is quicker than looking for one.
+        if word.isalnum() or (word != BLANK and _SAYS_SOMETHING.search(word)):
             stretch.append(word)
+        elif stretch:
+            yield stretch
+            stretch = []
     if stretch:
         yield stretch
 
 
 def _add(found: list[str], word: str) -> None:
     """Add `word`; no keyword begins or ends between two Latin letters, so they stay one word."""
-    if word.isspace():
-        if not found or found[-1] != BLANK:
-            found.append(BLANK)
-        return
-    if found and _LATIN.match(found[-1][-1]) and _LATIN.match(word):
+    if word[0] in _LATIN and found and found[-1][-1] in _LATIN:
         found[-1] += word
-    else:
+    elif not word.isspace():
         found.append(word)
+    elif not found or found[-1] != BLANK:
+        found.append(BLANK)
 
 
 @lru_cache(maxsize=20_000)

@@ -125,17 +125,22 @@ def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def short_words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of the shortest words of `text` (mode A), to be searched."""
+def short_words(text: str) -> list[tuple[int, int]]:
+    """Return the places of the shortest words of `text` (mode A), to be searched."""
+    found: list[tuple[int, int]] = []
+    tokenizers, add = _tokenizers(), found.append
     for begin, piece in _pieces(text, 0):
-        for m in _tokenizers().short.tokenize(piece):
-            start, end = begin + m.begin(), begin + m.end()
-            if end - start > 1 and _HOLDS_MORE.search(text, start, end):
+        at = begin
+        for m in tokenizers.short.tokenize(piece, out=tokenizers.found_short):
+            surface = m.surface()
+            end = at + len(surface)
+            if not surface.isalnum() and end - at > 1 and _HOLDS_MORE.search(surface):
                 # A reader also looks for "york" and ドローン.
-                for part in _PARTS.finditer(text, start, end):
-                    yield part.span()
-            else:
-                yield start, end
+                found += [part.span() for part in _PARTS.finditer(text, at, end)]
+            elif surface:
+                add((at, end))
+            at = end
+    return found
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
@@ -199,6 +204,7 @@ class _Tokenizers(threading.local):
         self.short = _dictionary().tokenizer(mode=SplitMode.A)
         # Filled anew by each text, which costs less than a new list.
         self.found = self.long.tokenize("")
+        self.found_short = self.short.tokenize("")
 
 
 @cache
