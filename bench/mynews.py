@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from bench import stage
 from bench.measuring import Result, compared
 
-FEEDS = 2_000
-ENTRIES = 400_000
 FOLLOWS = 200
+SHOWN = 30
 BOUND = {"sqlite": 1.5, "postgresql": 3.0}
+# (feeds, entries, articles): the first feed holds a thirtieth of all, half of them a few.
+SMALL, FULL = (2_000, 400_000, 20_000), (100_000, 27_000_000, 1_000_000)
+_FIRST = 6_600_000_000_000_000
+_A_MINUTE = 60_000 << 12
+_FLAGS = {"live", "has_unpublished_changes", "expired", "locked", "is_date_assumed"}
 _BY_KEY = {
     "sqlite": "SELECT id, name FROM feeds_feed WHERE id IN (SELECT value FROM json_each(%s))",
     "postgresql": "SELECT id, name FROM feeds_feed WHERE id = ANY(string_to_array(%s, ',')::bigint[])",
@@ -20,55 +24,125 @@ _BY_KEY = {
 
 
 def measure() -> Iterator[Result]:
-    stage.set_up()
-    from django.db import connection  # noqa: PLC0415
-
+    vendor = stage.set_up()
     from kankei.feeds import queries  # noqa: PLC0415
 
-    ids = _fill()
-    chance = random.Random(7)
-
-    def by_key(followed: list[int]) -> object:
-        given = (
-            json.dumps(followed) if connection.vendor == "sqlite" else ",".join(map(str, followed))
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(_BY_KEY[connection.vendor], [given])
-            return cursor.fetchall()
-
-    result = compared(
+    feeds, entries, articles = FULL if stage.is_full() else SMALL
+    ids = fill(feeds=feeds, entries=entries, articles=articles)
+    asked = followed(ids, 400)
+    many = f"{FOLLOWS} follows, {entries:,} entries of {articles:,} articles"
+    yield compared(
         "mynews",
-        ours=lambda followed: queries.merged(followed, most=30),
+        ours=lambda follows: queries.merged(follows, most=SHOWN),
         peer=by_key,
-        inputs=[chance.sample(ids, FOLLOWS) for _ in range(300)],
-        bound=BOUND[connection.vendor],
-        words=f"{FOLLOWS} follows, {ENTRIES:,} entries on {connection.vendor}; peer: {FOLLOWS} rows by key",
+        inputs=asked,
+        bound=BOUND[vendor],
+        words=f"{many}; peer: {FOLLOWS} rows by key",
     )
-    yield result
+    if vendor == "postgresql":
+        # Asked as an ORM asks, PostgreSQL sorts every entry of every feed; a small table is soon sorted.
+        yield compared(
+            "mynews-naive",
+            ours=lambda follows: queries.merged(follows, most=SHOWN),
+            peer=naive,
+            inputs=asked[:9],
+            bound=1 / 100 if stage.is_full() else 1 / 5,
+            words=f"{many}; peer: the same as the ORM would ask for it",
+        )
+    marks = random.Random(2).sample(range(articles), 400)
+    read = [_FIRST + one * _A_MINUTE for one in marks]
+    yield compared(
+        "mynews-unread",
+        ours=lambda follows: queries.unread_among_newest(follows, below=0, read=read, most=100),
+        peer=lambda follows: queries.merged(follows, most=SHOWN),
+        inputs=asked[:100],
+        bound=10.0,
+        words=f"unread of {FOLLOWS} follows counted to 100 each, nothing ever marked as a whole;"
+        " peer: the merge",
+    )
 
 
-def _fill() -> list[int]:
-    """Feeds of very different length: the first holds thousands of entries, the last a few."""
+def by_key(follows: list[int]) -> object:
+    """Look up as many rows by their key, in the quickest form of the database."""
     from django.db import connection  # noqa: PLC0415
 
-    from kankei.feeds.models import Feed  # noqa: PLC0415
-
-    feeds = Feed.objects.bulk_create(
-        (Feed(kind="topic", key=f"bench-{n}", name=f"話題{n}") for n in range(FEEDS)),
-        batch_size=1000,
-    )
-    ids = [feed.pk for feed in feeds]
-    weights = [1 / (rank + 1) ** 0.9 for rank in range(FEEDS)]
-    share = ENTRIES / sum(weights)
-    first = 6_600_000_000_000_000
-    rows = [
-        (feed_id, first + step * 4096 * 60_000 * (rank + 1) + rank)
-        for rank, (feed_id, weight) in enumerate(zip(ids, weights, strict=True))
-        for step in range(max(5, int(weight * share)))
-    ]
+    sqlite = connection.vendor == "sqlite"
+    given = json.dumps(follows) if sqlite else ",".join(map(str, follows))
     with connection.cursor() as cursor:
-        statement = "INSERT INTO feeds_feedentry (feed_id, position, because) VALUES (%s, %s, '')"
-        for start in range(0, len(rows), 20_000):
-            cursor.executemany(statement, rows[start : start + 20_000])
-        cursor.execute("ANALYZE")
+        cursor.execute(_BY_KEY[connection.vendor], [given])
+        return cursor.fetchall()
+
+
+def naive(follows: list[int]) -> object:
+    """What reads best in a view."""
+    from kankei.feeds.models import FeedEntry  # noqa: PLC0415
+
+    found = FeedEntry.objects.filter(feed_id__in=follows).order_by("-position")
+    return list(found.values_list("position", flat=True).distinct()[:SHOWN])
+
+
+def followed(ids: list[int], count: int) -> list[list[int]]:
+    """What so many readers follow: half of it what all follow, half of it far from that."""
+    chance = random.Random(7)
+    weights = [1 / (rank + 1) ** 0.9 for rank in range(len(ids))]
+    readers = []
+    for _ in range(count):
+        follows = set(chance.choices(ids, weights, k=FOLLOWS // 2))
+        while len(follows) < FOLLOWS:
+            follows.add(chance.choice(ids))
+        readers.append(list(follows))
+    return readers
+
+
+def fill(*, feeds: int, entries: int, articles: int) -> list[int]:
+    """Make feeds of very different length (Zipf 0.9), their entries spread over all articles."""
+    from django.db import connection  # noqa: PLC0415
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(id), 0) FROM feeds_feed")
+        first = cursor.fetchone()[0] + 1
+    ids = list(range(first, first + feeds))
+    stage.load(
+        "feeds_feed",
+        "id, kind, key, name, name_en, description, aliases, codes, created_at",
+        (
+            (pk, "topic", f"bench-{pk}", f"話題{pk}", "", "", "[]", "[]", "2026-06-01 12:00:00")
+            for pk in ids
+        ),
+    )
+    _load_articles(articles)
+    stage.load("feeds_feedentry", "feed_id, position, because", _entries(ids, entries, articles))
+    stage.settle("articles_article", "feeds_feed", "feeds_feedentry")
     return ids
+
+
+def _load_articles(count: int) -> None:
+    """As much of the articles as a merge asks for; each other column as empty as it may be."""
+    from django.db import connection  # noqa: PLC0415
+
+    with connection.cursor() as cursor:
+        every = connection.introspection.get_table_description(cursor, "articles_article")
+    needed = [one.name for one in every if not one.null_ok and one.name != "id"]
+    given = {"position": "", "published_at": "2026-06-01 12:00:00"}
+    columns = list(dict.fromkeys([*needed, *(one.name for one in every if one.name in given)]))
+    flag = "f" if connection.vendor == "postgresql" else 0
+    values = {one: flag if one in _FLAGS else given.get(one, "") for one in columns}
+    place = columns.index("position")
+    row = list(values.values())
+    stage.load(
+        "articles_article",
+        ", ".join(columns),
+        ((*row[:place], _FIRST + n * _A_MINUTE, *row[place + 1 :]) for n in range(count)),
+    )
+
+
+def _entries(ids: list[int], entries: int, articles: int) -> Iterator[tuple[int, int, str]]:
+    chance = random.Random(3)
+    weights = [1 / (rank + 1) ** 0.9 for rank in range(len(ids))]
+    share = entries / sum(weights)
+    for pk, weight in zip(ids, weights, strict=True):
+        count = max(3, min(articles, int(weight * share)))
+        step = articles / count
+        begin = chance.random() * step
+        for n in range(count):
+            yield pk, _FIRST + int(begin + n * step) * _A_MINUTE, ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from itertools import islice
@@ -59,7 +60,7 @@ def load(table: str, columns: str, rows: Iterable[tuple[int | str, ...]]) -> Non
     from django.db import connection, transaction  # noqa: PLC0415
 
     coming = iter(rows)
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(connection.alias), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
                 while some := list(islice(coming, _AT_ONCE)):
@@ -86,3 +87,45 @@ def settle(*tables: str) -> None:
         else:
             cursor.execute("ANALYZE")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+_TABLES = (
+    "CREATE TABLE articles_article (id {pk}, position bigint UNIQUE)",
+    "CREATE TABLE feeds_feed (id {pk}, kind varchar(8), key varchar(160), name varchar(160),"
+    " name_en varchar(120), description text, aliases text, codes text, created_at timestamp)",
+    "CREATE TABLE feeds_feedentry (feed_id bigint NOT NULL, position bigint NOT NULL,"
+    " because varchar(160) NOT NULL, PRIMARY KEY (feed_id, position))",
+    "CREATE INDEX entries_by_position ON feeds_feedentry (position)",
+)
+
+
+def another_database(alias: str) -> str:
+    """Make one more database beside the first, with the tables of feeds; see `on`."""
+    from copy import deepcopy  # noqa: PLC0415
+
+    from django.db import connection, connections  # noqa: PLC0415
+
+    values = deepcopy(connection.settings_dict)
+    name = f"{values['NAME']}_{alias}"
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{name}"')
+    connections.databases[alias] = {**values, "NAME": name}
+    pk = "bigserial PRIMARY KEY" if connection.vendor == "postgresql" else "integer PRIMARY KEY"
+    with connections[alias].cursor() as cursor:
+        for table in _TABLES:
+            cursor.execute(table.format(pk=pk))
+    return alias
+
+
+@contextmanager
+def on(alias: str) -> Iterator[None]:
+    """Let `django.db.connection` be the one of `alias`: what asks SQL itself asks there."""
+    from django.db import connection  # noqa: PLC0415
+
+    before = connection._alias
+    connection.__dict__["_alias"] = alias
+    try:
+        yield
+    finally:
+        connection.__dict__["_alias"] = before

@@ -122,19 +122,36 @@ class MergedEntry(NamedTuple):
     feed_ids: tuple[int, ...]
 
 
+# What of the newest articles is on the feeds: a probe a feed, whatever their length.
+_AMONG_NEWEST_POSTGRESQL = """
+SELECT position, feed_id FROM feeds_feedentry
+WHERE position < %s AND position >= (
+  SELECT min(position) FROM (
+    SELECT position FROM articles_article WHERE position < %s ORDER BY position DESC LIMIT %s
+  ) AS newest
+)
+AND feed_id = ANY(string_to_array(%s, ',')::bigint[])
+"""
+_AMONG_NEWEST_SQLITE = """
+SELECT entry.position, entry.feed_id FROM json_each(%s) AS wanted
+CROSS JOIN feeds_feedentry AS entry
+ON entry.feed_id = wanted.value AND entry.position < %s AND entry.position >= (
+  SELECT min(position) FROM (
+    SELECT position FROM articles_article WHERE position < %s ORDER BY position DESC LIMIT %s
+  )
+)
+"""
+
 # PostgreSQL sorts all rows of all feeds for `feed_id = ANY(…) ORDER BY position DESC LIMIT n`;
 # asked feed by feed it reads n index rows of each.
 _MERGED_POSTGRESQL = """
-WITH newest AS MATERIALIZED (
-  SELECT entry.feed_id, entry.position
-  FROM unnest(string_to_array(%s, ',')::bigint[]) AS wanted(feed_id)
-  CROSS JOIN LATERAL (
-    SELECT feed_id, position FROM feeds_feedentry
-    WHERE feed_id = wanted.feed_id AND position < %s ORDER BY position DESC LIMIT %s
-  ) AS entry
-)
-SELECT position, array_to_string(array_agg(feed_id ORDER BY feed_id), ',')
-FROM newest GROUP BY position ORDER BY position DESC LIMIT %s
+SELECT entry.position, entry.feed_id
+FROM unnest(string_to_array(%s, ',')::bigint[]) AS wanted(feed_id)
+CROSS JOIN LATERAL (
+  SELECT feed_id, position FROM feeds_feedentry
+  WHERE feed_id = wanted.feed_id AND position < %s ORDER BY position DESC LIMIT %s
+) AS entry
+ORDER BY position DESC
 """
 
 # SQLite stops in each feed as soon as the sorter is full.
@@ -143,7 +160,10 @@ SELECT position, feed_id FROM feeds_feedentry
 WHERE feed_id IN (SELECT value FROM json_each(%s)) AND position < %s
 ORDER BY position DESC LIMIT %s
 """
-# Most articles come by one or two of a reader's feeds; where they come by more, the rest is asked for.
+# Who follows much finds most of the newest articles in their own list.
+_NEWEST_AN_ITEM = 1.2
+# Looked through for who follows less, before the feeds are merged one by one.
+_MOST_NEWEST = 2000
 _ROWS_AN_ITEM = 1.5
 
 
@@ -155,12 +175,39 @@ def merged(
     below = END if before is None else before
     if not ids or most < 1:
         return []
+    newest = int(most * _NEWEST_AN_ITEM) + 1
+    found = _among_newest(ids, below, newest)
+    if len(found) < most and len(found) * _MOST_NEWEST > most * newest:
+        found = _among_newest(ids, below, int(newest * 1.5 * most / len(found)))
+    if len(found) < most:
+        lowest = min(found, default=below)
+        found |= _merged_one_by_one(ids, lowest, most - len(found))
+    positions = sorted(found, reverse=True)[:most]
+    return [MergedEntry(position, tuple(sorted(found[position]))) for position in positions]
+
+
+def _among_newest(ids: list[int], below: int, newest: int) -> dict[int, list[int]]:
+    """Which of the `newest` articles below a position are on the feeds, and on which."""
     if connection.vendor == "postgresql":
-        return _merged_on_postgresql(ids, below, most)
+        rows = _rows(_AMONG_NEWEST_POSTGRESQL, below, below, newest, ",".join(map(str, ids)))
+    else:
+        rows = _rows(_AMONG_NEWEST_SQLITE, json.dumps(ids), below, below, newest)
     found: dict[int, list[int]] = {}
+    for position, feed_id in rows:
+        found.setdefault(position, []).append(feed_id)
+    return found
+
+
+def _merged_one_by_one(ids: list[int], below: int, most: int) -> dict[int, list[int]]:
+    """At least the newest `most` positions of the feeds below `below`, however far they lie back."""
+    found: dict[int, list[int]] = {}
+    if connection.vendor == "postgresql":
+        for position, feed_id in _rows(_MERGED_POSTGRESQL, ",".join(map(str, ids)), below, most):
+            found.setdefault(position, []).append(feed_id)
+        return dict(islice(found.items(), most))
     limit = int(most * _ROWS_AN_ITEM) + 1
     while len(found) < most:
-        rows = _rows_on_sqlite(ids, below, limit)
+        rows = _rows(_MERGED_SQLITE, json.dumps(ids), below, limit)
         for position, feed_id in rows:
             found.setdefault(position, []).append(feed_id)
         if len(rows) < limit:
@@ -170,25 +217,14 @@ def merged(
         del found[below - 1]
         missing = most - len(found)
         limit = int(missing * _ROWS_AN_ITEM * len(rows) / (len(found) + 1)) + len(ids)
-    # Rows came newest first, so the positions stand in order.
-    newest = islice(found.items(), most)
-    return [MergedEntry(position, tuple(sorted(ids))) for position, ids in newest]
+    return found
 
 
-def _rows_on_sqlite(ids: list[int], below: int, limit: int) -> list[tuple[int, int]]:
+def _rows(statement: str, *given: int | str) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
-        cursor.execute(_MERGED_SQLITE, [json.dumps(ids), below, limit])
+        cursor.execute(statement, given)
         rows: list[tuple[int, int]] = cursor.fetchall()
         return rows
-
-
-def _merged_on_postgresql(ids: list[int], below: int, most: int) -> list[MergedEntry]:
-    with connection.cursor() as cursor:
-        cursor.execute(_MERGED_POSTGRESQL, [",".join(map(str, ids)), below, most, most])
-        return [
-            MergedEntry(position, tuple(int(one) for one in feeds.split(",")))
-            for position, feeds in cursor.fetchall()
-        ]
 
 
 # Candidate by candidate: asked for all at once, PostgreSQL goes through every keyword of a house

@@ -52,17 +52,18 @@ def candidates_of(text: str) -> set[str]:
     and "…". Nothing that does not stand on the edges of words is among them.
     """
     found: set[str] = set()
+    add = found.add
     for stretch in _stretches(words_of(text)):
         whole = "".join(stretch)
-        ends = list(accumulate(map(len, stretch)))
         start = 0
-        for first, end in enumerate(ends, 1):
-            furthest = start + LONGEST_RUN
-            behind = ends[first - 1 : first + MOST_WORDS - 1]
-            found.update([whole[start:stop] for stop in behind if stop <= furthest])
-            if ends[-1] > furthest:
-                found.add(whole[start:furthest] + "…")
-            start = end
+        for first, word in enumerate(stretch):
+            for run in accumulate(stretch[first : first + MOST_WORDS]):
+                if len(run) > LONGEST_RUN:
+                    break
+                add(run)
+            if len(whole) - start > LONGEST_RUN:
+                add(whole[start : start + LONGEST_RUN] + "…")
+            start += len(word)
     return found
 
 

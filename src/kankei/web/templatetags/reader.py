@@ -119,7 +119,7 @@ def followed(follow: Any, unread: int) -> SafeString:
 
 @lru_cache(maxsize=8192)
 def _followed(pk: int, feed: Called, unread: str, _language: str | None) -> SafeString:
-    slots = {
+    slots: dict[str, str | int] = {
         "pk": pk,
         "href": address(feed.kind, feed.key),
         "name": name_in_language(feed),
