@@ -1,7 +1,9 @@
 """The command reads files and folders, prints for people or as JSON, and refuses with a sentence."""
 
 import json
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -165,3 +167,51 @@ def test_parquet_without_its_part_is_refused_with_what_to_install(
     monkeypatch.setitem(sys.modules, "polars", None)
     assert main([str(archive), "--out", str(tmp_path / "all.parquet")]) == 2
     assert "kankei[archive]" in capsys.readouterr().err
+
+
+def test_what_is_less_sure_than_asked_is_withheld_from_archives_too(archive, tmp_path):
+    out = tmp_path / "sure.jsonl"
+    main([str(archive), "--out", str(out), "--least", "0.99"])
+    for line in out.read_text("utf-8").splitlines():
+        reading = from_dict(json.loads(line))
+        assert reading.actors
+        items = [*reading.actors, *reading.quotes, *reading.events]
+        assert all(item.confidence >= 0.99 for item in items)
+
+
+def test_a_command_that_was_killed_goes_on_where_it_was_and_leaves_no_worker(tmp_path):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for n in range(96):
+        values = {"text": PAGE * 8, "published": "2021-05-20"}
+        (folder / f"{n:03}.json").write_text(json.dumps(values), "utf-8")
+    out = tmp_path / "all.jsonl"
+    command = [sys.executable, "-m", "kankei_reading", str(folder), "--out", str(out)]
+    killed = subprocess.Popen([*command, "--workers", "2"])  # noqa: S603
+    while not out.exists() or out.stat().st_size < 1000:
+        assert killed.poll() is None
+        time.sleep(0.01)
+    workers = children_of(killed.pid)
+    killed.kill()
+    killed.wait()
+    before = out.read_bytes().count(b"\n")
+    assert 0 < before < 96
+    assert subprocess.run([*command, "--workers", "1"], check=False).returncode == 0  # noqa: S603
+    names = [json.loads(line)["name"] for line in out.read_text("utf-8").splitlines()]
+    assert sorted(names) == [f"{n:03}" for n in range(96)]
+    assert workers
+    assert not any(is_running(pid) for pid in workers)
+
+
+def children_of(pid):
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    if not listed.exists():
+        pytest.skip("needs /proc")
+    return [int(word) for word in listed.read_text().split()]
+
+
+def is_running(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     options = _parser().parse_args(argv)
     try:
+        if not 0 <= options.least <= 1:
+            raise CannotRead("--least takes a number from 0 to 1.")
         published = parse_day(options.published) if options.published else None
         if options.out is not None:
             return _many(options, published)
@@ -100,6 +102,8 @@ def _printed(options: argparse.Namespace, article: Article, reading: Reading, pa
 def _many(options: argparse.Namespace, published: date | None) -> int:
     if options.workers < 1:
         raise CannotRead("--workers takes a number of processes, 1 or more.")
-    batch = Batch(options.paths, published, options.out, options.workers, options.again)
+    batch = Batch(
+        options.paths, published, options.out, options.workers, options.again, options.least
+    )
     refused = read_many(batch)
     return DONE_IN_PART if refused else DONE

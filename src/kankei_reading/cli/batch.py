@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import multiprocessing
 import os
 import sys
+import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tqdm import tqdm
 
@@ -30,15 +36,20 @@ class Batch:
     out: Path
     workers: int
     again: bool
+    least: float = 0.0
 
 
 class Outcome(NamedTuple):
+    """What came of one file: the reading as JSON, written by the process that read it, or a refusal."""
+
     name: str
-    reading: dict[str, Any] | None
-    refusal: str | None
+    reading: str
+    refusal: str
 
 
-_CHUNK = 8
+_CHUNK = 16
+# Chunks on their way, a worker: enough that none waits, few enough that an archive of millions fits.
+_AHEAD = 3
 
 
 def read_many(batch: Batch) -> int:
@@ -51,7 +62,7 @@ def read_many(batch: Batch) -> int:
     with bar, target:
         for outcome in _outcomes(todo, batch):
             bar.update()
-            if outcome.reading is None:
+            if outcome.refusal:
                 refused += 1
                 bar.write(f"kankei read: {outcome.refusal}", file=sys.stderr)
             else:
@@ -70,20 +81,62 @@ def _refuse_same_names(paths: Iterable[Path]) -> None:
 
 
 def _outcomes(paths: Sequence[Path], batch: Batch) -> Iterator[Outcome]:
-    read = partial(_read, batch.published)
+    read = partial(_read, batch.published, batch.least)
     if batch.workers == 1:
+        _collect_seldom()
         yield from map(read, paths)
         return
-    with get_context("spawn").Pool(min(batch.workers, len(paths) or 1)) as pool:
-        yield from pool.imap(read, paths, chunksize=_CHUNK)
+    chunks = (paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK))
+    workers = min(batch.workers, len(paths) or 1)
+    spawn = multiprocessing.get_context("spawn")
+    try:
+        with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin) as pool:
+            waiting: deque[Future[list[Outcome]]] = deque()
+            for chunk in chunks:
+                waiting.append(pool.submit(_read_chunk, read, chunk))
+                if len(waiting) >= workers * _AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise CannotRead(
+            "a worker was killed, for want of memory perhaps; what was read is kept:"
+            " start again, with fewer --workers."
+        ) from None
 
 
-def _read(published: date | None, path: Path) -> Outcome:
+def _begin() -> None:
+    """Make a worker that outlives nobody: killing the command ends its workers too."""
+    _collect_seldom()
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _collect_seldom() -> None:
+    """Let the collector of garbage look less often: a reading makes no cycles, and the lexicon stays."""
+    read_text("米国とロシアは19日、協議を開いた。", date(2021, 5, 20))
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+def _read_chunk(read: partial[Outcome], paths: Sequence[Path]) -> list[Outcome]:
+    return list(map(read, paths))
+
+
+def _read(published: date | None, least: float, path: Path) -> Outcome:
     try:
         article = article_of(path, published)
     except CannotRead as refusal:
-        return Outcome(path.stem, None, str(refusal))
-    return Outcome(path.stem, as_dict(read_text(article.text, article.published)), None)
+        return Outcome(path.stem, "", str(refusal))
+    reading = read_text(article.text, article.published)
+    values = as_dict(reading.sure_of(least) if least > 0 else reading)
+    return Outcome(path.stem, json.dumps(values, ensure_ascii=False), "")
 
 
 class _Folder:
@@ -97,9 +150,9 @@ class _Folder:
             raise CannotRead(f"{out} cannot be made: {error.strerror}.") from None
         self.done = {path.stem for path in out.glob("*.json") if _is_of_this_version(path)}
 
-    def write(self, name: str, reading: dict[str, Any]) -> None:
+    def write(self, name: str, reading: str) -> None:
         partly = self._out / f".{name}.part"
-        partly.write_text(json.dumps(reading, ensure_ascii=False), "utf-8")
+        partly.write_text(reading, "utf-8")
         os.replace(partly, self._out / f"{name}.json")
 
     def __enter__(self) -> _Folder:
@@ -121,25 +174,40 @@ class _Lines:
     def __init__(self, out: Path, *, again: bool) -> None:
         self.done: set[str] = set()
         if out.exists() and not again:
-            kept = [line for line in out.read_text("utf-8").splitlines() if self._is_whole(line)]
-            out.write_text("".join(f"{line}\n" for line in kept), "utf-8")
+            self._mend(out)
         try:
             self._file = out.open("w" if again else "a", encoding="utf-8")
         except OSError as error:
             raise CannotRead(f"{out} cannot be written: {error.strerror}.") from None
 
-    def _is_whole(self, line: str) -> bool:
+    def _mend(self, out: Path) -> None:
+        """Keep the whole lines of this version; a kill while this is done loses nothing."""
+        partly = out.with_name(f".{out.name}.part")
+        is_changed = False
+        with out.open("rb") as old, partly.open("wb") as new:
+            for line in old:
+                if line.endswith(b"\n") and self._is_whole(line):
+                    new.write(line)
+                else:
+                    is_changed = True
+        if is_changed:
+            os.replace(partly, out)
+        else:
+            partly.unlink()
+
+    def _is_whole(self, line: bytes) -> bool:
         try:
             values = json.loads(line)
         except ValueError:
             return False
-        if values.get("version") != VERSION:
+        if not isinstance(values, dict) or values.get("version") != VERSION:
             return False
         self.done.add(values["name"])
         return True
 
-    def write(self, name: str, reading: dict[str, Any]) -> None:
-        self._file.write(json.dumps({"name": name, **reading}, ensure_ascii=False) + "\n")
+    def write(self, name: str, reading: str) -> None:
+        # The reading comes as JSON: its name is put in before its first field.
+        self._file.write(f'{{"name": {json.dumps(name, ensure_ascii=False)}, {reading[1:]}\n')
         self._file.flush()
 
     def __enter__(self) -> _Lines:
