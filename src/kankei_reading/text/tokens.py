@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 from sudachipy import Dictionary, SplitMode
@@ -156,15 +157,22 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
 
 
 _words: dict[int, Word] = {}
+_sorts: dict[int, tuple[str, str, str, str, str, str]] = {}
 
 
 def _learn(morpheme: Morpheme) -> Word:
     number = morpheme.word_id()
-    pos, kind, detail, sort, inflection, form = morpheme.part_of_speech()
+    sort_number = morpheme.part_of_speech_id()
+    # The analyser makes new strings at each call; half of what words take in memory would be these.
+    known = _sorts.get(sort_number)
+    if known is None:
+        known = _sorts[sort_number] = morpheme.part_of_speech()
+    pos, kind, detail, sort, inflection, form = known
     is_unknown = number >= _FIRST_UNKNOWN
+    lemma, normal = morpheme.dictionary_form(), morpheme.normalized_form()
     word = Word(
-        morpheme.dictionary_form(),
-        morpheme.normalized_form(),
+        lemma,
+        lemma if normal == lemma else normal,
         pos,
         kind,
         detail,
@@ -172,7 +180,7 @@ def _learn(morpheme: Morpheme) -> Word:
         inflection,
         form,
         letter_of(morpheme.surface(), pos, kind, detail),
-        form[:2],
+        intern(form[:2]),
         is_unknown,
     )
     if not is_unknown and len(_words) < _MOST_REMEMBERED:
