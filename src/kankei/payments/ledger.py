@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils.timezone import localtime
 
 from kankei.accounts.models import Reader
-from kankei.common import audit
+from kankei.common import audit, numbering
 from kankei.membership.models import Contract, Plan
 from kankei.payments import rules, telling
 from kankei.payments.models import Charge, Checkout, Subscription
@@ -173,7 +174,8 @@ def _enter(
     charge.contract = contract
     charge.save()
     if charge.paid_at and charge.receipt_number is None:
-        charge.receipt_number = f"{charge.paid_at:%Y%m}-{charge.pk:07d}"
+        year = localtime(charge.paid_at).year
+        charge.receipt_number = numbering.next_of_year("receipt", year)
         charge.save(update_fields=["receipt_number"])
         telling.receipt(charge)
         if was[0] == "failed":
