@@ -21,7 +21,17 @@ from wagtail.snippets.models import register_snippet
 
 from kankei.articles.models import Article
 from kankei.newsroom import naming
-from kankei.newsroom.desk import bills, comments, corrections, home, imports, log, people, readings
+from kankei.newsroom.desk import (
+    bills,
+    comments,
+    corrections,
+    figures,
+    home,
+    imports,
+    log,
+    people,
+    readings,
+)
 from kankei.newsroom.desk.articles import ArticleViewSet
 from kankei.newsroom.desk.names import NamesGroup
 from kankei.newsroom.desk.picks import PickViewSet
@@ -50,6 +60,10 @@ def desk_urls() -> list[URLPattern]:
         path("comments/<int:pk>/", comments.decide, name="desk_decide_comment"),
         path("import/", imports.import_page, name="desk_import"),
         path("log/", log.audit_log, name="desk_log"),
+        path("figures/", figures.overview, name="desk_figures"),
+        path("figures/<slug:name>.csv", figures.as_csv, name="desk_figures_csv"),
+        path("agreed/", figures.agreed, name="desk_agreed"),
+        path("agreed/<int:pk>/", figures.agreed_one, name="desk_agreed_one"),
         path("bills/", bills.overview, name="desk_bills"),
         path("bills/<int:pk>/", bills.act, name="desk_bill_act"),
         path("bills/<int:pk>/pdf/", bills.as_pdf, name="desk_bill_pdf"),
@@ -83,6 +97,14 @@ _ITEMS = (
     (gettext_lazy("識者コメント"), "desk_comments", "comment", 130, "experts.view_comment"),
     (gettext_lazy("取り込み"), "desk_import", "download", 150, "newsroom.add_importrecord"),
     (gettext_lazy("記録"), "desk_log", "history", 500, "common.view_auditentry"),
+    (gettext_lazy("会員と収入"), "desk_figures", "table", 410, "bills.view_figures"),
+    (
+        gettext_lazy("申し込みの控え"),
+        "desk_agreed",
+        "clipboard-list",
+        430,
+        "bills.view_confirmation",
+    ),
     (gettext_lazy("請求書と入金"), "desk_bills", "doc-full", 420, "bills.view_invoice"),
     # A permission that nobody is given: operators have all of them.
     (gettext_lazy("編集者"), "desk_people", "group", 510, "newsroom.operate"),
