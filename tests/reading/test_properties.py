@@ -4,10 +4,11 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kankei_reading import read
+from kankei_reading.text.fold import plain
 from kankei_reading.text.sentences import sentences
 from kankei_reading.types import Reading
 from kankei_reading.wire import as_dict, from_dict
@@ -81,7 +82,7 @@ def test_no_character_is_lost_between_sentences(text):
     assert "".join(span.of(text) for span in sentences(text)) == text
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=60)
 @given(ANYTHING | NEWS)
 def test_no_text_makes_the_reader_stumble_and_every_item_stands_in_it(text):
     reading = read(text, DAY)
@@ -95,12 +96,19 @@ def test_no_text_makes_the_reader_stumble_and_every_item_stands_in_it(text):
         *reading.events,
         *reading.signals,
     ]
-    for item in items:
-        assert 0 <= item.span.start < item.span.end <= len(text), item
+    spans = [item.span for item in items]
+    spans += [quote.speaker_span for quote in reading.quotes if quote.speaker_span]
+    spans += [span for relation in reading.relations for span in relation.evidence]
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(text), span
+    for quote in reading.quotes:
+        assert plain(quote.span.of(text)).text == quote.text
+    for event in reading.events:
+        assert all(0 <= number < len(reading.sentences) for number in event.sentences)
     assert read(text, DAY) == reading
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=40)
 @given(NEWS)
 def test_a_reading_survives_being_written_and_read_again(text):
     reading = read(text, DAY)
@@ -119,7 +127,21 @@ def test_the_same_reading_is_equal_wherever_it_was_read():
 
 
 @pytest.mark.parametrize(
-    "piece", ["「", "、", "米と", "1", "ァ", "\n", "「米国は」", "10日", "大統領"]
+    "piece",
+    [
+        *("「", "、", "」", "(", "『「", "。", " ", "1", "一", "ァ", "ー", "年", "\n", "《", "米"),
+        *(
+            "米と",
+            "「米国は」",
+            "10日",
+            "大統領",
+            "同国は",
+            "制裁を",
+            "米国は「",
+            "非難した、",
+            "a1",
+        ),
+    ],
 )
 def test_time_grows_no_faster_than_the_text(piece):
     def seconds(count: int) -> float:
@@ -143,18 +165,55 @@ TALE = """{a}、{b}への制裁を解除 関係改善を探る
 """
 
 
-def test_two_countries_that_change_places_change_places_in_the_reading():
-    names = {"a": "ドイツ", "b": "トルコ"}
-    swapped = {"a": "トルコ", "b": "ドイツ"}
-    other = {"DEU": "TUR", "TUR": "DEU"}
-    one, two = read(TALE.format(**names), DAY), read(TALE.format(**swapped), DAY)
-    assert one.events
+# Names of one length, so that spans stay where they are.
+NAMES = {
+    "ドイツ": "DEU",
+    "トルコ": "TUR",
+    "インド": "IND",
+    "イラン": "IRN",
+    "カナダ": "CAN",
+    "ロシア": "RUS",
+    "スイス": "CHE",
+}
+CLAUSES = st.lists(
+    st.sampled_from(
+        [
+            "{a}は{b}を非難した。",
+            "{a}政府は20日、{b}に科した制裁を解除すると発表した。",
+            "{a}と{b}は19日、ジュネーブで協議を開いた。",
+            "{b}外務省は「歓迎する」との声明を出した。",
+            "{b}は{a}に謝罪を求めたが、{a}は拒否した。",
+            "{a}の軍は国境から部隊を撤収した。",
+            "両国は合意に署名した。",
+            "これに対し{b}は報復を警告した。",
+            "{a}の大統領は{b}の首相と電話で会談した。",
+            "反発を強めている。",
+            "{b}への支援を表明した。",
+            "{a}は{b}が攻撃したと主張している。",
+        ]
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join)
+
+
+@settings(deadline=None, max_examples=40)
+@given(CLAUSES, st.permutations(sorted(NAMES)))
+@example(TALE, ["ドイツ", "トルコ"])
+def test_two_countries_that_change_places_change_places_in_the_reading(tale, names):
+    a, b = names[:2]
+    other = {NAMES[a]: NAMES[b], NAMES[b]: NAMES[a]}
+    one, two = (read(tale.format(a=x, b=y), DAY) for x, y in ((a, b), (b, a)))
     assert [(x.span, x.codes) for x in two.actors] == [
         (x.span, tuple(other[c] for c in x.codes)) for x in one.actors
     ]
     assert [(e.type, e.modality, e.actor, e.recipient) for e in two.events] == [
         (e.type, e.modality, swap(e.actor, other), swap(e.recipient, other)) for e in one.events
     ]
+
+
+def test_the_tale_of_two_countries_has_events():
+    assert len(read(TALE.format(a="ドイツ", b="トルコ"), DAY).events) > 4
 
 
 def swap(codes, other):
