@@ -5,15 +5,40 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
+from kankei.accounts import attempts
 from kankei.common.addresses import address_of
+from kankei.common.clock import now
 
 AFTER = "accounts_after_sign_up"
 
 
 class ReaderAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Leads back to the page that a reader came from, also by way of the confirmation mail."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": _(
+            "パスワードの誤りが続いたため、この端末からはしばらくパスワードでログインできません。"
+            "メールのコードかパスキーなら、いますぐログインできます。"
+        )
+    }
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        if not attempts.may_try(request, _login_in(credentials), at=now()):
+            raise self.validation_error("too_many_login_attempts")
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        reader = super().authenticate(request, **credentials)
+        if reader is not None:
+            attempts.succeeded(request, _login_in(credentials))
+        return reader
+
+    def post_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **more)
+        attempts.remember_device(request, response, user)
+        return response
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return str(request.session.get(AFTER) or super().get_signup_redirect_url(request))
@@ -31,3 +56,7 @@ class ReaderAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_client_ip(self, request: HttpRequest) -> str:
         # Sessions and limits name the same address; an address is never empty in a session's row.
         return address_of(request) or "0.0.0.0"  # noqa: S104
+
+
+def _login_in(credentials: dict[str, Any]) -> str:
+    return str(credentials.get("email") or credentials.get("username") or "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -19,6 +19,16 @@ def address_of(request: HttpRequest) -> str:
     if proxies and len(told) >= proxies and (address := _regular(told[-proxies])):
         return address
     return _regular(request.META.get("REMOTE_ADDR", "")) or ""
+
+
+def network_of(address: str) -> str:
+    """Return what to count an address by: itself, or the /64 that one line of IPv6 is given."""
+    if not address:
+        return "nowhere"
+    place = ip_address(address)
+    if isinstance(place, IPv6Address) and place.ipv4_mapped is None:
+        return str(ip_network(f"{place}/64", strict=False))
+    return str(place)
 
 
 def _regular(text: str) -> str:

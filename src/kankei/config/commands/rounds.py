@@ -92,6 +92,13 @@ def _forget_finished_tasks() -> None:
     call_command("prune_db_task_results", min_age_days=14, verbosity=0)
 
 
+def _forget_old_tallies() -> None:
+    from kankei.common import limits
+    from kankei.common.clock import now
+
+    limits.sweep(at=now())
+
+
 def _forget_old_sessions() -> None:
     call_command("clearsessions")
 
@@ -103,4 +110,10 @@ def _forget_old_notices() -> None:
     prune(at=now())
 
 
-_daily = (_reconcile_money, _forget_finished_tasks, _forget_old_notices, _forget_old_sessions)
+_daily = (
+    _reconcile_money,
+    _forget_finished_tasks,
+    _forget_old_notices,
+    _forget_old_sessions,
+    _forget_old_tallies,
+)
