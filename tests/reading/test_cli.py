@@ -1,6 +1,7 @@
 """The command reads files and folders, prints for people or as JSON, and refuses with a sentence."""
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -47,6 +48,27 @@ def test_explaining_names_the_rule_behind_each_item(page, capsys):
     assert "[0] 見出し" in told
     assert "letters:run" in told
     assert "name:country" in told
+
+
+GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))
+
+
+def test_every_reason_is_told_in_words_and_what_was_guessed_is_called_so(capsys):
+    assert main([*map(str, GOLD), "--explain"]) == 0
+    told = capsys.readouterr().out
+    assert not re.findall(r"(?:主体|相手)=(?:推定:)?[a-z_]+", told)
+    assert not re.findall(r"出来事 .*[a-z]+:", told)
+    assert "相手=推定:" in told
+    assert "辞書「" in told
+
+
+def test_great_figures_are_written_out(tmp_path, capsys):
+    path = tmp_path / "page.txt"
+    path.write_text("貿易額が増加\n\n貿易額は3兆6千億円だった。前年同期比8.2%減だった。", "utf-8")
+    main([str(path), "--published", "2021-05-20", "--explain"])
+    told = capsys.readouterr().out
+    assert "3,600,000,000,000 円" in told
+    assert "-8.2%(前年比)" in told
 
 
 def test_an_annotated_article_brings_its_own_date(tmp_path, capsys):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kankei_reading.cli.words import DIRECTIONS, MODALITIES, TYPES, UNITS
 from kankei_reading.lexicon import name_of
-from kankei_reading.types import Event, Quote, Reading
+from kankei_reading.types import Event, Quantity, Quote, Reading
 
 _WIDTH = 78
 
@@ -72,11 +72,11 @@ def _events(text: str, reading: Reading, paint: Paint) -> Iterable[str]:
         what = pad(TYPES[event.type], 10)
         said = MODALITIES[event.modality]
         note = f"  〔{said}〕" if said else ""
-        told = f"{paint.signed(what, event.sign)}  {_parties(event)}"
+        told = f"{paint.signed(what, event.sign)}  {parties(event)}"
         yield f"{paint.faint(date)}  {told}  {paint.faint(_cited(text, event))}{note}"
 
 
-def _parties(event: Event) -> str:
+def parties(event: Event) -> str:
     left = "・".join(map(name_of, event.actor)) or "(不明)"
     right = "・".join(map(name_of, event.recipient))
     if event.reciprocal:
@@ -110,8 +110,14 @@ def _relations(text: str, reading: Reading, paint: Paint) -> Iterable[str]:
 
 def _quantities(text: str, reading: Reading) -> Iterable[str]:
     for quantity in reading.quantities:
-        unit = UNITS.get(quantity.unit, quantity.unit)
-        yield f"{pad(quantity.span.of(text), 22)}{quantity.value:,.10g}{'' if unit[0] == '%' else ' '}{unit}"
+        yield f"{pad(quantity.span.of(text), 22)}{amount(quantity)}"
+
+
+def amount(quantity: Quantity) -> str:
+    """Return a figure with its unit: 3,600,000,000,000 円, −8.2%(前年比)."""
+    value, unit = quantity.value, UNITS.get(quantity.unit, quantity.unit)
+    number = f"{value:,.0f}" if value == round(value) else f"{value:,.10g}"
+    return f"{number}{'' if unit[:1] == '%' else ' '}{unit}"
 
 
 def _dates(text: str, reading: Reading) -> Iterable[str]:

@@ -1,0 +1,117 @@
+"""Why an item was read, in words: each rule's own name stands behind them, to be searched for in the code."""
+
+from __future__ import annotations
+
+from kankei_reading.types import Event
+
+_RULES = {
+    "name:country": "国名",
+    "name:body": "国際組織の名",
+    "name:institution": "国を表す機関の名",
+    "letters:run": "一字の国名の並び",
+    "letters:prefixed": "対・訪・駐などに続く一字の国名",
+    "letters:word": "国名の一字で始まる語",
+    "letters:beside another": "ほかの国名と並ぶ一字",
+    "letters:plain": "一字の国名",
+    "letters:office": "役所や役職の前の一字",
+    "letters:headline": "見出しの頭の一字",
+    "capital": "首都・官邸が政府を指す",
+    "person": "人物が属する国",
+    "both": "「両国」などが指す二者",
+    "all three": "「3カ国」などが指す国々",
+    "same country": "「同国」が指す国",
+    "same person": "「同氏」などが属する国",
+    "body": "役職が指す国際組織",
+    "home": "直前の国の機関",
+    "house": "前に出た機関の呼び直し",
+    "trade": "貿易の増減",
+    "asked": "ほかのエンジンの回答",
+}
+_STATED = {
+    "が": "主語「…が」",
+    "は": "主題「…は」",
+    "も": "主題「…も」",
+    "の": "名詞にかかる「…の」",
+    "では": "場所「…では」",
+    "間": "「…の間で」",
+    "passive": "受け身の形",
+    "relative": "修飾する名詞",
+    "cleft": "「…のは〜だ」の形",
+    "compound": "語の中の国名",
+    "asked": "求めた先「…に」",
+    "object_": "目的語の中の国名",
+    "slots": "助詞が示す相手",
+    "deed": "話題にした行為の主",
+    "beside": "一緒に述べられた相手",
+    "city": "訪れた首都の国",
+    "around": "部隊が動いた周辺の国",
+    "speaker": "発言者",
+    "author": "文書を出した側",
+    "owner": "持ち主「…の」",
+}
+_GUESSED = {
+    "outer": "外側の文の主語",
+    "inner": "内側の文の主語",
+    "shared": "続く文と同じ主語",
+    "chained": "前の節と同じ主語",
+    "carried": "前の文の主題",
+    "again": "前に述べた行為の当事者",
+    "home": "自国の機関",
+    "talks": "会談の相手",
+    "promised": "約束の相手",
+    "quoted": "発言の中の国",
+    "teller": "そう述べた側",
+    "named_act": "話題にした行為の主",
+    "here": "同じ文の中の相手",
+    "topic": "文の主題",
+    "only_other": "文の中のほかの一国",
+    "parallel": "直前の同じ行為の相手",
+    "focus": "見出しの相手側",
+    "reply": "直前の行為への応答",
+    "partner": "記事で最もよく並ぶ国",
+    "pair": "記事で共に動く二者",
+    "chased": "動いた部隊の国",
+}
+_OPERATORS = {
+    "do": "行う",
+    "happen": "起こる",
+    "stop": "やめる",
+    "cease": "やめる",
+    "end": "終える",
+    "receive": "受ける側",
+    "plan": "予定する",
+    "weigh": "検討する",
+}
+
+
+def of_rule(rule: str) -> str:
+    """Say what a rule is: the word that it rests on, or what it does."""
+    kind, _, words = rule.partition(":")
+    if kind in {"good", "bad"}:
+        return f"関係を表す語「{words}」[{rule}]"
+    if rule in _RULES:
+        return f"{_RULES[rule]} [{rule}]"
+    # The speech's shape, or the row of the lexicon that an event's signal rests on.
+    return f"出来事「{words}」から" if words and kind.isupper() else rule
+
+
+def of_event(event: Event) -> str:
+    """Say which row of the lexicon told the act, and how its parties were found."""
+    return "、".join(filter(None, map(_of_event, event.because)))
+
+
+def _of_event(cause: str) -> str:
+    kind, _, words = cause.partition(":")
+    if kind in {"who", "whom"}:
+        side = "主体" if kind == "who" else "相手"
+        is_guessed = words in _GUESSED and words not in _STATED
+        return (
+            f"{side}=推定:{_GUESSED[words]}"
+            if is_guessed
+            else f"{side}={_STATED.get(words, words)}"
+        )
+    if kind in _OPERATORS:
+        return f"「{words}」({_OPERATORS[kind]})"
+    if kind.isupper():
+        return f"辞書「{words}」[{kind}]"
+    return {"about": f"話題「{words}」", "unless": "「…なければ」の形"}.get(kind, of_rule(cause))
