@@ -218,6 +218,7 @@ ROWS: dict[str, Row] = {
     "receipt_pdf": Row(get=("/account/payments/2021-000001/pdf/",)),
     "return_note": Row(get=("/account/returns/H2021-000001/",)),
     "return_note_pdf": Row(get=("/account/returns/H2021-000001/pdf/",)),
+    "student": Row(get=("/account/student/",)),
     "ask_for_invoice": Row(post=(("/account/bills/ask/", {}),)),
     "invoice": Row(get=("/account/bills/B2021-000001/",)),
     "invoice_pdf": Row(get=("/account/bills/B2021-000001/pdf/",)),

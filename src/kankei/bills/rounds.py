@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kankei.bills import actions, receipts, reminders
+from kankei.bills import actions, receipts, reminders, students
 
 
 def go(*, at: datetime) -> None:
-    """Join orders with contracts, write return notes, remind."""
+    """Join orders with contracts, write return notes, remind, ask students anew."""
     actions.attach_to_contracts()
     receipts.note_returns(at=at)
     reminders.remind(at=at)
+    students.keep_up(at=at)

@@ -22,6 +22,11 @@ VERSION = "2026-11"
 CHARGING = frozenset({"stripe", "practice"})
 
 
+def charges_by_itself() -> bool:
+    """Whether whoever joins now is charged by card when the free month ends."""
+    return settings.PAYMENTS in CHARGING
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """One offer to one person on one day, as figures and dates."""

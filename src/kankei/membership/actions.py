@@ -13,7 +13,7 @@ from django.db.models import F
 from kankei.accounts.models import Reader
 from kankei.articles.models import Article
 from kankei.common import audit
-from kankei.membership import errors, queries, rules
+from kankei.membership import errors, queries, rules, students
 from kankei.membership.models import Contract, Coupon, Gift, MeterMonth, Plan
 from kankei.membership.viewer import Viewer
 
@@ -23,6 +23,8 @@ def join(reader: Reader, *, plan: Plan, at: datetime, coupon: Coupon | None = No
     """Start a membership of `plan`; the first one a person ever starts begins with a free month."""
     if not plan.is_offered:
         raise errors.PlanNotOffered()
+    if plan.kind == Plan.Kind.STUDENT:
+        students.check(reader, at=at)
     # One reader's taps queue here, so that two of them cannot both find no contract.
     Reader.objects.select_for_update().get(pk=reader.pk)
     running = queries.running_contract(reader)

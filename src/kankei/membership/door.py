@@ -12,6 +12,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from kankei.articles.models import Article, Revision
 from kankei.articles.rules import without_ruby
 from kankei.membership import queries, rules
+from kankei.membership.institutions import institution_at
 from kankei.membership.rules import Gate, Standing, gate
 from kankei.membership.viewer import Viewer
 
@@ -34,6 +35,8 @@ class OpenedArticle:
     body_start: int
     revision: int | None
     is_gift: bool = False
+    # The library or school from whose network the article was opened.
+    institution: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -56,6 +59,9 @@ def open_article(viewer: Any, article: Article, surface: str, *, at: datetime) -
     opened = _opened(article, revision, standing)
     if opened.is_open or revision is None or surface not in _OPENED_BY_GIFTS:
         return opened
+    inside = institution_at(seen_by.address, at=at)
+    if inside is not None:
+        return replace(_open(article, revision), institution=inside.name)
     gift = queries.living_gift(seen_by.gift, at=at)
     if gift is None or gift.article_id != article.pk:
         return opened

@@ -180,6 +180,12 @@ def networks_in(lines: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_too_wide(network: str) -> bool:
+    """Whether a network is wider than any institution has: a slip that would open the paper to all."""
+    found = ip_network(network)
+    return found.prefixlen < (8 if found.version == 4 else 16)
+
+
 def is_inside(address: str, networks: Iterable[str]) -> bool:
     """Whether an address lies in one of `networks`; an IPv4 address may come dressed as IPv6."""
     try:

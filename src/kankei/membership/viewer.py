@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A reader who is signed in, or a visitor known by a signed cookie; `gift` is a link's token."""
+    """A reader who is signed in, or a visitor known by a signed cookie.
+
+    `gift` is a link's token, `address` the network address that they come from.
+    """
 
     reader: Reader | None = None
     visitor: str = ""
     gift: str = ""
+    address: str = ""
 
     @classmethod
     def of(cls, somebody: Any) -> Viewer:

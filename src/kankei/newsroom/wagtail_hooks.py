@@ -34,6 +34,7 @@ from kankei.newsroom.desk import (
 )
 from kankei.newsroom.desk.articles import ArticleViewSet
 from kankei.newsroom.desk.names import NamesGroup
+from kankei.newsroom.desk.offers import OffersGroup, waiting_students
 from kankei.newsroom.desk.picks import PickViewSet
 from kankei.newsroom.desk.topics import TopicViewSet
 from kankei.newsroom.models import Topic
@@ -42,6 +43,7 @@ register_snippet(ArticleViewSet)
 register_snippet(PickViewSet)
 register_snippet(TopicViewSet)
 register_snippet(NamesGroup)
+register_snippet(OffersGroup)
 
 # Pages, images and documents of Wagtail are not what this paper is made of.
 _UNUSED = {"explorer", "images", "documents", "reports", "help", "settings", "snippets"}
@@ -64,6 +66,7 @@ def desk_urls() -> list[URLPattern]:
         path("figures/<slug:name>.csv", figures.as_csv, name="desk_figures_csv"),
         path("agreed/", figures.agreed, name="desk_agreed"),
         path("agreed/<int:pk>/", figures.agreed_one, name="desk_agreed_one"),
+        path("students/", waiting_students, name="desk_students"),
         path("bills/", bills.overview, name="desk_bills"),
         path("bills/<int:pk>/", bills.act, name="desk_bill_act"),
         path("bills/<int:pk>/pdf/", bills.as_pdf, name="desk_bill_pdf"),
@@ -105,6 +108,7 @@ _ITEMS = (
         430,
         "bills.view_confirmation",
     ),
+    (gettext_lazy("学生の確認"), "desk_students", "user", 440, "membership.change_studentproof"),
     (gettext_lazy("請求書と入金"), "desk_bills", "doc-full", 420, "bills.view_invoice"),
     # A permission that nobody is given: operators have all of them.
     (gettext_lazy("編集者"), "desk_people", "group", 510, "newsroom.operate"),

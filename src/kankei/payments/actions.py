@@ -14,7 +14,7 @@ from kankei.accounts.models import Reader
 from kankei.common import audit
 from kankei.membership import actions as membership
 from kankei.membership import queries as memberships
-from kankei.membership import rules
+from kankei.membership import rules, students
 from kankei.membership.errors import AlreadyMember, NotMember, PlanNotOffered
 from kankei.membership.models import Contract, Coupon, Plan
 from kankei.payments import events, ledger, partings, queries, tasks, telling
@@ -118,6 +118,8 @@ def _end_now(subscription: Subscription, *, at: datetime) -> None:
 def _order(reader: Reader, *, plan: Plan, coupon: Coupon | None, at: datetime) -> Checkout:
     if not plan.is_offered:
         raise PlanNotOffered()
+    if plan.kind == Plan.Kind.STUDENT:
+        students.check(reader, at=at)
     # Two tabs queue here: the later one's order takes the place of the earlier one's.
     Reader.objects.select_for_update().get(pk=reader.pk)
     running = memberships.running_contract(reader)
@@ -229,6 +231,8 @@ def change_plan(reader: Reader, *, plan: Plan, at: datetime) -> Contract:
     if not plan.is_offered:
         raise PlanNotOffered()
     contract, subscription = _charged(reader)
+    if plan.kind != contract.plan.kind:
+        raise PlanNotOffered()
     speaks = provider(subscription.provider)
     speaks.change_plan(subscription.subscription_id, offer=offer_of(plan))
     ledger.project(speaks, subscription.subscription_id, at=at)

@@ -28,6 +28,7 @@ def shared_when_signed_out(view: View) -> View:
             or "messages" in request.COOKIES
             or VISITOR_COOKIE in request.COOKIES
             or "gift" in request.GET
+            or getattr(request, "depends_on_address", False)
         )
         if is_personal or response.status_code != 200:
             response.headers["Cache-Control"] = "private, no-store"

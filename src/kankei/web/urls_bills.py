@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kankei.web.pages import confirming, group, join, legal, receipts
+from kankei.web.pages import confirming, group, join, legal, receipts, student
 
 urlpatterns = [
     path("join/", join.offer, name="join"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("account/payments/<slug:number>/pdf/", receipts.receipt_pdf, name="receipt_pdf"),
     path("account/returns/<slug:number>/", receipts.return_note, name="return_note"),
     path("account/returns/<slug:number>/pdf/", receipts.return_note_pdf, name="return_note_pdf"),
+    path("account/student/", student.student, name="student"),
     path("account/bills/ask/", receipts.ask_for_invoice, name="ask_for_invoice"),
     path("account/bills/<slug:number>/", receipts.invoice, name="invoice"),
     path("account/bills/<slug:number>/pdf/", receipts.invoice_pdf, name="invoice_pdf"),

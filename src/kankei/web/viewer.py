@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from kankei.common.addresses import address_of
 from kankei.common.errors import SignInNeeded
 from kankei.membership.viewer import Viewer
 
@@ -24,7 +25,12 @@ def viewer_of(request: HttpRequest) -> Viewer:
     """Return who looks at a page, with the gift that the address carries."""
     reader = request.user if request.user.is_authenticated else None
     visitor = "" if reader else visitor_of(request)
-    return Viewer(reader=reader, visitor=visitor, gift=request.GET.get("gift", "")[:40])
+    return Viewer(
+        reader=reader,
+        visitor=visitor,
+        gift=request.GET.get("gift", "")[:40],
+        address=address_of(request),
+    )
 
 
 def visitor_of(request: HttpRequest) -> str:

@@ -59,8 +59,12 @@ def _take_up_articles() -> None:
 def _keep_bills() -> None:
     from kankei.bills import rounds as bills
     from kankei.common.clock import now
+    from kankei.payments.errors import ProviderAway
 
-    bills.go(at=now())
+    try:
+        bills.go(at=now())
+    except ProviderAway:
+        logger.warning("the payment provider does not answer; the next round asks again")
 
 
 def _look_after_money() -> None:

@@ -191,6 +191,9 @@ GRACE_DAYS = env.number("KANKEI_GRACE_DAYS", 14)
 # When somebody who had a free month may have another; None: never.
 FREE_MONTH_AGAIN_AFTER_MONTHS = env.number_or_never("KANKEI_FREE_MONTH_AGAIN_AFTER_MONTHS")
 
+# A confirmed mail address below one of these shows that somebody studies.
+STUDENT_DOMAINS = env.words("KANKEI_STUDENT_DOMAINS", "ac.jp")
+
 # Who sells: the law asks for it on a page of its own, and it stands on bills and receipts.
 SELLER_NAME = env.text("KANKEI_SELLER_NAME", "")
 SELLER_PERSON = env.text("KANKEI_SELLER_PERSON", "")

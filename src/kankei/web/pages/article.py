@@ -18,6 +18,7 @@ from kankei.follows import queries as follows
 from kankei.library import actions as library_actions
 from kankei.library import queries as library
 from kankei.membership import actions as membership_actions
+from kankei.membership import institutions
 from kankei.membership import queries as membership
 from kankei.membership.door import OpenedArticle, open_article
 from kankei.relations import queries as relations
@@ -60,6 +61,8 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         raise
     viewer = viewer_of(request)
     opened = open_article(viewer, found, "page", at=at)
+    # Where institutions read by their address, a cache cannot know whom it answers.
+    request.depends_on_address = found.access != "open" and institutions.are_there()  # type: ignore[attr-defined]
     context = {
         "article": found,
         "opened": opened,

@@ -22,7 +22,7 @@ from kankei.bills import queries as bill_queries
 from kankei.bills.errors import TermsChanged
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
-from kankei.membership import actions, coupons, groups, queries, rules
+from kankei.membership import actions, coupons, groups, queries, rules, students
 from kankei.membership.errors import CouponForNew
 from kankei.payments import actions as payments
 from kankei.payments import queries as payment_queries
@@ -96,7 +96,9 @@ def agreed(request: HttpRequest, pk: int) -> HttpResponse:
 def _turned_away(
     request: HttpRequest, reader: Reader, plan: Plan, *, at: datetime
 ) -> HttpResponse | None:
-    """Lead away who is a member already, or who comes back to another plan than theirs."""
+    """Lead away who is a member already, who comes back to another plan, who is no student."""
+    if plan.kind == plan.Kind.STUDENT and not students.is_student(reader, at=at):
+        return redirect("student")
     mine = queries.membership_of(reader, at=at)
     if mine.contract is None or not mine.is_running:
         return None

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kankei.bills import invoices
 from kankei.bills import queries as bills
+from kankei.bills.terms import charges_by_itself
 from kankei.common.clock import now
 from kankei.membership import groups, queries
 from kankei.payments import actions as payments
@@ -23,11 +24,12 @@ from kankei.web.viewer import signed_in
 @require_GET
 def offer(request: HttpRequest) -> HttpResponse:
     """Show the plans to anybody."""
-    return render(
-        request,
-        "membership/offer.html",
-        {"plans": queries.offered_plans(), "after": next_here(request)},
-    )
+    context = {
+        "plans": queries.offered_plans(),
+        "after": next_here(request),
+        "is_charged": charges_by_itself(),
+    }
+    return render(request, "membership/offer.html", context)
 
 
 @never_cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kankei.bills import seller
@@ -42,4 +44,15 @@ def transmission(request: HttpRequest) -> HttpResponse:
 
 def transmissions() -> list[Transmission]:
     """What leaves the house by the settings of now; without any, nothing does."""
-    return []
+    if settings.PAYMENTS != "stripe":
+        return []
+    return [
+        Transmission(
+            to="Stripe, Inc. / Stripe Payments Europe, Ltd. (stripe.com)",
+            what=_(
+                "カードの番号と名義、メールアドレス、IPアドレスとブラウザの種類。お支払いの画面はStripeのものです。"
+            ),
+            why=_("カードによるお支払いと、不正な支払いの防止"),
+            when=_("会員のお申し込みとお支払い方法の変更で、Stripeの画面に移った時"),
+        )
+    ]
