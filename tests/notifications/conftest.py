@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -19,11 +20,14 @@ class Postbox:
         self.mails: list[Any] = []
         self.seen: list[Any] = []
         self.answer = "250 OK"
+        self.answers_after = 0.0
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         self.seen.append(session)
         if self.answer.startswith("250"):
             self.mails.append(envelope)
+        # A real server takes its time between having a mail and saying so.
+        await asyncio.sleep(self.answers_after)
         return self.answer
 
     @property

@@ -46,10 +46,12 @@ def _say(word: object) -> None:
 def _warm_up() -> None:
     """Load what every worker would load first, so that a short life is spent on the work."""
     from django.template.loader import get_template  # noqa: PLC0415
+    from django.urls import get_resolver  # noqa: PLC0415
     from django.utils import translation  # noqa: PLC0415
 
     from kankei.notifications import delivering  # noqa: PLC0415
 
+    assert get_resolver().url_patterns
     for name in ("at_once.html", "at_once.txt", "digest.html", "digest.txt"):
         get_template(f"notifications/{name}")
     with translation.override("ja"):

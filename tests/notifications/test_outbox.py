@@ -125,6 +125,42 @@ def test_what_a_killed_worker_left_is_uncertain_and_sent_again_by_hand_only(
     assert [one.pk for one in queries.due(at=at)] == [unsent.pk]
 
 
+def test_what_a_killed_worker_had_not_handed_over_is_due_again_without_a_doubt(
+    postbox: Postbox, unsent: Message, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(self: smtplib.SMTP, *args: Any, **more: Any) -> None:
+        raise SystemExit
+
+    at = at + timedelta(days=9999)
+    with monkeypatch.context() as torn:
+        torn.setattr(smtplib.SMTP, "rcpt", killed)
+        with transport.Lines() as lines, pytest.raises(SystemExit):
+            sending.send_next(lines, at=at)
+    with transport.Lines() as lines:
+        assert not sending.send_next(lines, at=at + timedelta(minutes=9))
+        assert sending.send_next(lines, at=at + timedelta(minutes=10))
+    unsent.refresh_from_db()
+    assert (unsent.state, len(postbox.mails)) == ("sent", 1)
+
+
+def test_a_worker_whose_claim_ran_out_hands_nothing_over(
+    postbox: Postbox, unsent: Message, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = at + timedelta(days=9999)
+    whole = smtplib.SMTP.rcpt
+
+    def slow(self: smtplib.SMTP, *args: Any, **more: Any) -> Any:
+        monkeypatch.setattr(smtplib.SMTP, "rcpt", whole)
+        with transport.Lines() as others:
+            assert sending.send_next(others, at=at + timedelta(minutes=11))
+        return whole(self, *args, **more)
+
+    monkeypatch.setattr(smtplib.SMTP, "rcpt", slow)
+    with transport.Lines() as lines:
+        sending.send_next(lines, at=at)
+    assert len(postbox.mails) == 1
+
+
 def test_finding_what_is_due_does_not_scan_what_was_sent(at: datetime) -> None:
     Message.objects.bulk_create(
         Message(key=f"s{n}", to="a@example.jp", state="sent", created_at=at, due_at=at)

@@ -62,6 +62,7 @@ LINKS: dict[str, Entry] = {
     "membership.StudentProof.reader": _erased("that somebody studies", "student"),
     "notifications.Message.reader": _erased("messages, sent and waiting", "messages"),
     "notifications.Notice.reader": _erased("articles that one was told of", "notices"),
+    "notifications.Device.reader": _erased("browsers that are told; keys that open nothing else"),
     "bills.Addressee.reader": _erased("the name that receipts are made out to", "receipts_to"),
     "notifications.Telling.reader": _erased("when one is told", "telling"),
     "membership.Contract.reader": _ledger(_LAW),

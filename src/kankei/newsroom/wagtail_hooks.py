@@ -26,9 +26,11 @@ from kankei.newsroom.desk import (
     comments,
     corrections,
     figures,
+    follows,
     home,
     imports,
     log,
+    outbox,
     people,
     readings,
 )
@@ -70,6 +72,9 @@ def desk_urls() -> list[URLPattern]:
         path("bills/", bills.overview, name="desk_bills"),
         path("bills/<int:pk>/", bills.act, name="desk_bill_act"),
         path("bills/<int:pk>/pdf/", bills.as_pdf, name="desk_bill_pdf"),
+        path("follows/", follows.follows, name="desk_follows"),
+        path("outbox/", outbox.outbox, name="desk_outbox"),
+        path("outbox/<int:pk>/send-again/", outbox.send_again, name="desk_send_again"),
         path("people/", people.people, name="desk_people"),
         path("people/<int:pk>/dismiss/", people.dismiss, name="desk_dismiss"),
         path("people/ban/", people.ban, name="desk_ban"),
@@ -99,6 +104,7 @@ _ITEMS = (
     (gettext_lazy("読み解き"), "desk_readings", "list-ul", 120, "relations.view_event"),
     (gettext_lazy("識者コメント"), "desk_comments", "comment", 130, "experts.view_comment"),
     (gettext_lazy("取り込み"), "desk_import", "download", 150, "newsroom.add_importrecord"),
+    (gettext_lazy("読者のフォロー"), "desk_follows", "view", 160, "articles.change_article"),
     (gettext_lazy("記録"), "desk_log", "history", 500, "common.view_auditentry"),
     (gettext_lazy("会員と収入"), "desk_figures", "table", 410, "bills.view_figures"),
     (
@@ -110,6 +116,7 @@ _ITEMS = (
     ),
     (gettext_lazy("学生の確認"), "desk_students", "user", 440, "membership.change_studentproof"),
     (gettext_lazy("請求書と入金"), "desk_bills", "doc-full", 420, "bills.view_invoice"),
+    (gettext_lazy("送信箱"), "desk_outbox", "mail", 520, "newsroom.operate"),
     # A permission that nobody is given: operators have all of them.
     (gettext_lazy("編集者"), "desk_people", "group", 510, "newsroom.operate"),
 )

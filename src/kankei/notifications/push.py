@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -51,8 +52,10 @@ def checked(endpoint: str, p256dh: str, auth: str) -> None:
         raise errors.NotADevice()
 
 
-def deliver(message: Message, http: httpx.Client, *, at: datetime) -> Tried:
-    """Try once to give a sealed message to the push service of its device."""
+def deliver(
+    message: Message, http: httpx.Client, *, at: datetime, begin: Callable[[], bool]
+) -> Tried | None:
+    """Try once to give a sealed message to the push service of its device, if `begin` allows it."""
     device = message.device
     if device is None:
         return Tried(Outcome.DROPPED)
@@ -64,8 +67,11 @@ def deliver(message: Message, http: httpx.Client, *, at: datetime) -> Tried:
         "Urgency": "normal",
         **message.headers,
     }
+    body = sealed(message.text, device)
+    if not begin():
+        return None
     try:
-        answer = http.post(device.endpoint, content=sealed(message.text, device), headers=headers)
+        answer = http.post(device.endpoint, content=body, headers=headers)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
         return Tried(Outcome.AGAIN, type(error).__name__)
     except (PrivateAddress, httpx.InvalidURL, httpx.UnsupportedProtocol) as error:

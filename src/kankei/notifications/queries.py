@@ -36,7 +36,7 @@ def stuck(*, before: datetime) -> QuerySet[Message]:
 
 def troubled(*, most: int = 100) -> QuerySet[Message]:
     """Messages that a person has to look at: perhaps they left, or they could not."""
-    found = Message.objects.filter(state__in=_TROUBLED).select_related("reader")
+    found = Message.objects.filter(state__in=_TROUBLED).select_related("device")
     return found.order_by("-taken_at", "-pk")[:most]
 
 

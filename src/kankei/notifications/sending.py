@@ -45,31 +45,44 @@ def give_up_stuck(*, at: datetime) -> int:
 
 
 def _take(wanted: QuerySet[Message], *, at: datetime) -> Message | None:
-    """Claim the first of `wanted`: from here on nobody else sends it, whatever happens."""
+    """Claim the first of `wanted`: nobody else looks at it until `PATIENCE` is over.
+
+    It stays pending until it is handed over: a worker that dies before that leaves no doubt, and the
+    message is due again when the claim runs out. `tries` is the name of the claim.
+    """
     with transaction.atomic():
         message = wanted.select_for_update(skip_locked=_can_skip()).first()
         if message is None:
             return None
-        message.state = Message.State.SENDING
         message.taken_at = at
+        message.due_at = at + PATIENCE
         message.tries += 1
-        message.save(update_fields=["state", "taken_at", "tries"])
+        message.save(update_fields=["taken_at", "due_at", "tries"])
         return message
 
 
 def _try(message: Message, lines: transport.Lines, *, at: datetime) -> None:
+    mine = Message.objects.filter(pk=message.pk, tries=message.tries)
+
+    def begin() -> bool:
+        """Note that the message is leaving; from here on nobody else sends it, whatever happens."""
+        return bool(mine.filter(state=Message.State.PENDING).update(state=Message.State.SENDING))
+
     try:
         is_written = _is_written(message, at=at)
     except Exception as error:
         # Nothing has left yet: whatever it was, trying again is safe.
         logger.exception("a message could not be written", extra={"outbox": message.pk})
-        tried = Tried(Outcome.AGAIN, type(error).__name__)
+        tried: Tried | None = Tried(Outcome.AGAIN, type(error).__name__)
     else:
-        tried = lines.deliver(message, at=at) if is_written else Tried(Outcome.DROPPED)
+        dropped = Tried(Outcome.DROPPED)
+        tried = lines.deliver(message, at=at, begin=begin) if is_written else dropped
+    if tried is None:
+        return
     state = rules.after(tried.outcome, tries=message.tries)
     wait = rules.wait_before(message.tries, asked=tried.wait)
     # Not save(): the message may have gone with its reader meanwhile.
-    Message.objects.filter(pk=message.pk, state=Message.State.SENDING).update(
+    mine.filter(state__in=[Message.State.PENDING, Message.State.SENDING]).update(
         state=state,
         fault=tried.fault[:300],
         sent_at=at if tried.outcome is Outcome.SENT else None,

@@ -6,6 +6,7 @@ import contextlib
 import smtplib
 import ssl
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -22,6 +23,7 @@ from kankei.notifications.models import Message
 from kankei.notifications.rules import Outcome, Tried
 
 SECONDS = 20
+Begin = Callable[[], bool]
 
 
 class _OnTheWire(EmailPolicy):
@@ -61,15 +63,20 @@ class Lines:
         if self._http is not None:
             self._http.close()
 
-    def deliver(self, message: Message, *, at: datetime) -> Tried:
-        """Try to send `message` once."""
+    def deliver(self, message: Message, *, at: datetime, begin: Begin) -> Tried | None:
+        """Try to send `message` once; None where `begin` says that somebody else does.
+
+        `begin` is asked at the last moment before the message is handed over.
+        """
         if message.channel == Message.Channel.PUSH:
             self._http = self._http or push.client()
-            return push.deliver(message, self._http, at=at)
-        if not settings.SMTP_URL:
-            _print(message)
-            return Tried(Outcome.SENT)
-        return self._by_smtp(message)
+            return push.deliver(message, self._http, at=at, begin=begin)
+        if settings.SMTP_URL:
+            return self._by_smtp(message, begin)
+        if not begin():
+            return None
+        _print(message)
+        return Tried(Outcome.SENT)
 
     def hang_up(self) -> None:
         """End the connections; the next message opens new ones."""
@@ -78,7 +85,7 @@ class Lines:
             with contextlib.suppress(smtplib.SMTPException, OSError):
                 server.quit()
 
-    def _by_smtp(self, message: Message) -> Tried:
+    def _by_smtp(self, message: Message, begin: Begin) -> Tried | None:
         letter = letter_of(message)
         try:
             server = self._ready()
@@ -91,7 +98,7 @@ class Lines:
             # Nothing was handed over yet: trying again is safe.
             self._server = None
             return Tried(Outcome.AGAIN, _words(error))
-        return self._hand_over(server, letter)
+        return self._hand_over(server, letter) if begin() else None
 
     def _hand_over(self, server: smtplib.SMTP, letter: EmailMessage) -> Tried:
         try:

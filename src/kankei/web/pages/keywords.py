@@ -51,6 +51,7 @@ def follow_keyword(request: Asked) -> HttpResponse:
     try:
         limits.count_one(request, "follow", most=60)
         follow = actions.follow_keyword(request.user, keyword=keyword, at=now())
+        actions.tell(request.user, feed=follow.feed, how=request.POST.get("tell", ""))
     except ReaderError as error:
         context = {"keyword": keyword, "keyword_refused": error}
         return render(request, "keyword_preview.html", context, status=error.status)
