@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 SETUP = $(if $(PYTHON),$(PYTHON),echo "kankei: Python 3.11 or newer is needed and there is none (Debian: apt install python3 python3-venv)" >&2; exit 3;) scripts/setup.py
 IN = .venv/bin
 
-.PHONY: help run test lint e2e bench screenshots reference lock clean
+.PHONY: help run test lint e2e bench compiled screenshots reference lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 20
@@ -33,6 +33,10 @@ e2e: ## the journeys in a real browser
 bench: ## measure each promise of bench/ (ONLY=name measures one; PEERS_PYTHON: bench/ginza.py)
 	@$(SETUP) --test
 	@PEERS_PYTHON=$(PEERS_PYTHON) exec $(IN)/python -m bench $(ONLY)
+
+compiled: ## build a wheel into dist/ whose reading engine is compiled (needs a C compiler)
+	@$(SETUP) --test
+	@exec $(IN)/python scripts/compiled.py
 
 screenshots: ## take the pictures of docs/screenshots again
 	@$(SETUP) --test

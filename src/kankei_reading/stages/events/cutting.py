@@ -46,7 +46,7 @@ def _phrase(words: Sequence[Token], at: int, out: list[Phrase], times: set[int])
 
 
 def _quotation(words: Sequence[Token], at: int, out: list[Phrase], quote: int) -> int:
-    phrase = Phrase(len(out), start=words[at].start, kind="Q", quote=quote)
+    phrase = Phrase(len(out), words[at].start, "Q", quote)
     end = ending(words, at + 1, phrase)
     phrase.form = phrase.form or "quote"
     phrase.middle = words[at].end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
@@ -14,7 +14,8 @@ _KINDS = {"V": "P", "v": "P", "A": "P", "T": "T", "C": "C"}
 _LONGEST_LABEL = 12
 
 
-@dataclass(slots=True)
+# Hundreds are made for every article: its own __init__ sets what is the same for all without asking.
+@dataclass(slots=True, init=False)
 class Phrase:
     """One bunsetsu. `head` is the index of the phrase it depends on, −1 for none.
 
@@ -26,26 +27,49 @@ class Phrase:
     """
 
     index: int
-    start: int = 0
-    end: int = 0
-    kind: str = "O"
-    nouns: list[str] = field(default_factory=list)
-    lemma: str = ""
-    case: str = ""
-    base: str = ""
-    topic: bool = False
-    comma: bool = False
-    form: str = ""
-    tail: list[str] = field(default_factory=list)
-    middle: int = 0
-    codes: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    last_mention: int = -1
-    is_time: bool = False
-    is_break: bool = False
-    quote: int = -1
-    head: int = -1
-    children: list[int] = field(default_factory=list)
+    start: int
+    end: int
+    kind: str
+    nouns: list[str]
+    lemma: str
+    case: str
+    base: str
+    topic: bool
+    comma: bool
+    form: str
+    tail: list[str]
+    middle: int
+    codes: tuple[str, ...]
+    target: tuple[str, ...]
+    last_mention: int
+    is_time: bool
+    is_break: bool
+    quote: int
+    head: int
+    children: list[int]
+
+    def __init__(self, index: int, start: int, kind: str = "O", quote: int = -1) -> None:
+        self.index = index
+        self.start = start
+        self.kind = kind
+        self.quote = quote
+        self.end = 0
+        self.nouns = []
+        self.lemma = ""
+        self.case = ""
+        self.base = ""
+        self.topic = False
+        self.comma = False
+        self.form = ""
+        self.tail = []
+        self.middle = 0
+        self.codes = ()
+        self.target = ()
+        self.last_mention = -1
+        self.is_time = False
+        self.is_break = False
+        self.head = -1
+        self.children = []
 
     @property
     def is_negative(self) -> bool:
