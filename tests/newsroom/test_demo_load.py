@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,15 @@ from django.test import Client, override_settings
 from kankei.accounts.models import Reader
 from kankei.articles.models import Article, Pick
 from kankei.articles.queries import published
+from kankei.bills import figures
 from kankei.experts.models import Comment
 from kankei.feeds import queries as feeds
 from kankei.library import queries as library
+from kankei.membership.models import Group
 from kankei.membership.queries import standing
 from kankei.newsroom.demo.content import NOTICE, TOKYO, rows, stories
 from kankei.newsroom.demo.load import PASSWORD, SIGN_INS, load_demo
+from kankei.payments.models import Charge
 from kankei.relations import queries as relations
 from kankei.relations.models import Event, StoredReading
 
@@ -128,6 +132,26 @@ def test_experts_have_spoken_and_two_comments_wait_for_the_desk():
     assert Comment.objects.filter(state=Comment.State.APPROVED).count() >= 25
     assert Comment.objects.filter(state=Comment.State.PENDING).count() == 2
     assert not Comment.objects.filter(written_at__gt=AT).exists()
+
+
+def test_the_books_are_kept_as_if_it_had_all_happened():
+    assert sum(row.members for row in figures.members(at=AT)) > 50
+    assert all(row.charged for row in figures.income(at=AT))
+    assert sum(row.gone for row in figures.churn(at=AT)) > 5
+    numbers = Charge.objects.order_by("receipt_number").values_list("receipt_number", flat=True)
+    for year, some in groupby(numbers, key=lambda number: number[:4]):
+        assert list(some) == [
+            f"{year}-{n:06d}" for n in range(1, Charge.objects.filter(receipt_number__startswith=year).count() + 1)
+        ]  # fmt: skip
+    assert not Charge.objects.filter(paid_at__gt=AT).exists()
+
+
+def test_a_company_has_seats_and_two_of_its_people_read_by_them():
+    group = Group.objects.get()
+    assert group.seats.count() == 5
+    seated = [seat.reader for seat in group.seats.exclude(reader=None)]
+    assert len(seated) == 2
+    assert all(standing(one, at=AT).is_member for one in seated)
 
 
 def test_something_is_rising_and_the_front_page_is_chosen():

@@ -12,7 +12,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-_JAPAN = ZoneInfo("Asia/Tokyo")
+JAPAN = ZoneInfo("Asia/Tokyo")
 TAX_PERCENT = 10
 MOST_SEATS = 1000
 
@@ -61,7 +61,7 @@ def gate(access: str, standing: Standing, *, article: int | None = None) -> Gate
 
 def month_of(at: datetime) -> str:
     """Return the calendar month of `at` in Japan, by which the meter counts: 2026-11."""
-    return at.astimezone(_JAPAN).strftime("%Y-%m")
+    return at.astimezone(JAPAN).strftime("%Y-%m")
 
 
 def is_gift_good(
@@ -215,7 +215,7 @@ def may_begin_free(
 def months_after(at: datetime, months: int) -> datetime:
     """Return the same day and time `months` later, or that month's last day where it has none."""
     # By Japan's calendar: nine hours of each day belong to another month in UTC.
-    local = at.astimezone(_JAPAN)
+    local = at.astimezone(JAPAN)
     years, month = divmod(local.year * 12 + local.month - 1 + months, 12)
     day = min(local.day, calendar.monthrange(years, month + 1)[1])
     return local.replace(year=years, month=month + 1, day=day)

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from tqdm import tqdm
 
-from kankei.newsroom.demo import press, readership, verdicts
+from kankei.newsroom.demo import books, press, readership, verdicts
 from kankei.newsroom.demo.content import rows, stories
 from kankei.newsroom.demo.readership import PASSWORD
 
@@ -47,3 +47,4 @@ def load_demo(*, at: datetime) -> None:
         for row in rows("readers"):
             readership.let_read(row, readers[row["email"]], paper, at=at)
     readership.fill_the_last_hours(paper, at=at)
+    books.keep_books(readers, at=at)
