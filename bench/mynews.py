@@ -111,7 +111,10 @@ def fill(*, feeds: int, entries: int, articles: int) -> list[int]:
         ),
     )
     _load_articles(articles)
-    stage.load("feeds_feedentry", "feed_id, position, because", _entries(ids, entries, articles))
+    with stage.without_index("feeds_feedentry", "position"):
+        stage.load(
+            "feeds_feedentry", "feed_id, position, because", _entries(ids, entries, articles)
+        )
     stage.settle("articles_article", "feeds_feed", "feeds_feedentry")
     return ids
 

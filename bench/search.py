@@ -6,20 +6,19 @@ import random
 from collections.abc import Iterator
 
 from bench import stage
-from bench.measuring import Result, compared
+from bench.measuring import Result, compared, seconds
 
-ARTICLES = 20_000
+SMALL, FULL = 10_000, 100_000
 QUERIES = 150
+FOLLOWED = 300
 FOUND = 20
 
 
 def measure() -> Iterator[Result]:
-    stage.set_up()
-    from django.db import connection  # noqa: PLC0415
-
+    vendor = stage.set_up()
     from kankei.search import queries  # noqa: PLC0415
 
-    documents = _documents()
+    documents = _documents(FULL if stage.is_full() else SMALL)
     _index(documents)
     searcher, schema = _tantivy(documents)
     short, long = _asked(documents, 2, 2), _asked(documents, 3, 6)
@@ -34,7 +33,7 @@ def measure() -> Iterator[Result]:
         peer=peer,
         inputs=[word for pair in zip(short, long, strict=True) for word in pair],
         bound=2.0,
-        words=f"{ARTICLES:,} articles on {connection.vendor}; peer: tantivy on the same words",
+        words=f"{len(documents):,} articles; peer: tantivy on the same words",
     )
     yield compared(
         "search-two",
@@ -44,9 +43,34 @@ def measure() -> Iterator[Result]:
         bound=2.0,
         words="queries of two letters; peer: of three to six",
     )
+    yield _following(vendor, _asked(documents, 2, 8, count=FOLLOWED), len(documents))
 
 
-def _documents() -> list[tuple[str, ...]]:
+def _following(vendor: str, keywords: list[str], articles: int) -> Result:
+    """Follow keywords that nobody followed before, each with its newest two hundred articles."""
+    from kankei.follows import actions, rules  # noqa: PLC0415
+    from tests import make  # noqa: PLC0415
+
+    readers = [make.make_reader() for _ in range(len(keywords) // 100 + 1)]
+    times = sorted(
+        seconds(
+            lambda n=n, word=word: actions.follow_keyword(
+                readers[n // 100], keyword=word, at=stage.AT
+            )
+        )
+        for n, word in enumerate(keywords)
+    )
+    return Result(
+        "search-follow",
+        1.0,
+        times[int(len(times) * 0.99)],
+        0.050,
+        f"p99 of {len(times)} new follows with the newest {rules.BACKFILLED} of {articles:,} articles"
+        f" (median {times[len(times) // 2] * 1000:.1f} ms); peer: 50 ms",
+    )
+
+
+def _documents(count: int) -> list[tuple[str, ...]]:
     """Real sentences in new company, cut once: as many documents as an archive needs."""
     from kankei.feeds.words import words_of  # noqa: PLC0415
 
@@ -58,25 +82,26 @@ def _documents() -> list[tuple[str, ...]]:
         if sentence
     ]
     return [
-        tuple(word for one in chance.choices(sentences, k=12) for word in one)
-        for _ in range(ARTICLES)
+        tuple(word for one in chance.choices(sentences, k=12) for word in one) for _ in range(count)
     ]
 
 
-def _asked(documents: list[tuple[str, ...]], least: int, most: int) -> list[str]:
+def _asked(
+    documents: list[tuple[str, ...]], least: int, most: int, *, count: int = QUERIES
+) -> list[str]:
     """Words and neighbours of such a length that occur, none of them a mark or kana alone."""
     chance = random.Random(5)
     found: dict[str, None] = {}
-    while len(found) < QUERIES:
+    while len(found) < count:
         words = chance.choice(documents)
         at = chance.randrange(len(words) - 2)
-        for count in (1, 2):
-            word = "".join(words[at : at + count])
+        for width in (1, 2):
+            word = "".join(words[at : at + width])
             if least <= len(word) <= most and all(
                 "一" <= c <= "鿿" or "ァ" <= c <= "ヿ" for c in word
             ):
                 found[word] = None
-    return list(found)[:QUERIES]
+    return list(found)[:count]
 
 
 def _index(documents: list[tuple[str, ...]]) -> None:
@@ -85,25 +110,26 @@ def _index(documents: list[tuple[str, ...]]) -> None:
     from kankei.articles.models import Article  # noqa: PLC0415
     from kankei.search.rules import as_tsvector  # noqa: PLC0415
 
-    Article.objects.bulk_create(Article(headline=f"{n}", body="-") for n in range(len(documents)))
-    pks = list(Article.objects.order_by("pk").values_list("pk", flat=True))[-len(documents) :]
     postgresql = connection.vendor == "postgresql"
-    statement = (
-        "INSERT INTO search_indexedarticle (position, article_id, words, vector)"
-        " VALUES (%s, %s, '', %s::tsvector)"
-        if postgresql
-        else "INSERT INTO search_indexedarticle (position, article_id, words) VALUES (%s, %s, %s)"
+    made = Article.objects.bulk_create(
+        (
+            Article(headline=f"{n}", body="-", published_at=stage.AT, position=n + 1)
+            for n in range(len(documents))
+        ),
+        batch_size=500,
     )
     write = as_tsvector if postgresql else " ".join
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            statement,
-            [
-                (n + 1, pk, write(words))
-                for n, (pk, words) in enumerate(zip(pks, documents, strict=True))
-            ],
-        )
-        cursor.execute("ANALYZE")
+    columns = "position, article_id, words" + (", vector" if postgresql else "")
+    empty = ("",) if postgresql else ()
+    stage.load(
+        "search_indexedarticle",
+        columns,
+        (
+            (n + 1, article.pk, *empty, write(words))
+            for n, (article, words) in enumerate(zip(made, documents, strict=True))
+        ),
+    )
+    stage.settle("search_indexedarticle")
 
 
 def _tantivy(documents: list[tuple[str, ...]]) -> tuple[object, object]:

@@ -71,6 +71,23 @@ def load(table: str, columns: str, rows: Iterable[tuple[int | str, ...]]) -> Non
                 cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", some)
 
 
+@contextmanager
+def without_index(table: str, column: str) -> Iterator[None]:
+    """Leave out the index on `column` while rows are loaded: made at the end it is made in order."""
+    from django.db import connection  # noqa: PLC0415
+
+    with connection.cursor() as cursor:
+        every = connection.introspection.get_constraints(cursor, table)
+        (name,) = [
+            name
+            for name, one in every.items()
+            if one["columns"] == [column] and one["index"] and not one["unique"]
+        ]
+        cursor.execute(f"DROP INDEX {name}")
+        yield
+        cursor.execute(f"CREATE INDEX {name} ON {table} ({column})")
+
+
 def _copied(value: int | str) -> str:
     return str(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
 

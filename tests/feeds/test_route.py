@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kankei.articles.models import Article
+from kankei.config.commands import rounds
 from kankei.feeds import actions, queries
 from kankei.feeds.errors import NoSuchFeed, UnclearQuery
 from kankei.feeds.models import Feed, FeedEntry
@@ -168,12 +169,20 @@ def test_rows_are_written_for_feeds_and_none_for_readers(at: datetime) -> None:
     assert FeedEntry.objects.filter(position=article.position).count() == 1
 
 
-def test_a_feed_keeps_its_newest_thousand(at: datetime) -> None:
-    feed = make.make_feed("keyword", "関税")
-    actions.backfill(feed, positions=range(1, 1206))
-    assert actions.trim(feed) == 205
-    assert [entry.position for entry in queries.entries(feed, most=1)] == [1205]
-    assert actions.trim(feed) == 0
+def test_the_nightly_round_leaves_a_keyword_its_newest_thousand_and_a_topic_all(
+    at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "_KEYWORDS_AT_ONCE", 2)
+    keywords = [make.make_feed("keyword", f"語{n}") for n in range(5)]
+    topic = make.make_topic()
+    for feed in (keywords[1], keywords[4], topic):
+        actions.backfill(feed, positions=range(1, 1206))
+    actions.backfill(keywords[0], positions=range(1, 1001))
+    rounds.tend_feeds()
+    kept = [feed.entries.count() for feed in (*keywords, topic)]
+    assert kept == [1000, 1000, 0, 0, 1000, 1205]
+    assert [entry.position for entry in queries.entries(keywords[1], most=1)] == [1205]
+    assert actions.trim_keywords() == 0
 
 
 def test_entries_are_paged_by_position(at: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from kankei.articles.models import Article
 from kankei.common import audit
@@ -15,6 +16,7 @@ from kankei.feeds.language import parse
 from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling
 
 MOST_ENTRIES = 1000
+_KEYWORDS_AT_ONCE = 2000
 _ROUTED = (
     Feed.Kind.TOPIC, Feed.Kind.SERIES, Feed.Kind.COLUMN, Feed.Kind.AUTHOR, Feed.Kind.SECTION,
     Feed.Kind.COUNTRY, Feed.Kind.PAIR, Feed.Kind.KEYWORD,
@@ -218,15 +220,30 @@ def rule_topic(feed: Feed, *, article: Article, belongs: bool, by: Any, at: date
     )
 
 
-def trim(feed: Feed) -> int:
-    """Keep the newest entries of `feed` only; older pages come from search."""
-    oldest = (
-        FeedEntry.objects.filter(feed=feed)
-        .order_by("-position")
-        .values_list("position", flat=True)[MOST_ENTRIES : MOST_ENTRIES + 1]
-    )
-    cut = next(iter(oldest), None)
-    if cut is None:
-        return 0
-    removed, _ = FeedEntry.objects.filter(feed=feed, position__lte=cut).delete()
+def trim_keywords() -> int:
+    """Keep the newest entries of each keyword only; return how many older ones went.
+
+    What a keyword found longer ago is found by searching for it. Topics, authors and the rest keep
+    all: their entries are the only record of what belongs to them.
+    """
+    removed = 0
+    last = 0
+    while feeds := _too_long(after=last):
+        for pk, first_too_many in feeds:
+            last = pk
+            if first_too_many is not None:
+                gone = FeedEntry.objects.filter(feed=pk, position__lte=first_too_many)
+                removed += gone.delete()[0]
     return removed
+
+
+def _too_long(*, after: int) -> list[tuple[int, int | None]]:
+    """The next keywords, each with the newest position that is one too many for it, if there is one."""
+    newest = FeedEntry.objects.filter(feed=OuterRef("pk")).order_by("-position")
+    return list(
+        Feed.objects.filter(kind=Feed.Kind.KEYWORD, pk__gt=after)
+        .order_by("pk")
+        .values_list("pk", Subquery(newest.values("position")[MOST_ENTRIES : MOST_ENTRIES + 1]))[
+            :_KEYWORDS_AT_ONCE
+        ]
+    )

@@ -14,7 +14,7 @@ from django.db import transaction
 from kankei.articles.models import Article, Revision
 from kankei.articles.rules import without_ruby
 from kankei.common import audit
-from kankei.relations import errors, rules, stored
+from kankei.relations import errors, rules, stored, tallies
 from kankei.relations.models import (
     ArticleActor,
     Event,
@@ -66,7 +66,13 @@ def keep_reading(
             "read_at": at,
         },
     )
-    forget_reading(article)
+    with tallies.kept(article):
+        _keep(article, revision, reading)
+    return kept
+
+
+def _keep(article: Article, revision: Revision, reading: Reading) -> None:
+    _forget(article)
     ArticleActor.objects.bulk_create(
         ArticleActor(article=article, code=code, mentions=count)
         for code, count in rules.mentions(reading).items()
@@ -84,11 +90,15 @@ def keep_reading(
             _apply(event, ruling.ruling, ruling.changes)
         event.save()
         _file(event)
-    return kept
 
 
 def forget_reading(article: Article) -> None:
     """Take an article's events, verdicts and actors out of every relation; rulings stay."""
+    with tallies.kept(article):
+        _forget(article)
+
+
+def _forget(article: Article) -> None:
     for model in (Event, PairVerdict, ArticleActor):
         model.objects.filter(article=article).delete()
 
@@ -213,6 +223,7 @@ def rule_event(
         )
     _apply(event, ruling, changes)
     event.save()
-    _file(event)
+    with tallies.kept(event.article):
+        _file(event)
     audit.record("relations.event_ruled", by=by, subject=event, at=at, ruling=ruling)
     return event

@@ -128,6 +128,25 @@ class ArticleActor(models.Model):
         return f"{self.article_id} {self.code}"
 
 
+class Tally(models.Model):
+    """How many events are told of a pair, or how many articles name a country or body."""
+
+    class Kind(models.TextChoices):
+        PAIR = "pair"
+        ACTOR = "actor"
+
+    key = models.CharField(max_length=24, primary_key=True)
+    kind = models.CharField(max_length=5, choices=Kind)
+    count = models.IntegerField(default=0)
+    newest = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "-count", "key"], name="most_told_first")]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.count}"
+
+
 class EventRuling(models.Model):
     """An editor's word on an event; it outlives re-reading because it is held by fingerprint."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 
 from kankei.articles.models import Article, Revision
@@ -16,7 +16,14 @@ from kankei.feeds import actors
 from kankei.feeds.rules import FEWEST_MENTIONS
 from kankei.relations import rules, stored
 from kankei.relations.errors import NoSuchRelation
-from kankei.relations.models import ArticleActor, Event, PairEvent, PairVerdict, StoredReading
+from kankei.relations.models import (
+    ArticleActor,
+    Event,
+    PairEvent,
+    PairVerdict,
+    StoredReading,
+    Tally,
+)
 from kankei.relations.rules import Side, Triangle, Verdict, Weighed
 from kankei_reading import Reading
 from kankei_reading.readers import asked
@@ -239,17 +246,14 @@ class PairCount:
     newest: date
 
 
-def pairs_with_events(*, at: datetime) -> list[PairCount]:
+def pairs_with_events() -> list[PairCount]:
     """All pairs between which something was read to happen, most told first."""
-    from django.db.models import Max  # noqa: PLC0415
-
-    found = (
-        PairEvent.objects.filter(_listed(at=at), day__lte=_day(at))
-        .values("pair")
-        .annotate(events=Count("event"), newest=Max("day"))
-        .order_by("-events", "pair")
-    )
-    return [PairCount(one["pair"], one["events"], one["newest"]) for one in found]
+    found = Tally.objects.filter(kind=Tally.Kind.PAIR, count__gt=0).order_by("-count", "key")
+    return [
+        PairCount(key, count, newest)
+        for key, count, newest in found.values_list("key", "count", "newest")
+        if newest is not None
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,24 +266,12 @@ class CountryCount:
     articles: int
 
 
-def countries_that_occur(*, at: datetime) -> list[CountryCount]:
+def countries_that_occur() -> list[CountryCount]:
     """All countries and bodies that articles name, those of most articles first."""
-    found = (
-        ArticleActor.objects.filter(
-            article__live=True, article__retracted_at__isnull=True, article__published_at__lte=at
-        )
-        .values("code")
-        .annotate(articles=Count("article"))
-        .order_by("-articles", "code")
-    )
+    found = Tally.objects.filter(kind=Tally.Kind.ACTOR, count__gt=0).order_by("-count", "key")
     return [
-        CountryCount(
-            one["code"],
-            actors.name_of(one["code"]),
-            actors.name_of(one["code"], "en"),
-            one["articles"],
-        )
-        for one in found
+        CountryCount(code, actors.name_of(code), actors.name_of(code, "en"), count)
+        for code, count in found.values_list("key", "count")
     ]
 
 

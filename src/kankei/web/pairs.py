@@ -59,7 +59,7 @@ class Told:
 def relations_now(*, at: datetime, most: int, code: str = "") -> list[PairNow]:
     """The pairs most told of (those of `code` alone, if given) with their verdicts."""
     counts = [
-        one for one in relations.pairs_with_events(at=at) if not code or code in one.pair.split("-")
+        one for one in relations.pairs_with_events() if not code or code in one.pair.split("-")
     ][:most]
     return with_verdicts(counts, at=at)
 

@@ -114,10 +114,26 @@ def _forget_old_notices() -> None:
     prune(at=now())
 
 
+def tend_feeds() -> None:
+    """Let keywords drop what they found long ago."""
+    from kankei.feeds.actions import trim_keywords
+
+    trim_keywords()
+
+
+def count_relations() -> None:
+    """Count what is told of each pair and country anew, in case that the count went wrong."""
+    from kankei.relations.tallies import count_all
+
+    count_all()
+
+
 _daily = (
     _reconcile_money,
     _forget_finished_tasks,
     _forget_old_notices,
     _forget_old_sessions,
     _forget_old_tallies,
+    tend_feeds,
+    count_relations,
 )

@@ -56,7 +56,7 @@ def _pair(request: HttpRequest, pair: str) -> HttpResponse:
     months = _from_the_first_deed(
         queries.monthly(pair, since=_months_before(until, MONTHS - 1), until=until, at=at)
     )
-    triples = pairs.triangles(queries.pairs_with_events(at=at), holding=pair.split("-"), most=4)
+    triples = pairs.triangles(queries.pairs_with_events(), holding=pair.split("-"), most=4)
     context = {
         "pair": pair,
         "name": labels.pair(pair),

@@ -28,12 +28,12 @@ class Triple:
 @shared_when_signed_out
 def relations(request: HttpRequest) -> HttpResponse:
     at = clock.now()
-    counts = queries.pairs_with_events(at=at)
+    counts = queries.pairs_with_events()
     triples = pairs.triangles(counts, most=MOST_TRIANGLES)
     context = {
         "pairs": pairs.with_verdicts(counts[:MOST_PAIRS], at=at),
         "others": [(one.pair, labels.pair(one.pair), one.events) for one in counts[MOST_PAIRS:]],
         "triples": [Triple(codes, labels.pair(codes)) for codes in triples],
-        "countries": queries.countries_that_occur(at=at),
+        "countries": queries.countries_that_occur(),
     }
     return render(request, "relations.html", context)
