@@ -150,3 +150,36 @@ def test_a_webhook_with_a_wrong_signature_or_for_nobody_is_turned_away(
     assert client.post("/payments/stripe/webhook/", b"{}", content_type="a/b").status_code == 404
     assert client.post("/payments/nobody/webhook/", b"{}", content_type="a/b").status_code == 404
     assert client.get("/payments/practice/webhook/").status_code == 405
+
+
+def test_forms_may_lead_to_the_providers_pages_where_it_has_some(
+    house: House, client: Client, settings: object
+) -> None:
+    assert "form-action 'self';" in client.get("/join/").headers["Content-Security-Policy"]
+    settings.PAYMENTS = "stripe"  # type: ignore[attr-defined]
+    allowed = client.get("/join/").headers["Content-Security-Policy"]
+    assert "form-action 'self' https://checkout.stripe.com https://billing.stripe.com;" in allowed
+
+
+def test_the_offer_says_whether_money_is_taken_by_itself(
+    house: House, client: Client, settings: object
+) -> None:
+    assert "登録したカードから自動で" in client.get("/join/").content.decode()
+    settings.PAYMENTS = "manual"  # type: ignore[attr-defined]
+    assert "自動で請求されることはありません" in client.get("/join/").content.decode()
+
+
+def test_leaving_with_a_payment_due_ends_at_once_and_asks_for_nothing(
+    house: House, sign_in: Browser, reader: Reader, plan: Plan
+) -> None:
+    subscription = house.join(reader, plan, FAILS_LATER)
+    house.later(days=31, hours=2)
+    house.tell()
+    browser = sign_in(reader)
+    page = browser.get("/account/membership/").content.decode()
+    assert "お支払い待ち" in page
+    assert "未払いの請求は取り消され" in page
+    browser.post("/account/membership/leave/")
+    assert house.state(subscription).state == "canceled"
+    assert {bill.state for bill in house.state(subscription).bills} == {"void"}
+    assert not memberships.standing(reader, at=house.at).is_member

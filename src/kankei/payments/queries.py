@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -68,3 +69,18 @@ def other_plans(contract: Contract | None) -> list[Plan]:
 def provider_for(plan: Plan) -> str:
     """What `plan` is paid with: companies get an invoice, everybody else what the settings say."""
     return MANUAL if plan.kind == Plan.Kind.GROUP else str(settings.PAYMENTS)
+
+
+def pages_elsewhere() -> tuple[str, ...]:
+    """The origins of the provider's pages that our forms lead to; none while all is in the house."""
+    if settings.PAYMENTS != "stripe":
+        return ()
+    if settings.STRIPE_API:
+        parts = urlsplit(settings.STRIPE_API)
+        return (f"{parts.scheme}://{parts.netloc}",)
+    return ("https://checkout.stripe.com", "https://billing.stripe.com")
+
+
+def charges_by_itself() -> bool:
+    """Whether what new members join is charged without their doing, once the free month is over."""
+    return settings.PAYMENTS != MANUAL

@@ -10,6 +10,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 
 from kankei.common.errors import ReaderError, SignInNeeded
+from kankei.payments.queries import pages_elsewhere
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -40,9 +41,16 @@ class ContentSecurityMiddleware:
         response = self.get_response(request)
         # An answer that only leads elsewhere carries no page of the desk's.
         is_desk = request.path.startswith("/desk/") and not 300 <= response.status_code < 400
-        policy = DESK_POLICY if is_desk else POLICY
+        policy = DESK_POLICY if is_desk else _with_payment_pages(POLICY)
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
+
+
+def _with_payment_pages(policy: str) -> str:
+    """Let forms lead to the payment provider's pages: a browser asks the policy on redirects too."""
+    if pages := pages_elsewhere():
+        return policy.replace("form-action 'self'", f"form-action 'self' {' '.join(pages)}")
+    return policy
 
 
 class PrivateMiddleware:
