@@ -50,9 +50,17 @@ def _undo(provider: Provider, state: ProviderState) -> None:
             provider.refund(bill.charge_id, yen=bill.yen - bill.refunded_yen)
 
 
-@transaction.atomic
 def apply(state: ProviderState, *, at: datetime) -> Outcome:
     """Write what follows from `state`, unless a reading begun after `at` was written before."""
+    later = Subscription.objects.filter(
+        provider=state.provider, subscription_id=state.subscription_id, checked_at__gt=at
+    )
+    # No lock is needed to see it: a reading's moment only ever grows.
+    return Outcome.OLDER if later.exists() else _apply(state, at=at)
+
+
+@transaction.atomic
+def _apply(state: ProviderState, *, at: datetime) -> Outcome:
     # Everything about one reader's money queues at their row.
     reader = Reader.objects.select_for_update().filter(pk=state.reader or 0).first()
     known = (

@@ -79,8 +79,3 @@ def pages_elsewhere() -> tuple[str, ...]:
         parts = urlsplit(settings.STRIPE_API)
         return (f"{parts.scheme}://{parts.netloc}",)
     return ("https://checkout.stripe.com", "https://billing.stripe.com")
-
-
-def charges_by_itself() -> bool:
-    """Whether what new members join is charged without their doing, once the free month is over."""
-    return settings.PAYMENTS != MANUAL
