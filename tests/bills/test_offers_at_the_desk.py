@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from kankei.membership.models import Coupon, Plan
-from tests.make import make_editor
+from tests.make import make_contract, make_editor, make_plan, make_reader
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[..., Client]
@@ -23,6 +23,28 @@ def test_the_operator_offers_a_plan_and_it_stands_on_the_page(
     assert Plan.objects.get(slug="student").kind == "student"
     page = client.get("/join/").content.decode()
     assert "学生会員" in page and "学校のメールアドレスなどで確かめます" in page
+
+
+def test_a_plan_that_somebody_agreed_to_keeps_its_price(sign_in: Browser) -> None:
+    plan = make_plan(slug="tsukigime", name="月ぎめ会員", price=1980)
+    desk = sign_in(make_editor())
+    form = {"name": "月ぎめ", "slug": "tsukigime", "price": "2480", "period": "month", "kind": "person"}  # fmt: skip
+    desk.post(f"/desk/plans/edit/{plan.pk}/", form)
+    plan.refresh_from_db()
+    assert plan.price == 2480
+    make_contract(make_reader(), plan=plan)
+    answer = desk.post(f"/desk/plans/edit/{plan.pk}/", form | {"price": "2980"})
+    assert "このプランには契約があります" in answer.content.decode()
+    desk.post(f"/desk/plans/edit/{plan.pk}/", form | {"name": "月ぎめ会員(旧)"})
+    plan.refresh_from_db()
+    assert (plan.price, plan.name, plan.is_offered) == (2480, "月ぎめ会員(旧)", False)
+
+
+def test_plans_for_one_person_stand_first(client: Client) -> None:
+    make_plan(name="学生会員", price=980, kind="student")
+    make_plan(name="法人会員", price=500, kind="group")
+    page = client.get("/join/").content.decode()
+    assert page.index("年ぎめ会員") < page.index("学生会員") < page.index("法人会員")
 
 
 def test_a_code_is_kept_as_it_is_compared(sign_in: Browser) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from kankei.accounts.models import Reader
 from kankei.membership import errors, rules
@@ -122,8 +122,11 @@ def standing(viewer: Any, *, at: datetime) -> rules.Standing:
 
 
 def offered_plans() -> QuerySet[Plan]:
-    """Plans that can be joined now, cheapest first."""
-    return Plan.objects.filter(is_offered=True)
+    """Plans that can be joined now: for one person first, then students', then companies'; by price."""
+    kinds = Case(
+        When(kind=Plan.Kind.PERSON, then=0), When(kind=Plan.Kind.STUDENT, then=1), default=2
+    )
+    return Plan.objects.filter(is_offered=True).order_by(kinds, "price", "pk")
 
 
 def plan(slug: str) -> Plan:

@@ -61,6 +61,22 @@ class InstitutionForm(WagtailAdminModelForm):
         return "\n".join(networks)
 
 
+class PlanForm(WagtailAdminModelForm):
+    """Leaves a plan as it is once somebody has agreed to it."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        changed = {"slug", "price", "period", "kind"} & set(self.changed_data)
+        if changed and self.instance.pk and self.instance.contracts.exists():
+            self.add_error(
+                sorted(changed)[0],
+                _(
+                    "このプランには契約があります。新しいプランを作り、こちらの募集を止めてください。"
+                ),
+            )
+        return cleaned
+
+
 class PlanViewSet(SnippetViewSet):
     """/desk/plans/"""
 
@@ -74,7 +90,8 @@ class PlanViewSet(SnippetViewSet):
             FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
             FieldRowPanel([FieldPanel("price"), FieldPanel("period")]),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("is_offered")]),
-        ]
+        ],
+        base_form_class=PlanForm,
     )
 
 
