@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from bench.measuring import Result, measured
 from scripts import postgres
 
-NAMES = ("reading", "match", "publish", "mynews", "search", "tenfold", "page")
+NAMES = ("reading", "match", "publish", "mynews", "search", "tenfold", "page", "told")
 DATABASES = ("sqlite", "postgresql")
 # Nothing that a real house would not set: every commit is safe on disk.
 AS_A_HOUSE = ("shared_buffers=1GB", "max_wal_size=8GB", "maintenance_work_mem=512MB")

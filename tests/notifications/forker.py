@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from datetime import timedelta
 
 
 def main(database: str, smtp_url: str) -> None:
@@ -21,7 +22,7 @@ def main(database: str, smtp_url: str) -> None:
     from django.conf import settings  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
 
-    from kankei.notifications import announcing, delivering  # noqa: PLC0415
+    from kankei.notifications import announcing, delivering, sending  # noqa: PLC0415
 
     connection.settings_dict["NAME"] = database
     settings.SMTP_URL = smtp_url
@@ -29,6 +30,8 @@ def main(database: str, smtp_url: str) -> None:
     connection.close()
     # Small steps: a kill finds the telling of one article half done.
     announcing.READERS_A_STEP = 5
+    # One worker lives at a time: what another had, its dead owner had.
+    sending.PATIENCE = timedelta(seconds=0.3)
     _say("ready")
     for line in sys.stdin:
         child = os.fork()

@@ -33,7 +33,7 @@ def make_due(*, at: datetime) -> int:
     pks = list(due.values_list("pk", flat=True)[:AT_ONCE])
     for pk in pks:
         try:
-            _make(pk, at=at)
+            make_for(pk, at=at)
         except Exception:
             # One reader's fault keeps no digest from another.
             logger.exception("a digest could not be made", extra={"reader": pk})
@@ -42,7 +42,8 @@ def make_due(*, at: datetime) -> int:
 
 
 @transaction.atomic
-def _make(reader_pk: int, *, at: datetime) -> None:
+def make_for(reader_pk: int, *, at: datetime) -> None:
+    """Make the digest of one reader, if it is due and there is anything to tell."""
     can_skip = connection.features.has_select_for_update_skip_locked
     rows = Telling.objects.select_for_update(of=_own_row(), skip_locked=can_skip)
     telling = rows.select_related("reader").filter(pk=reader_pk, next_digest_at__lte=at).first()

@@ -48,3 +48,4 @@ def load_demo(*, at: datetime) -> None:
             readership.let_read(row, readers[row["email"]], paper, at=at)
     readership.fill_the_last_hours(paper, at=at)
     books.keep_books(readers, at=at)
+    readership.tell_at_once(paper, at=at)

@@ -23,6 +23,8 @@ from kankei.membership.models import Contract
 from kankei.newsroom import editors
 from kankei.newsroom.demo.content import rows, stories
 from kankei.newsroom.demo.drawings.paper import chance
+from kankei.notifications import announcing
+from kankei.notifications.models import Announcement
 
 # Printed on the terminal, for a paper that stands on the reader's own machine.
 PASSWORD = "kankei-demo"  # noqa: S105
@@ -30,6 +32,7 @@ SIGNING_IN = tuple(row["email"] for row in rows("readers")[:4])
 RISING_HOURS = 6
 # What a reader has not read by now, they never will: older articles bear no unread mark.
 OLD = timedelta(days=25)
+TOLD_FOR = timedelta(days=3)
 OPENINGS_AN_HOUR = {"featured": 8, "selection": 4}
 JOINED_DAYS_AGO = (12, 75, 20, 140, 5)
 
@@ -103,7 +106,9 @@ def let_read(
     """Let one reader follow, save, read, and have seen マイニュース some hours ago."""
     seen_at = at - timedelta(hours=row["visited_hours_ago"])
     for place, words in enumerate(row["follows"]):
-        _follow(reader, words, at=at - timedelta(days=20 - place))
+        feed = _follow(reader, words, at=at - timedelta(days=20 - place))
+        if not place:
+            follows.tell(reader, feed=feed, how="at_once")
     for place, slug in enumerate(row["saves"]):
         article = paper[slug]
         later = _published_at(article) + timedelta(minutes=40 + 15 * place)
@@ -116,12 +121,23 @@ def let_read(
     library.visit_my_news(reader, newest=newest, at=seen_at)
 
 
-def _follow(reader: Reader, words: str, *, at: datetime) -> None:
+def _follow(reader: Reader, words: str, *, at: datetime) -> Feed:
     kind, _, key = words.partition(":")
     if kind == Feed.Kind.KEYWORD:
-        follows.follow_keyword(reader, keyword=key, at=at)
-    else:
-        follows.follow(reader, feed=feeds.feed(kind, key), at=at)
+        return follows.follow_keyword(reader, keyword=key, at=at).feed
+    return follows.follow(reader, feed=feeds.feed(kind, key), at=at).feed
+
+
+def tell_at_once(paper: Mapping[str, Article], *, at: datetime) -> None:
+    """Let お知らせ hold what came out in the last days, as if its readers had been there."""
+    fresh = [one for one in paper.values() if _published_at(one) > at - TOLD_FOR]
+    # When they were published, nobody had followed anything yet.
+    Announcement.objects.filter(article__in=fresh).delete()
+    for article in sorted(fresh, key=lambda one: one.position or 0):
+        told_at = min(_published_at(article) + timedelta(seconds=20), at)
+        announcing.announce(article, at=told_at)
+        while announcing.tell_some(at=told_at) is not None:
+            pass
 
 
 @transaction.atomic
