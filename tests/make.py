@@ -84,14 +84,15 @@ def make_member(*, at: datetime = NOON, **fields: Any) -> Reader:
     return reader
 
 
-def make_payer(*, at: datetime = NOON, **fields: Any) -> Reader:
+def make_payer(*, at: datetime = NOON, **contract: Any) -> Reader:
     """A member whose free month is over, and who has paid for the month that `at` lies in."""
-    reader = make_reader(**fields)
+    reader = make_reader()
     make_contract(
         reader,
         at=at - timedelta(days=50),
         free_until=at - timedelta(days=20),
         paid_until=at + timedelta(days=10),
+        **contract,
     )
     return reader
 

@@ -87,6 +87,25 @@ def test_a_forgotten_password_is_replaced_through_the_mail(client: Client) -> No
     assert answer.status_code == 302
 
 
+def test_a_scanner_that_opens_the_mails_link_uses_it_up_no_more_than_a_confirmation(
+    client: Client,
+) -> None:
+    make_reader("aoi@example.jp")
+    client.post("/account/password/reset/", {"email": "aoi@example.jp"})
+    link = link_in(Message.objects.get())
+    for _ in range(3):
+        assert Client().get(link, follow=True).status_code == 200
+        assert Client().head(link).status_code in {200, 302}
+    form = client.get(link, follow=True)
+    new = "furuike-ya-99"
+    client.post(form.redirect_chain[-1][0], {"password1": new, "password2": new})
+    answer = Client().post("/account/login/", {"login": "aoi@example.jp", "password": new})
+    assert answer.status_code == 302
+    # Once used, it is used up.
+    again = Client().get(link, follow=True).content.decode()
+    assert "password1" not in again
+
+
 def test_signing_in_leads_back_and_signing_out_ends_it(client: Client) -> None:
     make_reader("aoi@example.jp")
     assert client.get("/account/").headers["Location"] == "/account/login/?next=/account/"

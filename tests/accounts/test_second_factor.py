@@ -52,6 +52,43 @@ def test_a_reader_ends_the_session_on_a_lost_phone(client: Client) -> None:
     assert desk.get("/account/").status_code == 200
 
 
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " Chrome/131.0.0.0 Mobile Safari/537.36"
+)
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15"
+    " (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1"
+)
+EDGE = (
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0"
+)
+FIREFOX = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:132.0) Gecko/20100101 Firefox/132.0"
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "japanese", "english"),
+    [
+        (ANDROID, "Chrome・Android", "Chrome on Android"),
+        (IPHONE, "Safari・iPhone", "Safari on iPhone"),
+        (EDGE, "Edge・Windows", "Edge on Windows"),
+        (FIREFOX, "Firefox・Mac", "Firefox on Mac"),
+        ("curl/8.5.0", "不明な端末", "Unknown device"),
+    ],
+)
+def test_a_device_is_called_by_what_people_call_it(
+    user_agent: str, japanese: str, english: str
+) -> None:
+    reader = make_reader()
+    browser = Client(HTTP_USER_AGENT=user_agent)
+    browser.post("/account/login/", {"login": reader.email, "password": PASSWORD})
+    page = browser.get("/account/devices/", HTTP_ACCEPT_LANGUAGE="ja").content.decode()
+    assert f">{japanese}</strong>" in page
+    page = browser.get("/account/devices/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert f">{english}</strong>" in page
+
+
 @pytest.mark.parametrize(
     "address",
     ["/account/two-factors/", "/account/two-factors/totp/activate/", "/account/email/",

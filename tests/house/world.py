@@ -17,6 +17,7 @@ from kankei.feeds.models import Feed
 from kankei.follows import actions as follows
 from kankei.follows.models import Follow
 from kankei.membership import actions as membership
+from kankei.membership import groups
 from kankei.membership.models import Plan
 from kankei.newsroom import actions as newsroom
 from kankei.newsroom import drafts
@@ -104,8 +105,8 @@ class World:
         accounts.ban(self.people["banned"], by=None, at=at)
 
 
-MAY_READ_PAID = frozenset({"trial", "member", "editor"})
-SIGNED_IN = frozenset({"registered", "lapsed", "trial", "member", "expert", "editor"})
+MAY_READ_PAID = frozenset({"trial", "member", "past due", "group member", "editor"})
+SIGNED_IN = MAY_READ_PAID | {"registered", "lapsed", "ended", "expert"}
 # Who holds a gift looks at every page with it; who was banned still has the cookie of a session.
 PERSONAS = ("visitor", "gift holder", "banned", *sorted(SIGNED_IN))
 NOBODY: frozenset[str] = frozenset()
@@ -122,6 +123,13 @@ def make_world(*, at: datetime) -> World:
         "lapsed": make.make_lapsed(at=at),
         "trial": make.make_member(at=at),
         "member": make.make_payer(at=at),
+        "past due": make.make_payer(
+            at=at - timedelta(days=12), past_due_since=at - timedelta(days=2)
+        ),
+        "ended": make.make_payer(
+            at=at - timedelta(days=40), past_due_since=at - timedelta(days=30)
+        ),
+        "group member": _seated(at=at),
         "expert": expert.reader,
         "editor": make.make_editor(),
     }
@@ -201,6 +209,18 @@ def _draft(article: Article) -> None:
     draft = Article.objects.get(pk=article.pk)
     draft.body += f"\n\n{DRAFT}"
     draft.save_revision()
+
+
+def _seated(*, at: datetime) -> Any:
+    """Somebody who reads on a seat that their company pays for."""
+    plan = make.make_plan(kind="group", price=1500)
+    group = groups.found(make.make_reader(), plan=plan, name="みなと商事", seats=2, at=at)
+    group.contract.paid_until = at + timedelta(days=31)
+    group.contract.save()
+    reader = make.make_reader()
+    _, token = groups.invite(group, reader.email, by=group.contract.reader, at=at)
+    groups.accept(reader, token, at=at)
+    return reader
 
 
 def _keyword(word: str, reader: Any, *, at: datetime) -> Feed:

@@ -22,6 +22,20 @@ from wagtail.models import (
 )
 
 from kankei.articles.errors import BodyIsBehindTheDoor
+from kankei.articles.rules import wall_of
+
+
+class Access(models.TextChoices):
+    """The kinds of wall that may stand before an article."""
+
+    OPEN = "open", _("どなたでも")
+    REGISTERED = "registered", _("登録読者")
+    METERED = "metered", _("毎月の本数まで")
+    MEMBERS = "members", _("有料会員")
+    SECTION = "section", _("面のとおり")
+
+
+_WALLS = [choice for choice in Access.choices if choice[0] != Access.SECTION]
 
 
 class Named(models.Model):
@@ -43,6 +57,13 @@ class Section(Named):
     """面: 国際, ビジネス, ライフスタイル and whatever the newsroom makes."""
 
     order = models.PositiveSmallIntegerField(_("並び順"), default=100)
+    access = models.CharField(
+        _("読める人"),
+        max_length=10,
+        choices=_WALLS,
+        default=Access.MEMBERS,
+        help_text=_("読める人を「面のとおり」とした記事に、すぐに当てはまります。"),
+    )
 
     class Meta:
         verbose_name = _("面")
@@ -138,11 +159,7 @@ else:
 class Article(EditedAtTheDesk):
     """An article as the desk edits it; what readers saw is kept in its revisions."""
 
-    class Access(models.TextChoices):
-        OPEN = "open", _("どなたでも")
-        REGISTERED = "registered", _("登録読者")
-        METERED = "metered", _("毎月の本数まで")
-        MEMBERS = "members", _("有料会員")
+    Access = Access
 
     headline = models.CharField(_("見出し"), max_length=200)
     body = models.TextField(
@@ -166,7 +183,7 @@ class Article(EditedAtTheDesk):
     authors = ParentalManyToManyField(
         Author, verbose_name=_("筆者"), blank=True, related_name="articles"
     )
-    access = models.CharField(_("読める人"), max_length=10, choices=Access, default=Access.MEMBERS)
+    access = models.CharField(_("読める人"), max_length=10, choices=Access, default=Access.SECTION)
     language = models.CharField(_("言語"), max_length=8, default="ja")
     notice = models.CharField(_("おことわり"), max_length=200, blank=True)
     is_major_update = models.BooleanField(
@@ -219,6 +236,19 @@ class Article(EditedAtTheDesk):
     def shown_at(self) -> datetime | None:
         """When readers got it as it is: published, or rewritten so much that it counts as new."""
         return self.updated_at or self.published_at
+
+    @property
+    def wall(self) -> str:
+        """The wall that stands before the article now: its own, or that of its section.
+
+        Lists fetch the section along: see `queries.published`.
+        """
+        if self.access != Access.SECTION:
+            return self.access
+        return wall_of(self.access, section=self.section.access if self.section else None)
+
+    def get_wall_display(self) -> str:
+        return str(Access(self.wall).label)
 
     preview_modes = [("member", _("会員の画面")), ("visitor", _("会員でない人の画面"))]
 

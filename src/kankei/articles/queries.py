@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from kankei.articles import rules
 from kankei.articles.errors import NoSuchArticle
 from kankei.articles.models import Article, Correction, Pick, Revision, Section
 
@@ -51,7 +52,7 @@ class Listed(NamedTuple):
     position: int
     headline: str
     language: str
-    access: str
+    wall: str
     published_at: datetime
     updated_at: datetime | None
     section: ListedSection | None
@@ -74,16 +75,17 @@ def listed(positions: Iterable[int], *, at: datetime) -> list[Listed]:
         .order_by("-position")
         .values_list(
             "pk", "position", "headline", "language", "access", "published_at",
-            "updated_at", "section__slug", "section__name", "section__name_en",
+            "updated_at", "section__access", "section__slug", "section__name", "section__name_en",
         )
     )  # fmt: skip
     return [_listed(row) for row in found]
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    pk, position, headline, language, access, published_at, updated_at, *section = row
+    pk, position, headline, language, access, published_at, updated_at, of_section, *section = row
     where = ListedSection(*section) if section[0] is not None else None
-    return Listed(pk, position, headline, language, access, published_at, updated_at, where)
+    wall = rules.wall_of(access, section=of_section)
+    return Listed(pk, position, headline, language, wall, published_at, updated_at, where)
 
 
 def picked(slot: str, *, at: datetime, most: int = 10) -> list[Article]:

@@ -28,6 +28,13 @@ def page_text(*, headline: str, caption: str, place: str, reporters: str, body: 
     return PageText(text=head + body, body_start=len(head))
 
 
+def wall_of(access: str, *, section: str | None) -> str:
+    """Return the wall before an article: its own, or its section's; without either, for members."""
+    if access != "section":
+        return access
+    return section or "members"
+
+
 def paragraphs(body: str) -> list[str]:
     """Split a body at its blank lines; no paragraph is empty."""
     return [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]

@@ -99,4 +99,8 @@ def comment(pk: int) -> Comment:
 
 
 def _with_articles(comments: QuerySet[Comment]) -> QuerySet[Comment]:
-    return comments.select_related("article").defer("article__body").order_by("-pk")
+    return (
+        comments.select_related("article", "article__section")
+        .defer("article__body")
+        .order_by("-pk")
+    )

@@ -78,7 +78,7 @@ def open_from_meter(viewer: Viewer, article: Article, *, at: datetime) -> None:
     However many requests come at once, no more articles are opened than the meter has. An
     article that is behind another wall is not counted, and stays behind it.
     """
-    if article.access != Article.Access.METERED:
+    if article.wall != Article.Access.METERED:
         return
     month = rules.month_of(at)
     owner: dict[str, Any] = {"reader": viewer.reader, "visitor": viewer.visitor}

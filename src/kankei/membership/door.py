@@ -109,7 +109,7 @@ def _newest_of(articles: Sequence[Article]) -> QuerySet[Revision]:
 
 
 def _opened(article: Article, revision: Revision | None, standing: Standing) -> OpenedArticle:
-    decision = gate(article.access, standing, article=article.pk)
+    decision = gate(article.wall, standing, article=article.pk)
     if decision is not Gate.READ or revision is None:
         return OpenedArticle(article, decision, None, 0, revision.number if revision else None)
     return _open(article, revision)

@@ -111,7 +111,7 @@ def told(events: Iterable[Event], viewer: Any, *, at: datetime) -> list[Told]:
     for (day, article_pk, _), group in groupby(events, key=_sentence):
         acts = list(group)
         article = acts[0].article
-        may_read = gate(article.access, standing, article=article.pk) is Gate.READ
+        may_read = gate(article.wall, standing, article=article.pk) is Gate.READ
         words = next(
             filter(None, (relations.cite(one, viewer_may_read=may_read) for one in acts)), ""
         )

@@ -16,7 +16,7 @@ _UNSAFE = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 def news_article(article: Article) -> SafeString:
     """The article as schema.org NewsArticle in JSON that can stand in a page; never its body."""
-    is_free = article.access == "open"
+    is_free = article.wall == "open"
     told: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

@@ -44,6 +44,10 @@ class ArticleForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk and "access" in self.fields:
+            self.fields["access"].help_text = _("いま読める人: %(wall)s") % {
+                "wall": self.instance.get_wall_display()
+            }
         if self.instance.live and not self.instance.has_unpublished_changes:
             # What was said of the last publication is not said of the next.
             self.initial["is_major_update"] = False
@@ -256,6 +260,13 @@ def _state(article: Article) -> str:
     return _("公開終了") if article.position is not None else _("下書き")
 
 
+def _wall(article: Article) -> str:
+    """The wall as it stands now, and where it comes from."""
+    if article.access == Article.Access.SECTION:
+        return f"{article.get_access_display()} ({article.get_wall_display()})"
+    return str(article.get_access_display())
+
+
 class ArticleViewSet(SnippetViewSet):
     """/desk/articles/"""
 
@@ -270,7 +281,7 @@ class ArticleViewSet(SnippetViewSet):
         Column("state", label=gettext_lazy("状態"), accessor=_state),
         Column("published_at", label=gettext_lazy("公開"), accessor=_day),
         Column("section", label=gettext_lazy("面"), accessor=lambda a: a.section or "—"),
-        Column("access", label=gettext_lazy("読める人"), accessor="get_access_display"),
+        Column("access", label=gettext_lazy("読める人"), accessor=_wall),
     ]
     list_filter = ["live", "section", "series", "column", "access"]
     list_per_page = 30

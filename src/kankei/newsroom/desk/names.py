@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from PIL import Image, UnidentifiedImageError
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui import tables
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -121,6 +122,12 @@ class SectionViewSet(_NamedViewSet):
     model = Section
     url_prefix = "sections"
     icon = "table"
+    list_display = [
+        "name",
+        "slug",
+        tables.Column("access", label=gettext_lazy("読める人"), accessor="get_access_display"),
+    ]
+    edit_handler = _named(FieldPanel("access", widget=forms.RadioSelect))
     sort_order_field = "order"
 
 

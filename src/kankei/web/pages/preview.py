@@ -39,7 +39,7 @@ def preview(request: HttpRequest, article: Article, *, mode: str) -> HttpRespons
         reporters=article.reporters,
         body=article.body,
     )
-    decision = Gate.READ if mode == "member" else gate(article.access, Standing())
+    decision = Gate.READ if mode == "member" else gate(article.wall, Standing())
     is_open = decision is Gate.READ
     opened = OpenedArticle(article, decision, page.text if is_open else None, page.body_start, None)
     messages.info(request, _("プレビューです。この内容はまだ公開されていません。"))

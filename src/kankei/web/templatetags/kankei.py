@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from kankei.feeds.addresses import address
-from kankei.web import headlines, names
+from kankei.web import devices, headlines, names
 from kankei.web.days import month_in_words
 
 register = template.Library()
@@ -28,6 +28,12 @@ def headline(text: str) -> SafeString:
 def headline_parts(text: str) -> SafeString:
     """A headline whose parts stand on lines of their own where they fit."""
     return headlines.in_parts(text)
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """The device that a session is on."""
+    return devices.device_name(user_agent)
 
 
 @register.filter

@@ -31,7 +31,7 @@ SHOWN_REASONS = 3
 class Barrier(NamedTuple):
     """As much of an article as the mark of who may read it needs."""
 
-    access: str
+    wall: str
 
 
 class Called(NamedTuple):
@@ -103,7 +103,7 @@ def line(context: Context, line: Line) -> SafeString:
             "when": time_of(line.shown_at, now=context["now"]),
             "why": why,
         },
-        article=Barrier(article.access),
+        article=Barrier(article.wall),
         comments=line.comments,
         is_read=line.is_read,
         is_saved=line.is_saved,
