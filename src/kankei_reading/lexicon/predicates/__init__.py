@@ -87,13 +87,16 @@ class Predicates:
     rows: tuple[Predicate, ...]
     nothing: frozenset[str]
     elsewhere: re.Pattern[str]
-    last_letters: frozenset[str]
+    ends: frozenset[str]
+    """What an act's noun can end in: 演習 of 合同演習. Most compounds end otherwise, and are asked no more."""
+    tails: frozenset[str]
+    """What may end a compound that holds an act before it: 制裁[解除], 断交[後]."""
 
     def noun(self, words: list[str]) -> tuple[Predicate, int] | None:
         """Return the longest act that ends the compound `words`, and how many of them it takes."""
         while len(words) > 1 and words[-1] in _AFTERWARDS:
             words = words[:-1]
-        if words[-1][-1] not in self.last_letters:
+        if words[-1] not in self.ends:
             return None
         for count in range(min(len(words), 4), 0, -1):
             word = "".join(words[-count:])
@@ -121,8 +124,9 @@ def predicates() -> Predicates:
     objects = {word: tuple(found) for word, found in with_object.items()}
     nothing = frozenset(row[0] for row in _lines("nothing.tsv"))
     elsewhere = re.compile("|".join(re.escape(row[0]) for row in _lines("elsewhere.tsv")))
-    last_letters = frozenset(row.word[-1] for row in rows if row.is_noun)
-    return Predicates(plain, negative, objects, operators, rows, nothing, elsewhere, last_letters)
+    ends = frozenset(row.word[at:] for row in rows if row.is_noun for at in range(len(row.word)))
+    tails = _AFTERWARDS.union(word for word, _ in operators)
+    return Predicates(plain, negative, objects, operators, rows, nothing, elsewhere, ends, tails)
 
 
 def _lines(name: str) -> Iterator[list[str]]:

@@ -307,7 +307,8 @@ def _compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:
 def _act_of_noun(
     laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]
 ) -> Act | None:
-    if phrase.kind not in "NnJ":
+    last = phrase.nouns[-1]
+    if phrase.kind not in "NnJ" or (last not in lexicon.ends and last not in lexicon.tails):
         return None
     found = lexicon.noun(phrase.nouns)
     if found:

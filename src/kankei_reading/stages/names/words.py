@@ -62,7 +62,7 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
     while (hit := _any_name().search(text, at, last)) is not None:
         starts = starts or {token.start: token for token in tokens}
         token = starts.get(hit.start())
-        found = _longest(text, token, tokens) if token else None
+        found = _longest(text, hit.end(), token, tokens) if token else None
         at = found[0].end if found else hit.start() + 1
         if token is not None and token.surface in CAPITALS:
             actor = _capital(text, token, last)
@@ -81,13 +81,16 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
     return Names(tuple(actors), tuple(taken))
 
 
-def _longest(text: str, token: Token, tokens: tuple[Token, ...]) -> tuple[Span, Named] | None:
+def _longest(
+    text: str, end: int, token: Token, tokens: tuple[Token, ...]
+) -> tuple[Span, Named] | None:
+    """Find the longest name that begins with `token` and ends at `end` or before."""
     known = names()
     start = token.start
     for size in name_lengths().get(text[start], ()):
-        words = text[start : start + size]
-        # At the end of the text a longer size cuts the same words again.
-        named = known.get(words) if len(words) == size else None
+        if size > end - start:
+            continue
+        named = known.get(text[start : start + size])
         if named and _stands(text, start + size, token, tokens):
             return Span(start, start + size), named
     return None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, cities, is_country, names
@@ -56,6 +57,15 @@ _EASTERN = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG"})
 _JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$")
 
 
+# Datelines come again and again.
+@lru_cache(maxsize=1024)
+def _country_of(place: str) -> str | None:
+    """Return the country of a dateline, unless others meet there."""
+    if place.startswith(_VENUES):
+        return None
+    return next((code for city, code in cities().items() if place.startswith(city)), None)
+
+
 class Offices:
     """Answers for one article whom a person acts for."""
 
@@ -66,10 +76,7 @@ class Offices:
         self._told = [code for actor in draft.actors for code in actor.codes]
         counts = Counter(code for code in self._told if is_country(code))
         self._main = {code for code, _ in counts.most_common(2)}
-        place = draft.page.place or ""
-        is_venue = place.startswith(_VENUES)
-        home = next((c for city, c in cities().items() if place.startswith(city)), None)
-        self._home = None if is_venue else home
+        self._home = _country_of(draft.page.place or "")
 
     def told(self, mention: Mention) -> str | None:
         """Return the country or body that the words about a person name."""
