@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 from typing import Any
 
@@ -12,15 +13,18 @@ from django.core.management import call_command
 
 from kankei.accounts.models import Reader
 from kankei.config import checks
+from kankei.config.commands.checking import _payments
 from kankei.membership import rules
 from kankei.membership.models import Contract, Coupon, Plan
-from kankei.payments import actions
-from kankei.payments.errors import NoSuchProvider, NotFromTheProvider, NothingToPay
+from kankei.payments import actions, reconcile
+from kankei.payments.errors import NoSuchProvider, NotFromTheProvider, NothingToPay, ProviderAway
 from kankei.payments.models import Charge, ProviderEvent
 from kankei.payments.practice.webhooks import letter
 from kankei.payments.providers import chosen
 from kankei.payments.providers.contract import Told
 from kankei.payments.providers.manual import Manual
+from kankei.payments.providers.stripe import TELLING
+from tests.house import tree
 from tests.payments.conftest import SECRET, House
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +175,67 @@ def test_the_manual_provider_asks_nobody(at: Any) -> None:
     assert not manual.pay_due("x")
     with pytest.raises(NotFromTheProvider):
         manual.hear(b"", {})
+
+
+def test_the_events_that_the_operator_is_told_to_send_are_those_that_are_looked_at() -> None:
+    page = (tree.ROOT / "docs/reference/payments.md").read_text("utf-8")
+    asked = re.findall(r"`((?:checkout|customer|invoice|charge|refund)\.[a-z_.]+)`", page)
+    assert sorted(asked) == sorted(TELLING)
+
+
+def test_checking_the_house_tells_of_events_that_wait(house: House, at: datetime) -> None:
+    assert _payments().state == "ok"
+    ProviderEvent.objects.create(
+        provider="stripe", event_id="evt_1", kind="invoice.paid", received_at=at
+    )
+    house.later(minutes=9)
+    assert _payments().state == "ok"
+    house.later(minutes=2)
+    assert _payments().state == "FAULT"
+
+
+def test_an_event_waits_while_the_provider_is_away(
+    house: House, reader: Reader, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.pay(house.order(reader, plan))
+
+    def away(*_: object, **__: object) -> None:
+        raise ProviderAway
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kankei.payments.providers.stripe.Stripe.read", away)
+        house.tell()
+    assert ProviderEvent.objects.filter(projected_at=None, fault__contains="did not answer").count()
+    assert not Contract.objects.exists()
+    assert actions.take_up_events(at=house.at + timedelta(minutes=6))
+    assert Contract.objects.get().reader == reader
+
+
+def test_an_order_that_a_later_one_overtook_leads_to_the_later_ones_page(
+    house: House, reader: Reader, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_checkout = chosen.chosen().__class__.begin_checkout
+    later: list[str] = []
+
+    def slowly(self: Any, order: Any) -> Any:
+        begun = begin_checkout(self, order)
+        if not later:
+            later.append("")
+            later[0] = house.order(reader, plan).url
+        return begun
+
+    monkeypatch.setattr("kankei.payments.providers.stripe.Stripe.begin_checkout", slowly)
+    started = actions.begin(reader, plan=plan, at=house.at)
+    assert started.address == later[0]
+    states = [one["status"] for one in house.books.all("checkout.session")]
+    assert sorted(states) == ["expired", "open"]
+
+
+def test_a_subscription_that_another_house_forgot_is_printed(
+    house: House, reader: Reader, plan: Plan
+) -> None:
+    subscription = house.join(reader, plan)
+    del house.books.things[subscription]
+    assert [str(one) for one in reconcile.differences(at=house.at)] == [
+        f"{subscription}: subscription is running here, unknown there"
+    ]

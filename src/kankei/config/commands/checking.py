@@ -53,7 +53,7 @@ def findings() -> Iterator[Finding]:
         database = Finding("database", "FAULT", stop.sentence)
     yield database
     if database.state == "ok":
-        looks: tuple[Callable[[], Finding], ...] = (_search, _readings, _queue, _outbox)
+        looks: tuple[Callable[[], Finding], ...] = (_search, _readings, _queue, _outbox, _payments)
         yield from (look() for look in looks)
 
 
@@ -131,3 +131,20 @@ def _outbox() -> Finding:
     if stuck:
         return Finding("outbox", "note", f"{stuck} messages did not leave, or perhaps did twice")
     return Finding("outbox", "ok", "every message left, or waits its turn")
+
+
+def _payments() -> Finding:
+    from django.conf import settings
+
+    from kankei.common.clock import now
+    from kankei.payments.models import ProviderEvent
+
+    waiting = ProviderEvent.objects.filter(projected_at=None, received_at__lt=now() - PATIENCE)
+    late = waiting.count()
+    if late:
+        words = (
+            f"{late} events of the payment provider wait since more than 10 minutes; does a worker"
+            " run, and does the provider answer? `kankei manage reconcile` asks it"
+        )
+        return Finding("payments", "FAULT", words)
+    return Finding("payments", "ok", f"by {settings.PAYMENTS}; every event was looked at")
