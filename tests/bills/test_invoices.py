@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -235,3 +238,18 @@ def test_the_list_costs_as_many_queries_however_long_it_is(
         invoices.ask(make_contract(make_reader(), free_until=None), at=at)
     with django_assert_max_num_queries(len(few)):
         desk.get("/desk/bills/")
+
+
+def test_what_was_paid_and_billed_is_taken_along(contract: Contract, sign_in: Browser) -> None:
+    invoice = asked(contract, sign_in)
+    pay(sign_in(make_editor()), invoice, 1980)
+    packed = sign_in(contract.reader).get("/account/export/")
+    content = b"".join(packed.streaming_content) if packed.streaming else packed.content  # type: ignore[attr-defined]
+    if not content.startswith(b"PK"):
+        content = sign_in(contract.reader).post("/account/export/").content
+    with ZipFile(BytesIO(content)) as file:
+        taken = json.loads(file.read("data.json"))
+        page = file.read("index.html").decode()
+    assert taken["charges"][0]["receipt_number"] == "2021-000001"
+    assert taken["bills"][0]["came"] == [{"on": "2021-05-21", "yen": 1980}]
+    assert "2021-000001" in page and "B2021-000001" in page

@@ -94,6 +94,18 @@ def test_the_sum_in_the_reminder_is_the_one_that_will_be_charged(
     assert "990円(税込み)" in Message.objects.get().text
 
 
+def test_a_coupon_that_is_used_up_is_not_taken_off_in_a_reminder(
+    trial: Contract, at: datetime
+) -> None:
+    trial.coupon = Coupon.objects.create(code="HARU50", percent=50, periods=1)
+    trial.past_due_since = at
+    trial.save()
+    make_charge(trial, at=at - timedelta(days=31), yen=990)
+    make_charge(trial, state="failed", yen=1980, paid_at=None, receipt_number=None)
+    remind(at=at + timedelta(days=3))
+    assert "1,980円" in Message.objects.get().text
+
+
 def test_a_reader_of_english_is_reminded_in_english(trial: Contract, at: datetime) -> None:
     trial.reader.language = "en"
     trial.reader.save()

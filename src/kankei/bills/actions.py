@@ -10,12 +10,14 @@ from django.utils.translation import get_language
 from kankei.accounts.models import Reader
 from kankei.bills import errors, letters, terms
 from kankei.bills.models import Confirmation
+from kankei.bills.rules import day_of
 from kankei.bills.terms import Terms
 from kankei.common import audit
 from kankei.membership.models import Contract
 
 # A page of the provider's stays open for a day.
 _ORDER_LASTS = timedelta(days=2)
+_LOOKED_FOR = timedelta(days=7)
 
 
 @transaction.atomic
@@ -52,16 +54,33 @@ def welcome_back(agreed: Confirmation) -> None:
         )
 
 
+def came_back(contract: Contract, *, had_left: datetime) -> None:
+    """Confirm by mail that a leaving was taken back, where nothing had to be agreed to anew."""
+    ends = [until for until in (contract.free_until, contract.paid_until) if until is not None]
+    if contract.reader is not None and ends:
+        letters.to_reader(
+            contract.reader,
+            "back",
+            key=f"back:{contract.pk}:{had_left:%Y%m%d%H%M%S}",
+            plan=contract.plan.name,
+            ends_on=day_of(max(ends)),
+            address=letters.link("membership"),
+        )
+
+
 def attach(agreed: Confirmation, contract: Contract) -> None:
     """Note which contract came of what was agreed to."""
     Confirmation.objects.filter(pk=agreed.pk, contract=None).update(contract=contract)
 
 
-def attach_to_contracts() -> int:
-    """Join each contract that a provider's page made with what its reader had agreed to before."""
+def attach_to_contracts(*, at: datetime) -> int:
+    """Join each contract that a provider's page made with what its reader had agreed to before.
+
+    What nobody made a contract of is given up after a week: the page has long been closed.
+    """
     attached = 0
-    waiting = Confirmation.objects.filter(contract=None, reader__isnull=False).order_by("pk")
-    for agreed in waiting:
+    waiting = Confirmation.objects.filter(contract=None, reader__isnull=False)
+    for agreed in waiting.filter(agreed_at__gt=at - _LOOKED_FOR).order_by("pk"):
         contract = (
             Contract.objects.filter(
                 reader=agreed.reader,

@@ -41,6 +41,14 @@ class MoneyCame(ReaderError):
     message = _("この請求書には入金があります。返金してから、新しい請求書を出してください。")
 
 
+class SeatsArePaid(ReaderError):
+    code = "bills.seats_are_paid"
+    status = 409
+    message = _(
+        "支払い済みの期間の途中で席を増やすときは、お問い合わせください。減らすことはすぐにできます。"
+    )
+
+
 class NoSuchSum(ReaderError):
     code = "bills.no_such_sum"
     message = _("入金の日と、1円以上の金額を入力してください。")

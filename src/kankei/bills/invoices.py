@@ -50,7 +50,7 @@ def ask(contract: Contract, *, at: datetime) -> Invoice:
         raise errors.NotByInvoice()
     if (waiting := contract.invoices.filter(state=Invoice.State.OPEN).first()) is not None:
         return waiting
-    yen = _price(contract)
+    yen = next_price(contract)
     year = rules.day_of(at).year
     invoice = Invoice.objects.create(
         number=numbering.next_of_year("bill", year, prefix="B"),
@@ -139,9 +139,10 @@ def _open(invoice_pk: int) -> Invoice:
     return invoice
 
 
-def _price(contract: Contract) -> int:
-    """What the next period costs: with the coupon for as many bills as it is good for."""
-    billed = contract.invoices.exclude(state=Invoice.State.CANCELLED).count()
+def next_price(contract: Contract) -> int:
+    """What the next period costs: with the coupon for as many payments as it is good for."""
+    asked = contract.invoices.exclude(state=Invoice.State.CANCELLED).count()
+    billed = max(asked, contract.charges.exclude(state=Charge.State.FAILED).count())
     coupon = contract.coupon
     still_good = coupon is not None and billed < coupon.periods
     return membership.price_of(contract.plan, coupon if still_good else None, seats=contract.seats)

@@ -12,10 +12,12 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from kankei.bills import letters, rules
+from kankei.bills.invoices import next_price
+from kankei.bills.models import Invoice
 from kankei.bills.terms import CHARGING
-from kankei.membership import rules as membership
 from kankei.membership.models import Contract
 from kankei.notifications import queries as outbox
+from kankei.payments.models import Charge
 
 _AHEAD = timedelta(days=max(rules.REMIND_DAYS_BEFORE) + 1)
 _AT_ONCE = 500
@@ -88,6 +90,15 @@ def _before(
         yield Due(key, contract, letter, {"ends_on": day})
 
 
+def _sum(contract: Contract) -> int:
+    """What the mail is about: the bill that waits, or the price of the next period."""
+    waiting = contract.invoices.filter(state=Invoice.State.OPEN).first()
+    failed = contract.charges.filter(state=Charge.State.FAILED).first()
+    if waiting is not None:
+        return waiting.yen
+    return failed.yen if failed is not None and contract.past_due_since else next_price(contract)
+
+
 def _put(due: Due) -> None:
     contract = due.contract
     if contract.reader is None:
@@ -97,7 +108,7 @@ def _put(due: Due) -> None:
         due.letter,
         key=due.key,
         contract=contract,
-        yen=membership.price_of(contract.plan, contract.coupon, seats=contract.seats),
+        yen=_sum(contract),
         address=letters.link("group" if contract.is_group else "membership"),
         **due.values,
     )

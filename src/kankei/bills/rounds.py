@@ -9,7 +9,7 @@ from kankei.bills import actions, receipts, reminders, students
 
 def go(*, at: datetime) -> None:
     """Join orders with contracts, write return notes, remind, ask students anew."""
-    actions.attach_to_contracts()
+    actions.attach_to_contracts(at=at)
     receipts.note_returns(at=at)
     reminders.remind(at=at)
     students.keep_up(at=at)

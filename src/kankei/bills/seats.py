@@ -1,15 +1,40 @@
-"""Invite somebody to a company's seat: the promise and its mail, both or neither."""
+"""A company's seats where mail and money come in: invitations, and how many are billed."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from kankei.accounts.models import Reader
-from kankei.bills import letters
-from kankei.membership import groups
+from kankei.bills import errors, invoices, letters
+from kankei.bills.models import Invoice
+from kankei.membership import groups, queries
 from kankei.membership.models import Group, Seat
+
+
+@transaction.atomic
+def change(group: Group, seats: int, *, by: Reader, at: datetime) -> Group:
+    """Have the administrator's number of seats.
+
+    Fewer are fewer at once. More come with a bill for them: during a period that is paid, the
+    operator adds them, or the next bill is asked for first.
+    """
+    if seats > group.contract.seats and queries.is_open(group.contract, at=at):
+        raise errors.SeatsArePaid()
+    return change_for(group, seats, by=by, at=at)
+
+
+@transaction.atomic
+def change_for(group: Group, seats: int, *, by: Any, at: datetime) -> Group:
+    """Have another number of seats; a bill that waits is issued anew for it."""
+    changed = groups.change_seats(group, seats, by=by, at=at)
+    waiting = Invoice.objects.filter(contract=group.contract, state=Invoice.State.OPEN).first()
+    if waiting is not None and waiting.seats != seats and not invoices.balance(waiting).came:
+        invoices.cancel(waiting.pk, because="seats", by=by, at=at)
+        invoices.ask(group.contract, at=at)
+    return changed
 
 
 @transaction.atomic

@@ -44,6 +44,8 @@ def data_of(reader: Reader) -> dict[str, Any]:
         "notices": notifications.notices_to(reader),
         "receipts_to": bills.addressee_of(reader),
         "confirmations": bills.agreed_by(reader),
+        "charges": bills.charged_to(reader),
+        "bills": bills.billed_to(reader),
         "messages": notifications.messages_to(reader),
     }
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/agreed/<int:pk>/", confirming.agreed, name="agreed"),
     path("account/group/", group.group, name="group"),
     path("account/group/invite/", group.invite, name="invite_to_seat"),
+    path("account/group/seats/", group.change_seats, name="change_seats"),
     path("account/group/sit-down/", group.sit_down, name="sit_down"),
     path("account/group/seats/<int:number>/clear/", group.clear, name="clear_seat"),
     path("account/seats/<int:pk>/leave/", group.stand_up, name="leave_seat"),

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import forms
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from kankei.bills import documents, invoices, pdf
+from kankei.bills import documents, invoices, pdf, seats
 from kankei.bills.errors import NoSuchSum
 from kankei.bills.models import Invoice
 from kankei.bills.rules import day_of
 from kankei.common.clock import now
+from kankei.membership.models import Group
 from kankei.newsroom.desk.access import needs, told
 
 _MOST = 200
@@ -84,6 +86,34 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         told(request, lambda: _note(request, pk), done=_("入金を記録しました。"))
     return redirect("desk_bills")
+
+
+@needs("bills.change_invoice")
+def companies(request: HttpRequest) -> HttpResponse:
+    """/desk/groups/: companies with their seats; how many may be changed at any time."""
+    if request.method == "POST":
+        group = get_object_or_404(Group, pk=_number(request.POST.get("group", "")))
+        told(
+            request,
+            lambda: seats.change_for(
+                group, _number(request.POST.get("seats", "")), by=request.user, at=now()
+            ),
+            done=_("席の数を変えました。"),
+        )
+        return redirect("desk_groups")
+    running = Group.objects.filter(contract__ended_at=None).select_related(
+        "contract__plan", "contract__reader"
+    )
+    context = {
+        "page_title": _("法人の席"),
+        "header_icon": "group",
+        "groups": running.annotate(taken=Count("seats__reader")).order_by("name", "pk")[:_MOST],
+    }
+    return render(request, "newsroom/groups.html", context)
+
+
+def _number(typed: str) -> int:
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
 
 @needs("bills.view_invoice")

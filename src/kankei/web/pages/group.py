@@ -82,6 +82,22 @@ def clear(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 @login_required
 @require_POST
+def change_seats(request: HttpRequest) -> HttpResponse:
+    """Have more seats, or fewer."""
+    reader, typed = signed_in(request), request.POST.get("seats", "")
+    number = int(typed) if typed.isdecimal() and len(typed) < 6 else 0
+    try:
+        bills.change(groups.own_group(reader), number, by=reader, at=now())
+    except ReaderError as refusal:
+        messages.warning(request, refusal.sentence)
+    else:
+        messages.success(request, _("席の数を変えました。"))
+    return redirect("group")
+
+
+@never_cache
+@login_required
+@require_POST
 def stand_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one's own seat back."""
     groups.stand_up(signed_in(request), pk, at=now())

@@ -36,7 +36,7 @@ def joined(request: HttpRequest) -> HttpResponse:
     """Say that the order was taken; the provider is asked itself, for its word may come later."""
     reader, at = signed_in(request), now()
     checkout = actions.settle(reader, at=at)
-    bills.attach_to_contracts()
+    bills.attach_to_contracts(at=at)
     if checkout is None:
         return redirect("join")
     context = {
@@ -85,7 +85,11 @@ def pay_due(request: HttpRequest) -> HttpResponse:
 @require_POST
 def resume(request: HttpRequest) -> HttpResponse:
     """Take back a leaving: nothing is charged before the next period."""
-    actions.resume(signed_in(request), at=now())
+    reader, at = signed_in(request), now()
+    before = memberships.running_contract(reader)
+    contract = actions.resume(reader, at=at)
+    if before is not None and before.left_at is not None and contract.left_at is None:
+        bills.came_back(contract, had_left=before.left_at)
     messages.success(request, _("会員を続けます。解約は取り消しました。"))
     return redirect("membership")
 
