@@ -62,6 +62,19 @@ def test_every_reason_is_told_in_words_and_what_was_guessed_is_called_so(capsys)
     assert "辞書「" in told
 
 
+def test_what_is_withheld_is_counted_for_people(page, capsys):
+    assert main([str(page), "--published", "2021-05-20", "--least", "0.99"]) == 0
+    assert "確信度が0.99に満たない" in capsys.readouterr().out
+    assert main([str(page), "--published", "2021-05-20"]) == 0
+    assert "省きました" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("least", ["-0.1", "1.5"])
+def test_a_confidence_that_is_none_is_refused(page, capsys, least):
+    assert main([str(page), "--published", "2021-05-20", "--least", least]) == 2
+    assert "from 0 to 1" in capsys.readouterr().err
+
+
 def test_great_figures_are_written_out(tmp_path, capsys):
     path = tmp_path / "page.txt"
     path.write_text("貿易額が増加\n\n貿易額は3兆6千億円だった。前年同期比8.2%減だった。", "utf-8")

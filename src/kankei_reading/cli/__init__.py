@@ -86,9 +86,18 @@ def _each(options: argparse.Namespace, published: date | None) -> int:
             sys.stderr.write(f"kankei read: {article}\n")
             code = DONE_IN_PART
             continue
-        reading = read_text(article.text, article.published).sure_of(options.least)
+        whole = read_text(article.text, article.published)
+        reading = whole.sure_of(options.least)
         sys.stdout.write(_printed(options, article, reading, paint) + "\n")
+        withheld = _count(whole) - _count(reading)
+        if withheld and not options.json:
+            words = f"確信度が{options.least:g}に満たない{withheld}件を省きました。"
+            sys.stdout.write(paint.faint(words) + "\n")
     return code
+
+
+def _count(reading: Reading) -> int:
+    return len(reading.actors) + len(reading.quotes) + len(reading.events)
 
 
 def _printed(options: argparse.Namespace, article: Article, reading: Reading, paint: Paint) -> str:
