@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +12,8 @@ from django.db.models import F
 
 from kankei.accounts.models import Reader
 from kankei.articles.models import Article
-from kankei.common import audit
+from kankei.common import audit, limits
+from kankei.common.addresses import network_of
 from kankei.membership import errors, queries, rules, students
 from kankei.membership.models import Contract, Coupon, Gift, MeterMonth, Plan
 from kankei.membership.viewer import Viewer
@@ -76,7 +77,8 @@ def open_from_meter(viewer: Viewer, article: Article, *, at: datetime) -> None:
     """Count `article` as opened this month; opening it again costs nothing.
 
     However many requests come at once, no more articles are opened than the meter has. An
-    article that is behind another wall is not counted, and stays behind it.
+    article that is behind another wall is not counted, and stays behind it. Visitors are known
+    by a cookie, and can throw it away: what all visitors at one address open is counted too.
     """
     if article.wall != Article.Access.METERED:
         return
@@ -91,8 +93,21 @@ def open_from_meter(viewer: Viewer, article: Article, *, at: datetime) -> None:
         return
     if len(meter.articles) >= queries.standing(viewer, at=at).free_articles:
         raise errors.MeterUsedUp()
+    if viewer.reader is None and not _has_room(viewer.address, month=month, at=at):
+        raise errors.MeterUsedUp()
     meter.articles = [*meter.articles, article.pk]
     meter.save(update_fields=["articles"])
+
+
+def _has_room(address: str, *, month: str, at: datetime) -> bool:
+    """Count one more opening by a visitor at `address`; whether there was room for it."""
+    return limits.is_within(
+        f"metered in {month}",
+        network_of(address),
+        most=settings.METER_FROM_AN_ADDRESS,
+        per=timedelta(days=32),
+        at=at,
+    )
 
 
 @transaction.atomic

@@ -176,6 +176,7 @@ PUSH_PRIVATE = env.flag("KANKEI_PUSH_PRIVATE", default=False)
 # Metered articles a calendar month (JST), and what a member may give away.
 METER_FOR_READERS = env.number("KANKEI_METER_FOR_READERS", 5)
 METER_FOR_VISITORS = env.number("KANKEI_METER_FOR_VISITORS", 1)
+METER_FROM_AN_ADDRESS = env.number("KANKEI_METER_FROM_AN_ADDRESS", 20)
 GIFTS_A_MONTH = env.number("KANKEI_GIFTS_A_MONTH", 10)
 GIFT_DAYS = env.number("KANKEI_GIFT_DAYS", 7)
 

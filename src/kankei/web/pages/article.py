@@ -62,7 +62,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = viewer_of(request)
     opened = open_article(viewer, found, "page", at=at)
     # Where institutions read by their address, a cache cannot know whom it answers.
-    request.depends_on_address = found.access != "open" and institutions.are_there()  # type: ignore[attr-defined]
+    request.depends_on_address = found.wall != "open" and institutions.are_there()  # type: ignore[attr-defined]
     context = {
         "article": found,
         "opened": opened,

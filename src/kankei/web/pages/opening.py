@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 from django.contrib import messages
@@ -16,7 +17,6 @@ from kankei.articles import queries as articles
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
 from kankei.membership import actions, queries
-from kankei.membership.viewer import Viewer
 from kankei.web.viewer import keep_visitor, signed_in, viewer_of
 
 
@@ -28,7 +28,7 @@ def open_from_meter(request: HttpRequest, pk: int) -> HttpResponse:
     article = articles.published_article(pk, at=at)
     viewer = viewer_of(request)
     if viewer.reader is None and not viewer.visitor:
-        viewer = Viewer(visitor=uuid4().hex)
+        viewer = replace(viewer, visitor=uuid4().hex)
     try:
         actions.open_from_meter(viewer, article, at=at)
     except ReaderError as refusal:
