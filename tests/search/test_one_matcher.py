@@ -2,109 +2,33 @@
 
 from __future__ import annotations
 
-import random
-import re
-import tomllib
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import lru_cache
-from pathlib import Path
 
 import pytest
-from sudachipy import Dictionary, SplitMode
 
-from kankei.articles.models import Article
 from kankei.common.errors import Unusable
-from kankei.feeds import actors
 from kankei.feeds.models import Feed, FeedEntry
 from kankei.feeds.queries import keyword_key
 from kankei.follows import actions as follows
 from kankei.newsroom import actions as newsroom
 from kankei.relations import queries as relations
 from kankei.search import queries as search
-from kankei_reading.text.fold import fold
 from tests import make
+from tests.search import oracle
+from tests.search.oracle import corpus, random_words
 
 pytestmark = pytest.mark.django_db
 
-DEMO = Path(newsroom.__file__).parent / "demo" / "articles"
 TRICKY = [
     "京都", "東京", "東京都", "人参", "ai", "ＡＩ", "air", "openair", "米ロ", "ロ米", "対ロ", "露",
     "日米韓", "米中", "中国", "イラン", "eu", "g7", "G70", "国会", "会談", "首脳", "外務", "条約",
     "核軍縮", "11時間", "2日間", "と述べ", "大統領 補佐官", '"new york"', "タイ", "テロ", "制裁",
 ]  # fmt: skip
-STRANGE = (
-    "京都市の寺と東京都の橋。AIと生成AIの話、OpenAIRという社名、G70ではなくG7。\n\n"
-    "露の外相は対ロ制裁を批判した。ロ米の溝。 New  York で「米ロ」の会談。東京都心の国会。"
-)
-
-
-def _corpus(most: int) -> list[tuple[str, str]]:
-    found = [("京都とAIの一日", STRANGE), ("東京都、OpenAIRと提携", "東京都は19日に発表した。")]
-    for file in sorted(DEMO.glob("*.toml"))[: most - 2]:
-        story = tomllib.loads(file.read_text("utf-8"))
-        found.append((story["headline"], re.sub(r"\{[^}]*\}", "19日", story["body"]).strip()))
-    return found
-
-
-_tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.A)
-_LATIN = re.compile(r"[0-9a-zà-öø-ÿ]")
-
-
-@lru_cache(maxsize=64)
-def _edges(text: str) -> tuple[str, frozenset[int], frozenset[int]]:
-    folded = fold(text)
-    spans = [
-        (m.begin() + part.start(), m.begin() + part.end())
-        for m in _tokenizer.tokenize(folded)
-        for part in re.finditer(
-            r"[()「」『』【】〈〉《》]|[^\s()「」『』【】〈〉《》]+", m.surface()
-        )
-    ]
-    return folded, frozenset(start for start, _ in spans), frozenset(end for _, end in spans)
-
-
-def _stands_in(word: str, text: str) -> bool:
-    """The rule as it is written down: on the edges of words, and no Latin letter beside Latin."""
-    folded, starts, ends = _edges(text)
-    pattern = re.compile(re.escape(" ".join(fold(word).split())).replace("\\ ", r"\s+"))
-    for hit in pattern.finditer(folded):
-        glued = [
-            0 < edge < len(folded)
-            and bool(_LATIN.match(folded[edge - 1]) and _LATIN.match(folded[edge]))
-            for edge in hit.span()
-        ]
-        if hit.start() in starts and hit.end() in ends and not any(glued):
-            return True
-    return False
-
-
-def _oracle(word: str, articles: list[tuple[Article, str]]) -> set[int]:
-    words = [one.strip('"') for one in ([word] if '"' in word else word.split())]
-    found = set()
-    for article, text in articles:
-        told = {*relations.codes_of(article), *relations.pairs_of(article)}
-        if all(
-            _stands_in(one, text) or "-".join(sorted(actors.codes_named(one))) in told
-            for one in words
-        ):
-            assert article.position is not None
-            found.add(article.position)
-    return found
-
-
-def _random_words(articles: list[tuple[str, str]], count: int) -> Iterator[str]:
-    rng = random.Random(20210520)  # noqa: S311 - the same words in every run
-    texts = [headline + "\n" + body for headline, body in articles]
-    for _ in range(count):
-        text = rng.choice(texts)
-        start = rng.randrange(len(text) - 14)
-        yield text[start : start + rng.choice((2, 2, 2, 3, 3, 4, 4, 5, 6, 8, 11))]
 
 
 @pytest.fixture
 def paper(at: datetime) -> list[tuple[str, str]]:
-    return _corpus(24)
+    return corpus(24)
 
 
 def test_what_a_follow_received_is_what_search_finds_and_what_the_rule_says(
@@ -114,7 +38,7 @@ def test_what_a_follow_received_is_what_search_finds_and_what_the_rule_says(
     monkeypatch.setattr("kankei.follows.rules.MOST_FOLLOWS", 1000)
     reader = make.make_reader()
     keys: dict[str, Feed] = {}
-    for word in [*TRICKY, *_random_words(paper, 320)]:
+    for word in [*TRICKY, *random_words(paper, 320)]:
         if '"' in word and word not in TRICKY:
             continue
         try:
@@ -136,7 +60,7 @@ def test_what_a_follow_received_is_what_search_finds_and_what_the_rule_says(
     for key, feed in keys.items():
         received = set(FeedEntry.objects.filter(feed=feed).values_list("position", flat=True))
         found = {hit.position for hit in search.search(key, most=100, at=later).hits}
-        expected = _oracle(key, published)
+        expected = oracle.expected(key, published)
         if not received == found == expected:
             differing[key] = (received ^ expected, found ^ expected)
     assert sum(feed.entries.exists() for feed in keys.values()) > 100

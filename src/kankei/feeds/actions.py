@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
 
 from kankei.articles.models import Article
@@ -17,6 +17,13 @@ from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling
 
 MOST_ENTRIES = 1000
 _KEYWORDS_AT_ONCE = 2000
+_PUT_ON_SQLITE = """
+INSERT INTO feeds_feedentry (feed_id, position, because) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING
+"""
+_PUT_ON_POSTGRESQL = """
+INSERT INTO feeds_feedentry (feed_id, position, because)
+SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) ON CONFLICT DO NOTHING
+"""
 _ROUTED = (
     Feed.Kind.TOPIC, Feed.Kind.SERIES, Feed.Kind.COLUMN, Feed.Kind.AUTHOR, Feed.Kind.SECTION,
     Feed.Kind.COUNTRY, Feed.Kind.PAIR, Feed.Kind.KEYWORD,
@@ -93,14 +100,26 @@ def _write(position: int, wanted: dict[int, str]) -> None:
     changed = {feed_id for feed_id, because in there.items() if wanted.get(feed_id) != because}
     if changed:
         FeedEntry.objects.filter(position=position, feed_id__in=changed).delete()
-    FeedEntry.objects.bulk_create(
+    _put_on(
         [
-            FeedEntry(feed_id=feed_id, position=position, because=because)
+            (feed_id, position, because)
             for feed_id, because in wanted.items()
             if feed_id in changed or feed_id not in there
-        ],
-        ignore_conflicts=True,
+        ]
     )
+
+
+def _put_on(entries: list[tuple[int, int, str]]) -> None:
+    # Hundreds for every article and every new follow: as objects they would cost ten times as much.
+    if not entries:
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                _PUT_ON_POSTGRESQL, [list(column) for column in zip(*entries, strict=True)]
+            )
+        else:
+            cursor.executemany(_PUT_ON_SQLITE, entries)
 
 
 def _house_feeds(article: Article) -> dict[int, str]:
@@ -134,6 +153,8 @@ def _actor_feeds(content: rules.Content) -> dict[int, str]:
 
 
 def _ensure_all(wanted: Mapping[tuple[str, str], tuple[str, str, str]]) -> dict[int, str]:
+    if not wanted:
+        return {}
     found = {
         (feed.kind, feed.key): feed
         for feed in Feed.objects.filter(
@@ -200,8 +221,8 @@ def remove_entry(feed: Feed, *, article: Article) -> None:
 @transaction.atomic
 def backfill(feed: Feed, *, positions: Iterable[int], because: str = "") -> int:
     """Put the articles at `positions` on `feed`; those that are on it stay."""
-    entries = [FeedEntry(feed=feed, position=one, because=because) for one in set(positions)]
-    FeedEntry.objects.bulk_create(entries, ignore_conflicts=True, batch_size=500)
+    entries = [(feed.pk, position, because) for position in set(positions)]
+    _put_on(entries)
     return len(entries)
 
 

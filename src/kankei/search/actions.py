@@ -17,6 +17,10 @@ INSERT INTO search_indexedarticle (position, article_id, words, vector)
 VALUES (%s, %s, '', %s::tsvector)
 ON CONFLICT (position) DO UPDATE SET vector = excluded.vector, article_id = excluded.article_id
 """
+_SQLITE = """
+INSERT INTO search_indexedarticle (position, article_id, words) VALUES (%s, %s, %s)
+ON CONFLICT (position) DO UPDATE SET words = excluded.words, article_id = excluded.article_id
+"""
 
 
 @transaction.atomic
@@ -42,14 +46,11 @@ def index_article(
         pairs=relations.pairs_of(article) if pairs is None else pairs,
         keywords=feeds.keywords_on(article.position),
     )
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
             cursor.execute(_POSTGRESQL, [article.position, article.pk, rules.as_tsvector(found)])
-    else:
-        IndexedArticle.objects.update_or_create(
-            position=article.position,
-            defaults={"article": article, "words": " ".join(found)},
-        )
+        else:
+            cursor.execute(_SQLITE, [article.position, article.pk, " ".join(found)])
 
 
 def drop_article(article: Article) -> None:

@@ -34,14 +34,21 @@ def index_words(
     found = list(words.words_of(text))
     joined = f"\x1f{chr(31).join(found)}\x1f"
     whole = {
-        term.words
+        word
         for keyword in keywords
-        for term in parse(keyword).terms
-        if not term.field and not _is_cut_as_alone(term.words, joined) and matches(term.words, text)
+        for word in _words_asked(keyword)
+        if not _is_cut_as_alone(word, joined) and matches(word, text)
     }
     found += [_WALL, *(_TITLE + word for word in words.words_of(headline)), _WALL]
     found += sorted(words.marks(codes, pairs)) + sorted(map(_whole, whole))
     return [word[:LONGEST_WORD] for word in found]
+
+
+def _words_asked(keyword: str) -> list[str]:
+    """The words that a keyword's normal form asks of the text; most are one word and nothing else."""
+    if keyword.isalnum():
+        return [keyword]
+    return [term.words for term in parse(keyword).terms if not term.field]
 
 
 def _is_cut_as_alone(keyword: str, joined: str) -> bool:
