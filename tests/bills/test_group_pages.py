@@ -48,6 +48,7 @@ def test_buying_seats_asks_who_and_how_many_and_confirms_the_sum(
     text = text_of(browser.get("/join/hojin/", {"name": "みなと商事", "seats": "7"}))
     assert "みなと商事様の7席" in text
     assert "10,500円(うち消費税10%954円)" in text
+    assert "次の請求書を支払わなければ、支払い済みの期間の終わりで終わります" in text
     assert browser.get("/join/hojin/", {"name": "みなと商事", "seats": "0"}).status_code == 400
 
 

@@ -238,6 +238,13 @@ def _deadline(terms: Terms) -> Iterable[str]:
 
 
 def _leaving(terms: Terms) -> Iterable[str]:
+    if terms.kind == Plan.Kind.GROUP:
+        yield _(
+            "次の請求書を支払わなければ、支払い済みの期間の終わりで終わります。手続きは要りません。"
+        )
+        yield _("席は「アカウント」の「会員」の画面から、いつでも減らせます。")
+        yield _("期間の途中でやめても、日割りの返金はありません。違約金もありません。")
+        return
     yield _("「アカウント」の「会員」の画面から、いつでも3回以内の操作で解約できます。")
     if terms.free_until:
         yield _("%(day)sより前に解約すれば、支払いは一度もありません。") % {

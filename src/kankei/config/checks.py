@@ -188,8 +188,19 @@ def _stripe() -> Iterator[CheckMessage]:
         )
 
 
+def _seller() -> Iterator[CheckMessage]:
+    names = ("SELLER_NAME", "SELLER_PERSON", "SELLER_ADDRESS", "SELLER_PHONE", "SELLER_MAIL")
+    empty = [f"KANKEI_{name}" for name in names if not getattr(settings, name)]
+    if empty and settings.PAYMENTS == "stripe":
+        yield Warning(
+            f"members pay by card, and {', '.join(empty)} say nothing about who sells",
+            hint="特定商取引法 asks for them: docs/howto/open-for-business.md",
+            id="kankei.W020",
+        )
+
+
 _EACH: tuple[Callable[[], Iterator[CheckMessage]], ...] = (
-    _home, _secret_key, _site_url, _mail, _port, _debug, _name, _registration, _reader,
+    _home, _secret_key, _site_url, _mail, _port, _debug, _name, _registration, _seller, _reader,
     _payments,
 )  # fmt: skip
 
