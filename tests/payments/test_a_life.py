@@ -326,3 +326,24 @@ def test_a_new_address_is_known_to_the_provider_once_it_is_confirmed(
         email_changed.send(sender=Reader, request=None, user=reader)
     customer = house.books.get("customer", house.state(subscription).customer_id)
     assert customer["email"] == "midori@example.jp"
+
+
+def test_leaving_by_a_date_at_the_portal_is_leaving_and_can_be_taken_back(
+    house: House, reader: Reader, plan: Plan, contract_of: Running
+) -> None:
+    number = house.join(reader, plan)
+    subscription = house.books.things[number]
+    ends = subscription["items"]["data"][0]["current_period_end"]
+    billing.update(house.books, subscription, {"cancel_at": str(ends)})
+    house.tell()
+    assert contract_of(reader).left_at is not None
+
+    actions.resume(reader, at=house.at)
+    assert contract_of(reader).left_at is None
+    assert subscription["cancel_at"] is None
+
+    billing.update(house.books, subscription, {"cancel_at": str(ends)})
+    house.later(days=32)
+    house.tell()
+    assert subscription["status"] == "canceled"
+    assert not memberships.standing(reader, at=house.at).is_member

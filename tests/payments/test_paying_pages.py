@@ -10,6 +10,7 @@ from django.test import Client
 from kankei.accounts.models import Reader
 from kankei.membership import queries as memberships
 from kankei.membership.models import Contract, Plan
+from kankei.payments.errors import ProviderAway
 from kankei.payments.practice.books import FAILS_LATER
 from tests.payments.conftest import House
 
@@ -183,3 +184,20 @@ def test_leaving_with_a_payment_due_ends_at_once_and_asks_for_nothing(
     assert house.state(subscription).state == "canceled"
     assert {bill.state for bill in house.state(subscription).bills} == {"void"}
     assert not memberships.standing(reader, at=house.at).is_member
+
+
+def test_the_page_after_paying_waits_calmly_while_the_provider_is_away(
+    house: House, confirmed: tuple[Client, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, till = confirmed
+    back = local(browser.post(till, {"card": "good"}).headers["Location"])
+
+    def away(*_: object) -> None:
+        raise ProviderAway
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kankei.payments.providers.stripe.Stripe.read_checkout", away)
+        page = browser.get(back)
+    assert page.status_code == 200
+    assert "もう一度確かめる" in page.content.decode()
+    assert "お申し込みを受け付けました" in browser.get(back).content.decode()

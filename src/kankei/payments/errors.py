@@ -9,7 +9,7 @@ class ProviderAway(ReaderError):
     code = "payments.provider_away"
     status = 503
     message = _(
-        "決済サービスとつながりませんでした。請求はされていません。時間をおいてもう一度お試しください。"
+        "決済サービスとつながりませんでした。時間をおいてもう一度お試しください。二重に請求されることはありません。"
     )
 
 

@@ -129,6 +129,10 @@ def update(books: Books, subscription: Thing, asked: Thing) -> None:
         subscription["canceled_at"] = books.at if ends else None
         why = "cancellation_requested" if ends else None
         subscription["cancellation_details"]["reason"] = why
+    if "cancel_at" in asked:
+        at = int(asked["cancel_at"]) if asked["cancel_at"] else None
+        subscription["cancel_at"] = at
+        subscription["canceled_at"] = books.at if at else None
     if "default_payment_method" in asked:
         subscription["default_payment_method"] = asked["default_payment_method"]
     if asked.get("trial_end") == "now" and subscription["status"] == "trialing":
@@ -192,7 +196,7 @@ def _due(books: Books) -> list[tuple[int, str]]:
     for number, thing in books.things.items():
         at = None
         if thing["object"] == "subscription" and thing["status"] in LIVE:
-            at = thing["items"]["data"][0]["current_period_end"]
+            at = min(thing["items"]["data"][0]["current_period_end"], _end_of(thing))
         elif thing["object"] == "invoice" and thing["auto_advance"]:
             at = thing["automatically_finalizes_at"] or thing["next_payment_attempt"]
         elif thing["object"] == "checkout.session" and thing["status"] == "open":
@@ -200,6 +204,13 @@ def _due(books: Books) -> list[tuple[int, str]]:
         if at is not None:
             found.append((at, number))
     return found
+
+
+def _end_of(subscription: Thing) -> int:
+    """When a subscription is to end; far away where that was not said."""
+    if subscription["cancel_at_period_end"]:
+        return int(subscription["items"]["data"][0]["current_period_end"])
+    return int(subscription["cancel_at"] or 2**40)
 
 
 def _happen(books: Books, thing: Thing) -> None:
@@ -213,7 +224,7 @@ def _happen(books: Books, thing: Thing) -> None:
         is_paid = invoices.attempt(books, thing)
         if not is_paid and thing["next_payment_attempt"] is None:
             end(books, subscription, reason="payment_failed")
-    elif thing["cancel_at_period_end"]:
+    elif _end_of(thing) <= books.at:
         end(books, thing)
     else:
         renew(books, thing)

@@ -38,7 +38,10 @@ def state(
         started_at=_sure(subscription["start_date"]),
         free_until=moment(subscription["trial_end"]),
         period_end=moment(item["current_period_end"]),
-        cancel_at_period_end=bool(subscription["cancel_at_period_end"]),
+        # Whoever leaves at the portal is given a date instead, by some accounts' settings.
+        cancel_at_period_end=bool(
+            subscription["cancel_at_period_end"] or subscription["cancel_at"]
+        ),
         canceled_at=moment(subscription["canceled_at"]),
         ended_at=moment(subscription["ended_at"]),
         bills=tuple(sorted((one for one in bills if one.yen), key=_by_time)),

@@ -150,7 +150,12 @@ class Stripe:
         self._update(subscription_id, {"cancel_at_period_end": True})
 
     def resume(self, subscription_id: str) -> None:
-        self._update(subscription_id, {"cancel_at_period_end": False})
+        with _spoken():
+            found = self._client.subscriptions.retrieve(subscription_id)
+        # Both say when it ends, and Stripe takes one of them at a time.
+        has_date = found.cancel_at is not None and not found.cancel_at_period_end
+        asked = {"cancel_at": ""} if has_date else {"cancel_at_period_end": False}
+        self._update(subscription_id, asked)
 
     def end_now(self, subscription_id: str) -> None:
         with _spoken():

@@ -15,6 +15,7 @@ from kankei.common.clock import now
 from kankei.membership import queries as memberships
 from kankei.payments import actions, queries
 from kankei.payments.actions import Started
+from kankei.payments.errors import ProviderAway
 from kankei.web.viewer import signed_in
 
 _AFTER = "after_joining"
@@ -35,7 +36,11 @@ def sent_on(request: HttpRequest, started: Started, *, after: str) -> HttpRespon
 def joined(request: HttpRequest) -> HttpResponse:
     """Say that the order was taken; the provider is asked itself, for its word may come later."""
     reader, at = signed_in(request), now()
-    checkout = actions.settle(reader, at=at)
+    try:
+        checkout = actions.settle(reader, at=at)
+    except ProviderAway:
+        # What was paid there is found as soon as it answers; until then the page says so.
+        checkout = queries.newest_checkout(reader)
     bills.attach_to_contracts(at=at)
     if checkout is None:
         return redirect("join")
