@@ -206,7 +206,11 @@ def test_a_mail_is_small_has_no_remote_parts_and_speaks_the_readers_language(
 ) -> None:
     reader_of(topic, at=at, language="en")
     for number in range(60):
-        make.make_published(at=at + timedelta(hours=1, minutes=number % 50), body="会談" * 2000)
+        moment = at + timedelta(hours=1, minutes=number)
+        article = make.make_article(lead="会" * 200, headline="見出し" * 50, access="open")
+        article.live, article.published_at, article.position = True, moment, position_at(moment)
+        article.save()
+        make.make_entry(topic, article)
     leave(at + timedelta(hours=6))
     (letter,) = postbox.letters
     html = text_of(letter, "html")
@@ -215,7 +219,7 @@ def test_a_mail_is_small_has_no_remote_parts_and_speaks_the_readers_language(
     assert "url(" not in html
     assert 'lang="en"' in html
     assert letter["Subject"].startswith("Evening digest: ")
-    assert "20 more" in html
+    assert "30 more" in html
 
 
 def test_one_click_ends_digests_without_signing_in_and_a_look_does_not(
@@ -293,7 +297,8 @@ def test_a_digest_costs_the_same_statements_whatever_is_followed(
         digests.make_due(at=at + timedelta(hours=6))
     assert Message.objects.count() == 1
     statements = [one["sql"] for one in asked if one["sql"].split()[0] in SPOKEN]
-    assert len(statements) == 8, statements
+    # The merge itself asks once, or twice where the newest articles do not fill it.
+    assert len(statements) <= 9, statements
 
 
 def test_finding_who_is_due_scans_no_readers(at: datetime) -> None:

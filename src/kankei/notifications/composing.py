@@ -25,7 +25,7 @@ from kankei.notifications.hours import TOKYO
 from kankei.notifications.models import Message, Notice, Telling
 
 TEASER_CHARACTERS = 90
-MOST_AT_ONCE = 40
+MOST_AT_ONCE = 30
 MOST_IN_A_PUSH = 4
 
 

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 AT_ONCE = 200
 MOST_LOOKED_AT = 300
-MOST_LISTED = 40
+MOST_LISTED = 30
 # An article that is routed late, after a worker was away, is still told in a later digest.
 ROUTED_WITHIN = timedelta(days=2)
 REST_AFTER_A_FAULT = timedelta(minutes=10)

@@ -18,9 +18,11 @@ from kankei.follows import queries as follows
 from kankei.search import queries
 from kankei.web import limits
 from kankei.web.asked import Asked
+from kankei.web.names import is_english
 from kankei.web.paging import key_in
 from kankei.web.sharing import shared_when_signed_out
 from kankei.web.snippets import Shown, snippets_of
+from kankei.web.understood import in_english
 
 if TYPE_CHECKING:
     from kankei.articles.models import Article
@@ -79,6 +81,7 @@ def _found(request: Asked, typed: str, order: str) -> dict[str, object]:
     return {
         "called": [(feed, feed.pk in followed) for feed in _called(typed)],
         "found": found,
+        "understood": in_english(typed) if is_english() else found.understood,
         "hits": hits,
         "before": before,
         "next_before": found.hits[-1].position if has_next else None,
