@@ -47,6 +47,10 @@ _STATED = {
     "around": "部隊が動いた周辺の国",
     "speaker": "発言者",
     "author": "文書を出した側",
+    "there": "その会談で述べた側",
+    "addressed": "発言の宛て先",
+    "answered": "見出しで応じられた側",
+    "between": "仲介される二者",
     "owner": "持ち主「…の」",
 }
 _GUESSED = {
@@ -55,6 +59,8 @@ _GUESSED = {
     "shared": "続く文と同じ主語",
     "chained": "前の節と同じ主語",
     "carried": "前の文の主題",
+    "headline": "見出しの初めの主題",
+    "answer": "見出しで応じる側",
     "again": "前に述べた行為の当事者",
     "home": "自国の機関",
     "talks": "会談の相手",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations, product
 
 from kankei_reading.draft import Draft
@@ -17,9 +18,15 @@ _MOST_ABOUT = 4
 # How near before a cue the two that it is about may stand.
 _NEAR = 14
 _UNSURE = 0.6
+# A sentence that names neither of the two says less for sure.
+_AWAY = 0.4
+# So many signals make a pair the article's own.
+_ENOUGH = 3
 # How far after a word another one may turn it around.
 _REACH = 14
 _NO = re.compile("ない|ず、|なかった|ぬ")
+# 冷え込んではいない.
+_IS_NOT = re.compile("[んしり]?(?:で|て)?は(?:い)?ない|していない|しない")
 _TRADE = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
 _MORE = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
 _LESS = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
@@ -37,6 +44,7 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
     for index in range(len(draft.sentences)):
         events = told.get(index, [])
         found += _of_events(draft, events, index) or _of_words(draft, index, events)
+    found += _of_the_pair(draft, found)
     return tuple(sorted(found, key=lambda s: (s.span, s.pair, s.sign)))
 
 
@@ -100,9 +108,6 @@ def _pairs(event: Event) -> list[Pair]:
         return list(combinations(everyone, 2))
     if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
         return []
-    together = [b for b in event.because if b.startswith("about:")]
-    if together and len(event.recipient) == 2:
-        return [(min(event.recipient), max(event.recipient))]
     return [(min(a, b), max(a, b)) for a, b in product(event.actor, event.recipient) if a != b]
 
 
@@ -123,6 +128,34 @@ def _of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     return list(found.values())
 
 
+def _of_the_pair(draft: Draft, found: list[Signal]) -> list[Signal]:
+    """What the words say of the pair that the article is about, where they name no other."""
+    pair = _main_pair(found)
+    if pair is None:
+        return []
+    told = {draft.sentence_at(signal.span.start) for signal in found}
+    out = []
+    for index, sentence in enumerate(draft.sentences):
+        named = {code for actor in draft.actors_of(index) for code in actor.codes}
+        if index in told or not named or not named <= set(pair):
+            continue
+        span = sentence.span
+        for start, end, sign, rule in _cues_in(span.of(draft.text), cues())[:1]:
+            place = Span(span.start + start, span.start + end)
+            out.append(Signal(place, pair, 1 if sign > 0 else -1, _AWAY, rule))
+    return out
+
+
+def _main_pair(found: list[Signal]) -> Pair | None:
+    """The pair that most signals tell of, if the article is about one."""
+    often = Counter(signal.pair for signal in found).most_common(2)
+    if not often or often[0][1] < _ENOUGH:
+        return None
+    if len(often) > 1 and often[1][1] * 2 > often[0][1]:
+        return None
+    return often[0][0]
+
+
 def _pair(codes: list[str]) -> Pair | None:
     return (codes[0], codes[1]) if len(codes) == 2 else None
 
@@ -139,7 +172,8 @@ def _cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
     for match in lexicon.bad.finditer(text):
         after = text[match.end() : match.end() + _REACH]
         turned = lexicon.undo.search(after)
-        sign = 1 if turned and not _NO.search(after[turned.end() : turned.end() + 8]) else -1
+        is_gone = turned and not _NO.search(after[turned.end() : turned.end() + 8])
+        sign = 1 if is_gone or _IS_NOT.match(after) else -1
         found.append((match.start(), match.end(), sign, f"bad:{match.group()}"))
     for match in lexicon.good.finditer(text):
         after = text[match.end() : match.end() + _REACH]

@@ -37,7 +37,9 @@ _SECOND = {
 }
 _NOUNS = {"サ変可能": "n", "サ変形状詞可能": "n", "助数詞可能": "c", "助数詞": "c"}
 # Words that the dictionary gives as something else than what news makes of them.
-_OURS = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"}
+_OURS = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"} | dict.fromkeys(
+    ("代表", "次長", "総裁", "監督", "司令", "総理", "補佐"), "N"
+)
 
 
 def letter_of(word: str, pos: str, kind: str, detail: str) -> str:

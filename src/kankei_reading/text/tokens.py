@@ -177,6 +177,8 @@ def _learn(morpheme: Morpheme) -> Word:
     pos, kind, detail, sort, inflection, form = known
     is_unknown = number >= _FIRST_UNKNOWN
     lemma, normal = morpheme.dictionary_form(), morpheme.normalized_form()
+    # The だ of 結んだ is た after ん, not the だ of 日本だ.
+    lemma = "た" if inflection == "助動詞-タ" else lemma
     word = Word(
         lemma,
         lemma if normal == lemma else normal,

@@ -96,7 +96,7 @@ class Predicates:
         """Return the longest act that ends the compound `words`, and how many of them it takes."""
         while len(words) > 1 and words[-1] in _AFTERWARDS:
             words = words[:-1]
-        if words[-1] not in self.ends:
+        if not words or words[-1] not in self.ends:
             return None
         for count in range(min(len(words), 4), 0, -1):
             word = "".join(words[-count:])

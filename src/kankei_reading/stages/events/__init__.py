@@ -30,9 +30,18 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         if sentence.zone == "headline":
             headline = index
             face(laid, memory)
+        laid.is_background = _follows_background(laid, found)
         found += _told(draft, laid, memory, least)
         remember(laid, memory)
     return tuple(merged(informed(found, headline), headline))
+
+
+def _follows_background(laid: Scene, found: list[Coded]) -> bool:
+    """Whether a sentence without a date goes on with what the one before told of the past."""
+    if laid.is_headline or laid.is_caption or any(not d.is_vague for d in laid.dates):
+        return False
+    before = [c.event for c in found if c.event.sentences[-1] == laid.index - 1]
+    return bool(before) and all(event.modality == "historical" for event in before)
 
 
 def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded]:

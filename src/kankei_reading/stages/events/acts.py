@@ -78,10 +78,17 @@ def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
     return lexicon.elsewhere.search(scene.text, start, end) is not None
 
 
+# How an act is done, where the tokeniser makes one word of both: 一時停止, 全面禁止.
+_HOW = frozenset(
+    ("一時", "全面", "即時", "緊急", "強制", "相互", "早期", "無償", "公式", "集中", "最終")
+)
+
+
 def _keys(phrase: Phrase) -> list[str]:
     if phrase.nouns:
         words = phrase.nouns
-        return ["".join(words[-n:]) for n in range(min(len(words), _MOST_WORDS), 0, -1)]
+        keys = ["".join(words[-n:]) for n in range(min(len(words), _MOST_WORDS), 0, -1)]
+        return keys + [last[2:] for last in words[-1:] if last[:2] in _HOW and len(last) > 3]
     return [_regular(phrase.lemma), *_can(phrase.lemma)]
 
 
@@ -102,9 +109,40 @@ def _can(lemma: str) -> list[str]:
     return []
 
 
+_HINTS = frozenset(("触れる", "言及", "示唆", "ちらつく", "におう", "ほのめかす"))
+_HARM = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
+
+
+def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+    """To speak of the harm that one may do is to threaten: 送電を止める可能性に触れた."""
+    if (phrase.nouns[-1] if phrase.nouns else phrase.lemma) not in _HINTS:
+        return None
+    for k in phrase.children:
+        noun = laid[k]
+        if noun.base not in ("に", "を") or noun.lemma not in ("可能性", "こと", "考え"):
+            continue
+        for j in noun.children:
+            if laid[j].kind != "P" or laid[j].form != "adn" or laid[j].is_negative:
+                continue
+            inner = _act_of_verb(laid, laid[j], lexicon)
+            if inner is not None and inner.type in _HARM:
+                entry = lexicon.plain["警告"]
+                return Act(phrase, entry, entry.type, because=[f"{entry.cite()}:可能性"])
+    return None
+
+
+def _visit(_: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+    """訪米する, 来日した: the country is inside the word."""
+    if not phrase.target or phrase.nouns[-1][0] not in "訪来":
+        return None
+    entry = lexicon.plain["訪問"]
+    return Act(phrase, entry, entry.type, because=[f"{entry.cite()}:{phrase.nouns[-1]}"])
+
+
 def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
-    if act := _urging(laid, phrase, lexicon):
-        return act
+    for special in (_urging, _hinting, _visit):
+        if act := special(laid, phrase, lexicon):
+            return act
     keys = _keys(phrase)
     if not lexicon.nothing.isdisjoint(keys):
         return None
@@ -201,6 +239,9 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
             loose.append(child)
     if phrase.form == "adn" and case in ("を", "が") and not exact:
         loose += _modified(laid, phrase)
+    # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it.
+    if case == "を" and exact:
+        loose = []
     return [inner for filler in exact + loose for inner in (filler, *_inside(laid, filler))]
 
 
@@ -264,9 +305,9 @@ def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicat
 
 
 def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
-    for case in ("を", "が"):
+    for case in ("を", "が", "に"):
         operator = lexicon.operators.get((key, case))
-        if operator is None:
+        if operator is None or (key in ("見る", "みる") and not phrase.is_passive):
             continue
         for filler in _fillers(laid, phrase, case):
             if found := lexicon.noun(filler.nouns):
@@ -276,11 +317,19 @@ def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predic
     return None
 
 
+# To stop trading is to cut somebody off.
+_TRADE = frozenset(("輸入", "輸出", "購入", "調達", "供給", "取引", "買い付け", "販売"))
+# What is at hand when one 控える it: 会談を控え; words are held back.
+_AT_HAND = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+
+
 def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:
     does = operator.does
+    if operator.word == "控える" and entry.type in _AT_HAND:
+        does = "plan"
     type_ = entry.type
     if does in ("stop", "cease") or (does == "end" and entry.type in _DONE_WITH):
-        type_ = STOPPED[entry.type]
+        type_ = "SANCTION" if entry.word in _TRADE else STOPPED[entry.type]
     act = Act(
         phrase, entry, type_, noun, operator, because=[entry.cite(), f"{does}:{operator.word}"]
     )
@@ -293,7 +342,8 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
 
 def _compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:
     """The act inside a compound: 協議再開, 攻撃停止, 制裁強化."""
-    if len(phrase.nouns) < 2:
+    # 外相 is no 相 that follows: what carries an act on is an act itself.
+    if len(phrase.nouns) < 2 or phrase.kind == "N":
         return None
     operator = lexicon.operators.get((phrase.nouns[-1], "を")) or lexicon.operators.get(
         (phrase.nouns[-1], "が")

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.predicates import SIGNS, predicates
+from kankei_reading.lexicon.predicates import SIGNS
 from kankei_reading.types import Event, Span
 
 from .acts import Act
 from .dates import when_of
 from .doers import parties
 from .memory import Memory
-from .modality import Telling, modality
+from .modality import modality
 from .parties import NOBODY, Found
 from .scene import Scene
 from .subjects import CONTENT
+from .times import Telling
 from .whom import STATED
 
 # Verbs of these types say little else; the others need a party in their own slot.
@@ -24,6 +25,15 @@ _MOST = 0.92
 _MUTUAL = frozenset(("CONCEDE", "RETREAT", "SANCTION", "ASSAULT", "AID", "SUPPORT"))
 # What these are done to decides whether it is a country's business.
 _VAGUE = frozenset(("求める", "訴える", "延期", "先送り", "留保"))
+# Feelings, which need somebody whom they are about.
+_MILD = frozenset(("恐れる", "嘆く", "悔やむ"))
+_TRADE = frozenset(("輸入", "輸出", "販売", "購入", "調達", "生産"))
+# To join says little without what is joined.
+_JOINING = frozenset(("加わる", "参加", "参画"))
+# What only states and their people in office do: who does it must be known.
+_OF_STATES = frozenset(
+    ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE")
+)
 _EACH_OTHER = ("互い", "相互", "両国", "両軍", "双方", "両政府")
 
 
@@ -70,7 +80,7 @@ def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Cod
         date=when.value if when else None,
         sign=SIGNS.get(act.type, 0),
         confidence=round(_confidence(act, who, found), 3),
-        because=(*act.because, *_about(act), *_unless(act), *_ways(who, found)),
+        because=(*act.because, *_unless(act), *_ways(who, found)),
     )
     return Coded(event, bool(recipient) and (found.how in STATED or found is NOBODY))
 
@@ -79,16 +89,10 @@ def _is_mutual(laid: Scene, act: Act, who: Found, found: Found) -> bool:
     """What two do to each other: 日韓が輸出優遇を互いに復活する, 両国が部隊を撤収した."""
     if len(who.codes) != 2 or found.how in STATED or act.type not in _MUTUAL:
         return False
+    if not found.codes and act.type in ("CONCEDE", "RETREAT") and act.entry.whom != "-":
+        return True
     words = laid.text[laid.phrases[0].start : act.phrase.end]
     return any(word in words for word in _EACH_OTHER)
-
-
-def _about(act: Act) -> list[str]:
-    """What is welcomed, if it is something that the ones welcomed did together: 接近を歓迎."""
-    if act.type != "SUPPORT" or act.noun is None or not act.noun.nouns:
-        return []
-    named = predicates().noun(act.noun.nouns)
-    return [f"about:{named[0].word}"] if named and named[0].is_reciprocal else []
 
 
 def _unless(act: Act) -> list[str]:
@@ -104,11 +108,13 @@ def _ways(who: Found, found: Found) -> list[str]:
 def _confidence(act: Act, who: Found, to: Found) -> float:
     entry = act.entry
     sure = _MOST * who.sure * (1 if who.codes else 0.7)
+    if who.is_blocked and not who.codes and entry.type in _OF_STATES:
+        sure *= 0.7
     if not to.codes and entry.whom != "-" and not (entry.is_reciprocal and len(who.codes) > 1):
         sure *= 0.75
     if to.how in STATED:
         return sure * _of_form(act, who, to)
-    if not entry.is_noun and not entry.case and entry.type not in _STRONG:
+    if not entry.is_noun and not entry.case and (entry.type not in _STRONG or entry.word in _MILD):
         sure *= 0.6
     if entry.is_reciprocal and act.phrase.form == "adn" and who.how == "outer":
         sure *= 0.7
@@ -125,10 +131,25 @@ def _is_loose(act: Act) -> bool:
     return noun.kind == "N" and noun.base == "を" and noun.lemma not in CONTENT
 
 
+def _only_joins(act: Act) -> bool:
+    return act.entry.word in _JOINING and not act.entry.case and act.operator is None
+
+
+def _is_origin(act: Act) -> bool:
+    """Whether an act only says where a thing comes from: 中国から輸入する車."""
+    if act.is_nominal or act.phrase.form != "adn" or "past" in act.phrase.tail:
+        return False
+    return act.entry.word in _TRADE
+
+
 def _of_form(act: Act, who: Found, to: Found) -> float:
     factor = 1.0
     if to.how not in STATED and _is_loose(act):
-        factor = 0.6
+        factor = 0.5
+    if _is_origin(act) or (to.how not in STATED and _only_joins(act)):
+        factor *= 0.5
+    if act.phrase.form == "you" and not who.codes:
+        factor *= 0.7
     if act.is_nominal:
         factor *= 0.85 if to.codes or act.entry.whom not in ("を", "に") else 0.75
     return factor

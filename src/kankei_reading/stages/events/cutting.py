@@ -37,12 +37,26 @@ def _phrase(words: Sequence[Token], at: int, out: list[Phrase], times: set[int])
     phrase = Phrase(len(out), words[at].start)
     middle = content(words, at, phrase, times)
     end = ending(words, middle, phrase)
-    if phrase.kind == "P" and phrase.form in ("te", "ren") and is_adverb(words[at:end]):
-        phrase.kind, phrase.form = "O", ""
+    if phrase.kind == "P" and _is_adverb(words, at, end, phrase.form):
+        phrase.kind, phrase.form, phrase.case = "O", "", ""
     phrase.middle = words[middle - 1].end
     phrase.end = words[end - 1].end
     out.append(phrase)
     return end
+
+
+def _is_adverb(words: Sequence[Token], at: int, end: int, form: str) -> bool:
+    return form in ("te", "ren") and (is_adverb(words[at:end]) or _says_how(words, at, end))
+
+
+def _says_how(words: Sequence[Token], at: int, end: int) -> bool:
+    """Whether an adjective only says how the next word is done: 厳しく批判した, 早くも反発した."""
+    first = words[at].word
+    if first.letter != "A" or first.ending != "連用" or end >= len(words):
+        return False
+    if any(word.surface != "も" for word in words[at + 1 : end]):
+        return False
+    return words[end].surface not in _COMMAS and words[end].word.lemma not in ("なる", "する")
 
 
 def _quotation(words: Sequence[Token], at: int, out: list[Phrase], quote: int) -> int:

@@ -85,8 +85,13 @@ def _before(child: Phrase, laid: list[Phrase], dated: dict[int, When]) -> When |
 def _goes_on(at: Phrase, head: Phrase) -> bool:
     """Whether a date of the head's clause holds for this one too."""
     if at.kind == "P":
-        return at.form in _ON or (
-            at.form in ("adn", "nom", "you")
-            and head.lemma in ("こと", "方針", "考え", "予定", "計画", "方向")
+        # 訪れたのは2019年だった.
+        return (
+            at.form in _ON
+            or (at.form == "nom" and head.is_time)
+            or (
+                at.form in ("adn", "nom", "you")
+                and head.lemma in ("こと", "方針", "考え", "予定", "計画", "方向")
+            )
         )
     return at.base in ("を", "が", "も", "は", "に", "で", "では")

@@ -6,6 +6,7 @@ from .acts import Act
 from .memory import Memory
 from .nominal import nominal
 from .parties import NOBODY, Codes, Found, join, party, slot, without
+from .phrases import Phrase
 from .scene import Scene
 from .subjects import CONTENT, PAPERS, own_subject, place, subject
 from .whom import STATED, at_home, whom
@@ -27,10 +28,23 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if _is_turned(act):
         return _turned(laid, act, memory)
     who = _doer(laid, act, memory)
+    if laid.is_headline and not who.codes and act.type in _ATTITUDES:
+        return _answered(laid, act, memory)
     found = whom(act, laid, who.codes, memory)
     if who.codes and found.how not in STATED and at_home(act, laid.phrases, who.codes):
         found = Found(who.codes, 0.85, "home")
     return who, found
+
+
+def _answered(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
+    """In a headline, who answers what it told just before: 「脅迫だ」と反発."""
+    found = whom(act, laid, (), memory)
+    told = memory.acts[-1] if memory.acts else None
+    if found.codes or told is None or told.sentence != laid.index or told.reciprocal:
+        return NOBODY, found
+    if not told.actor or not told.recipient:
+        return NOBODY, found
+    return Found(told.recipient, 0.8, "answer"), Found(told.actor, 0.85, "answer")
 
 
 def _is_turned(act: Act) -> bool:
@@ -57,12 +71,21 @@ def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
     noun = act.noun
     if noun is None or noun is act.phrase or noun.base not in ("が", "も", "は"):
         return None
+    # 入国も禁じる: the object, with another particle.
+    if noun.base != "が" and _takes_object(act):
+        return None
     who, _ = nominal(act, laid, memory)
     if not who.codes and noun.base == "が":
         who = place(laid.phrases, act.phrase)
     if not who.codes and act.operator is not None and act.operator.case == "が":
         return Found(is_blocked=True) if not act.entry.is_reciprocal else None
     return who if who.codes else None
+
+
+def _takes_object(act: Act) -> bool:
+    if act.operator is not None:
+        return act.operator.case == "を"
+    return act.entry.case == "を"
 
 
 def _between(laid: Scene, act: Act) -> Found | None:
@@ -93,6 +116,8 @@ def _is_paper(laid: Scene, act: Act) -> bool:
 def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
     """The topic of an earlier sentence, for one that names nobody."""
     phrase = act.phrase
+    if laid.is_headline and act.type not in _ATTITUDES:
+        return _first_topic(laid, act)
     if laid.is_headline or laid.is_caption or phrase.form in ("you", "nom"):
         return NOBODY
     if phrase.form == "adn" and phrase.head >= 0 and laid.phrases[phrase.head].lemma not in CONTENT:
@@ -106,11 +131,27 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
     return Found(codes, 0.75, "carried") if codes else NOBODY
 
 
+def _first_topic(laid: Scene, act: Act) -> Found:
+    """Who opens the headline does what its later parts tell: 日韓、首脳会談 輸出優遇も復活."""
+    for phrase in laid.phrases[: act.phrase.index]:
+        if phrase.is_break:
+            break
+    else:
+        return NOBODY
+    first = laid.phrases[0]
+    for phrase in laid.phrases:
+        if phrase.is_break or phrase.topic:
+            first = phrase
+            break
+    codes = party(laid.phrases, first) if first.topic and first.kind in "NJ" else ()
+    return Found(codes, 0.75, "headline") if codes else NOBODY
+
+
 def _names_somebody(laid: Scene, act: Act) -> bool:
     """Whether somebody without a code is the topic: 漁協は求めた, 欧州は懸念を強める."""
     for k in act.phrase.children:
         child = laid.phrases[k]
-        is_topic = child.topic and child.case in ("は", "も") and child.kind == "N"
+        is_topic = child.topic and child.case in ("は", "も", "では") and child.kind == "N"
         if is_topic and not child.is_time and child.lemma not in PAPERS:
             return True
     return False
@@ -121,6 +162,7 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if act.type in _OWN_FORCES and not act.is_swapped:
         return receiver, whom(act, laid, receiver.codes, memory)
     agent = slot(laid.phrases, act.phrase, _agents(act))
+    agent = agent or _agent_ahead(laid, act)
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         codes = without(party(laid.phrases, act.noun), receiver.codes)
@@ -130,6 +172,15 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
     to = Found(receiver.codes, 0.95, "passive") if receiver.codes else NOBODY
     return Found(codes, 0.95 if codes else 0.8, "passive"), to
+
+
+def _agent_ahead(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
+    """Who asks, where what is asked stands between: 米国から増産するよう求められた."""
+    for k in act.phrase.children:
+        clause = laid.phrases[k]
+        if clause.kind == "P" and clause.form == "you":
+            return slot(laid.phrases, clause, ("から", "によって"))
+    return None
 
 
 def _receiver(laid: Scene, act: Act) -> Found:

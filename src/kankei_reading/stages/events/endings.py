@@ -50,6 +50,7 @@ _HELPERS = {
 }
 _AFTER_TE = grammar("helping verbs")
 _LIGHT = frozenset(("する", "できる", "す", "致す"))
+_SUPPOSING = frozenset(("なら", "ならば"))
 _COPULAS = frozenset(("だ", "です", "である"))
 
 
@@ -91,6 +92,10 @@ def _takes(word: Token, phrase: Phrase) -> bool:
 def _auxiliary(word: Token, phrase: Phrase) -> None:
     if phrase.kind in "NnJ" and word.word.lemma in _COPULAS:
         _copula(word, phrase)
+    elif word.word.lemma in _COPULAS and word.surface in _SUPPOSING:
+        phrase.form = "ba"
+    elif word.word.lemma in _COPULAS and word.word.ending == "意志":
+        phrase.tail.append("may")
     elif word.word.lemma in _AUXILIARIES:
         phrase.tail.append(_AUXILIARIES[word.word.lemma])
         if word.word.ending in ("連体", "終止"):

@@ -120,7 +120,7 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
         and _is_coordinate(phrase, following, is_listed=_is_listed(phrases, i))
     ):
         return i + 1
-    if phrase.case == "" and not phrase.comma and following.kind in "NnJ" and not following.is_time:
+    if _belongs_to(phrase, following):
         return i + 1
     is_topic = phrase.topic and (
         phrase.case in ("は", "も", "に対", "について") or "は" in phrase.case
@@ -128,6 +128,19 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     if is_topic and (phrase.codes or phrase.case == "は"):
         return _head_of_topic(phrases, phrase, topics)
     return _head_of_case(phrases, phrase)
+
+
+def _belongs_to(phrase: Phrase, following: Phrase) -> bool:
+    """Whether a noun goes with what stands right after it: 輸出 規制を, 考えは ない."""
+    if phrase.topic and not phrase.codes and following.lemma in _THERE_IS:
+        return True
+    if phrase.case or phrase.comma:
+        return False
+    return following.kind in "NnJ" and not following.is_time
+
+
+# 考えはない, 可能性はある: what follows says whether there is one.
+_THERE_IS = frozenset(("ない", "無い", "ある", "有る"))
 
 
 def _is_listed(phrases: list[Phrase], i: int) -> bool:
@@ -143,7 +156,8 @@ def _is_coordinate(phrase: Phrase, following: Phrase, *, is_listed: bool) -> boo
     if following.kind not in "NnJP" or not following.nouns or following.is_time:
         return False
     if phrase.case == "と":
-        return bool(phrase.codes) and bool(following.codes) and following.kind != "P"
+        are_acts = phrase.kind == "n" and following.kind == "n" and following.case == "を"
+        return are_acts or (bool(phrase.codes and following.codes) and following.kind != "P")
     if phrase.case == "や":
         return True
     if not (phrase.comma and phrase.codes and following.codes):
@@ -219,6 +233,10 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
     return fallback if fallback >= 0 else phrase.index + 1
 
 
+# Nouns that wrap a whole clause, subject and all.
+_CONTENT = grammar("content nouns") | {"問題", "事実", "事件", "件", "報道", "疑い"}
+# Verbs that carry the act that their object names.
+_CARRYING = frozenset(("行う", "行なう", "おこなう", "実施", "する", "受ける", "続ける", "強める"))
 # Verbs that say where something is, not what somebody does.
 _STATIC = grammar("static verbs")
 
@@ -230,7 +248,13 @@ def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     if candidate.lemma in _STATIC:
         return True
     noun = phrases[candidate.head]
-    if noun.base not in ("を", "に", "へ") or candidate.lemma in ACTING:
+    if noun.base not in ("を", "に", "へ", "と", "で") or candidate.lemma in ACTING | _CARRYING:
+        return False
+    if noun.lemma in _CONTENT:
+        return False
+    # 日本は、中国が飛ばした風船を批判した: what closes the sentence has its own subject in the topic.
+    closes = noun.head >= 0 and phrases[noun.head].form == "end"
+    if closes and any(p.topic and p.codes for p in phrases[:before]):
         return False
     return any(
         p.base == "を" and p.head == candidate.index for p in phrases[before + 1 : candidate.index]
@@ -251,7 +275,7 @@ def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
 
 def _says(phrases: list[Phrase], i: int) -> bool:
     """Whether a predicate comes right after what it quotes, or is where something was then said."""
-    if phrases[i].lemma in _MEETING:
+    if phrases[i].lemma in _MEETING or phrases[i].lemma in SAYING:
         return True
     return any(p.kind in "PQ" and p.form == "quote" for p in phrases[max(0, i - 2) : i])
 
@@ -289,4 +313,4 @@ def _takes_clause(
         return False
     if candidate.form == "you":
         return candidate.index != i + 1
-    return candidate.form != "quote" or not _has_subject(phrases, candidate, i)
+    return candidate.form not in ("quote", "ba") or not _has_subject(phrases, candidate, i)

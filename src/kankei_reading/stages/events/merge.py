@@ -49,7 +49,7 @@ def _may_be_one(first: Event, again: Event) -> bool:
     if len(both) == 1:
         return True
     gap = again.sentences[0] - first.sentences[0]
-    return gap <= _LEAD and both.isdisjoint(("historical", "negated"))
+    return gap <= _LEAD and both.isdisjoint(("historical", "negated", "hypothetical"))
 
 
 def _same_parties(first: Event, again: Event, headline: int | None) -> bool:
@@ -70,7 +70,7 @@ def _told_again(first: Event, again: Event, headline: int | None) -> Event:
         sentences=tuple(sorted({*first.sentences, *again.sentences})),
         actor=first.actor or again.actor,
         recipient=first.recipient or again.recipient,
-        modality=again.modality if is_fuller else first.modality,
+        modality=again.modality if is_fuller and again.modality != "alleged" else first.modality,
         date=first.date or again.date,
         confidence=max(first.confidence, again.confidence),
     )

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from kankei_reading.lexicon.predicates.grammar import grammar
-from kankei_reading.types import Modality, When
+from kankei_reading.types import Modality
 
 from .acts import Act
-from .dates import phrase_at
-from .parties import Codes
+from .parties import party
 from .phrases import Phrase
-from .scene import Scene
 from .subjects import subject
+from .times import (
+    ATTITUDES,
+    GOING_ON,
+    Telling,
+    finite,
+    goes_on_with_background,
+    is_ahead,
+    is_dated_itself,
+    is_old,
+)
 
 PLANNED = grammar("planned nouns")
 POSSIBLE = grammar("possible nouns")
@@ -24,88 +31,30 @@ _FEARS = grammar("fearing verbs")
 _CLAIMS = grammar("claiming verbs")
 _REPORTS = grammar("reporting verbs")
 _PROMISES = grammar("promising verbs")
-_ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
-_STANCES = _ATTITUDES - {"REQUEST"}
+_STANCES = ATTITUDES - {"REQUEST"}
+# 支援した事実はない: what there is not was not done.
+_STEPS = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
+_FACTS = frozenset(("こと", "事実", "例", "わけ", "ため", "もの", "事例"))
+_PASSES = frozenset(("たつ", "経つ", "経過", "過ぎる"))
+_MAY_BE = frozenset(("あり得る", "ありうる", "有り得る", "有りうる", "可能"))
 _SUSPICIONS = grammar("suspicions")
 _PLANS = grammar("planning verbs")
-_WHILE = grammar("meanwhile nouns")
 _BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT"))
-_FORMER = ("当時", "前政権", "かつて", "以前は", "過去に")
-_LONG_AGO = 345
-_YEAR = 4
+_WHILE = grammar("meanwhile nouns")
 _DEEPEST = 8
 
 
 Judged = Modality | Literal[""]
 
 
-class Telling(NamedTuple):
-    """What the words around an act are judged by."""
-
-    act: Act
-    scene: Scene
-    when: When | None
-    published: date
-    who: Codes
-
-    @property
-    def laid(self) -> list[Phrase]:
-        return self.scene.phrases
-
-
 def modality(telling: Telling) -> Modality:
     """Return the codebook's modality of an act."""
     value = _of_noun(telling) if telling.act.is_nominal else _of_clause(telling)
-    if value in ("actual", "planned") and _is_old(telling):
+    if value in ("actual", "planned") and is_old(telling):
         return "historical"
-    return value
-
-
-def is_long_ago(value: str, published: date) -> bool:
-    """Whether a date lies more than about a year before the story."""
-    first = first_day(value)
-    return first is not None and (published - _last_day(value, first)).days > _LONG_AGO
-
-
-def _is_old(telling: Telling) -> bool:
-    act, scene = telling.act, telling.scene
-    if telling.when is not None:
-        return is_long_ago(telling.when.value, telling.published)
-    tail = _finite(telling.laid, act.phrase).tail
-    if "ing" in tail and "past" not in tail:
-        return False
-    before = [d for d in scene.dates if d.span.start < act.phrase.end and not d.is_vague]
-    if before and (at := phrase_at(telling.laid, before[-1].span.start)) is not None:
-        holds = _holds(telling.laid, at)
-        return holds and is_long_ago(before[-1].value, telling.published)
-    words = scene.text[telling.laid[0].start : act.phrase.end]
-    return any(word in words for word in _FORMER)
-
-
-def _holds(laid: list[Phrase], dated: Phrase) -> bool:
-    """Whether a date tells of more than the relative clause that it stands in."""
-    at = dated
-    while at.head >= 0 and at.kind != "P":
-        at = laid[at.head]
-    if at.form != "adn" or at.head < 0:
-        return True
-    return laid[at.head].topic or laid[at.head].base == "が"
-
-
-def first_day(value: str) -> date | None:
-    """Return the first day of a date as the reading writes it."""
-    parts = value.split("/", maxsplit=1)[0].split("-")
-    try:
-        return date(*(int(x) for x in (*parts, "1", "1")[:3]))
-    except (ValueError, TypeError):
-        return None
-
-
-def _last_day(value: str, first: date) -> date:
-    if "/" in value:
-        return first
-    # A year alone stands for its middle.
-    return first.replace(month=7) if len(value) == _YEAR and value.isdigit() else first
+    if value == "actual" and telling.scene.is_background and goes_on_with_background(telling):
+        return "historical"
+    return "alleged" if value == "actual" and _is_only_claimed(telling) else value
 
 
 def _of_clause(telling: Telling) -> Modality:
@@ -122,7 +71,43 @@ def _of_clause(telling: Telling) -> Modality:
     outside = _outside(telling)
     if phrase.is_negative and not act.is_affirmed:
         return "hypothetical" if outside == "hypothetical" else "negated"
-    return outside or act.modality or _by_tense(telling)
+    if act.modality and outside == "alleged":
+        return act.modality
+    return outside or act.modality or _by_operator(act) or _by_tense(telling)
+
+
+def _is_term(telling: Telling, clause: Phrase) -> bool:
+    """合意するまで: until when, not under what condition."""
+    return telling.scene.words(clause).endswith("まで")
+
+
+# A pledge of aid is aid to come.
+_PROMISED = frozenset(("約束", "確約", "申し入れる", "申し出る", "表明", "打ち出す"))
+
+
+def _by_operator(act: Act) -> Judged:
+    """供与を決めた, 会談を控えた: what is decided or at hand is still to be done."""
+    if act.entry.word in _PROMISED and act.type == "AID":
+        return "planned"
+    if act.operator is None:
+        return ""
+    if act.operator.word in _PROMISED and act.type == "AID":
+        return "planned"
+    is_pledged = act.operator.word in ("決める", "決定") and act.type in _PLEDGES
+    return "planned" if is_pledged else ""
+
+
+_DONE_TO = frozenset(("ASSAULT", "COERCE"))
+
+
+def _is_only_claimed(telling: Telling) -> bool:
+    """Whether only another party than the one who acts is the source: ウクライナ軍によると."""
+    if telling.act.type not in _DONE_TO or not telling.who:
+        return False
+    for phrase in telling.laid[: telling.act.phrase.index]:
+        if phrase.case == "によると" and (codes := party(telling.laid, phrase)):
+            return not set(codes) & set(telling.who)
+    return False
 
 
 def _outside(telling: Telling, start: Phrase | None = None) -> Judged:
@@ -154,7 +139,7 @@ def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form == "adn":
         return _in_noun(telling, at, head) if head.nouns else ""
     if at.form == "you":
-        return "hypothetical"
+        return "" if head.lemma in ("なる", "する") else "hypothetical"
     return _before_verb(telling, at, head) if head.kind == "P" else ""
 
 
@@ -171,12 +156,15 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
 
 
 def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    is_told = {"past", "ing"} & set(at.tail)
     if head.lemma == "する" and head.is_passive:
         return "alleged"
     if head.lemma in _FEARS:
-        return "" if "past" in at.tail else "hypothetical"
-    is_told = {"past", "ing"} & set(at.tail)
-    if head.lemma in _CLAIMS or (head.lemma == "する" and head.form in ("te", "ren") and is_told):
+        # …したとみられる is somebody's guess at what was done.
+        if "past" in at.tail or (is_told and head.is_passive):
+            return "alleged" if head.is_passive else ""
+        return "hypothetical"
+    if head.lemma in _CLAIMS or (head.lemma == "する" and _is_only_said(telling, head) and is_told):
         return "alleged"
     if head.lemma in _REPORTS and "past" in at.tail and telling.act.type in _BLAMED:
         teller = subject(telling.laid, head).codes
@@ -184,9 +172,19 @@ def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     return ""
 
 
+def _is_only_said(telling: Telling, head: Phrase) -> bool:
+    """…したとして抗議した, …したとする見解: what somebody goes by."""
+    if head.form in ("te", "ren"):
+        return True
+    return head.form == "adn" and head.head >= 0 and telling.laid[head.head].lemma in _SUSPICIONS
+
+
 def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR0911
     lemma = head.lemma
     outer = telling.laid[head.head] if head.head >= 0 else None
+    is_denied = outer is not None and outer.lemma in ("ない", "無い", "否定")
+    if is_denied and (lemma in PLANNED or lemma in _FACTS):
+        return "negated"
     if lemma in _SUSPICIONS:
         return "alleged" if {"past", "ing"} & set(at.tail) else "hypothetical"
     if "past" in at.tail:
@@ -194,36 +192,49 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
         if is_background and head.base in ("が", "も"):
             return "historical"
         return "hypothetical" if lemma == "場合" else ""
-    is_denied = outer is not None and outer.lemma == "ない"
     if lemma in PLANNED:
-        if is_denied:
-            return "negated"
         is_stance = telling.act.type in _STANCES and lemma in _ATTITUDE_NOUNS
+        is_stance = is_stance and telling.act.entry.word not in _STEPS
         return "" if is_stance else "planned"
     if lemma in POSSIBLE:
         return "hypothetical"
-    return _in_fact(head, outer) if lemma == "こと" and outer is not None else ""
+    return _in_fact(telling, head, outer) if lemma == "こと" and outer is not None else ""
 
 
-def _in_fact(head: Phrase, outer: Phrase) -> Judged:
+def _in_fact(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
     """…することを警戒, …することで合意, …することはない."""
-    if outer.lemma in _FEARS | _WISHES:
+    if outer.lemma in _FEARS | _WISHES | _MAY_BE:
         return "hypothetical"
-    if outer.lemma == "ない":
-        return "negated"
     # …することになった, …することにした: it is settled, not done.
     is_settled = outer.lemma in ("なる", "する") and head.base == "に"
+    if not is_settled and _is_decided(telling, outer):
+        return ""
     return "planned" if is_settled or outer.lemma in _PROMISES else ""
 
 
-def _by_tense(telling: Telling) -> Modality:  # noqa: PLR0911
+def _is_decided(telling: Telling, outer: Phrase) -> bool:
+    """Whether a measure is decided, which is as good as taken; a pledge is not."""
+    if telling.act.type in _PLEDGES or is_ahead(telling):
+        return False
+    is_told = "past" in finite(telling.laid, outer).tail
+    return outer.lemma in ("発表", "公表", "決定", "決める") and is_told
+
+
+def _is_to_come(telling: Telling, last: Phrase) -> bool:
+    phrase, tail = telling.act.phrase, set(last.tail)
+    if "へ" in (phrase.base, phrase.case) or {"want", "will"} & tail:
+        return True
+    if "past" not in tail:
+        return is_ahead(telling)
+    return last is not phrase and is_ahead(telling) and is_dated_itself(telling)
+
+
+def _by_tense(telling: Telling) -> Modality:
     act = telling.act
     phrase = act.phrase
-    last = _finite(telling.laid, phrase)
+    last = finite(telling.laid, phrase)
     tail = set(last.tail)
-    if "へ" in (phrase.base, phrase.case) or (_is_ahead(telling) and "past" not in tail):
-        return "planned"
-    if {"want", "will"} & tail:
+    if _is_to_come(telling, last):
         return "planned"
     is_told = {"past", "ing", "copula"} & tail or phrase.kind != "P" or last.kind != "P"
     goes_on = last.form == "adn" and last.head >= 0 and telling.laid[last.head].lemma in _WHILE
@@ -234,65 +245,60 @@ def _by_tense(telling: Telling) -> Modality:  # noqa: PLR0911
         return "actual"
     if _is_announced(telling, last):
         return "actual"
-    if any(telling.laid[k].form == "ba" for k in last.children):
+    children = (telling.laid[k] for k in last.children)
+    if any(c.form == "ba" and not _is_term(telling, c) for c in children):
         return "hypothetical"
-    return "actual" if _lasts(act) else "planned"
+    return "actual" if _lasts(act, last) else "planned"
 
 
 _LASTING = frozenset(("AGREE", "COOPERATE", "COERCE", "ASSAULT", "PROTEST"))
-_GOING_ON = frozenset(
-    ("続ける", "続く", "維持", "強める", "深める", "繰り返す", "重ねる", "進める")
-)
 _PLEDGES = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
 
 
 def _is_announced(telling: Telling, last: Phrase) -> bool:
     """A measure decided and announced is under way; a pledge is not."""
-    if last.form != "quote" or last.head < 0 or telling.act.type in _PLEDGES:
+    if last.form == "adn" and last.head >= 0 and telling.laid[last.head].lemma == "こと":
+        last = telling.laid[last.head]
+    elif last.form != "quote":
         return False
-    return telling.laid[last.head].lemma in ("発表", "公表", "決定", "決める")
+    return last.head >= 0 and _is_decided(telling, telling.laid[last.head])
 
 
-def _lasts(act: Act) -> bool:
-    """Whether an act in the present tense is going on: an attitude, 協力する, …を続ける."""
-    if act.operator is not None and act.operator.word in _GOING_ON:
+def _lasts(act: Act, last: Phrase) -> bool:
+    """Whether an act in the present tense is going on: an attitude, …を続ける, 協力する国々."""
+    if act.operator is not None and act.operator.word in GOING_ON:
         return True
-    return act.type in _ATTITUDES | _LASTING
-
-
-def _is_ahead(telling: Telling) -> bool:
-    when = telling.when
-    if when is None or (first := first_day(when.value)) is None:
-        return False
-    return first > telling.published
+    # …を共有すると述べた is still to come; …を共有する。 may well go on.
+    return act.type in ATTITUDES or (act.type in _LASTING and last.form != "quote")
 
 
 def _is_bare(phrase: Phrase) -> bool:
     return bool(phrase.nouns) and phrase.end == phrase.middle
 
 
-def _finite(laid: list[Phrase], phrase: Phrase) -> Phrase:
-    """Return the predicate that carries the tense of a clause that goes on."""
-    steps = 0
-    while phrase.form in ("ren", "te") and phrase.head >= 0 and steps < _DEEPEST:
-        if "past" in phrase.tail or laid[phrase.head].kind != "P":
-            break
-        phrase = laid[phrase.head]
-        steps += 1
-    return phrase
-
-
 def _of_noun(telling: Telling) -> Modality:
     act, laid = telling.act, telling.laid
     phrase = act.phrase
-    if act.modality:
-        return act.modality
+    if value := act.modality or _by_operator(act):
+        return value
     if phrase.case == "へ" or phrase.base.startswith("に向け"):
         return "planned"
     head = laid[phrase.head] if phrase.head >= 0 else None
+    # 離脱から年月がたった.
+    if head is not None and phrase.base == "から" and head.lemma in _PASSES:
+        return "historical"
     if head is not None and head.kind == "P" and (value := _under(telling, phrase, head)):
         return value
-    return "planned" if _is_ahead(telling) else "actual"
+    if head is not None and phrase.base == "の" and (value := _called(head)):
+        return value
+    return "planned" if is_ahead(telling) else "actual"
+
+
+def _called(noun: Phrase) -> Judged:
+    """What a noun makes of the act that it is about: 訪問の日程, 攻撃の恐れ."""
+    if noun.lemma in PLANNED:
+        return "planned"
+    return "hypothetical" if noun.lemma in POSSIBLE else ""
 
 
 def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
@@ -305,4 +311,6 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return "planned"
     if head.lemma == "ない" or (head.lemma == "至る" and head.is_negative):
         return "negated"
+    if head.form == "ba" or {"may", "should", "whether"} & set(head.tail):
+        return "hypothetical"
     return _outside(telling, head)

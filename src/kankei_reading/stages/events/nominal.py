@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .acts import Act
 from .memory import Memory
-from .parties import NOBODY, Codes, Found, join, party, targets, without
+from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
@@ -28,6 +28,8 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     if act.entry.type == "PROTEST" and act.entry.word.startswith("不買"):
         towards, owner = join(towards, owner), ()
     who = owner or inside
+    if not who and not towards and act.entry.type in _ONTO and (held := _held(laid, noun)):
+        return _doer(act, laid, held), held
     if act.entry.type == "CONSULT" and not towards:
         towards = _served(laid, act, who) if act.entry.word in _BETWEEN else ()
         if not towards:
@@ -48,6 +50,17 @@ def _served(laid: list[Phrase], act: Act, who: Codes) -> Codes:
     return without(subject(laid, head).codes, who)
 
 
+def _held(laid: list[Phrase], noun: Phrase) -> Codes:
+    """Whom an act befell that only modifies them: 拘束の米記者を釈放."""
+    head = laid[noun.head] if noun.base == "の" and noun.head >= 0 else None
+    return head.codes if head is not None and head.kind == "N" else ()
+
+
+def is_origin(phrase: Phrase) -> bool:
+    """Whether a country in a compound only says where a thing comes from: ロシア産原油の輸入."""
+    return any(word[0] in "産製" for word in phrase.nouns)
+
+
 def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:
     owner: Codes = ()
     other: Codes = ()
@@ -56,7 +69,9 @@ def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:
             child = laid[k]
             if child.kind not in "NnJ" or child in both or child.is_time:
                 continue
-            if child.base in ("の", "による", "からの", "から"):
+            if child.base == "の" and child.codes and is_origin(child):
+                other = join(other, child.codes)
+            elif child.base in ("の", "による", "からの", "から"):
                 owner = join(owner, party(laid, child))
             elif child.base in ("との", "と"):
                 other = join(other, party(laid, child))
@@ -71,7 +86,30 @@ def _reciprocal(
         return Found(mine, 0.95, "の"), other
     if other and (outer := _doer(act, laid, other)).codes:
         return outer, other
+    if not mine and not other and _is_occasion(act):
+        return _there(act, laid)
     return (Found(mine, 0.6, "の"), other) if mine or other else (NOBODY, ())
+
+
+# 次官級の協議で求めた: those between whom the verb is met.
+_DURING = frozenset(("で", "を通じ"))
+
+
+_TALKS = ("会談", "協議", "会合", "交渉")
+
+
+def _is_occasion(act: Act) -> bool:
+    return act.phrase.base in _DURING and act.entry.word.endswith(_TALKS)
+
+
+def _there(act: Act, laid: list[Phrase]) -> tuple[Found, Codes]:
+    at = act.phrase
+    while at.head >= 0 and at.kind != "P":
+        at = laid[at.head]
+    who = subject(laid, at) if at.kind == "P" else NOBODY
+    told = slot(laid, at, ("に", "に対", "と", "を")) if who.codes else None
+    other = without(told[1], who.codes) if told else ()
+    return (who.weaker(0.9, "there"), other) if other else (NOBODY, ())
 
 
 def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
@@ -86,6 +124,8 @@ def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
     """Who does the act of a noun that is some predicate's object."""
     at = act.phrase
     sure = 0.75
+    if at.topic or at.base == "が":
+        return NOBODY
     for _ in range(4):
         if at.head < 0 or not towards:
             break

@@ -51,6 +51,9 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Take one particle with what lengthens it. Return where it ends."""
     text = words[at].surface
     if phrase.kind == "P":
+        if text == "と" and _text_at(words, at + 1) in ("とも", "共", "ともに", "共に"):
+            phrase.form = "ren"
+            return at + (3 if _text_at(words, at + 2) == "に" else 2)
         _of_clause(words[at], phrase)
         return at + 1
     if longer := _lengthened(words, at, phrase):
@@ -86,13 +89,13 @@ def _lengthened(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     name = _LENGTHENED.get((text, following.word.lemma)) if following.word.letter in "Vv" else None
     if name is None or (following.word.lemma == "つく" and following.surface != "つい"):
         return 0
-    if name == "を受け" and not _leads_on(words, at, phrase):
+    if name in ("を受け", "に加え") and not _leads_on(words, at, phrase):
         return 0
     return _take_verb(words, at + 1, phrase, name)
 
 
 def _leads_on(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
-    """を受けて and を受け、 lead into what follows; を受けた does not."""
+    """を受けて and を受け、 lead into what follows; を受けた and 対象に加えた do not."""
     return phrase.lemma not in _SUFFERED and _text_at(words, at + 2) in ("て", "、")
 
 

@@ -13,6 +13,10 @@ _FROM = frozenset(("の", "による", "からの", "との", "を含む", "と�
 _LEADING = frozenset(("率いる", "務める", "代表", "担う", "出身"))
 _TOWARDS = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
 _THROUGH = frozenset(("の", "や", "と", "による", "からの"))
+_AT = ("に", "に対", "へ")
+# 韓国を防衛する約束 is a promise to 韓国.
+_PROMISED = (*_AT, "を")
+_VOWS = frozenset(("約束", "義務", "誓約", "公約", "責任"))
 _LIST = frozenset(("と", "や", ""))
 _DEEPEST = 6
 
@@ -56,6 +60,11 @@ def without(codes: Codes, others: Codes) -> Codes:
     return tuple(code for code in codes if code not in others)
 
 
+def _is_act_beside(child: Phrase) -> bool:
+    """米国による追放と制裁を: what stands beside an act says whose it is."""
+    return child.base in ("と", "や") and child.kind == "n" and not child.codes
+
+
 def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     """Return whom a noun phrase stands for: itself, what it is listed with, or its owner."""
     own = phrase.codes
@@ -72,7 +81,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
             continue
         if child.base in _LIST and child.codes and not child.is_time:
             listed = join(listed, party(laid, child, depth + 1))
-        elif child.base in _FROM:
+        elif child.base in _FROM or _is_act_beside(child):
             owner = join(party(laid, child, depth + 1), owner)
     if own and set(own) < set(owner):
         return owner
@@ -94,7 +103,7 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
         elif (
             child.form == "adn"
             and phrase.lemma != "こと"
-            and (filled := slot(laid, child, ("に", "に対", "へ")))
+            and (filled := slot(laid, child, _PROMISED if phrase.lemma in _VOWS else _AT))
         ):
             found = join(found, filled[1])
     return found

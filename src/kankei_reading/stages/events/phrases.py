@@ -12,6 +12,8 @@ _SURU = frozenset(("する", "できる", "す", "為さる", "なさる", "い�
 _ADVERBS = grammar("adverbs")
 _KINDS = {"V": "P", "v": "P", "A": "P", "T": "T", "C": "C"}
 _LONGEST_LABEL = 12
+# Nouns that end a clause; what stands right after them belongs to the next: 撤収しない限り協議に入らない.
+_JOINING = grammar("joining nouns")
 
 
 # Hundreds are made for every article: its own __init__ sets what is the same for all without asking.
@@ -110,6 +112,8 @@ def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> 
                 continue
         is_time = token.start in times
         if is_time != phrase.is_time and nouns:
+            break
+        if phrase.nouns and phrase.nouns[0] in _JOINING:
             break
         phrase.is_time = is_time
         # Figures with their counters add nothing to what a compound is.

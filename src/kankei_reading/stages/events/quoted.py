@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import Predicates
@@ -11,13 +12,16 @@ from kankei_reading.lexicon.predicates import Predicates
 from .acts import Act, acts
 from .coding import Coded, coded
 from .memory import Memory
-from .parties import NOBODY, Codes, Found
+from .modality import PLANNED
+from .parties import NOBODY, Codes, Found, slot, without
 from .scene import Scene, spoken_scene
 from .subjects import own_subject, subject
 from .whom import STATED, whom
 
 # Saying these is doing them: 「全当事者に自制を求める」.
 _DONE_BY_SAYING = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
+# What one says in the present tense of oneself is still to come: 「日本と連携する」.
+_TO_COME = frozenset(("AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SANCTION"))
 _SHORTEST = 8
 # Words without which a quotation that names nobody does nothing.
 _DEEDS = re.compile(
@@ -31,33 +35,49 @@ def quoted(
     """Return the events told in the quotations of a sentence."""
     out = []
     for k, (start, end) in enumerate(laid.spoken):
-        if end - start < _SHORTEST or laid.is_headline:
+        if laid.is_headline or not _may_do(laid, start, end):
             continue
-        if not any(start <= a.span.start < end for a in laid.actors):  # noqa: SIM102
-            if not _DEEDS.search(laid.text, start, end):
-                continue
         inner = spoken_scene(draft, laid, start, end)
-        speaker = _speaker(laid, k)
+        voice = _voice(laid, k)
         for act in acts(inner, lexicon):
-            if not act.is_nominal and (found := _code(draft, inner, act, speaker, memory)):
+            if not act.is_nominal and (found := _code(draft, inner, act, voice, memory)):
                 out.append((found, act.entry.word))
     return out
 
 
-def _speaker(laid: Scene, k: int) -> Codes:
+def _may_do(laid: Scene, start: int, end: int) -> bool:
+    """Whether words spoken can do something: they name a party, or hold a word that does."""
+    if end - start >= _SHORTEST and any(start <= a.span.start < end for a in laid.actors):
+        return True
+    return _DEEDS.search(laid.text, start, end) is not None
+
+
+class Voice(NamedTuple):
+    """Who speaks, and to whom, if the sentence says so: 中国には「…」と伝えた."""
+
+    speaker: Codes = ()
+    to: Codes = ()
+
+
+def _voice(laid: Scene, k: int) -> Voice:
     for phrase in laid.phrases:
         if phrase.quote == k:
             at = laid.phrases[phrase.head] if phrase.head >= 0 else phrase
             while at.kind != "P" and at.head >= 0:
                 at = laid.phrases[at.head]
-            return subject(laid.phrases, at).codes
-    return ()
+            codes = subject(laid.phrases, at).codes
+            told = slot(laid.phrases, at, ("に", "に対")) if codes else None
+            return Voice(codes, without(told[1], codes) if told else ())
+    return Voice()
 
 
-def _code(draft: Draft, inner: Scene, act: Act, speaker: Codes, memory: Memory) -> Coded | None:
+def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -> Coded | None:
     own = own_subject(inner.phrases, act.phrase)
-    if not own.codes and not own.is_blocked and act.phrase.head < 0 and speaker:
-        return _done_by_saying(draft, inner, act, speaker, memory)
+    nobody = bool(voice.speaker) and not own.codes and not own.is_blocked
+    if nobody and _is_own_plan(inner, act):
+        return _meant(draft, inner, act, voice, memory)
+    if nobody and act.phrase.head < 0:
+        return _done_by_saying(draft, inner, act, voice, memory)
     who = own if own.codes else subject(inner.phrases, act.phrase)
     found = whom(act, inner, who.codes, memory) if who.codes else NOBODY
     if not who.codes or not found.codes:
@@ -71,13 +91,35 @@ def _code(draft: Draft, inner: Scene, act: Act, speaker: Codes, memory: Memory) 
     return result._replace(event=event)
 
 
+def _is_own_plan(inner: Scene, act: Act) -> bool:
+    """Whether the speaker tells what he himself will do: 送りたい, 深める方針は変わらない."""
+    tail = set(act.phrase.tail)
+    if tail & {"past", "neg", "passive", "ing"} or act.type in _DONE_BY_SAYING:
+        return False
+    if tail & {"want", "will"}:
+        return True
+    head = inner.phrases[act.phrase.head] if act.phrase.head >= 0 else None
+    if head is None and act.phrase.form == "end" and act.type in _TO_COME:
+        return not any(inner.phrases[k].form == "ba" for k in act.phrase.children)
+    return act.phrase.form == "adn" and head is not None and head.lemma in PLANNED
+
+
+def _meant(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -> Coded | None:
+    found = whom(act, inner, voice.speaker, memory)
+    if not found.codes or found.how not in STATED:
+        return None
+    return coded(draft, inner, act, (Found(voice.speaker, 0.8, "speaker"), found))
+
+
 def _done_by_saying(
-    draft: Draft, inner: Scene, act: Act, speaker: Codes, memory: Memory
+    draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory
 ) -> Coded | None:
     if act.type not in _DONE_BY_SAYING or "past" in act.phrase.tail:
         return None
-    found = whom(act, inner, speaker, memory)
+    found = whom(act, inner, voice.speaker, memory)
+    if found.how not in STATED and voice.to:
+        found = Found(voice.to, 0.9, "addressed")
     if not found.codes:
         return None
-    sure = 0.85 if found.how in STATED else 0.7
-    return coded(draft, inner, act, (Found(speaker, sure, "speaker"), found))
+    sure = 0.85 if found.how in STATED or found.how == "addressed" else 0.7
+    return coded(draft, inner, act, (Found(voice.speaker, sure, "speaker"), found))

@@ -81,6 +81,7 @@ class Scene:
     actors: tuple[Actor, ...]
     is_headline: bool
     is_caption: bool
+    is_background: bool = False
 
     def words(self, phrase: Phrase) -> str:
         return self.text[phrase.start : phrase.end]
@@ -257,9 +258,12 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
         # 対米 may be one mention, or 米 after 対.
         first = text[start] if end - start > 1 else ""
         before = text[start - 1] if start else ""
-        if first in _POSTED or before in _POSTED:
+        is_visit = first == "来" and end - start == len("来日")
+        if not is_visit and (first in _POSTED or before in _POSTED):
             continue
-        is_target = first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
+        is_target = (
+            is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
+        )
         into = target if is_target else codes
         into += [c for c in actor.codes if c not in into]
     phrase.codes = tuple(codes)

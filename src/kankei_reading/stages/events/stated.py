@@ -168,7 +168,7 @@ def around(asking: Asking) -> Codes:
 def beside(asking: Asking) -> Codes:
     """Who meets the one that the clause modifies: ロシアの外相が、モスクワで会った中国の外相に…."""
     act, laid = asking.act, asking.laid
-    if act.phrase.form != "adn" or not act.entry.is_reciprocal:
+    if act.phrase.form != "adn" or not act.entry.is_reciprocal or len(asking.who) > 1:
         return ()
     at = act.phrase
     while at.head >= 0:

@@ -15,6 +15,8 @@ _AMOUNTS = "額量率数価油性値高比割点品物"
 _PEOPLE = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 # People on their way are nobody's act of state.
 _TRAVELLERS = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
+# Doers without a name: NPTに加盟していない国.
+_NAMELESS = grammar("nameless doers")
 _PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも", "において"))
 _HEARD = grammar("heard verbs")
 _OWNERS = frozenset(("の", "による", "からの", "との"))
@@ -123,7 +125,7 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         return NOBODY
     if predicate.form == "nom" and predicate.base in ("は", "が"):
         return Found(head.codes, 0.9, "cleft", not head.codes)
-    if predicate.form == "you":
+    if predicate.form == "you" and head.lemma != "なる":
         asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
         return Found(asked[1], 0.9, "asked") if asked else NOBODY
     found = subject(laid, head, depth + 1)
@@ -141,7 +143,7 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     """The subject of a clause that modifies a noun: the noun itself, or whose plan it is."""
     if noun.kind == "P":
         return subject(laid, noun, depth + 1).weaker(0.95, "outer")
-    if noun.lemma.endswith(_TRAVELLERS):
+    if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
     if noun.codes and not is_content and noun.kind != "n":

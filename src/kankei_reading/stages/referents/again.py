@@ -25,7 +25,8 @@ _UNLESS = {
 _INSTITUTIONS = parts(
     "政府、政権、議会、議会上院、議会下院、上院、下院、国会、大統領府、首相府、外務省、国防省、国防部、商務省、財務省、内務省、法務省"
     "、国防当局、外交当局、治安当局、保健当局、最高裁、憲法裁判所、与党、野党、右派政党、極右政党、左派政党、軍部、軍当局、海軍、空軍、陸軍"
-    "、中央銀行、中銀、与党議員、野党議員、大統領、首相、外相、国防相、国王"
+    "、中央銀行、中銀、与党議員、野党議員、大統領、首相、外相、国防相、国王、軍政、軍事政権、暫定政府、暫定政権、連立政権、国軍、警察当局、捜査当局"
+    "、税関当局、航空当局、司法当局、検察当局、大統領側、商工省、貿易省、産業省、通商省、農業省、石油省、教育省、保健省、情報省"
 )
 _SORTS = ("", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
 _SORTED = [(sort + word, _UNLESS.get(word)) for sort in _SORTS for word in _INSTITUTIONS]
@@ -45,6 +46,7 @@ _BODY_OFFICER = re.compile(
     r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長)(?=[はがもにをとの、])"
 )
 _TOPIC = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも)")
+_OF_TOPIC = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には|でも)")
 
 
 def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
@@ -114,6 +116,7 @@ class Told:
     def __init__(self, known: list[Actor]) -> None:
         self._known = known
         self._starts = [actor.span.start for actor in known]
+        self._houses: dict[str, dict[str, int]] = {}
         self.taken = {place for a in known for place in range(a.span.start, a.span.end)}
 
     def is_taken(self, hit: re.Match[str]) -> bool:
@@ -123,6 +126,15 @@ class Told:
         """Return the mentions that end before a place, the last ones, in order."""
         k = bisect_left(self._starts, at)
         return [a for a in self._known[max(0, k - _FARTHEST) : k] if a.span.end <= at]
+
+    def owner(self, text: str, house: str, at: int) -> str | None:
+        """Whose a house is that the article has named with its country, and with no other: ミャンマー国軍, 国軍."""
+        if house not in self._houses:
+            named = (a for a in self._known if len(a.codes) == 1)
+            told = {a.codes[0]: a.span.end for a in named if _is_of(text, a, house)}
+            self._houses[house] = told
+        told = self._houses[house]
+        return next(iter(told)) if len(told) == 1 and min(told.values()) <= at else None
 
     def between(self, start: int, end: int) -> list[Actor]:
         k = bisect_left(self._starts, start)
@@ -146,10 +158,25 @@ class Told:
         return (officers or told)[-1].codes[0] if told else None
 
 
+# What most countries have one of is not told apart by its name alone.
+_COMMON = frozenset(("政府", "政権", "大統領", "首相", "外相", "国防相", "議会", "国会"))
+
+
+def _is_of(text: str, actor: Actor, house: str) -> bool:
+    if house in _COMMON:
+        return False
+    end = actor.span.end
+    return text.startswith(house, end) or (
+        end - actor.span.start > len(house) and text.endswith(house, actor.span.start, end)
+    )
+
+
 def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
     """The country whose affairs the sentence, or else the one before, is about."""
     at = hit.start()
     span = draft.sentences[sentence].span
+    if owner := told.owner(draft.text, hit.group(), at):
+        return owner
     here = list(filter(_is_one, told.between(span.start, at)))[-_FARTHEST:]
     if here and draft.text[here[-1].span.end : at] == "の":
         return here[-1].codes[0]
@@ -165,7 +192,11 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
 
 
 def _topic(draft: Draft, actors: list[Actor]) -> str | None:
-    topics = (a.codes[0] for a in actors if _TOPIC.match(draft.text, a.span.end))
+    topics = (
+        a.codes[0]
+        for a in actors
+        if _TOPIC.match(draft.text, a.span.end) or _OF_TOPIC.match(draft.text, a.span.end)
+    )
     return next(topics, None)
 
 

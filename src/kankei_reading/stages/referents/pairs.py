@@ -11,7 +11,7 @@ from kankei_reading.lexicon.countries import is_country
 from kankei_reading.types import Actor, Span
 
 _BOTH = re.compile(
-    r"両(?:国|首脳|政府|軍|外相|大統領|首相|国防相|防衛相|閣僚|当局|国民|国政府|陣営|岸)(?!会談)"
+    r"両(?:国|首脳|政府|軍|外相|大統領|首相|国防相|防衛相|閣僚|当局|国民|国政府|陣営|岸|氏|者)(?!会談)"
 )
 _THREE = re.compile(
     r"(?<![0-9一-鿿ァ-ヴー.])[345三四五](?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府)"

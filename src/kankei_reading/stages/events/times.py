@@ -1,0 +1,138 @@
+"""When an act is told to have been: long ago, still going on, or to come."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from kankei_reading.types import When
+
+from .acts import Act
+from .dates import phrase_at
+from .parties import Codes
+from .phrases import Phrase
+from .scene import Scene
+
+ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
+GOING_ON = frozenset(("続ける", "続く", "維持", "強める", "深める", "繰り返す", "重ねる", "進める"))
+_FORMER = re.compile(
+    "当時|前政権|かつて|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
+)
+_NOW = re.compile("今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年")
+_SINCE = re.compile("から|以来|以降|より|ぶり")
+_LONG_AGO = 345
+_YEAR = 4
+_DEEPEST = 8
+
+
+class Telling(NamedTuple):
+    """What the words around an act are judged by."""
+
+    act: Act
+    scene: Scene
+    when: When | None
+    published: date
+    who: Codes
+
+    @property
+    def laid(self) -> list[Phrase]:
+        return self.scene.phrases
+
+
+def goes_on_with_background(telling: Telling) -> bool:
+    """Whether an act is told in the past, as the background before it was."""
+    if telling.act.type in ATTITUDES | {"CONSULT", "AGREE", "COOPERATE"}:
+        return False
+    tail = finite(telling.laid, telling.act.phrase).tail
+    if "past" not in tail or "ing" in tail:
+        return False
+    first, end = telling.laid[0].start, telling.act.phrase.end
+    return _NOW.search(telling.scene.text, first, end) is None
+
+
+def is_long_ago(value: str, published: date) -> bool:
+    """Whether a date lies more than about a year before the story."""
+    first = first_day(value)
+    return first is not None and (published - _last_day(value, first)).days > _LONG_AGO
+
+
+def is_old(telling: Telling) -> bool:
+    act, scene = telling.act, telling.scene
+    tail = finite(telling.laid, act.phrase).tail
+    if telling.when is not None:
+        goes_on = "past" not in tail and ("ing" in tail or _keeps_on(act))
+        if goes_on and not _is_date_of(telling, telling.when):
+            return False
+        return is_long_ago(telling.when.value, telling.published)
+    if "ing" in tail and "past" not in tail:
+        return False
+    before = [d for d in scene.dates if d.span.start < act.phrase.end and not d.is_vague]
+    if before and (at := phrase_at(telling.laid, before[-1].span.start)) is not None:
+        holds = _holds(telling.laid, at)
+        return holds and is_long_ago(before[-1].value, telling.published)
+    return _FORMER.search(scene.text, telling.laid[0].start, act.phrase.end) is not None
+
+
+def _keeps_on(act: Act) -> bool:
+    return act.operator is not None and act.operator.word in GOING_ON
+
+
+def _is_date_of(telling: Telling, when: When) -> bool:
+    """Whether a date says when an act took place: not since when it has gone on, nor when another did."""
+    dated = phrase_at(telling.laid, when.span.start)
+    if dated is None or _SINCE.match(telling.scene.text, when.span.end):
+        return False
+    return dated.head == telling.act.phrase.index or dated.base == "の"
+
+
+def _holds(laid: list[Phrase], dated: Phrase) -> bool:
+    """Whether a date tells of more than the relative clause that it stands in."""
+    at = dated
+    while at.head >= 0 and at.kind != "P":
+        at = laid[at.head]
+    if at.form != "adn" or at.head < 0:
+        return True
+    return laid[at.head].topic or laid[at.head].base == "が"
+
+
+def first_day(value: str) -> date | None:
+    """Return the first day of a date as the reading writes it."""
+    parts = value.split("/", maxsplit=1)[0].split("-")
+    try:
+        return date(*(int(x) for x in (*parts, "1", "1")[:3]))
+    except (ValueError, TypeError):
+        return None
+
+
+def _last_day(value: str, first: date) -> date:
+    if "/" in value:
+        return first_day(value.split("/", maxsplit=1)[1]) or first
+    # A year alone stands for its middle.
+    return first.replace(month=7) if len(value) == _YEAR and value.isdigit() else first
+
+
+def finite(laid: list[Phrase], phrase: Phrase) -> Phrase:
+    """Return the predicate that carries the tense of a clause that goes on."""
+    steps = 0
+    while phrase.form in ("ren", "te") and phrase.head >= 0 and steps < _DEEPEST:
+        if "past" in phrase.tail or laid[phrase.head].kind != "P":
+            break
+        phrase = laid[phrase.head]
+        steps += 1
+    return phrase
+
+
+def is_dated_itself(telling: Telling) -> bool:
+    """Whether the date stands in the clause of the act: 4月に再開し、…で合意した."""
+    if telling.when is None:
+        return False
+    dated = phrase_at(telling.laid, telling.when.span.start)
+    return dated is not None and dated.head == telling.act.phrase.index
+
+
+def is_ahead(telling: Telling) -> bool:
+    when = telling.when
+    if when is None or (first := first_day(when.value)) is None:
+        return False
+    return first > telling.published
