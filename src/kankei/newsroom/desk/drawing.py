@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 WIDTH, HEIGHT = 720, 220
-_TOP, _BOTTOM = 22, 26
+_TOP, _BOTTOM = 26, 26
 
 
 @dataclass(frozen=True, slots=True)
