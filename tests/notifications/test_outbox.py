@@ -143,6 +143,25 @@ def test_what_a_killed_worker_had_not_handed_over_is_due_again_without_a_doubt(
     assert (unsent.state, len(postbox.mails)) == ("sent", 1)
 
 
+def test_deaths_of_workers_use_up_no_tries(
+    postbox: Postbox, unsent: Message, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(self: smtplib.SMTP, *args: Any, **more: Any) -> None:
+        raise SystemExit
+
+    at = at + timedelta(days=9999)
+    with monkeypatch.context() as torn:
+        torn.setattr(smtplib.SMTP, "rcpt", killed)
+        for death in range(9):
+            with transport.Lines() as lines, pytest.raises(SystemExit):
+                sending.send_next(lines, at=at + timedelta(hours=death))
+    postbox.answer = "451 later"
+    message = sending.send(unsent.pk, at=at + timedelta(hours=10))
+    assert message
+    assert (message.state, message.tries) == ("pending", 1)
+    assert message.due_at == at + timedelta(hours=10, minutes=1)
+
+
 def test_a_worker_whose_claim_ran_out_hands_nothing_over(
     postbox: Postbox, unsent: Message, at: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

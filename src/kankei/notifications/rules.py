@@ -31,7 +31,8 @@ class Tried:
 
 def wait_before(tries: int, *, asked: timedelta = timedelta()) -> timedelta:
     """Return how long to wait after the `tries`-th failed try: 1, 4, 16, 64 … minutes, or as asked."""
-    return min(max(timedelta(minutes=4 ** (tries - 1)), asked), _LONGEST_WAIT)
+    own = timedelta(minutes=4 ** (min(tries, MOST_TRIES) - 1))
+    return min(max(own, asked), _LONGEST_WAIT)
 
 
 def after(outcome: Outcome, *, tries: int) -> str:

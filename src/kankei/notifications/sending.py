@@ -48,7 +48,8 @@ def _take(wanted: QuerySet[Message], *, at: datetime) -> Message | None:
     """Claim the first of `wanted`: nobody else looks at it until `PATIENCE` is over.
 
     It stays pending until it is handed over: a worker that dies before that leaves no doubt, and the
-    message is due again when the claim runs out. `tries` is the name of the claim.
+    message is due again when the claim runs out. `taken_at` is the name of the claim: a death is no
+    try, however many there are.
     """
     with transaction.atomic():
         message = wanted.select_for_update(skip_locked=_can_skip()).first()
@@ -56,13 +57,12 @@ def _take(wanted: QuerySet[Message], *, at: datetime) -> Message | None:
             return None
         message.taken_at = at
         message.due_at = at + PATIENCE
-        message.tries += 1
-        message.save(update_fields=["taken_at", "due_at", "tries"])
+        message.save(update_fields=["taken_at", "due_at"])
         return message
 
 
 def _try(message: Message, lines: transport.Lines, *, at: datetime) -> None:
-    mine = Message.objects.filter(pk=message.pk, tries=message.tries)
+    mine = Message.objects.filter(pk=message.pk, taken_at=at)
 
     def begin() -> bool:
         """Note that the message is leaving; from here on nobody else sends it, whatever happens."""
@@ -79,11 +79,13 @@ def _try(message: Message, lines: transport.Lines, *, at: datetime) -> None:
         tried = lines.deliver(message, at=at, begin=begin) if is_written else dropped
     if tried is None:
         return
-    state = rules.after(tried.outcome, tries=message.tries)
-    wait = rules.wait_before(message.tries, asked=tried.wait)
+    tries = message.tries + 1
+    state = rules.after(tried.outcome, tries=tries)
+    wait = rules.wait_before(tries, asked=tried.wait)
     # Not save(): the message may have gone with its reader meanwhile.
     mine.filter(state__in=[Message.State.PENDING, Message.State.SENDING]).update(
         state=state,
+        tries=tries,
         fault=tried.fault[:300],
         sent_at=at if tried.outcome is Outcome.SENT else None,
         due_at=at + wait if state == Message.State.PENDING else message.due_at,
