@@ -129,10 +129,12 @@ def test_the_reconcile_command_prints_what_differs_and_mends_it_when_asked(
     assert said() == "0 differences.\n"
 
 
-def found(settings: Any, **values: str) -> list[str | None]:
+def found(settings: Any, **values: str) -> list[str]:
     for name, value in values.items():
         setattr(settings, name, value)
-    return [message.id for message in checks.every_setting()]
+    # What else a paper has to say about itself before it takes money is tested with the bills.
+    ids = [str(message.id) for message in checks.every_setting()]
+    return [one for one in ids if one[7:10] in {"E03", "W03"}]
 
 
 def test_half_set_keys_are_told_in_one_sentence_each(settings: Any) -> None:
