@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -29,6 +30,8 @@ def main(asked: list[str]) -> int:
     if unknown:
         print(f"kankei: there is no promise {unknown[0]!r}; there are {', '.join(NAMES)}")
         return 2
+    # Ended from outside, it still stops its server and removes it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     short = False
     print(f"{'name':<16} {'ratio':>8}  {'bound':>8}", flush=True)
     for database in os.environ.get("DATABASE", " ".join(DATABASES)).split():
