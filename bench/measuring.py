@@ -80,6 +80,8 @@ def own_clock() -> Callable[[], float]:
     from django.db import connection  # noqa: PLC0415
 
     connection.ensure_connection()
+    # Another connection would be another process.
+    connection.close_at = None
     spent = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
     if not spent.exists():
         return time.perf_counter
