@@ -18,7 +18,8 @@ from kankei.membership import rules
 from kankei.membership.models import Contract, Coupon, Plan
 from kankei.payments import actions, reconcile
 from kankei.payments.errors import NoSuchProvider, NotFromTheProvider, NothingToPay, ProviderAway
-from kankei.payments.models import Charge, ProviderEvent
+from kankei.payments.models import Charge, Customer, ProviderEvent
+from kankei.payments.practice import shop
 from kankei.payments.practice.webhooks import letter
 from kankei.payments.providers import chosen
 from kankei.payments.providers.contract import Told
@@ -241,3 +242,15 @@ def test_a_subscription_that_another_house_forgot_is_printed(
     assert [str(one) for one in reconcile.differences(at=house.at)] == [
         f"{subscription}: subscription is running here, unknown there"
     ]
+
+
+def test_a_customer_who_was_deleted_at_the_provider_joins_all_the_same(
+    house: House, reader: Reader, plan: Plan
+) -> None:
+    house.order(reader, plan)
+    gone = Customer.objects.get().customer_id
+    with house.opened() as books:
+        shop.forget(books, books.get("customer", gone))
+    house.join(reader, plan)
+    assert Customer.objects.get().customer_id != gone
+    assert Contract.objects.get(ended_at=None).reader == reader

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from kankei.membership import rules, students
 from kankei.membership.errors import AlreadyMember, NotMember, PlanNotOffered
 from kankei.membership.models import Contract, Coupon, Plan
 from kankei.payments import events, ledger, partings, queries, tasks, telling
-from kankei.payments.errors import NothingToPay
+from kankei.payments.errors import CustomerGone, NothingToPay
 from kankei.payments.models import Charge, Checkout, Customer, Subscription
 from kankei.payments.providers.chosen import provider
 from kankei.payments.providers.contract import Discount, Offer, Order, Provider
@@ -152,7 +152,12 @@ def _open_page(speaks: Provider, checkout: Checkout, offer: Offer, *, at: dateti
             cancel_url=f"{site}{reverse('join_confirm', args=[offer.plan])}",
             at=at,
         )
-        begun = speaks.begin_checkout(order)
+        try:
+            begun = speaks.begin_checkout(order)
+        except CustomerGone:
+            Customer.objects.filter(provider=speaks.name, reader=reader).delete()
+            number = _customer(speaks, reader, instead_of=order.customer_id)
+            begun = speaks.begin_checkout(replace(order, customer_id=number))
     except Exception:
         _close(checkout)
         raise
@@ -166,11 +171,11 @@ def _open_page(speaks: Provider, checkout: Checkout, offer: Offer, *, at: dateti
     return Started(begun.url, checkout=checkout)
 
 
-def _customer(speaks: Provider, reader: Reader) -> str:
+def _customer(speaks: Provider, reader: Reader, *, instead_of: str = "") -> str:
     known = Customer.objects.filter(provider=speaks.name, reader=reader).first()
     if known is not None:
         return known.customer_id
-    number = speaks.ensure_customer(reader=reader.pk, email=reader.email)
+    number = speaks.ensure_customer(reader=reader.pk, email=reader.email, instead_of=instead_of)
     made, _ = Customer.objects.get_or_create(
         provider=speaks.name, reader=reader, defaults={"customer_id": number}
     )

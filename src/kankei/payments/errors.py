@@ -41,5 +41,9 @@ class NoSuchProvider(Exception):
     """A contract names a provider that the settings do not have: a mistake of the operator."""
 
 
+class CustomerGone(Exception):
+    """The provider does not know the customer any more: somebody deleted it there by hand."""
+
+
 class NetworkInTransaction(Exception):
     """A provider was asked inside a transaction, which would hold its locks for seconds."""

@@ -158,7 +158,9 @@ def make_session(books: Books, form: Thing) -> Thing:
     item = form["line_items"]["0"]
     price = books.get("price", item["price"])
     quantity = int(item.get("quantity", 1))
-    books.get("customer", form["customer"])
+    if books.things.get(form["customer"], {"deleted": True}).get("deleted"):
+        words = f"No such customer: '{form['customer']}'"
+        raise Refused(words, code="resource_missing", param="customer")
     amount = 0 if trial_end else price["unit_amount"] * quantity
     session = books.make(
         "checkout.session",

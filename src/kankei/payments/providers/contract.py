@@ -119,11 +119,17 @@ class Provider(Protocol):
     # Whether it charges by itself, so that joining leads through a page of its own.
     is_automatic: bool
 
-    def ensure_customer(self, *, reader: int, email: str) -> str:
-        """Return the number of the customer for `reader`; asking twice makes one."""
+    def ensure_customer(self, *, reader: int, email: str, instead_of: str = "") -> str:
+        """Return the number of the customer for `reader`; asking twice makes one.
+
+        `instead_of` is the number of one that is gone, and is not given again.
+        """
 
     def begin_checkout(self, order: Order) -> Begun:
-        """Make the page on which `order` is paid; asking twice with its number makes one."""
+        """Make the page on which `order` is paid; asking twice with its number makes one.
+
+        CustomerGone when the provider does not know the customer any more.
+        """
 
     def read_checkout(self, session_id: str) -> SessionState:
         """Return what became of a page."""

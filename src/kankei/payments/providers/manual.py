@@ -21,7 +21,7 @@ class Manual:
     name = "manual"
     is_automatic = False
 
-    def ensure_customer(self, *, reader: int, email: str) -> str:
+    def ensure_customer(self, *, reader: int, email: str, instead_of: str = "") -> str:
         return f"reader-{reader}"
 
     def begin_checkout(self, order: Order) -> Begun:

@@ -11,7 +11,7 @@ from typing import Any
 import stripe
 from stripe import StripeClient
 
-from kankei.payments.errors import CardDeclined, NotFromTheProvider, ProviderAway
+from kankei.payments.errors import CardDeclined, CustomerGone, NotFromTheProvider, ProviderAway
 from kankei.payments.providers import reading
 from kankei.payments.providers.contract import (
     Begun,
@@ -55,11 +55,11 @@ class Stripe:
             http_client=OutsideTransactions(transport),
         ).v1
 
-    def ensure_customer(self, *, reader: int, email: str) -> str:
+    def ensure_customer(self, *, reader: int, email: str, instead_of: str = "") -> str:
         with _spoken():
             made = self._client.customers.create(
                 {"email": email, "metadata": {READER: str(reader)}},
-                {"idempotency_key": f"kankei-customer-{reader}-{email}"},
+                {"idempotency_key": f"kankei-customer-{reader}-{email}{instead_of}"},
             )
         return str(made.id)
 
@@ -86,9 +86,9 @@ class Stripe:
             asked["line_items"] = [{"price": price, "quantity": offer.seats}]
             if offer.discount:
                 asked["discounts"] = [{"coupon": self._coupon(offer.discount, offer.period)}]
-            made = self._client.checkout.sessions.create(
-                asked, {"idempotency_key": f"kankei-order-{order.number}"}
-            )
+            key = f"kankei-order-{order.number}-{order.customer_id}"
+            with _known_customer():
+                made = self._client.checkout.sessions.create(asked, {"idempotency_key": key})
         return Begun(session_id=made.id, url=made.url)
 
     def read_checkout(self, session_id: str) -> SessionState:
@@ -294,6 +294,17 @@ TELLING = frozenset(
         "customer.deleted",
     }
 )
+
+
+@contextmanager
+def _known_customer() -> Iterator[None]:
+    """Tell a customer whom the provider forgot from every other mistake."""
+    try:
+        yield
+    except stripe.InvalidRequestError as error:
+        if error.code == "resource_missing" and error.param == "customer":
+            raise CustomerGone() from error
+        raise
 
 
 @contextmanager
