@@ -15,11 +15,11 @@ import pytest
 from kankei.articles import queries as articles
 from kankei.articles.models import Article, Revision
 from kankei.common.clock import now
+from kankei.common.outside import is_open_address
 from kankei.feeds import queries as feeds
 from kankei.membership.door import open_article
 from kankei.newsroom import actions, drafts
 from kankei.newsroom.importers import cli
-from kankei.newsroom.importers.fetch import is_open_address
 from kankei.newsroom.importers.run import Report, import_items
 from kankei.newsroom.importers.store import Choices
 from tests import make
@@ -277,7 +277,7 @@ def test_a_reading_that_fails_leaves_the_article_published(monkeypatch: pytest.M
     def raises(*_: Any, **__: Any) -> None:
         raise RuntimeError("the engine broke its promise")
 
-    monkeypatch.setattr("kankei.relations.actions.read", raises)
+    monkeypatch.setattr("kankei_reading.readers.ByRules.read", raises)
     report = imported("copied.txt")
     article = Article.objects.get(pk=report.imported[0].article_pk)
     assert article.live

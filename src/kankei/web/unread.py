@@ -6,17 +6,20 @@ from typing import Any
 
 from kankei.follows import queries as follows
 from kankei.library import queries as library
+from kankei.library.rules import ReadMarks
 from kankei.notifications import queries as notifications
 
 SHOWN = 99
 
 
-def unread_words(reader: Any) -> str:
-    """Return the number of unread articles as it is shown: nothing for none, 99+ for many."""
+def unread_words(reader: Any, marks: ReadMarks | None = None) -> str:
+    """Return the number of unread articles as it is shown: nothing for none, 99+ for many.
+
+    A page that has the reader's `marks` already hands them over.
+    """
     if not reader.is_authenticated:
         return ""
-    marks = library.read_marks(reader)
-    count = follows.unread_total(reader, marks, most=SHOWN + 1)
+    count = follows.unread_total(reader, marks or library.read_marks(reader), most=SHOWN + 1)
     return in_words(count)
 
 

@@ -17,6 +17,7 @@ from kankei.library import queries as reads
 from kankei.web.asked import Asked
 from kankei.web.lines import FollowLine
 from kankei.web.suggestions import good_follows
+from kankei.web.unread import unread_words
 
 KINDS = (
     ("topic", _("トピック")),
@@ -45,7 +46,8 @@ def page_of_follows(
     """The list, perhaps with what became of a file that was brought in."""
     every = list(queries.follows_of(request.user))
     followed = [one for one in every if one.state == "following"]
-    counts = queries.unread_counts(request.user, reads.read_marks(request.user))
+    marks = reads.read_marks(request.user)
+    counts = queries.unread_counts(request.user, marks)
     followed.sort(key=lambda follow: (_ORDER.get(follow.feed.kind, 99), follow.created_at))
     names = dict(KINDS)
     groups = [
@@ -65,6 +67,7 @@ def page_of_follows(
         "muted": [one.feed for one in queries.mutes_of(request.user)],
         "brought": brought,
         "refused_file": refused_file,
+        "unread": unread_words(request.user, marks),
     }
     if not followed:
         context["suggested"] = good_follows(at=now())
