@@ -135,6 +135,8 @@ ROWS: dict[str, Row] = {
         get=(
             "/search/?q=制裁",
             "/search/?q=制裁&order=best",
+            "/search/?q=制裁&order=best&before=20",
+            "/search/?q=制裁&since=2000-01-01&until=2100-01-01&access=members&section=world",
             "/search/?q=軍縮+合意",
             "/search/?q=握手",
             "/search/?q=「湖畔の館」",

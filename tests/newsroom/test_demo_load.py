@@ -24,6 +24,7 @@ from kankei.membership.models import Group
 from kankei.membership.queries import standing
 from kankei.newsroom.demo.content import NOTICE, TOKYO, rows, stories
 from kankei.newsroom.demo.load import PASSWORD, SIGN_INS, load_demo
+from kankei.notifications.models import Message
 from kankei.payments.models import Charge
 from kankei.relations import queries as relations
 from kankei.relations.models import Event, StoredReading
@@ -144,6 +145,10 @@ def test_the_books_are_kept_as_if_it_had_all_happened():
             f"{year}-{n:06d}" for n in range(1, Charge.objects.filter(receipt_number__startswith=year).count() + 1)
         ]  # fmt: skip
     assert not Charge.objects.filter(paid_at__gt=AT).exists()
+
+
+def test_the_first_start_sends_no_letter_of_the_past():
+    assert not Message.objects.filter(state=Message.State.PENDING).exists()
 
 
 def test_a_company_has_seats_and_two_of_its_people_read_by_them():

@@ -129,6 +129,10 @@ def test_newest_first_goes_on_by_key_and_best_match_is_a_choice(clock: Any, clie
     best = search(client, "関税", order="best").content.decode()
     assert 'order=best" aria-current="true"' in best
     assert best.count('<h2 class="hl"') == 20
+    address = best.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+    rest = client.get(f"/search/{address}").content.decode()
+    assert rest.count('<h2 class="hl"') == 3
+    assert 'rel="next"' not in rest
 
 
 def test_the_word_can_be_followed_from_where_it_was_found(clock: Any, sign_in: SignIn) -> None:
@@ -164,3 +168,22 @@ def test_searching_too_fast_is_refused_with_a_sentence(clock: Any, client: Clien
     answers = [search(client, "港").status_code for _ in range(61)]
     assert answers[59:] == [200, 429]
     assert "少し待ってから" in search(client, "港").content.decode()
+
+
+def test_days_a_section_and_who_may_read_narrow_what_is_found(client: Client, clock: Any) -> None:
+    world, life = make.make_section("国際"), make.make_section("暮らし", access="open")
+    make.make_published(headline="関税の協議", section=world, access="members")
+    make.make_published(headline="関税と食卓", section=life, access="section")
+
+    def heads(**asked: str) -> set[str]:
+        page = search(client, "関税", **asked).content.decode()
+        return {
+            one for one in ("協議", "食卓") if f"{one}</a></h2>" in page or f"{one}</a> " in page
+        }
+
+    assert heads() == {"協議", "食卓"}
+    assert heads(section=world.slug) == {"協議"}
+    assert heads(access="open") == {"食卓"}
+    assert heads(since="2100-01-01") == set()
+    assert heads(until="1999-12-31", order="best") == set()
+    assert heads(section="no-such", access="'; DROP", since="昨日") == heads()

@@ -19,6 +19,7 @@ from kankei.feeds.language import Query, Term, Unclear, parse
 from kankei.feeds.models import Feed
 from kankei.search import rules
 from kankei.search.models import IndexedArticle
+from kankei.search.narrowing import NOTHING, Narrowing
 from kankei_reading.types import Span
 
 logger = logging.getLogger(__name__)
@@ -72,19 +73,23 @@ def search(
     order: str = "newest",
     before: int | None = None,
     most: int = 20,
+    narrowing: Narrowing = NOTHING,
     at: datetime,
 ) -> Found:
     """Articles that match `text`, newest or best first; a query that cannot be read is refused.
 
     An index that does not answer gives `is_working=False`, never "nothing found". Newest first
-    goes on below the position `before`; best match gives its first `most` only.
+    goes on below the position `before`; best match goes on after its first `before`.
     """
     query = understood(text)
     spoken = _spoken(query)
     try:
         with transaction.atomic():
-            positions = _positions(query, order=order, before=before, most=most + 1, at=at)
-            is_working = bool(positions) or _is_filled()
+            skip = before or 0 if order == "best" else 0
+            span = _range(query, narrowing, before=None if order == "best" else before, at=at)
+            found = _positions(query, narrowing, span, order=order, most=skip + most + 1)
+            positions = found[skip:]
+            is_working = bool(found) or _is_filled()
     except DatabaseError:
         logger.exception("search index does not answer")
         return Found(spoken, [], more=False, is_working=False)
@@ -150,21 +155,23 @@ def matching_positions(
     query = understood(keyword_key)
     low = position_at(since) if since else 0
     return [
-        one for one in _newest(query, low=low, high=feeds.END, most=most, feed_ids=()) if one >= low
+        one for one in _newest(query, low=low, high=feeds.END, most=most, only="") if one >= low
     ]
 
 
 def _positions(
-    query: Query, *, order: str, before: int | None, most: int, at: datetime
+    query: Query, narrowing: Narrowing, span: tuple[int, int], *, order: str, most: int
 ) -> list[int]:
-    low, high = _range(query, before=before, at=at)
+    low, high = span
     feed_ids, rest = _by_feeds(query)
     if any(not ids for ids in feed_ids):
         return []
+    column = "position" if connection.vendor == "postgresql" or not rest.clauses else "rowid"
+    only = _feed_conditions(feed_ids, column) + narrowing.condition(column)
     if order == "best" and rest.clauses:
-        return _best(rest, low=low, high=high, most=most, feed_ids=feed_ids)
-    found = _newest(rest, low=low, high=high, most=most, feed_ids=feed_ids)
-    if rules.is_one_letter(query):
+        return _best(rest, low=low, high=high, most=most, only=only)
+    found = _newest(rest, low=low, high=high, most=most, only=only)
+    if rules.is_one_letter(query) and not narrowing:
         letter = query.terms[0].words
         topics = Feed.objects.filter(kind=Feed.Kind.TOPIC, name__icontains=letter)
         ids = list(topics.values_list("pk", flat=True))
@@ -173,12 +180,17 @@ def _positions(
     return found
 
 
-def _range(query: Query, *, before: int | None, at: datetime) -> tuple[int, int]:
+def _range(
+    query: Query, narrowing: Narrowing, *, before: int | None, at: datetime
+) -> tuple[int, int]:
     """The positions that may be found: from the first, to below the second."""
-    low = position_at(_midnight(query.since)) if query.since else 0
+    low = max(
+        (position_at(_midnight(day)) for day in (query.since, narrowing.since) if day), default=0
+    )
     high = position_at(at, (1 << SEQUENCE_BITS) - 1) + 1
-    if query.until:
-        high = min(high, position_at(_midnight(query.until + timedelta(days=1))))
+    for day in (query.until, narrowing.until):
+        if day and day < date.max:
+            high = min(high, position_at(_midnight(day + timedelta(days=1))))
     return low, high if before is None else min(high, before)
 
 
@@ -244,44 +256,33 @@ ORDER BY rank DESC, position DESC LIMIT %s
 """
 
 
-def _newest(
-    query: Query, *, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
-) -> list[int]:
+def _newest(query: Query, *, low: int, high: int, most: int, only: str) -> list[int]:
     if not query.clauses:
-        return _newest_of_feeds(low=low, high=high, most=most, feed_ids=feed_ids)
+        return _newest_of_feeds(low=low, high=high, most=most, only=only)
     if connection.vendor == "postgresql":
         asked = rules.for_tsquery(query)
-        return _asked(_NEWEST_POSTGRESQL, asked, low, high, most, feed_ids)
+        return _asked(_NEWEST_POSTGRESQL, asked, low, high, most, only)
     asked = rules.for_fts5(query)
-    return _asked(_NEWEST_SQLITE, asked, low, high, most, feed_ids)
+    return _asked(_NEWEST_SQLITE, asked, low, high, most, only)
 
 
-def _best(
-    query: Query, *, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
-) -> list[int]:
+def _best(query: Query, *, low: int, high: int, most: int, only: str) -> list[int]:
     if connection.vendor == "postgresql":
         asked = rules.for_tsquery(query)
-        return _asked(_BEST_POSTGRESQL, asked, low, high, most, feed_ids)
+        return _asked(_BEST_POSTGRESQL, asked, low, high, most, only)
     asked = rules.for_fts5(query, for_rank=True)
-    return _asked(_BEST_SQLITE, asked, low, high, most, feed_ids)
+    return _asked(_BEST_SQLITE, asked, low, high, most, only)
 
 
-def _asked(
-    statement: str, asked: str, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
-) -> list[int]:
-    column = "position" if connection.vendor == "postgresql" else "rowid"
+def _asked(statement: str, asked: str, low: int, high: int, most: int, only: str) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            statement.format(feeds=_feed_conditions(feed_ids, column)), [asked, low, high, most]
-        )
+        cursor.execute(statement.format(feeds=only), [asked, low, high, most])
         return [row[0] for row in cursor.fetchall()]
 
 
-def _newest_of_feeds(
-    *, low: int, high: int, most: int, feed_ids: tuple[list[int], ...]
-) -> list[int]:
+def _newest_of_feeds(*, low: int, high: int, most: int, only: str) -> list[int]:
     """The articles of 筆者: and 話題: alone, without a word to look for."""
-    statement = _NEWEST_OF_FEEDS.format(feeds=_feed_conditions(feed_ids, "position"))
+    statement = _NEWEST_OF_FEEDS.format(feeds=only)
     with connection.cursor() as cursor:
         cursor.execute(statement, [low, high, most])
         return [row[0] for row in cursor.fetchall()]

@@ -16,6 +16,7 @@ from kankei.membership import actions as membership
 from kankei.membership import groups, rules
 from kankei.membership.models import Contract, Coupon, Group, Plan
 from kankei.newsroom.demo.drawings.paper import chance
+from kankei.notifications.models import Message
 from kankei.payments.models import Charge
 
 PLANS = (
@@ -38,11 +39,16 @@ def keep_books(readers: Mapping[str, Reader], *, at: datetime) -> None:
     for slug, name, price, kind in PLANS:
         Plan.objects.get_or_create(slug=slug, defaults={"name": name, "price": price, "kind": kind})
     Coupon.objects.get_or_create(code="HARU50", defaults={"percent": 50, "periods": 3})
+    told_before = list(Message.objects.values_list("pk", flat=True))
     operator = readers[OPERATOR]
     operator.user_permissions.add(*Permission.objects.filter(content_type__app_label__in=_MONEY))
     _seat_a_company(readers, by=operator, at=at)
     _enter([*_months_of_known_members(at=at), *_months_of_subscribers(at=at)])
     receipts.note_returns(at=at)
+    # What the past wrote to its members has left long ago: the first start sends no letter.
+    Message.objects.filter(state=Message.State.PENDING).exclude(pk__in=told_before).update(
+        state=Message.State.SENT, sent_at=at
+    )
 
 
 def _months_of_known_members(*, at: datetime) -> Iterator[Charge]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,7 @@ from kankei.experts import queries as experts
 from kankei.feeds import queries as feeds
 from kankei.follows import queries as follows
 from kankei.search import queries
+from kankei.search.narrowing import WALLS, Narrowing, chosen, sections
 from kankei.web import limits
 from kankei.web.asked import Asked
 from kankei.web.names import is_english
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from kankei.feeds.models import Feed
 
 HITS_A_PAGE = 20
+MOST_BEST = 180
 MOST_A_MINUTE = 60
 MOST_WORDS_SUGGESTED = 4
 ORDERS = (("newest", _("新しい順")), ("best", _("よく合う順")))
@@ -49,22 +52,36 @@ def search(request: Asked) -> HttpResponse:
     """The search page; a query that cannot be read is answered with a sentence beside the box."""
     typed = request.GET.get("q", "").strip()
     order = "best" if request.GET.get("order") == "best" else "newest"
-    context: dict[str, object] = {"query": typed, "order": order, "orders": ORDERS}
+    narrowing = chosen(request.GET.dict())
+    asked = {"q": typed} | narrowing.as_asked
+    context: dict[str, object] = {
+        "query": typed,
+        "order": order,
+        "orders": ORDERS,
+        "narrowing": narrowing,
+        "sections": sections(),
+        "walls": WALLS,
+        "address": urlencode(asked),
+    }
     status = 200
     if typed:
         try:
             limits.count_one(request, "search", most=MOST_A_MINUTE)
-            context |= _found(request, typed, order)
+            context |= _found(request, typed, order, narrowing)
         except ReaderError as error:
             context["refused"] = error
             status = error.status
     return render(request, "search.html", context, status=status)
 
 
-def _found(request: Asked, typed: str, order: str) -> dict[str, object]:
+def _found(request: Asked, typed: str, order: str, narrowing: Narrowing) -> dict[str, object]:
     at = now()
     before = key_in(request, "before")
-    found = queries.search(typed, order=order, before=before, most=HITS_A_PAGE, at=at)
+    if order == "best":
+        before = min(before or 0, MOST_BEST) or None
+    found = queries.search(
+        typed, order=order, before=before, most=HITS_A_PAGE, narrowing=narrowing, at=at
+    )
     counts = experts.comment_counts([hit.article.pk for hit in found.hits])
     snippets = snippets_of(request.user, [hit.article for hit in found.hits], typed, at=at)
     hits = [
@@ -75,8 +92,12 @@ def _found(request: Asked, typed: str, order: str) -> dict[str, object]:
         )
         for hit in found.hits
     ]
-    # Best match has no next page: its first hits are the answer.
-    has_next = found.more and bool(found.hits) and order == "newest"
+    following = None
+    if found.more and found.hits:
+        following = found.hits[-1].position if order == "newest" else (before or 0) + HITS_A_PAGE
+    if order == "best" and following is not None and following > MOST_BEST:
+        # What fits worse than that many others is found sooner by asking more closely.
+        following = None
     followed = follows.followed_ids(request.user)
     return {
         "called": [(feed, feed.pk in followed) for feed in _called(typed)],
@@ -84,7 +105,7 @@ def _found(request: Asked, typed: str, order: str) -> dict[str, object]:
         "understood": in_english(typed) if is_english() else found.understood,
         "hits": hits,
         "before": before,
-        "next_before": found.hits[-1].position if has_next else None,
+        "next_before": following,
     }
 
 
