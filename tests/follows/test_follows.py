@@ -229,6 +229,14 @@ class TestPauseAndMute:
         assert not queries.is_following(reader, muted)
         assert queries.unread_total(reader, marks.read_marks(reader)) == 1
 
+    def test_what_is_muted_is_not_counted_as_unread_of_any_follow(self, at: datetime) -> None:
+        reader = make.make_reader()
+        feed = actions.follow_keyword(reader, keyword="首脳会談", at=at).feed
+        actions.mute_keyword(reader, keyword="水族館", at=at)
+        make.make_published(headline="首脳会談の日程", at=at)
+        make.make_published(headline="首脳会談のあと水族館へ", at=at)
+        assert queries.unread_counts(reader, marks.read_marks(reader)) == {feed.pk: 1}
+
     def test_a_page_is_filled_past_what_is_muted(self, at: datetime) -> None:
         reader = make.make_reader()
         wanted, hidden = make.make_feed("keyword", "語1"), make.make_feed("keyword", "語2")

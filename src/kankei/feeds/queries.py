@@ -276,7 +276,7 @@ SELECT wanted.feed_id, (
     SELECT position FROM feeds_feedentry
     WHERE feed_id = wanted.feed_id AND position > %s ORDER BY position DESC LIMIT %s
   ) AS newest
-  WHERE position <> ALL(%s::bigint[])
+  WHERE position <> ALL(%s::bigint[]){muted}
 )
 FROM unnest(string_to_array(%s, ',')::bigint[]) AS wanted(feed_id)
 """
@@ -285,28 +285,47 @@ SELECT wanted.value, (
   SELECT count(*) FROM (
     SELECT position FROM feeds_feedentry
     WHERE feed_id = wanted.value AND position > %s ORDER BY position DESC LIMIT %s
-  )
-  WHERE position NOT IN (SELECT value FROM json_each(%s))
+  ) AS newest
+  WHERE position NOT IN (SELECT value FROM json_each(%s)){muted}
 )
 FROM json_each(%s) AS wanted
 """
 
 
+# What a mute takes out of マイニュース is not counted as unread either.
+_NOT_MUTED = """ AND NOT EXISTS (
+    SELECT 1 FROM feeds_feedentry AS muted
+    WHERE muted.feed_id IN ({mutes}) AND muted.position = newest.position
+  )"""
+
+
 def unread_among_newest(
-    feed_ids: Iterable[int], *, below: int, read: Iterable[int], most: int
+    feed_ids: Iterable[int],
+    *,
+    below: int,
+    read: Iterable[int],
+    most: int,
+    muted: Iterable[int] = (),
 ) -> dict[int, int]:
     """How many of the newest `most` of each feed lie above `below` and are not among `read`.
+
+    What a feed of `muted` holds as well is left out.
 
     One statement that scans no feed: of each it goes through `most` entries of the index at most.
     """
     ids = list(set(feed_ids))
     if not ids:
         return {}
+    # Numbers from our own table, not words from a reader.
+    mutes = ",".join(str(int(one)) for one in muted)
+    left_out = _NOT_MUTED.format(mutes=mutes) if mutes else ""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_UNREAD_POSTGRESQL, [below, most, list(read), ",".join(map(str, ids))])
+            statement = _UNREAD_POSTGRESQL.format(muted=left_out)
+            cursor.execute(statement, [below, most, list(read), ",".join(map(str, ids))])
         else:
-            cursor.execute(_UNREAD_SQLITE, [below, most, json.dumps(list(read)), json.dumps(ids)])
+            statement = _UNREAD_SQLITE.format(muted=left_out)
+            cursor.execute(statement, [below, most, json.dumps(list(read)), json.dumps(ids)])
         return dict(cursor.fetchall())
 
 

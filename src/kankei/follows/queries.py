@@ -184,15 +184,21 @@ def unread_counts(reader: Any, marks: Any) -> dict[int, int]:
 
     `marks` are the reader's read marks; nothing older than the newest 100 of a feed is looked at.
     """
-    following = follows_of(reader).filter(state=Follow.State.FOLLOWING)
-    ids = list(following.order_by().values_list("feed_id", flat=True))
-    return unread_by_feed(ids, marks)
+    states = list(Follow.objects.filter(reader=reader).order_by().values_list("feed_id", "state"))
+    following = [feed_id for feed_id, state in states if state == Follow.State.FOLLOWING]
+    return unread_by_feed(following, marks, [one for one, state in states if state == _MUTED])
 
 
-def unread_by_feed(feed_ids: Collection[int], marks: Any) -> dict[int, int]:
-    """How many of the newest 100 of each feed are unread; they are counted where they lie."""
+def unread_by_feed(
+    feed_ids: Collection[int], marks: Any, muted: Collection[int] = ()
+) -> dict[int, int]:
+    """How many of the newest 100 of each feed are unread and not muted, counted where they lie."""
     return feeds.unread_among_newest(
-        feed_ids, below=marks.below, read=marks.positions, most=UNREAD_SHOWN + 1
+        feed_ids,
+        below=marks.below,
+        read=marks.positions,
+        most=UNREAD_SHOWN + 1,
+        muted=muted,
     )
 
 

@@ -49,7 +49,8 @@ def my(request: Asked) -> HttpResponse:
         before=before,
     )
     following = [one for one in everything if one.state == "following"]
-    counts = unread_by_feed([one.pk for one in following], marks)
+    muted = [one.pk for one in everything if one.state == "muted"]
+    counts = unread_by_feed([one.pk for one in following], marks, muted)
     context: dict[str, object] = {
         "lines": lines,
         "next_before": page.next_before,
