@@ -154,7 +154,9 @@ class Stripe:
             found = self._client.subscriptions.retrieve(subscription_id)
         # Both say when it ends, and Stripe takes one of them at a time.
         has_date = found.cancel_at is not None and not found.cancel_at_period_end
-        asked = {"cancel_at": ""} if has_date else {"cancel_at_period_end": False}
+        asked: dict[str, Any] = {"cancel_at_period_end": False}
+        if has_date:
+            asked = {"cancel_at": ""}
         self._update(subscription_id, asked)
 
     def end_now(self, subscription_id: str) -> None:
