@@ -176,6 +176,10 @@ ROWS: dict[str, Row] = {
     "change_follow": Row(
         post=tuple((f"/follows/{change}/", {"feed": "1"}) for change in ("pause", "mute", "resume"))
     ),
+    "follow_order": Row(get=("/follows/order/",)),
+    "move_follow": Row(
+        post=tuple((f"/follows/order/{way}/", {"feed": "1"}) for way in ("up", "top", "beside"))
+    ),
     "notices": Row(get=("/notices/",)),
     "read_notices": Row(post=(("/notices/read/", {"upto": "1"}),)),
     "tell": Row(post=(("/follows/tell/", OF_FEED | {"tell": "at_once"}),)),

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count, Max
 
 from kankei.feeds import actions as feeds
 from kankei.feeds import queries as feed_queries
@@ -30,15 +31,30 @@ def mute(reader: Any, *, feed: Feed, at: datetime) -> Follow:
 def _put(reader: Any, feed: Feed, state: str, at: datetime) -> Follow:
     mine = Follow.objects.filter(reader=reader)
     already = mine.filter(feed=feed).select_related("feed").first()
-    if already is None and not rules.has_room(follows=mine.count(), most=rules.MOST_FOLLOWS):
-        raise errors.TooManyFollows(most=rules.MOST_FOLLOWS)
-    # Not create(): two taps on the button may both get this far.
-    started, _ = Follow.objects.get_or_create(
-        reader=reader, feed=feed, defaults={"created_at": at, "state": state}
-    )
+    if already is not None:
+        started = already
+    else:
+        there = mine.aggregate(count=Count("pk"), last=Max("place"))
+        if not rules.has_room(follows=there["count"], most=rules.MOST_FOLLOWS):
+            raise errors.TooManyFollows(most=rules.MOST_FOLLOWS)
+        # At the end: what the reader put on top stays on top.
+        defaults = {"created_at": at, "state": state, "place": (there["last"] or 0) + 1}
+        # Not create(): two taps on the button may both get this far.
+        started, _ = Follow.objects.get_or_create(reader=reader, feed=feed, defaults=defaults)
     if started.state != state:
         started.state = state
         started.save(update_fields=["state"])
+    return started
+
+
+@transaction.atomic
+def take_over(reader: Any, *, feed: Feed, state: str, tell: str, at: datetime) -> Follow:
+    """Follow, rest from or mute `feed` as a file says; what is there already stays as it is."""
+    if already := Follow.objects.filter(reader=reader, feed=feed).first():
+        return already
+    started = _put(reader, feed, state, at)
+    started.tell = tell
+    started.save(update_fields=["tell"])
     return started
 
 
@@ -74,16 +90,16 @@ def follow_keyword(reader: Any, *, keyword: str, at: datetime) -> Follow:
 
     Width and case make no other keyword; one that cannot be followed is refused with a sentence.
     """
-    return follow(reader, feed=_keyword(reader, keyword), at=at)
+    return follow(reader, feed=keyword_feed(reader, keyword), at=at)
 
 
 @transaction.atomic
 def mute_keyword(reader: Any, *, keyword: str, at: datetime) -> Follow:
     """Keep what a keyword matches out of マイニュース, from the archive on."""
-    return mute(reader, feed=_keyword(reader, keyword), at=at)
+    return mute(reader, feed=keyword_feed(reader, keyword), at=at)
 
 
-def _keyword(reader: Any, keyword: str) -> Feed:
+def keyword_feed(reader: Any, keyword: str) -> Feed:
     """The feed of `keyword`, with the archive in it if the reader does not have it yet."""
     key = feed_queries.keyword_key(keyword)
     keywords = Follow.objects.filter(reader=reader, feed__kind=Feed.Kind.KEYWORD)

@@ -9,7 +9,7 @@ from kankei.follows.models import Follow
 
 
 def export_of(reader: Reader) -> list[dict[str, Any]]:
-    """Every follow of `reader`, oldest first."""
+    """Every follow of `reader`, in the order in which they put them."""
     return [
         {
             "kind": follow.feed.kind,

@@ -16,24 +16,29 @@ from kankei.follows.models import Follow
 
 MOST_BYTES = 1_000_000
 MOST_ENTRIES = 2_000
+_STATE = "/kankei/"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Something that a file says was followed."""
+    """Something that a file says was followed, rested from or muted, and how it was told of."""
 
     kind: str
     key: str
     name: str
+    state: str = Follow.State.FOLLOWING
+    tell: str = Follow.Tell.DIGEST
 
 
 def as_json(follows: Iterable[Follow]) -> str:
-    """Write follows as JSON."""
+    """Write follows and mutes as JSON, in their order."""
     listed = [
         {
             "kind": follow.feed.kind,
             "key": follow.feed.key,
             "name": follow.feed.name,
+            "state": follow.state,
+            "tell": follow.tell,
             "since": follow.created_at.isoformat(),
         }
         for follow in follows
@@ -42,17 +47,18 @@ def as_json(follows: Iterable[Follow]) -> str:
 
 
 def as_opml(follows: Iterable[Follow], *, site_url: str, title: str) -> bytes:
-    """Write follows as OPML 2.0, each with its page and its RSS feed."""
+    """Write follows as OPML 2.0 in their order, each with its page and its RSS feed."""
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = title
     body = etree.SubElement(root, "body")
     for follow in follows:
         page = site_url + address(follow.feed.kind, follow.feed.key)
-        etree.SubElement(
-            body,
-            "outline",
-            {"type": "rss", "text": follow.feed.name, "htmlUrl": page, "xmlUrl": f"{page}rss/"},
-        )
+        outline = {"type": "rss", "text": follow.feed.name}
+        outline |= {"htmlUrl": page, "xmlUrl": f"{page}rss/"}
+        if follow.state != Follow.State.FOLLOWING:
+            # What another program leaves alone, and this one reads again.
+            outline["category"] = _STATE + follow.state
+        etree.SubElement(body, "outline", outline)
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 
@@ -76,10 +82,20 @@ def _from_json(content: bytes) -> list[Wanted]:
     if not isinstance(rows, list):
         raise FileUnreadable()
     return [
-        Wanted(str(row["kind"]), str(row["key"]), str(row.get("name") or row["key"]))
+        Wanted(
+            str(row["kind"]),
+            str(row["key"]),
+            str(row.get("name") or row["key"]),
+            _one_of(Follow.State.values, row.get("state"), Follow.State.FOLLOWING),
+            _one_of(Follow.Tell.values, row.get("tell"), Follow.Tell.DIGEST),
+        )
         for row in rows
         if isinstance(row, dict) and row.get("kind") and row.get("key")
     ]
+
+
+def _one_of(known: Iterable[str], said: object, otherwise: str) -> str:
+    return next((one for one in known if one == said), otherwise)
 
 
 def _from_opml(content: bytes) -> list[Wanted]:
@@ -100,4 +116,10 @@ def _from_address(outline: Any) -> Wanted | None:
     key = unquote(key.removesuffix("/rss"))
     if plural not in KINDS or not key:
         return None
-    return Wanted(KINDS[plural], key, outline.get("text") or outline.get("title") or key)
+    state = (outline.get("category") or "").removeprefix(_STATE)
+    return Wanted(
+        KINDS[plural],
+        key,
+        outline.get("text") or outline.get("title") or key,
+        _one_of(Follow.State.values, state, Follow.State.FOLLOWING),
+    )

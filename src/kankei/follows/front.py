@@ -41,8 +41,8 @@ class Front:
 
 
 def followed(reader: Any) -> list[Followed]:
-    """All that `reader` follows, paused or muted, in the order of following."""
-    found = Follow.objects.filter(reader=reader).order_by("created_at", "pk")
+    """All that `reader` follows, paused or muted, in the reader's own order."""
+    found = Follow.objects.filter(reader=reader)
     return [
         Followed(*row)
         for row in found.values_list(

@@ -29,9 +29,11 @@ class Follow(models.Model):
     created_at = models.DateTimeField()
     state = models.CharField(_("状態"), max_length=9, choices=State, default=State.FOLLOWING)
     tell = models.CharField(_("知らせ方"), max_length=7, choices=Tell, default=Tell.DIGEST)
+    # Where it stands in the reader's own order; what was never moved stands by its age.
+    place = models.PositiveIntegerField(default=0)
 
     class Meta:
-        ordering = ["created_at", "pk"]
+        ordering = ["place", "created_at", "pk"]
         indexes = [
             # Telling at once costs what its readers are, not what all followers are.
             models.Index(

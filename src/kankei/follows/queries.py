@@ -21,17 +21,17 @@ _MUTED = Follow.State.MUTED
 
 
 def _all_of(reader: Any) -> QuerySet[Follow]:
-    return Follow.objects.filter(reader=reader).select_related("feed").order_by("created_at", "pk")
+    return Follow.objects.filter(reader=reader).select_related("feed")
 
 
 def follows_of(reader: Any) -> QuerySet[Follow]:
-    """What `reader` follows, paused ones too, each with its feed, in the order of following."""
+    """What `reader` follows, paused ones too, each with its feed, in the reader's own order."""
     return _all_of(reader).exclude(state=_MUTED)
 
 
 def mutes_of(reader: Any) -> QuerySet[Follow]:
-    """What `reader` muted, each with its feed."""
-    return _all_of(reader).filter(state=_MUTED)
+    """What `reader` muted, each with its feed, oldest first."""
+    return _all_of(reader).filter(state=_MUTED).order_by("created_at", "pk")
 
 
 def is_following(reader: Any, feed: Feed) -> bool:

@@ -71,5 +71,4 @@ class FollowLine:
 
     feed: Feed
     unread: int
-    since: datetime
     tell: str

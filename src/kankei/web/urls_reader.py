@@ -7,6 +7,7 @@ from kankei.web.pages import (
     experts,
     follow_files,
     follow_list,
+    follow_order,
     follow_states,
     following,
     keywords,
@@ -28,6 +29,12 @@ urlpatterns: list[URLPattern] = [
     path("follows/export.json", follow_files.follows_json, name="follows_json"),
     path("follows/export.opml", follow_files.follows_opml, name="follows_opml"),
     path("follows/import/", follow_files.import_follows, name="import_follows"),
+    path("follows/order/", follow_order.follow_order, name="follow_order"),
+    re_path(
+        r"^follows/order/(?P<way>top|up|down|bottom|beside)/$",
+        follow_order.move_follow,
+        name="move_follow",
+    ),
     path("follows/mute-keyword/", follow_states.mute_keyword, name="mute_keyword"),
     re_path(
         r"^follows/(?P<change>pause|mute|resume|end)/$",

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
-from kankei.follows import actions, files, queries
+from kankei.follows import actions, arranging, files, queries
 from kankei.web import limits
 from kankei.web.asked import Asked
 from kankei.web.followable import feed_to_follow
@@ -27,17 +27,18 @@ if TYPE_CHECKING:
 
 @dataclass
 class Brought:
-    """What became of a file: how many are followed now, and what could not be."""
+    """What became of a file: what is followed and muted now, and what could not be."""
 
-    count: int = 0
+    followed: list[int] = field(default_factory=list)
+    muted: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
 @login_required
 @require_GET
 def follows_json(request: Asked) -> HttpResponse:
-    """All follows as JSON."""
-    text = files.as_json(queries.follows_of(request.user))
+    """All follows as JSON, and what is muted."""
+    text = files.as_json([*queries.follows_of(request.user), *queries.mutes_of(request.user)])
     return _file(text.encode(), "application/json", "kankei-follows.json")
 
 
@@ -66,17 +67,23 @@ def import_follows(request: Asked) -> HttpResponse:
 
 
 def _follow_all(reader: Reader, wanted: Sequence[files.Wanted], *, at: datetime) -> Brought:
+    """Follow or mute all of `wanted`, in its order; what is there already is left in its state."""
     brought = Brought()
     for one in wanted:
         try:
             if one.kind == "keyword":
-                actions.follow_keyword(reader, keyword=one.key, at=at)
+                feed = actions.keyword_feed(reader, one.key)
             else:
-                actions.follow(reader, feed=feed_to_follow(one.kind, one.key), at=at)
+                feed = feed_to_follow(one.kind, one.key)
+            follow = actions.take_over(reader, feed=feed, state=one.state, tell=one.tell, at=at)
         except ReaderError as error:
             brought.refused.append((one.name, error.sentence))
         else:
-            brought.count += 1
+            if follow.state == "muted":
+                brought.muted += 1
+            else:
+                brought.followed.append(feed.pk)
+    arranging.arrange(reader, brought.followed)
     return brought
 
 

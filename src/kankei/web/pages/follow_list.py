@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from kankei.common.clock import now
@@ -19,24 +16,11 @@ from kankei.web.lines import FollowLine
 from kankei.web.suggestions import good_follows
 from kankei.web.unread import unread_words
 
-KINDS = (
-    ("topic", _("トピック")),
-    ("keyword", _("キーワード")),
-    ("pair", _("二国間")),
-    ("country", _("国・機関")),
-    ("series", _("連載")),
-    ("column", _("コラム")),
-    ("author", _("筆者")),
-    ("expert", _("識者")),
-    ("section", _("面")),
-)
-_ORDER = {kind: place for place, (kind, _name) in enumerate(KINDS)}
-
 
 @login_required
 @require_GET
 def follow_list(request: Asked) -> HttpResponse:
-    """All follows by kind, each with its unread count and the button that ends it."""
+    """All follows in the reader's order, each with its unread count and the button that ends it."""
     return page_of_follows(request)
 
 
@@ -48,20 +32,9 @@ def page_of_follows(
     followed = [one for one in every if one.state == "following"]
     marks = reads.read_marks(request.user)
     counts = queries.unread_counts(request.user, marks)
-    followed.sort(key=lambda follow: (_ORDER.get(follow.feed.kind, 99), follow.created_at))
-    names = dict(KINDS)
-    groups = [
-        (
-            names.get(kind, kind),
-            [
-                FollowLine(one.feed, counts.get(one.feed_id, 0), one.created_at, one.tell)
-                for one in group
-            ],
-        )
-        for kind, group in groupby(followed, key=lambda follow: follow.feed.kind)
-    ]
+    lines = [FollowLine(one.feed, counts.get(one.feed_id, 0), one.tell) for one in followed]
     context: dict[str, object] = {
-        "groups": groups,
+        "lines": lines,
         "count": len(followed),
         "paused": [one.feed for one in every if one.state == "paused"],
         "muted": [one.feed for one in queries.mutes_of(request.user)],
