@@ -315,3 +315,54 @@ def test_reading_takes_time_in_proportion_to_the_text(text):
     start = time.process_time()
     events_of(text)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリ北部の地震で多くの人が亡くなった。カナダは300万ドルを約束した。",
+        "チリ北部で起きた地震の死者は200人を超えた。カナダは救助チームを派遣した。",
+        "チリの洪水で被災者が増えている。カナダは毛布やテントを送った。",
+    ],
+)
+def test_help_goes_to_the_country_that_disaster_struck(body):
+    assert ("AID", "CAN", "CHL") in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        (
+            "タイの野党は軍を批判した。タイの最大野党は選挙の実施を求めた。",
+            ("REQUEST", "THA", "THA"),
+        ),
+        ("タイのスラポン首相は辞任の可能性を否定した。", ("REJECT", "THA", "THA")),
+        ("タイの市民はバンコクで国王に対する抗議集会を開いた。", ("PROTEST", "THA", "THA")),
+    ],
+)
+def test_in_an_article_about_one_country_both_sides_are_of_it(body, event):
+    assert event in told(body)
+
+
+def test_both_sides_are_the_two_that_the_article_tells_of():
+    body = "アルメニアはアゼルバイジャンを攻撃した。欧州連合(EU)は双方に自制を求めた。"
+    assert told(body) & {("REQUEST", "EU", "AZE+ARM"), ("REQUEST", "EU", "ARM+AZE")}
+
+
+def test_who_imports_bans_what_a_country_makes():
+    body = "韓国政府は、輸入を禁止しているブラジル産牛肉について見解を示した。"
+    assert ("SANCTION", "KOR", "BRA") in told(body)
+
+
+def test_other_countries_than_one_are_not_that_one():
+    assert ("AID", "ESP", "") in told("日本以外にもスペインが救助隊を派遣した。")
+
+
+def test_a_headline_may_name_who_acts_behind_a_dash():
+    events = events_of("詳しい内容は明らかになっていない。", "ベトナムの台風被害に緊急援助―日本")
+    assert {(e.type, e.actor, e.recipient) for e in events} == {("AID", ("JPN",), ("VNM",))}
+
+
+def test_a_topic_is_not_carried_over_somebody_else_who_has_no_code():
+    body = "日本はフランスを批判した。運送会社は値上げを求めた。"
+    assert ("REQUEST", "JPN", "FRA") not in told(body)

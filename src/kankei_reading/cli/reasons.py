@@ -52,6 +52,8 @@ _STATED = {
     "answered": "見出しで応じられた側",
     "between": "仲介される二者",
     "owner": "持ち主「…の」",
+    "origin": "品物の産地",
+    "set apart": "見出しの末尾に置かれた国",
 }
 _GUESSED = {
     "outer": "外側の文の主語",
@@ -77,6 +79,9 @@ _GUESSED = {
     "partner": "記事で最もよく並ぶ国",
     "pair": "記事で共に動く二者",
     "chased": "動いた部隊の国",
+    "both_sides": "記事で向き合う二者",
+    "needy": "災害に遭った国",
+    "same": "前の同じ行為の相手",
 }
 _OPERATORS = {
     "do": "行う",

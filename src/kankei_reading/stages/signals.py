@@ -66,6 +66,9 @@ def _sign(event: Event) -> int:
     """The sign of an act as it is told: one that did not come about may say the contrary."""
     if event.type == "REQUEST":
         return -1 if event.because[0].endswith(_HOSTILE) else 0
+    # Who brings two others together has no quarrel or peace with them to tell of.
+    if event.type == "CONSULT" and "whom:both_sides" in event.because:
+        return 0
     if "unless" in event.because:
         return 0
     if event.modality != "negated":

@@ -21,7 +21,7 @@ DEFAULT_CONFIDENCE = 0.5
 def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Event, ...]:
     """Return the events of `draft` that are at least as sure as `least`, in order."""
     shelf = shelve(draft)
-    memory = begin(shelf)
+    memory = begin(draft, shelf)
     found: list[Coded] = []
     headline: int | None = None
     for index, sentence in enumerate(draft.sentences):

@@ -10,6 +10,8 @@ from .endings import ending
 from .phrases import Phrase, content, is_adverb
 
 _COMMAS = ",\uff0c、;\uff1b"
+# In a headline they set its parts off, as a blank does.
+_DASHES = frozenset("-‐–—―−─…")
 
 
 def phrases(
@@ -74,5 +76,5 @@ def _mark(word: Token, out: list[Phrase], *, is_headline: bool) -> None:
         return
     if word.surface in _COMMAS:
         out[-1].comma = True
-    elif word.word.letter == "b" and is_headline:
+    elif is_headline and (word.word.letter == "b" or word.surface in _DASHES):
         out[-1].is_break = True

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from .acts import Act
+from .homes import home
 from .memory import Memory
 from .nominal import nominal
 from .parties import NOBODY, Codes, Found, join, party, slot, without
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import CONTENT, PAPERS, own_subject, place, subject
-from .whom import STATED, at_home, whom
+from .whom import STATED, whom
 
 _RECEIVERS = ("に", "から", "によって", "により", "による")
 _UNDONE = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
@@ -31,8 +34,8 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if laid.is_headline and not who.codes and act.type in _ATTITUDES:
         return _answered(laid, act, memory)
     found = whom(act, laid, who.codes, memory)
-    if who.codes and found.how not in STATED and at_home(act, laid.phrases, who.codes):
-        found = Found(who.codes, 0.85, "home")
+    if who.codes and found.how not in STATED:
+        found = home(act, laid, who.codes, memory) or found
     return who, found
 
 
@@ -116,13 +119,13 @@ def _is_paper(laid: Scene, act: Act) -> bool:
 def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
     """The topic of an earlier sentence, for one that names nobody."""
     phrase = act.phrase
-    if laid.is_headline and act.type not in _ATTITUDES:
-        return _first_topic(laid, act)
-    if laid.is_headline or laid.is_caption or phrase.form in ("you", "nom"):
+    if laid.is_headline:
+        return _set_apart(laid) or _first_topic(laid, act)
+    if laid.is_caption or phrase.form in ("you", "nom"):
         return NOBODY
     if phrase.form == "adn" and phrase.head >= 0 and laid.phrases[phrase.head].lemma not in CONTENT:
         return NOBODY
-    if act.type in _ATTITUDES and _names_somebody(laid, act):
+    if _names_somebody(laid, act):
         return NOBODY
     if act.type in _UNDONE and (told := _told_before(act, memory)[0]).codes:
         return told
@@ -133,6 +136,8 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
 
 def _first_topic(laid: Scene, act: Act) -> Found:
     """Who opens the headline does what its later parts tell: 日韓、首脳会談 輸出優遇も復活."""
+    if act.type in _ATTITUDES:
+        return NOBODY
     for phrase in laid.phrases[: act.phrase.index]:
         if phrase.is_break:
             break
@@ -147,12 +152,32 @@ def _first_topic(laid: Scene, act: Act) -> Found:
     return Found(codes, 0.75, "headline") if codes else NOBODY
 
 
+def _set_apart(laid: Scene) -> Found | None:
+    """Whom a headline names behind its last dash: 難民の送還に抗議―イギリス."""
+    last = laid.phrases[-1]
+    if last.kind != "N" or last.case or not last.codes or not laid.phrases[-2:-1]:
+        return None
+    return Found(last.codes, 0.8, "set apart") if laid.phrases[-2].is_break else None
+
+
+# What ends the names of people and of bodies that act, where they have no code.
+_DOERS = re.compile(
+    "(?<!両)(?:[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性|組合|[ァ-ヶー]{3,}|[A-Z]{2,})$"
+)
+
+
 def _names_somebody(laid: Scene, act: Act) -> bool:
     """Whether somebody without a code is the topic: 漁協は求めた, 欧州は懸念を強める."""
-    for k in act.phrase.children:
-        child = laid.phrases[k]
-        is_topic = child.topic and child.case in ("は", "も", "では") and child.kind == "N"
-        if is_topic and not child.is_time and child.lemma not in PAPERS:
+    for child in laid.phrases[: act.phrase.index]:
+        if not child.topic or child.case not in ("は", "も", "では") or child.kind != "N":
+            continue
+        if child.is_time or child.lemma in PAPERS or party(laid.phrases, child):
+            continue
+        if any(laid.phrases[k].lemma in ("双方", "両者") for k in child.children):
+            continue
+        if child.head == act.phrase.index and act.type in _ATTITUDES:
+            return True
+        if child.head >= act.phrase.index and child.case != "では" and _DOERS.search(child.lemma):
             return True
     return False
 

@@ -12,6 +12,33 @@ from .subjects import own_subject, subject
 _TALKS = grammar("talks")
 
 
+_BOTH = frozenset(
+    ("双方", "両者", "両国", "両国政府", "両政府", "両軍", "両陣営", "両首脳", "両当事者")
+)
+_BETWEEN = frozenset(("仲介", "調停", "橋渡し", "取り持つ"))
+
+
+def both_sides(asking: Asking) -> Codes:
+    """The two that the article tells of: 双方に自制を求めた, 仲介したトルコ."""
+    if asking.act.entry.word in _BETWEEN:
+        return asking.memory.two(asking.who)
+    for k in asking.act.phrase.children:
+        child = asking.laid[k]
+        if child.lemma in _BOTH and not child.topic and child.base != "が":
+            return asking.memory.two(asking.who)
+    return ()
+
+
+def needy(asking: Asking) -> Codes:
+    """AID: the country that the disaster struck, whose need the article is about."""
+    return asking.memory.needy if asking.act.type == "AID" else ()
+
+
+def same(asking: Asking) -> Codes:
+    """Whom the same one did this to before: 撤退後も, 哨戒艦を派遣した."""
+    return asking.memory.same(asking.who, asking.act.type)
+
+
 def talks(asking: Asking) -> Codes:
     """Whom one was talking with: 首相との電話協議で求めた."""
     for phrase in asking.laid[: asking.act.phrase.index]:
@@ -182,6 +209,7 @@ def pair(asking: Asking) -> Codes:
 
 
 GUESSED: Ways = (
+    (needy, 0.9),
     (talks, 0.9),
     (promised, 0.9),
     (quoted, 0.85),
@@ -189,6 +217,7 @@ GUESSED: Ways = (
     (named_act, 0.8),
     (here, 0.8),
     (topic, 0.78),
+    (both_sides, 0.8),
     (only_other, 0.75),
     (parallel, 0.75),
     (focus, 0.75),
@@ -196,5 +225,5 @@ GUESSED: Ways = (
     (reply, 0.72),
     (partner, 0.7),
 )
-AGAINST: Ways = ((chased, 0.8),)
+AGAINST: Ways = ((chased, 0.8), (same, 0.75))
 TOGETHER: Ways = ((pair, 0.75), (only_other, 0.7), (focus, 0.7), (partner, 0.65))

@@ -10,6 +10,10 @@ from .parties import Codes, join, without
 
 _BACK = 12
 _SOON = 3
+# A land and those who fight for it are no two sides.
+_ONE_SIDE = (("HAMAS", "PSE"), ("HEZBOLLAH", "LBN"), ("HOUTHI", "YEM"), ("AFG", "TALIBAN"))
+# The sentences that say what an article is about.
+_OPENING = 3
 _WRONGS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 # What may be said to an act that was not done to oneself.
 _ANSWERS = dict.fromkeys(
@@ -34,6 +38,7 @@ class Memory:
 
     topic: Codes = ()
     author: Codes = ()
+    needy: Codes = ()
     sentence: int = 0
     acts: list[Told] = field(default_factory=list)
     seen: list[frozenset[str]] = field(default_factory=list)
@@ -92,6 +97,33 @@ class Memory:
         for told in reversed(self.acts):
             if told.word == word:
                 return join(told.actor, told.recipient) if told.reciprocal else told.actor
+        return ()
+
+    def is_domestic(self, who: Codes) -> bool:
+        """Whether the article is about `who` alone: nobody else opens it, and hardly anybody comes."""
+        first = frozenset[str]().union(*self.seen[:_OPENING])
+        if not set(who) >= first:
+            return False
+        named = [codes for codes in self.seen if codes]
+        return 4 * sum(1 for codes in named if codes <= set(who)) >= 3 * len(named)
+
+    def two(self, who: Codes) -> Codes:
+        """The two, other than `who`, that most often dealt with each other, the last if equal."""
+        often: Counter[Codes] = Counter()
+        for told in reversed(self.acts):
+            both = tuple(sorted(join(told.actor, told.recipient)))
+            if len(both) == 2 and not set(who) & set(both) and both not in _ONE_SIDE:
+                often[both] += 1
+        if not often:
+            often.update(tuple(sorted(c.difference(who))) for c in self.seen)
+            often = Counter({k: n for k, n in often.items() if len(k) == 2 and n > 1})
+        return often.most_common(1)[0][0] if often else ()
+
+    def same(self, who: Codes, type_: str) -> Codes:
+        """Whom `who` did an act of this type to earlier."""
+        for told in reversed(self.acts):
+            if told.type == type_ and told.actor == who and (them := without(told.recipient, who)):
+                return them
         return ()
 
     def partner(self, who: Codes) -> Codes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .acts import Act
 from .memory import Memory
-from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
+from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
@@ -54,11 +54,6 @@ def _held(laid: list[Phrase], noun: Phrase) -> Codes:
     """Whom an act befell that only modifies them: 拘束の米記者を釈放."""
     head = laid[noun.head] if noun.base == "の" and noun.head >= 0 else None
     return head.codes if head is not None and head.kind == "N" else ()
-
-
-def is_origin(phrase: Phrase) -> bool:
-    """Whether a country in a compound only says where a thing comes from: ロシア産原油の輸入."""
-    return any(word[0] in "産製" for word in phrase.nouns)
 
 
 def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:

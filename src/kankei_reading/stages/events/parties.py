@@ -60,6 +60,11 @@ def without(codes: Codes, others: Codes) -> Codes:
     return tuple(code for code in codes if code not in others)
 
 
+def is_origin(phrase: Phrase) -> bool:
+    """Whether a country in a compound only says where a thing comes from: ロシア産原油の輸入."""
+    return any(word[0] in "産製" for word in phrase.nouns)
+
+
 def _is_act_beside(child: Phrase) -> bool:
     """米国による追放と制裁を: what stands beside an act says whose it is."""
     return child.base in ("と", "や") and child.kind == "n" and not child.codes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ _SURU = frozenset(("する", "できる", "す", "為さる", "なさる", "い�
 _ADVERBS = grammar("adverbs")
 _KINDS = {"V": "P", "v": "P", "A": "P", "T": "T", "C": "C"}
 _LONGEST_LABEL = 12
+_FOREIGN = re.compile("[ァ-ヶーA-Za-z0-9.]+$")
 # Nouns that end a clause; what stands right after them belongs to the next: 撤収しない限り協議に入らない.
 _JOINING = grammar("joining nouns")
 
@@ -118,11 +120,16 @@ def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> 
         phrase.is_time = is_time
         # Figures with their counters add nothing to what a compound is.
         is_count = letter == "9" or (letter == "c" and at and words[at - 1].word.letter == "9")
-        if letter != "s" and not (is_count and nouns):
+        if letter != "s" and not (is_count and nouns and not _is_sum(nouns, letter)):
             nouns.append(token.surface)
             phrase.kind = letter if letter in "Jn" else "N"
         at += 1
     return at
+
+
+def _is_sum(nouns: list[str], letter: str) -> bool:
+    """Whether a counter says what is counted, where nothing else does: 300万[ドル]."""
+    return letter == "c" and len(nouns) == 1 and nouns[0][0].isdigit()
 
 
 def _verbal_noun(words: Sequence[Token], at: int, phrase: Phrase) -> int:
@@ -149,7 +156,14 @@ def _joins(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
         return False
     if word.surface in "「」』":
         return True
+    if word.surface == "-" and not (_is_foreign(words[at - 1]) and _is_foreign(words[at + 1])):
+        return False
     return word.surface in "・=-" and words[at + 1].word.letter in "NnJ"
+
+
+def _is_foreign(word: Token) -> bool:
+    """Whether a word is written in katakana or Latin letters, as the halves of a foreign name are."""
+    return bool(_FOREIGN.match(word.surface))
 
 
 def _label_end(words: Sequence[Token], at: int) -> int:

@@ -40,10 +40,15 @@ class Shelf(NamedTuple):
 def shelve(draft: Draft) -> Shelf:
     """Sort what was found by sentence, in one pass."""
     return Shelf(
-        _by_sentence(draft, tuple(a for a in draft.actors if not _says_again(draft, a))),
+        _by_sentence(draft, tuple(a for a in draft.actors if not _is_aside(draft, a))),
         _by_sentence(draft, draft.dates),
         _by_sentence(draft, draft.quotes),
     )
+
+
+def _is_aside(draft: Draft, actor: Actor) -> bool:
+    """Is a mention none of those who act: 日本以外にも, or a second name in brackets?"""
+    return draft.text.startswith("以外", actor.span.end) or _says_again(draft, actor)
 
 
 def _says_again(draft: Draft, actor: Actor) -> bool:

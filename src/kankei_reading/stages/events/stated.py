@@ -7,7 +7,7 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .asking import ABOUT, Asking, Ways
-from .parties import Codes, party, slot, targets
+from .parties import Codes, is_origin, party, slot, targets
 from .phrases import Phrase
 from .subjects import CONTENT, own_subject, subject
 
@@ -140,6 +140,15 @@ def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
     return ()
 
 
+def origin(asking: Asking) -> Codes:
+    """Where the thing comes from that a clause modifies: 輸入を禁止している米国産牛肉."""
+    phrase = asking.act.phrase
+    if phrase.form != "adn" or phrase.head < 0 or asking.act.type not in ("SANCTION", "CONCEDE"):
+        return ()
+    noun = asking.laid[phrase.head]
+    return noun.codes if is_origin(noun) else ()
+
+
 _VISITS = grammar("visits")
 
 
@@ -183,6 +192,7 @@ STATED: Ways = (
     (asked, 1.0),
     (object_, 0.95),
     (slots, 0.95),
+    (origin, 0.9),
     (deed, 0.85),
     (beside, 0.85),
     (city, 0.9),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .parties import NOBODY, Found, party, slot
+from .parties import NOBODY, Found, is_origin, party, slot
 from .phrases import Phrase
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
@@ -146,7 +146,7 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
-    if noun.codes and not is_content and noun.kind != "n":
+    if noun.codes and not is_content and noun.kind != "n" and not is_origin(noun):
         return Found(_listed(laid, noun), 0.9, "relative")
     if owner := _owner(laid, noun):
         return Found(owner, 0.85 if is_content else 0.8, "owner")

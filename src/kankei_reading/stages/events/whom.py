@@ -8,13 +8,11 @@ from .acts import Act
 from .asking import Asking, first
 from .guessed import AGAINST, GUESSED, TOGETHER
 from .memory import Memory
-from .parties import NOBODY, Codes, Found, party
-from .phrases import Phrase
+from .parties import NOBODY, Codes, Found
 from .scene import Scene
 from .stated import STATED as STATED_WAYS
 
 STATED = frozenset(way.__name__ for way, _ in STATED_WAYS)
-_HOME = tuple(grammar("home institutions"))
 # Acts that may have nobody in view.
 _MAY_LACK = frozenset(("MOBILIZE", "PROTEST", "RETREAT"))
 # Bodies meet within themselves: 安保理が会合を開く.
@@ -45,18 +43,3 @@ def _asks_all(act: Act, scene: Scene) -> bool:
         return False
     asked = [scene.phrases[k] for k in act.phrase.children]
     return any(p.base in ("に", "に対") and p.lemma in _EVERYBODY for p in asked)
-
-
-def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
-    """Whether the one dealt with is an institution of one's own: 政府を批判, 商務省に促す."""
-    if act.type == "PROTEST":
-        return True
-    if act.type not in ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"):
-        return False
-    for k in act.phrase.children:
-        child = laid[k]
-        if child.base in ("を", "に", "に対"):
-            codes = party(laid, child)
-            if (codes == who and child.kind != "n") or (not codes and child.lemma.endswith(_HOME)):
-                return True
-    return False

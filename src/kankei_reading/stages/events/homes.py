@@ -1,0 +1,43 @@
+"""What is done at home: both sides are of one country."""
+
+from __future__ import annotations
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .acts import Act
+from .memory import Memory
+from .parties import Codes, Found, party
+from .phrases import Phrase
+from .scene import Scene
+
+_HOME = tuple(grammar("home institutions"))
+_SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
+# What an article about one country tells without saying to whom.
+_DOMESTIC = _SAID | {"COERCE", "ASSAULT", "PROTEST"}
+_DEALT_WITH = frozenset(("を", "に", "に対", "について"))
+
+
+def home(act: Act, laid: Scene, who: Codes, memory: Memory) -> Found | None:
+    """Return who acts as the one dealt with too, if the act is an inner affair."""
+    if at_home(act, laid.phrases, who):
+        return Found(who, 0.85, "home")
+    if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1:
+        return None
+    if memory.seen[laid.index] <= set(who) and memory.is_domestic(who):
+        return Found(who, 0.8, "home")
+    return None
+
+
+def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
+    """Whether the one dealt with is an institution of one's own: 政府を批判, 商務省に促す."""
+    if act.type == "PROTEST":
+        return True
+    if act.type not in _SAID:
+        return False
+    for k in act.phrase.children:
+        child = laid[k]
+        if child.base in _DEALT_WITH and child.kind in "NnJ":
+            codes = party(laid, child)
+            if (codes == who and child.kind != "n") or (not codes and child.lemma.endswith(_HOME)):
+                return True
+    return False
