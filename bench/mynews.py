@@ -16,7 +16,14 @@ BOUND = {"sqlite": 1.5, "postgresql": 3.0}
 SMALL, FULL = (2_000, 400_000, 20_000), (100_000, 27_000_000, 1_000_000)
 _FIRST = 6_600_000_000_000_000
 _A_MINUTE = 60_000 << 12
-_FLAGS = {"live", "has_unpublished_changes", "expired", "locked", "is_date_assumed"}
+_FLAGS = {
+    "live",
+    "has_unpublished_changes",
+    "expired",
+    "locked",
+    "is_date_assumed",
+    "is_major_update",
+}
 _BY_KEY = {
     "sqlite": "SELECT id, name FROM feeds_feed WHERE id IN (SELECT value FROM json_each(%s))",
     "postgresql": "SELECT id, name FROM feeds_feed WHERE id = ANY(string_to_array(%s, ',')::bigint[])",
