@@ -12,6 +12,7 @@ import pytest
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.accounts.provider import Provider
 from tests.house.leak_matrix import ASTRAY, FOR_MACHINES, ROWS
 from tests.house.world import MAY_READ_PAID, PERSONAS, World, make_world
 
@@ -34,8 +35,10 @@ SIGNED_OUT = ("visitor", "gift holder", "banned")
 
 
 @pytest.fixture
-def world(db: None, clock: Any, at: datetime) -> World:
-    return make_world(at=at)
+def world(db: None, clock: Any, at: datetime, settings: Any) -> Iterator[World]:
+    with Provider() as provider:
+        provider.is_offered_by(settings)
+        yield make_world(at=at)
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -66,3 +67,12 @@ def end_sessions(reader: Reader) -> None:
     mine = UserSession.objects.filter(user=reader)
     Session.objects.filter(session_key__in=mine.values("session_key")).delete()
     mine.delete()
+
+
+def disconnect(reader: Reader, *, identity: int) -> bool:
+    """Let an identity elsewhere open the account no more; whether there was one.
+
+    A code by mail always opens it: nobody shuts themselves out.
+    """
+    gone, _ = SocialAccount.objects.filter(user=reader, pk=identity).delete()
+    return bool(gone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms
+from allauth.socialaccount.forms import SignupForm as IdentitySignupForm
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,6 +36,14 @@ class RegistrationForm(forms.SignupForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _call(self, email=_("メールアドレス"), password1=_("パスワード"))
+
+
+class IdentityRegistrationForm(IdentitySignupForm):  # type: ignore[misc]
+    """The address of an account that is opened by an identity elsewhere."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _call(self, email=_("メールアドレス"))
 
 
 class PasswordResetForm(forms.ResetPasswordForm):  # type: ignore[misc]

@@ -52,6 +52,9 @@ LINKS: dict[str, Entry] = {
     "accounts.Reader_user_permissions.reader": _erased("what one may do at the desk"),
     "account.EmailAddress.user": _erased("addresses", "addresses"),
     "mfa.Authenticator.user": _erased(_SIGN_IN),
+    "socialaccount.SocialAccount.user": _erased(
+        "by which number another provider knows the reader", "identities"
+    ),
     "usersessions.UserSession.user": _erased("devices that are signed in", "devices"),
     "follows.Follow.reader": _erased("what is followed", "follows"),
     "library.Save.reader": _erased("what was saved", "library"),

@@ -17,6 +17,8 @@ from django.db import connection
 
 LEAST_KEY_LENGTH = 32
 LEAST_POSTGRESQL = 150_000
+# What the column takes in which an identity's provider is kept.
+MOST_ISSUER = 200
 _ADDRESS = re.compile(r"(?:[^<>]*<)?[^@\s<>]+@[^@\s<>]+>?\Z")
 _LOCAL = {"127.0.0.1", "localhost", "::1"}
 
@@ -199,9 +201,36 @@ def _seller() -> Iterator[CheckMessage]:
         )
 
 
+def _identity() -> Iterator[CheckMessage]:
+    parts = ("NAME", "SERVER", "CLIENT_ID", "CLIENT_SECRET")
+    empty = [f"KANKEI_OIDC_{one}" for one in parts if not getattr(settings, f"OIDC_{one}")]
+    if len(empty) == len(parts):
+        return
+    if empty:
+        yield Error(
+            f"signing in by OpenID Connect is half set up: {', '.join(empty)} missing",
+            hint="Set KANKEI_OIDC_NAME, _SERVER, _CLIENT_ID and _CLIENT_SECRET, or none of them.",
+            id="kankei.E040",
+        )
+        return
+    server = urlsplit(settings.OIDC_SERVER)
+    is_safe = server.scheme == "https" or (server.scheme == "http" and server.hostname in _LOCAL)
+    if (
+        not is_safe
+        or not server.hostname
+        or server.query
+        or len(settings.OIDC_SERVER) > MOST_ISSUER
+    ):
+        yield Error(
+            f"KANKEI_OIDC_SERVER is {settings.OIDC_SERVER!r}",
+            hint="Write the provider's address, with https: https://login.example.jp/realms/paper",
+            id="kankei.E041",
+        )
+
+
 _EACH: tuple[Callable[[], Iterator[CheckMessage]], ...] = (
     _home, _secret_key, _site_url, _mail, _port, _debug, _name, _registration, _seller, _reader,
-    _payments,
+    _payments, _identity,
 )  # fmt: skip
 
 

@@ -33,6 +33,10 @@ _MAILS = (Limit("address", 20), Limit("mail and address", 4), Limit("mail", 20, 
 _GUESSES = (Limit("address", 40), Limit("reader", 12))
 LIMITS: dict[str, tuple[Limit, ...]] = {
     "account_signup": (Limit("address", 20), Limit("mail", 5, _HOUR)),
+    "socialaccount_signup": (Limit("address", 20), Limit("mail", 5, _HOUR)),
+    # Each asks the provider, which may let wait.
+    "identity_begin": (Limit("address", 30),),
+    "identity_connect": (Limit("reader", 12),),
     "account_reset_password": _MAILS,
     "account_request_login_code": _MAILS,
     "account_confirm_login_code": _GUESSES,

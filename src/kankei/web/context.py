@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext
 
+from kankei.accounts import identity
 from kankei.articles import queries as articles
 from kankei.common import clock
 from kankei.web.look import look_of
@@ -65,6 +66,7 @@ def around_every_page(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
+        "identity_name": identity.name(),
         "is_demo": settings.IS_DEMO,
         "now": timezone.localtime(clock.now()),
         "look": look_of(request),

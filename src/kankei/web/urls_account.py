@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from kankei.web.pages import account, opening, outbox, telling
+from kankei.web.pages import account, identity, opening, outbox, telling
 
 urlpatterns = [
     path("account/", account.account, name="account"),
@@ -13,6 +13,13 @@ urlpatterns = [
     path("account/telling/devices/", telling.add_device, name="add_device"),
     path("account/telling/devices/<int:pk>/remove/", telling.remove_device, name="remove_device"),
     path("unsubscribe/<str:token>/", telling.leave_mails, name="leave_mails"),
+    path("account/oidc/", identity.identity, name="identity"),
+    path("account/oidc/begin/", identity.begin, name="identity_begin"),
+    path("account/oidc/connect/", identity.connect, name="identity_connect"),
+    path("account/oidc/<int:pk>/disconnect/", identity.disconnect, name="identity_disconnect"),
+    # Named as the library calls them.
+    path("account/oidc/callback/", identity.back, name="openid_connect_callback"),
+    path("account/oidc/register/", identity.register, name="socialaccount_signup"),
     path("account/", include("allauth.account.urls")),
     path("account/two-factors/", include("allauth.mfa.urls")),
     path("account/devices/", include("allauth.usersessions.urls")),

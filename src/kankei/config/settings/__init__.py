@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_htmx",
     "django_tasks",
@@ -152,6 +154,16 @@ ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+# Signing in with an identity that is kept elsewhere (OpenID Connect): all four, or none.
+OIDC_NAME = env.text("KANKEI_OIDC_NAME", "").strip()
+OIDC_SERVER = env.text("KANKEI_OIDC_SERVER", "").strip()
+OIDC_CLIENT_ID = env.text("KANKEI_OIDC_CLIENT_ID", "").strip()
+OIDC_CLIENT_SECRET = env.text("KANKEI_OIDC_CLIENT_SECRET", "").strip()
+SOCIALACCOUNT_ADAPTER = "kankei.accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "kankei.accounts.forms.IdentityRegistrationForm"}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"provider_class": "kankei.accounts.identity.IdentityProvider"}
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME
