@@ -147,6 +147,8 @@ def test_both_sides_of_what_two_do_together_are_parties(body):
         ("日本はフランスを支持している。", "SUPPORT", "actual"),
         ("日本はフランスを支持する。", "SUPPORT", "actual"),
         ("日本はフランスと協力する。", "COOPERATE", "actual"),
+        ("日本はフランスから輸送機を購入する。", "COOPERATE", "planned"),
+        ("日本とフランスは関係を深める。", "COOPERATE", "actual"),
         ("日本はフランスへの制裁を発動すると発表した。", "SANCTION", "actual"),
         ("日本はフランスと会談することになった。", "CONSULT", "planned"),
         ("日本はフランスとの首脳会談を目指す。", "CONSULT", "planned"),

@@ -8,12 +8,20 @@ import pytest
 from kankei_reading import read
 
 DAY = date(2024, 5, 20)
-TABLE = Path(__file__).parent / "tables" / "modality.tsv"
-ROWS = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()[1:]]
+TABLES = Path(__file__).parent / "tables"
+# `forms`: sentence ends, wrappings, headlines and polite prose, gone through one after the other.
+NAMES = ("modality", "forms")
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (TABLES / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines]
+
+
 MODALITIES = ("actual", "planned", "hypothetical", "historical", "alleged", "negated")
-# Written before the engine was asked; what it reads otherwise is in docs/reading/limits.md.
-MOST_WRONG = 2
-MOST_PASSED_OVER = 12
+# The rows were written before the engine was asked, and it was then mended by what they showed.
+MOST_WRONG = {"modality": 2, "forms": 2}
+MOST_PASSED_OVER = {"modality": 12, "forms": 60}
 
 
 def readings(types: str, words: str, sentence: str) -> list[str]:
@@ -26,22 +34,34 @@ def readings(types: str, words: str, sentence: str) -> list[str]:
     return [event.modality for event in here or told]
 
 
-@pytest.fixture(scope="module")
-def judged():
-    return [(row, readings(*row[1:])) for row in ROWS]
+@pytest.fixture(scope="module", params=NAMES)
+def judged(request):
+    return request.param, [(row, readings(*row[1:])) for row in rows(request.param)]
 
 
 def test_acts_are_told_apart_by_how_they_are_told(judged):
-    wrong = [(row[0], found, row[3]) for row, found in judged if found and row[0] not in found]
-    assert len(wrong) <= MOST_WRONG, wrong
+    name, told = judged
+    wrong = [(row[0], found, row[3]) for row, found in told if found and row[0] not in found]
+    assert len(wrong) <= MOST_WRONG[name], wrong
 
 
-def test_few_acts_of_the_table_are_passed_over(judged):
-    missed = [row[3] for row, found in judged if not found]
-    assert len(missed) <= MOST_PASSED_OVER, missed
+def test_few_acts_of_the_tables_are_passed_over(judged):
+    name, told = judged
+    missed = [row[3] for row, found in told if not found]
+    assert len(missed) <= MOST_PASSED_OVER[name], missed
 
 
-def test_the_table_has_every_modality_and_words_that_stand_in_its_sentences():
-    assert {row[0] for row in ROWS} == set(MODALITIES)
-    assert len(ROWS) >= 150
-    assert all(words in sentence for _, _, words, sentence in ROWS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_has_every_modality_and_words_that_stand_in_its_sentences(name):
+    table = rows(name)
+    assert {row[0] for row in table} == set(MODALITIES)
+    assert len(table) >= 150
+    assert all(words in sentence for _, _, words, sentence in table)
+
+
+def test_what_is_called_to_mind_is_as_old_as_where_it_is_told():
+    body = "2018年に米国は核合意から離脱した。\n\n核合意から離脱した米国は、イランを批判した。"
+    reading = read(f"きょうの動き\n\n{body}\n", DAY)
+    told = [e.modality for e in reading.events if e.type == "SANCTION"]
+    assert told == ["historical"] * len(told)
+    assert told

@@ -10,7 +10,7 @@ from .acts import acts
 from .coding import Coded, code
 from .headline import informed
 from .memory import Memory
-from .merge import merged
+from .merge import merged, recalled
 from .quoted import quoted
 from .recall import begin, face, remember, remember_act
 from .scene import Scene, scene, shelve
@@ -33,7 +33,7 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         laid.is_background = _follows_background(laid, found)
         found += _told(draft, laid, memory, least)
         remember(laid, memory)
-    return tuple(merged(informed(found, headline), headline))
+    return tuple(merged(informed(recalled(found), headline), headline))
 
 
 def _follows_background(laid: Scene, found: list[Coded]) -> bool:

@@ -38,10 +38,11 @@ _EACH_OTHER = ("互い", "相互", "両国", "両軍", "双方", "両政府")
 
 
 class Coded(NamedTuple):
-    """An event and whether whom it is about was stated."""
+    """An event, whether whom it is about was stated, and whether it is only called to mind."""
 
     event: Event
     is_stated: bool
+    is_recalled: bool = False
 
 
 def code(
@@ -82,7 +83,13 @@ def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Cod
         confidence=round(_confidence(act, who, found), 3),
         because=(*act.because, *_unless(act), *_ways(who, found)),
     )
-    return Coded(event, bool(recipient) and (found.how in STATED or found is NOBODY))
+    is_stated = bool(recipient) and (found.how in STATED or found is NOBODY)
+    return Coded(event, is_stated, _is_recalled(act))
+
+
+def _is_recalled(act: Act) -> bool:
+    """Whether an act is called to mind in passing: 合意から離脱した米国, 離脱の後."""
+    return act.is_nominal or (act.phrase.form == "adn" and "past" in act.phrase.tail)
 
 
 def _is_mutual(laid: Scene, act: Act, who: Found, found: Found) -> bool:

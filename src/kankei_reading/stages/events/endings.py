@@ -47,6 +47,9 @@ _HELPERS = {
     "始める": "start",
     "かねる": "may",
     "ほしい": "want",
+    "いく": "goes",
+    "行く": "goes",
+    "ゆく": "goes",
 }
 _AFTER_TE = grammar("helping verbs")
 _LIGHT = frozenset(("する", "できる", "す", "致す"))

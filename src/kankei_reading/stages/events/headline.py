@@ -21,7 +21,7 @@ def informed(coded: list[Coded], headline: int | None) -> list[Event]:
 
 
 def _twin(event: Event, coded: list[Coded]) -> Event:
-    for other, _ in coded:
+    for other, *_ in coded:
         if not _is_fuller(event, other):
             continue
         actor = event.actor if event.actor and not event.reciprocal else other.actor

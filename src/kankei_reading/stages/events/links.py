@@ -36,11 +36,13 @@ _TO_NOUN = frozenset(
 )
 # After these, と quotes, whatever the tokeniser says.
 SAYING = grammar("saying verbs")
+_TELLING = grammar("reporting verbs")
 _MEETING = grammar("meeting verbs")
 # Verbs that themselves tell what a country does keep a subject that stands before them.
 ACTING = grammar("acting verbs")
 # A sentence longer than this is linked by what stands nearest only, so that time stays linear.
 _FARTHEST = 48
+_NEAR_END = 6
 
 
 def link(phrases: list[Phrase]) -> None:
@@ -54,6 +56,9 @@ def link(phrases: list[Phrase]) -> None:
         phrase.head = _head(phrases, i, topics)
         if phrase.kind in "NnJ" and phrase.case in ("は", "も") and not phrase.is_time:
             topics.append(i)
+        # 供与すると、外相が語った.
+        if phrase.form == "ba" and "to" in phrase.tail and phrases[phrase.head].lemma in _TELLING:
+            phrase.form = "quote"
     for phrase in phrases:
         if phrase.head >= 0:
             phrases[phrase.head].children.append(phrase.index)
@@ -298,7 +303,17 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
         fallback = fallback if fallback >= 0 else candidate.index
         if phrase.form == "quote" or _takes_clause(phrases, i, candidate, open_to):
             return candidate.index
-    return fallback if fallback >= 0 else i + 1
+    return fallback if fallback >= 0 else _last_predicate(phrases, i)
+
+
+def _last_predicate(phrases: list[Phrase], i: int) -> int:
+    """A clause goes on to what the noun at the end wraps: 輸入が再開され、店頭に並ぶ模様。"""
+    for k in range(len(phrases) - 1, max(i, len(phrases) - _NEAR_END), -1):
+        if phrases[k].kind == "P":
+            return k
+        if phrases[k].is_break:
+            break
+    return i + 1
 
 
 _TO_STATEMENT = frozenset(("end", "ren", "te", "ga", ""))

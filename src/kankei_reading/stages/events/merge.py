@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from kankei_reading.types import Event
 
+from .coding import Coded
+
 # How many sentences after a telling another one may still be the same act.
 _NEAR = 14
 # The headline tells again what stands in the first sentences.
@@ -23,6 +25,30 @@ def merged(events: list[Event], headline: int | None) -> list[Event]:
         else:
             kept.append(event)
     return kept
+
+
+# What two rows of the lexicon must share to be the same word: 離脱, 合意から離脱.
+_WORD = 2
+
+
+def recalled(coded: list[Coded]) -> list[Coded]:
+    """Return `coded`, where what is called to mind in passing is as old as where it is told."""
+    old = {_deed(c.event) for c in coded if c.event.modality == "historical" and c.event.actor}
+    if not old:
+        return coded
+    return [
+        c._replace(event=replace(c.event, modality="historical"))
+        if c.is_recalled
+        and c.event.modality == "actual"
+        and not c.event.date
+        and _deed(c.event) in old
+        else c
+        for c in coded
+    ]
+
+
+def _deed(event: Event) -> tuple[str, tuple[str, ...], str]:
+    return event.type, event.actor, event.because[0][-_WORD:]
 
 
 def _parties(event: Event) -> frozenset[str]:

@@ -10,9 +10,9 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import Predicates
 
 from .acts import Act, acts
+from .around import PLANNED
 from .coding import Coded, coded
 from .memory import Memory
-from .modality import PLANNED
 from .parties import NOBODY, Codes, Found, slot, without
 from .scene import Scene, spoken_scene
 from .subjects import own_subject, subject
@@ -108,7 +108,10 @@ def _meant(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -
     found = whom(act, inner, voice.speaker, memory)
     if not found.codes or found.how not in STATED:
         return None
-    return coded(draft, inner, act, (Found(voice.speaker, 0.8, "speaker"), found))
+    told = coded(draft, inner, act, (Found(voice.speaker, 0.8, "speaker"), found))
+    if told.event.modality == "actual":
+        told = told._replace(event=replace(told.event, modality="planned"))
+    return told
 
 
 def _done_by_saying(

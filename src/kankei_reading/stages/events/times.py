@@ -17,10 +17,11 @@ from .scene import Scene
 ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 GOING_ON = frozenset(("続ける", "続く", "維持", "強める", "深める", "繰り返す", "重ねる", "進める"))
 _FORMER = re.compile(
-    "当時|前政権|かつて|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
+    "当時|前政権|かつて|(?:政権|大統領|植民地)時代|世界大戦|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
 )
 _NOW = re.compile("今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年")
 _SINCE = re.compile("から|以来|以降|より|ぶり")
+_SINCE_WORDS = frozenset(("以来", "以降", "ぶり"))
 _LONG_AGO = 345
 _YEAR = 4
 _DEEPEST = 8
@@ -69,9 +70,37 @@ def is_old(telling: Telling) -> bool:
         return False
     before = [d for d in scene.dates if d.span.start < act.phrase.end and not d.is_vague]
     if before and (at := phrase_at(telling.laid, before[-1].span.start)) is not None:
-        holds = _holds(telling.laid, at)
+        holds = _holds(telling.laid, at, act.phrase.index)
         return holds and is_long_ago(before[-1].value, telling.published)
+    if _leads_to_old(telling):
+        return True
     return _FORMER.search(scene.text, telling.laid[0].start, act.phrase.end) is not None
+
+
+_LEADING = frozenset(("を受け", "に伴い", "から", "に対", "で", "により", "によって", "を巡り"))
+
+
+def _leads_to_old(telling: Telling) -> bool:
+    """Whether an act led to what is dated long ago: 侵攻を受けて2022年に加盟を申請した."""
+    laid, at = telling.laid, telling.act.phrase
+    if not (telling.act.is_nominal and at.base in _LEADING) and at.form not in ("ren", "te", "ga"):
+        return False
+    while at.head > at.index and laid[at.head].kind != "P":
+        at = laid[at.head]
+    if at.head < 0 or "past" not in finite(laid, laid[at.head]).tail:
+        return False
+    return any(
+        is_long_ago(when.value, telling.published)
+        for when in telling.scene.dates
+        if not when.is_vague and _dates(telling, when, at.head)
+    )
+
+
+def _dates(telling: Telling, when: When, verb: int) -> bool:
+    """Whether a date is that of the verb, not since when it has gone on."""
+    dated = phrase_at(telling.laid, when.span.start)
+    is_since = _SINCE.match(telling.scene.text, when.span.end) is not None
+    return dated is not None and dated.head == verb and not is_since
 
 
 def _keeps_on(act: Act) -> bool:
@@ -86,11 +115,16 @@ def _is_date_of(telling: Telling, when: When) -> bool:
     return dated.head == telling.act.phrase.index or dated.base == "の"
 
 
-def _holds(laid: list[Phrase], dated: Phrase) -> bool:
-    """Whether a date tells of more than the relative clause that it stands in."""
+def _holds(laid: list[Phrase], dated: Phrase, act: int) -> bool:
+    """Whether a date tells of the act, or of more than the relative clause that it stands in."""
     at = dated
     while at.head >= 0 and at.kind != "P":
+        # 1962年の終結以来: since when, not when.
+        if at.nouns and at.nouns[-1] in _SINCE_WORDS:
+            return False
         at = laid[at.head]
+        if at.index == act:
+            return True
     if at.form != "adn" or at.head < 0:
         return True
     return laid[at.head].topic or laid[at.head].base == "が"

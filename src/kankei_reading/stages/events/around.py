@@ -1,0 +1,252 @@
+"""What the words around a clause make of its act: a plan, a possibility, a claim, or nothing done."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.types import Modality
+
+from .phrases import Phrase
+from .subjects import CONTENT, subject
+from .times import ATTITUDES, Telling, finite, is_ahead
+
+Judged = Modality | Literal[""]
+
+PLANNED = grammar("planned nouns")
+POSSIBLE = grammar("possible nouns")
+WISHES = grammar("wishing verbs")
+FEARS = grammar("fearing verbs")
+AVERTING = grammar("averting verbs")
+PLEDGES = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
+_PAST = grammar("background nouns")
+# What may have been, and nobody says that it was: 攻撃した可能性.
+_UNSURE = grammar("unsure nouns")
+_ATTITUDE_NOUNS = frozenset(("考え", "立場", "姿勢"))
+_CLAIMS = grammar("claiming verbs")
+_REPORTS = grammar("reporting verbs")
+_PROMISES = grammar("promising verbs")
+_STANCES = ATTITUDES - {"REQUEST"}
+_STEPS = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
+# 支援した事実はない: what there is not was not done.
+_FACTS = frozenset(("こと", "事実", "例", "わけ", "ため", "もの", "事例"))
+_MAY_BE = frozenset(("あり得る", "ありうる", "有り得る", "有りうる", "可能"))
+_SUSPICIONS = grammar("suspicions")
+_BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT"))
+# 会談するもよう, 派遣するとの発言, 緩和する要請, 会談するため.
+_SAID = frozenset(("発言", "声明", "発表", "公表", "決定", "約束", "連絡", "通知", "宣言", "談話"))
+_ASKED = frozenset(("要請", "要求", "要望", "勧告", "提言", "訴え", "呼びかけ", "圧力", "権利"))
+_WRAPPING = _SAID | _ASKED | {"もよう", "模様", "ため", "為", "目的"}
+# 参加することに反対, 合意するのは難しい.
+_DOUBTS = grammar("doubting words")
+_VALUES = grammar("judging words")
+_BEING_ABLE = frozenset(("できる", "出来る"))
+_NOTHING = frozenset(("ない", "無い", "否定"))
+_DEEPEST = 8
+
+
+def outside(telling: Telling, start: Phrase | None = None) -> Judged:
+    """What the words around a clause make of it; empty if they leave it as it is."""
+    laid = telling.laid
+    at, steps = start or telling.act.phrase, 0
+    while at.head >= 0 and steps < _DEEPEST:
+        head = laid[at.head]
+        if value := _step(telling, at, head):
+            return value
+        if _leaves(at, head):
+            return ""
+        at = head
+        steps += 1
+    return ""
+
+
+def is_pledge(telling: Telling) -> bool:
+    """Whether an act that is decided on is still to be done."""
+    return telling.act.type in PLEDGES or is_ahead(telling)
+
+
+def is_decided(telling: Telling, outer: Phrase) -> bool:
+    """Whether a measure is decided, which is as good as taken; a pledge is not."""
+    if is_pledge(telling):
+        return False
+    is_told = "past" in finite(telling.laid, outer).tail
+    return outer.lemma in ("発表", "公表", "決定", "決める") and is_told
+
+
+def _leaves(at: Phrase, head: Phrase) -> bool:
+    """Whether what stands further out no longer bears on the act."""
+    if at.kind == "P":
+        return at.form in ("ba", "ga")
+    return head.kind == "P" and at.base != "と" and not (at.base == "で" and at.lemma in CONTENT)
+
+
+def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    """What the phrase that a clause belongs to makes of it."""
+    if at.kind != "P":
+        return ""
+    if at.form == "adn":
+        return _in_noun(telling, at, head) if head.nouns else ""
+    if at.form == "you":
+        return "" if head.lemma in ("なる", "する") else "hypothetical"
+    return _before_verb(telling, at, head) if head.kind == "P" else ""
+
+
+def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    if at.form == "quote":
+        return _in_quote(telling, at, head)
+    if at.form == "nom":
+        return _as_thing(at, head)
+    if at.form not in ("ren", "te"):
+        return ""
+    if head.form == "ba" or {"may", "should", "whether"} & set(head.tail):
+        return "hypothetical"
+    # 攻撃してはならない.
+    if at.form == "te" and head.lemma in ("なる", "いける") and head.is_negative:
+        return "hypothetical"
+    return "planned" if {"will", "want"} & set(head.tail) else ""
+
+
+def _as_thing(at: Phrase, head: Phrase) -> Judged:
+    """…するのは難しい, …するのを避けた."""
+    if head.lemma in FEARS | WISHES:
+        return "hypothetical"
+    if "past" in at.tail:
+        return ""
+    if head.lemma in AVERTING:
+        return "negated" if "past" in head.tail else "hypothetical"
+    return "hypothetical" if head.lemma in _VALUES else ""
+
+
+def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    is_told = bool({"past", "ing", "copula"} & set(at.tail))
+    if head.lemma == "する" and head.is_passive:
+        return "alleged"
+    if head.lemma in FEARS:
+        return _feared(at, head)
+    if head.lemma in _CLAIMS:
+        return "alleged" if is_told or telling.act.type in ATTITUDES else _claimed(telling, head)
+    return "alleged" if is_told and _is_only_said(telling, at, head) else ""
+
+
+def _feared(at: Phrase, head: Phrase) -> Judged:
+    """…したとみられる is somebody's guess at what was done, …すると警戒 at what may be."""
+    if "past" in at.tail or ("ing" in at.tail and head.is_passive):
+        return "alleged" if head.is_passive else ""
+    return "hypothetical"
+
+
+def _reports(at: Phrase, head: Phrase) -> bool:
+    """…したと発表した, …したとしている: words that tell what was done."""
+    return "past" in at.tail and (head.lemma in _REPORTS or head.lemma == "する")
+
+
+def _is_another(telling: Telling, head: Phrase) -> bool:
+    """Whether somebody else than the one who acts is who tells it."""
+    teller = subject(telling.laid, head).codes
+    return bool(teller and telling.who) and not set(teller) & set(telling.who)
+
+
+def _claimed(telling: Telling, head: Phrase) -> Judged:
+    """What is still to come: 侵攻すると分析した of another, 撤退すると主張した of oneself."""
+    return "hypothetical" if _is_another(telling, head) else ""
+
+
+def _is_only_said(telling: Telling, at: Phrase, head: Phrase) -> bool:
+    """…したとして抗議した, …したとする見解: what somebody goes by; …したと発表した of another."""
+    if head.lemma == "する":
+        if head.form in ("te", "ren"):
+            return True
+        if head.form == "adn" and head.head >= 0:
+            return telling.laid[head.head].lemma in _SUSPICIONS
+    return _reports(at, head) and telling.act.type in _BLAMED and _is_another(telling, head)
+
+
+def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR0911
+    lemma = head.lemma
+    outer = telling.laid[head.head] if head.head >= 0 else None
+    if lemma in _WRAPPING and (value := _wrapped(telling, at, head)):
+        return value
+    if (lemma in PLANNED or lemma in _FACTS) and _is_nothing(telling, head, outer):
+        return "negated"
+    if lemma in _SUSPICIONS:
+        return "alleged" if {"past", "ing"} & set(at.tail) else "hypothetical"
+    if "past" in at.tail:
+        return _of_the_past(head, outer)
+    if lemma in PLANNED:
+        return _meant(telling, head)
+    if lemma in POSSIBLE:
+        return "hypothetical"
+    return _in_fact(telling, at, head, outer) if lemma == "こと" and outer is not None else ""
+
+
+def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
+    """…する考えはない, …した事実を否定, …することなく."""
+    if outer is not None and outer.lemma in _NOTHING:
+        return True
+    after = noun.index + 1
+    return not noun.case and after < len(telling.laid) and telling.laid[after].lemma == "ない"
+
+
+def _of_the_past(head: Phrase, outer: Phrase | None) -> Judged:
+    """…した経緯がある, …した可能性, …した場合."""
+    if head.lemma in _UNSURE:
+        return "hypothetical"
+    is_background = head.lemma in _PAST and outer is not None and outer.lemma == "ある"
+    return "historical" if is_background and head.base in ("が", "も") else ""
+
+
+def _meant(telling: Telling, head: Phrase) -> Judged:
+    """…する方針 is a plan, …する予定だった one that came to nothing; 支持する考え is held already."""
+    is_stance = telling.act.type in _STANCES and head.lemma in _ATTITUDE_NOUNS
+    if is_stance and telling.act.entry.word not in _STEPS:
+        return ""
+    return "negated" if head.lemma == "予定" and {"past", "copula"} <= set(head.tail) else "planned"
+
+
+def _wrapped(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    """What is meant, or seems to be at hand; …するため may also give a reason that lasts."""
+    if {"past", "ing", "neg", "copula"} & set(at.tail) or telling.act.type in ATTITUDES:
+        return ""
+    if head.lemma in _ASKED:
+        return "hypothetical"
+    if head.lemma not in _SAID:
+        return "planned"
+    if at.case != "との" or (head.lemma in ("発表", "公表", "決定") and not is_pledge(telling)):
+        return ""
+    return "planned"
+
+
+def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judged:
+    """…することを警戒, …することで合意, …することはない."""
+    if value := _as_wish(head, outer):
+        return value
+    # …していることを表明: what goes on is no plan.
+    if "ing" in at.tail:
+        return ""
+    # …することになった, …することにした: it is settled, not done.
+    is_settled = outer.lemma in ("なる", "する") and head.base == "に"
+    if not is_settled and is_decided(telling, outer):
+        return ""
+    return "planned" if is_settled or outer.lemma in _PROMISES else ""
+
+
+def _as_wish(head: Phrase, outer: Phrase) -> Judged:
+    """…することを望む, …することができる, …することに反対, …することを避けた."""
+    if outer.lemma in FEARS | WISHES | _MAY_BE:
+        return "hypothetical"
+    if outer.lemma in _BEING_ABLE or (outer.lemma == "ある" and "can" in outer.tail):
+        return _by_ability(outer)
+    if head.base in ("に", "への") and outer.lemma in _DOUBTS:
+        return "hypothetical"
+    if outer.lemma in AVERTING and head.base == "を":
+        return "negated" if "past" in outer.tail else "hypothetical"
+    return ""
+
+
+def _by_ability(outer: Phrase) -> Judged:
+    """…することができる may be done, …できた was, …できなかった was not."""
+    if outer.is_negative:
+        return "negated"
+    if outer.lemma == "ある":
+        return "hypothetical"
+    return "" if "past" in outer.tail else "hypothetical"

@@ -1,0 +1,100 @@
+"""Whether an act that nothing around it decides is done, going on, or to come: by its own tense."""
+
+from __future__ import annotations
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.types import Modality
+
+from .acts import Act
+from .around import is_decided
+from .phrases import Phrase
+from .times import ATTITUDES, GOING_ON, Telling, finite, is_ahead, is_dated_itself
+
+_WHILE = grammar("meanwhile nouns")
+_STATES = grammar("static verbs") | grammar("lasting verbs")
+_GROWING = grammar("growing verbs")
+_LASTING = frozenset(("AGREE", "COOPERATE", "COERCE", "ASSAULT", "PROTEST"))
+_FORCE = frozenset(("COERCE", "ASSAULT", "PROTEST"))
+
+
+def by_tense(telling: Telling) -> Modality:
+    """Return what the end of the sentence says of an act that is a verb."""
+    last = finite(telling.laid, telling.act.phrase)
+    if _is_to_come(telling, last):
+        return "planned"
+    if is_asked(telling, last) or _is_in_reach(telling.act, last):
+        return "hypothetical"
+    if _is_told(telling, last):
+        return "actual"
+    children = (telling.laid[k] for k in last.children)
+    if any(c.form == "ba" and not _is_term(telling, c) for c in children):
+        return "hypothetical"
+    return "actual" if _lasts(telling.act, last) else "planned"
+
+
+def is_asked(telling: Telling, last: Phrase) -> bool:
+    """Whether a headline asks, or supposes: 首脳会談か, 部隊撤退も."""
+    if not telling.scene.is_headline or last.form == "quote" or is_ahead(telling):
+        return False
+    return telling.scene.text[last.middle : last.end] in ("か", "も")
+
+
+def _is_told(telling: Telling, last: Phrase) -> bool:
+    """Whether the tense says that an act is done or going on."""
+    if {"past", "ing", "copula"} & set(last.tail) or _is_bare(last):
+        return True
+    if telling.act.phrase.kind != "P" or last.kind != "P":
+        return True
+    goes_on = last.form == "adn" and last.head >= 0 and telling.laid[last.head].lemma in _WHILE
+    if not (goes_on or last.form in ("end", "quote") or (last.form == "you" and last.head < 0)):
+        return True
+    # A headline tells what has happened in the present: 米ロ、協議を開く.
+    return (telling.scene.is_headline and last.form == "end") or _is_announced(telling, last)
+
+
+def _is_to_come(telling: Telling, last: Phrase) -> bool:
+    phrase, tail = telling.act.phrase, set(last.tail)
+    if "へ" in (phrase.base, phrase.case) or {"want", "will"} & tail:
+        return True
+    if "past" not in tail:
+        return "goes" in tail or is_ahead(telling)
+    return last is not phrase and is_ahead(telling) and is_dated_itself(telling)
+
+
+def _is_in_reach(act: Act, last: Phrase) -> bool:
+    """供与できる, 関税を課せる: what may be done, and is not said to be."""
+    if {"past", "ing", "neg"} & set(last.tail):
+        return False
+    verb, word = act.phrase.lemma, act.entry.word
+    is_potential = len(verb) == len(word) + 1 and verb[-1] == "る" and verb[:-2] == word[:-1]
+    return "can" in act.phrase.tail or is_potential
+
+
+def _is_term(telling: Telling, clause: Phrase) -> bool:
+    """合意するまで: until when, not under what condition."""
+    return telling.scene.words(clause).endswith("まで")
+
+
+def _is_announced(telling: Telling, last: Phrase) -> bool:
+    """A measure decided and announced is under way; a pledge is not."""
+    if last.form == "adn" and last.head >= 0 and telling.laid[last.head].lemma == "こと":
+        last = telling.laid[last.head]
+    elif last.form != "quote":
+        return False
+    return last.head >= 0 and is_decided(telling, telling.laid[last.head])
+
+
+def _lasts(act: Act, last: Phrase) -> bool:
+    """Whether an act in the present tense is going on: an attitude, …を続ける, 協力する国々."""
+    if act.operator is not None and act.operator.word in GOING_ON:
+        return True
+    if act.type in ATTITUDES or last.lemma in _STATES:
+        return True
+    if last.form == "quote" or act.type not in _LASTING:
+        return False
+    # 協力する国々 do so now, and nobody tells of force beforehand; …を購入する。 is still to come.
+    return last.form == "adn" or act.type in _FORCE or last.lemma in _GROWING
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    return bool(phrase.nouns) and phrase.end == phrase.middle
