@@ -92,11 +92,12 @@ ROWS: dict[str, Row] = {
     "change_card": Row(post=(("/account/membership/card/", {}),), answers=MONEY),
     "paid_with": Row(get=("/account/membership/paid/",)),
     "pay_due": Row(post=(("/account/membership/pay/", {}),), answers=MONEY),
-    "change_plan": Row(
-        get=("/account/membership/plan/",),
-        post=(("/account/membership/plan/", {"plan": "{plan}"}),),
+    "change_plan_confirm": Row(
+        get=("/account/membership/plan/yearly/",),
+        post=(("/account/membership/plan/yearly/", {"shown": "0"}),),
         answers=MONEY,
     ),
+    "change_plan": Row(get=("/account/membership/plan/",)),
     "practice_checkout": Row(get=("/practice/checkout/cs_test_1/",)),
     "practice_portal": Row(get=("/practice/portal/bps_1/",)),
     "payments_webhook": Row(

@@ -88,7 +88,7 @@ def a_whole_life(house: House, reader: Reader, plan: Plan, other: Plan) -> Life:
             lambda: shop.add_card(books, customer(), number=GOOD),
             pay_due,
             lambda: chosen.chosen().change_plan(
-                subscription()["id"], offer=actions.offer_of(other)
+                subscription()["id"], offer=actions.offer_of(other), at=house.at
             ),
             lambda: chosen.chosen().change_mail(customer()["id"], email="midori@example.jp"),
             lambda: house.later(days=20),

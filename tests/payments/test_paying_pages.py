@@ -9,7 +9,7 @@ from django.test import Client
 
 from kankei.accounts.models import Reader
 from kankei.membership import queries as memberships
-from kankei.membership.models import Contract, Plan
+from kankei.membership.models import Plan
 from kankei.payments.errors import ProviderAway
 from kankei.payments.practice.books import FAILS_LATER
 from tests.payments.conftest import House
@@ -104,17 +104,6 @@ def test_leaving_takes_one_button_and_one_takes_it_back(
     page = browser.post("/account/membership/resume/", follow=True).content.decode()
     assert "解約済み" not in page
     assert not house.state(subscription).cancel_at_period_end
-
-
-def test_another_plan_is_chosen_with_its_price_in_view(
-    house: House, sign_in: Browser, reader: Reader, plan: Plan, yearly: Plan
-) -> None:
-    house.join(reader, plan)
-    browser = sign_in(reader)
-    assert "19,800" in browser.get("/account/membership/plan/").content.decode()
-    page = browser.post("/account/membership/plan/", {"plan": "nengime"}, follow=True)
-    assert "年ぎめ会員" in page.content.decode()
-    assert Contract.objects.get().plan == yearly
 
 
 def test_the_portal_of_the_practice_ends_a_free_month_early(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any, Protocol
 
 from django.db import transaction
 from django.utils.translation import get_language
 
 from kankei.accounts.models import Reader
-from kankei.bills import errors, letters, terms
+from kankei.bills import changing, errors, letters, terms
 from kankei.bills.models import Confirmation
 from kankei.bills.rules import day_of
-from kankei.bills.terms import Terms
 from kankei.common import audit
 from kankei.membership.models import Contract
 
@@ -20,8 +20,21 @@ _ORDER_LASTS = timedelta(days=2)
 _LOOKED_FOR = timedelta(days=7)
 
 
+class Agreeable(Protocol):
+    """What can be shown and agreed to: joining, or a change."""
+
+    @property
+    def plan(self) -> str: ...
+    @property
+    def data(self) -> dict[str, Any]: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+
+
 @transaction.atomic
-def agree(reader: Reader, offered: Terms, *, shown: str, at: datetime) -> Confirmation:
+def agree(reader: Reader, offered: Agreeable, *, shown: str, at: datetime) -> Confirmation:
     """Keep what `reader` agreed to; `shown` is the fingerprint that the page carried.
 
     If the price or a date has changed since the page was made, nobody has agreed to anything.
@@ -33,7 +46,7 @@ def agree(reader: Reader, offered: Terms, *, shown: str, at: datetime) -> Confir
         agreed_at=at,
         language=str(get_language()),
         version=terms.VERSION,
-        text=terms.text_of(terms.items(offered)),
+        text=offered.text,
         data=offered.data,
         digest=offered.digest,
     )
@@ -79,8 +92,12 @@ def attach_to_contracts(*, at: datetime) -> int:
     What nobody made a contract of is given up after a week: the page has long been closed.
     """
     attached = 0
-    waiting = Confirmation.objects.filter(contract=None, reader__isnull=False)
-    for agreed in waiting.filter(agreed_at__gt=at - _LOOKED_FOR).order_by("pk"):
+    waiting = Confirmation.objects.filter(
+        contract=None, reader__isnull=False, agreed_at__gt=at - _LOOKED_FOR
+    ).order_by("pk")
+    # What is about a contract that was there before says which.
+    attached += changing.attach_changes(waiting.filter(data__has_key="about"))
+    for agreed in waiting.exclude(data__has_key="about"):
         contract = (
             Contract.objects.filter(
                 reader=agreed.reader,

@@ -42,6 +42,21 @@ def payments(
     return tuple(found)
 
 
+def payments_less(yen: int, *, credit: int, first_at: datetime, period: str) -> tuple[Payment, ...]:
+    """Return each payment of `yen` that differs for `credit`, and the first that does not."""
+    found, at = [], first_at
+    while credit > 0 and yen > 0:
+        found.append(_payment(max(0, yen - credit), at))
+        credit -= yen
+        at = membership.period_after(at, period)
+    return (*found, _payment(yen, at))
+
+
+def period_after(at: datetime, period: str) -> datetime:
+    """Return the end of a period that begins at `at`."""
+    return membership.period_after(at, period)
+
+
 def _payment(yen: int, at: datetime) -> Payment:
     return Payment(day_of(at), yen, membership.tax_in(yen))
 

@@ -53,13 +53,18 @@ class Terms:
         return plain
 
     @property
+    def text(self) -> str:
+        """What stands on the page, as plain text."""
+        return text_of(items(self))
+
+    @property
     def is_charged_by_itself(self) -> bool:
         return self.provider in CHARGING
 
     @property
     def digest(self) -> str:
         """What a page carries, so that what is agreed to is what was shown."""
-        return digest_of(self.data, text_of(items(self)), VERSION, str(get_language()))
+        return digest_of(self.data, self.text, VERSION, str(get_language()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def items(terms: Terms) -> list[Item]:
         Item(_("読み始められる時"), tuple(_when_begun(terms))),
         Item(_("申し込みの期限"), tuple(_deadline(terms))),
         Item(_("解約と返金"), tuple(_leaving(terms))),
-        Item(_("販売する者"), tuple(_seller())),
+        Item(_("販売する者"), seller_lines()),
     ]
 
 
@@ -149,6 +154,15 @@ def digest_of(data: dict[str, Any], text: str, version: str, language: str) -> s
 def every(period: str) -> str:
     """1か月ごと, or 1年ごと."""
     return _("1か月ごと") if period == "month" else _("1年ごと")
+
+
+def price_line(period: str, yen: int, tax: int) -> str:
+    """1か月ごと 1,980円(うち消費税10% 180円)."""
+    return _("%(period)s %(yen)s(うち消費税10%% %(tax)s)") % {
+        "period": every(period),
+        "yen": yen_in_words(yen),
+        "tax": yen_in_words(tax),
+    }
 
 
 def _what(terms: Terms) -> Iterable[str]:
@@ -170,11 +184,7 @@ def _what(terms: Terms) -> Iterable[str]:
 
 
 def _price(terms: Terms) -> Iterable[str]:
-    yield _("%(period)s %(yen)s(うち消費税10%% %(tax)s)") % {
-        "period": every(terms.period),
-        "yen": yen_in_words(terms.price),
-        "tax": yen_in_words(terms.tax),
-    }
+    yield price_line(terms.period, terms.price, terms.tax)
     if terms.free_until:
         yield _("最初の1か月は0円")
     elif terms.kind != Plan.Kind.GROUP:
@@ -254,6 +264,9 @@ def _leaving(terms: Terms) -> Iterable[str]:
     yield _("期間の途中の解約で、日割りの返金はありません。違約金もありません。")
 
 
-def _seller() -> Iterable[str]:
-    yield seller.name()
-    yield _("住所・連絡先は「特定商取引法に基づく表記」のページにあります。")
+def seller_lines() -> tuple[str, ...]:
+    """Who sells, and where the rest about them stands."""
+    return (
+        seller.name(),
+        _("住所・連絡先は「特定商取引法に基づく表記」のページにあります。"),
+    )

@@ -71,6 +71,11 @@ def is_gift_good(
     return revoked_at is None and made_at <= at < made_at + timedelta(days=days)
 
 
+def midnight_before(at: datetime) -> datetime:
+    """Return when the day of `at` began in Japan: what is counted by days is counted from there."""
+    return at.astimezone(JAPAN).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def a_month_after(at: datetime) -> datetime:
     """Return the same day and time a month later, or that month's last day where it has none."""
     return months_after(at, 1)

@@ -18,10 +18,10 @@ from kankei.membership import rules, students
 from kankei.membership.errors import AlreadyMember, NotMember, PlanNotOffered
 from kankei.membership.models import Contract, Coupon, Plan
 from kankei.payments import events, ledger, partings, queries, tasks, telling
-from kankei.payments.errors import CustomerGone, NothingToPay
+from kankei.payments.errors import CustomerGone, NothingToPay, NotToBeChanged
 from kankei.payments.models import Charge, Checkout, Customer, Subscription
 from kankei.payments.providers.chosen import provider
-from kankei.payments.providers.contract import Discount, Offer, Order, Provider
+from kankei.payments.providers.contract import Discount, Offer, Order, Preview, Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,15 +231,22 @@ def resume(reader: Reader, *, at: datetime) -> Contract:
     return contract
 
 
-def change_plan(reader: Reader, *, plan: Plan, at: datetime) -> Contract:
-    """Go on with another plan; what is left of the old one is counted by days."""
-    if not plan.is_offered:
-        raise PlanNotOffered()
-    contract, subscription = _charged(reader)
-    if plan.kind != contract.plan.kind:
-        raise PlanNotOffered()
+def preview_plan(reader: Reader, *, plan: Plan, at: datetime) -> tuple[Contract, Preview]:
+    """Return what going on with another plan would cost, by the provider's own count."""
+    contract, subscription = _changeable(reader, plan)
     speaks = provider(subscription.provider)
-    speaks.change_plan(subscription.subscription_id, offer=offer_of(plan))
+    shown = speaks.preview_change(
+        subscription.subscription_id, offer=offer_of(plan), at=rules.midnight_before(at)
+    )
+    return contract, shown
+
+
+def change_plan(reader: Reader, *, plan: Plan, at: datetime) -> Contract:
+    """Go on with another plan; what is left of the old one is counted by days, from today's on."""
+    contract, subscription = _changeable(reader, plan)
+    speaks = provider(subscription.provider)
+    since = rules.midnight_before(at)
+    speaks.change_plan(subscription.subscription_id, offer=offer_of(plan), at=since)
     ledger.project(speaks, subscription.subscription_id, at=at)
     contract = Contract.objects.select_related("plan").get(pk=contract.pk)
     audit.record("membership.changed_plan", by=reader, subject=contract, at=at, plan=plan.slug)
@@ -321,6 +328,15 @@ def change_mail(reader: Reader) -> None:
 def part_from_erased() -> None:
     """Have providers forget whoever was erased; called in the transaction that erases."""
     transaction.on_commit(tasks.forget_customers.enqueue)
+
+
+def _changeable(reader: Reader, plan: Plan) -> tuple[Contract, Subscription]:
+    contract, subscription = _charged(reader)
+    if not plan.is_offered or plan.kind != contract.plan.kind or plan == contract.plan:
+        raise PlanNotOffered()
+    if contract.left_at is not None or contract.past_due_since is not None:
+        raise NotToBeChanged()
+    return contract, subscription
 
 
 def _running(reader: Reader) -> tuple[Contract, Subscription | None]:

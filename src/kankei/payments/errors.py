@@ -25,6 +25,12 @@ class NothingToPay(ReaderError):
     message = _("カードでお支払いの契約がありません。会員の画面をご確認ください。")
 
 
+class NotToBeChanged(ReaderError):
+    code = "payments.not_to_be_changed"
+    status = 409
+    message = _("いまは変更できません。お支払いを済ませるか、解約を取り消してからお試しください。")
+
+
 class CardDeclined(ReaderError):
     code = "payments.card_declined"
     status = 402

@@ -140,18 +140,27 @@ def update(books: Books, subscription: Thing, asked: Thing) -> None:
         subscription["items"]["data"][0]["current_period_end"] = books.at
     subscription["metadata"] |= asked.get("metadata", {})
     if "items" in asked:
-        _change_items(books, subscription, asked["items"]["0"])
+        _change_items(books, subscription, asked["items"]["0"], since=_since(books, asked))
+    if asked.get("discounts") == "":
+        subscription["discounts"] = []
     books.note("customer.subscription.updated", subscription, before=before)
 
 
-def _change_items(books: Books, subscription: Thing, asked: Thing) -> None:
+def _since(books: Books, asked: Thing) -> int:
+    """The moment from which days are settled: as asked, else now."""
+    return int(asked.get("proration_date", books.at))
+
+
+def _change_items(books: Books, subscription: Thing, asked: Thing, *, since: int) -> None:
     """Another price or quantity: in a trial it simply holds, else days are settled at once."""
     item = subscription["items"]["data"][0]
     old, quantity = item["price"], item["quantity"]
     new = books.get("price", asked.get("price", old["id"]))
     begins, ends = item["current_period_start"], item["current_period_end"]
-    left = (ends - books.at) / (ends - begins)
-    credit = -round(old["unit_amount"] * quantity * left)
+    if not begins <= since <= ends:
+        raise Refused("The proration date has to be within the current period.")
+    left = (ends - since) / (ends - begins)
+    credit = -round(_paid_share(books, subscription) * old["unit_amount"] * quantity * left)
     item |= {"price": new, "plan": plan_of(new), "quantity": int(asked.get("quantity", quantity))}
     if subscription["status"] == "trialing":
         return
@@ -161,13 +170,22 @@ def _change_items(books: Books, subscription: Thing, asked: Thing) -> None:
         ends = _period_end(subscription, new, after=begins)
         amount = new["unit_amount"] * item["quantity"]
         item |= {"current_period_start": begins, "current_period_end": ends}
-    now: dict[str, Any] = {"period": (books.at, ends), "proration": True}
+    now: dict[str, Any] = {"period": (since, ends), "proration": True}
     lines = [
         invoices.line(books, subscription, old, amount=credit, **now),
         invoices.line(books, subscription, new, amount=round(amount), **now),
     ]
     invoice = invoices.write(books, subscription, lines, reason="subscription_update")
     invoices.finalize(books, invoice)
+
+
+def _paid_share(books: Books, subscription: Thing) -> float:
+    """How much of the price the present period cost, after what a coupon took off."""
+    for invoice in books.all("invoice"):
+        is_cycle = invoice["billing_reason"] != "subscription_update" and invoice["subtotal"]
+        if is_cycle and invoices.subscription_of(books, invoice) is subscription:
+            return float((invoice["subtotal"] - invoices.taken_off(invoice)) / invoice["subtotal"])
+    return 1.0
 
 
 def bill_now(books: Books, subscription: Thing) -> None:

@@ -38,6 +38,10 @@ class Books:
     count: int = 0
     tell: Callable[[Thing], None] = lambda event: None
 
+    def rehearsed(self) -> Books:
+        """A copy in which something can be tried; nothing that happens there is told or kept."""
+        return Books(at=self.at, things=copy.deepcopy(self.things), count=self.count)
+
     def number(self, kind: str) -> str:
         self.count += 1
         mark = hashlib.sha256(f"{kind} {self.count}".encode()).hexdigest()[:16]

@@ -17,7 +17,9 @@ LIVE = ("trialing", "active", "past_due", "unpaid")
 def write(books: Books, subscription: Thing, lines: list[Thing], *, reason: str) -> Thing:
     """Write the draft of a bill over `lines`, less what coupons take off."""
     subtotal = sum(line["amount"] for line in lines)
-    off = _discounted(books, subscription, subtotal) if subtotal > 0 else []
+    # Coupons are not taken off what settles days, and not used up by a bill of nothing.
+    is_discounted = subtotal > 0 and reason != "subscription_update"
+    off = _discounted(books, subscription, subtotal) if is_discounted else []
     total = subtotal - sum(one["amount"] for one in off)
     customer = books.get("customer", subscription["customer"])
     due = max(0, total + customer["balance"])
@@ -92,6 +94,11 @@ def line(
     )
     del books.things[made["id"]]
     return made
+
+
+def taken_off(invoice: Thing) -> int:
+    """What coupons took off a bill."""
+    return sum(one["amount"] for one in invoice["total_discount_amounts"])
 
 
 def _discounted(books: Books, subscription: Thing, subtotal: int) -> list[Thing]:

@@ -219,6 +219,11 @@ def subscription(books: Books, form: Thing, number: str) -> Thing:
 @_route("POST", "subscriptions/<number>")
 def change_subscription(books: Books, form: Thing, number: str) -> Thing:
     found = books.get("subscription", number)
+    if form.get("payment_behavior") == "error_if_incomplete" and "items" in form:
+        tried = books.rehearsed()
+        billing.update(tried, tried.get("subscription", number), form)
+        if tried.get("subscription", number)["status"] == "past_due" != found["status"]:
+            raise Refused("Your card was declined.", status=402, code="card_declined")
     billing.update(books, found, form)
     return found
 
@@ -240,6 +245,20 @@ def list_invoices(books: Books, form: Thing) -> Thing:
 
 def _is_about(invoice: Thing, number: str) -> bool:
     return bool(invoice["parent"]["subscription_details"]["subscription"] == number)
+
+
+@_route("POST", "invoices/create_preview")
+def preview_invoice(books: Books, form: Thing) -> Thing:
+    """The bill that a change would write at once; in a free month, the one at its end."""
+    tried = books.rehearsed()
+    found = tried.get("subscription", form["subscription"])
+    before = found["latest_invoice"]
+    asked = form["subscription_details"] | _wanted(form, "discounts")
+    billing.update(tried, found, asked)
+    if found["latest_invoice"] == before:
+        tried.at = found["items"]["data"][0]["current_period_end"]
+        billing.renew(tried, found)
+    return tried.get("invoice", found["latest_invoice"])
 
 
 @_route("GET", "invoices/<number>")

@@ -104,6 +104,20 @@ class ProviderState:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What a change would cost: `due_now` yen at once; `credit` yen taken off the bills that follow.
+
+    In a free month, which ends at `free_until`, nothing is due before then.
+    """
+
+    due_now: int
+    credit: int
+    period_end: datetime
+    free_until: datetime | None = None
+    had_discount: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A provider's event: its number, its kind, and the numbers of what it is about."""
 
@@ -158,8 +172,15 @@ class Provider(Protocol):
     def refund(self, charge_id: str, *, yen: int) -> None:
         """Pay back `yen` of a bill."""
 
-    def change_plan(self, subscription_id: str, *, offer: Offer) -> None:
-        """Go on with another plan or number of seats; the difference is settled by days."""
+    def preview_change(self, subscription_id: str, *, offer: Offer, at: datetime) -> Preview:
+        """Return what `change_plan` at that moment would cost; nothing is changed."""
+
+    def change_plan(self, subscription_id: str, *, offer: Offer, at: datetime) -> None:
+        """Go on with another plan or number of seats; days from `at` on are settled at once.
+
+        A discount ends with it. CardDeclined when what is due at once was not paid; then all is as
+        it was.
+        """
 
     def pay_due(self, subscription_id: str) -> bool:
         """Ask for what is due once more, now; return whether all of it was paid."""

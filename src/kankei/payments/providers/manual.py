@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from kankei.payments.errors import NotFromTheProvider, NothingToPay
 from kankei.payments.providers.contract import (
     Begun,
     Offer,
     Order,
+    Preview,
     ProviderState,
     SessionState,
     Told,
@@ -54,7 +56,10 @@ class Manual:
     def refund(self, charge_id: str, *, yen: int) -> None:
         """The operator sends the money, and notes it."""
 
-    def change_plan(self, subscription_id: str, *, offer: Offer) -> None:
+    def preview_change(self, subscription_id: str, *, offer: Offer, at: datetime) -> Preview:
+        raise NothingToPay()
+
+    def change_plan(self, subscription_id: str, *, offer: Offer, at: datetime) -> None:
         """The next invoice is for the new plan."""
 
     def pay_due(self, subscription_id: str) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from kankei.payments.providers.contract import Bill, ProviderState, SessionState, Told
+from kankei.payments.providers.contract import (
+    Bill,
+    Preview,
+    ProviderState,
+    SessionState,
+    Told,
+)
 
 READER, ORDER, PLAN = "kankei_reader", "kankei_order", "kankei_plan"
 # How a dispute ends without costing the paper anything.
@@ -73,6 +79,21 @@ def bill(invoice: Any, paid_with: Mapping[str, Any], disputed: frozenset[str]) -
         refunded_yen=charge["amount_refunded"] if charge else 0,
         refunded_at=moment(max((one["created"] for one in refunds), default=None)),
         is_disputed=charge is not None and charge["id"] in disputed,
+    )
+
+
+def preview(subscription: Any, invoice: Any) -> Preview:
+    """Return what the bill that a change would write says; in a free month none is written yet."""
+    is_free = subscription["status"] == "trialing"
+    before = invoice["starting_balance"]
+    after = before if is_free else before + invoice["total"]
+    item = subscription["items"]["data"][0]
+    return Preview(
+        due_now=0 if is_free else invoice["amount_due"],
+        credit=max(0, -after),
+        period_end=_sure(item["current_period_end"]),
+        free_until=moment(subscription["trial_end"]) if is_free else None,
+        had_discount=bool(subscription["discounts"]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import stripe
@@ -18,6 +18,7 @@ from kankei.payments.providers.contract import (
     Discount,
     Offer,
     Order,
+    Preview,
     ProviderState,
     SessionState,
     Told,
@@ -179,11 +180,35 @@ class Stripe:
                         {"idempotency_key": f"kankei-refund-{charge_id}-{before}-{yen}"},
                     )
 
-    def change_plan(self, subscription_id: str, *, offer: Offer) -> None:
+    def preview_change(self, subscription_id: str, *, offer: Offer, at: datetime) -> Preview:
         with _spoken():
-            item = self._client.subscriptions.retrieve(subscription_id)["items"].data[0]
-            asked = {"id": item.id, "price": self._price(offer), "quantity": offer.seats}
-        self._update(subscription_id, {"items": [asked], "proration_behavior": "always_invoice"})
+            found = self._client.subscriptions.retrieve(subscription_id)
+            asked = {
+                "subscription": subscription_id,
+                "discounts": "",
+                "subscription_details": self._changed(found, offer, at=at),
+            }
+            shown = self._client.invoices.create_preview(asked)
+        return reading.preview(found.to_dict(), shown.to_dict())
+
+    def change_plan(self, subscription_id: str, *, offer: Offer, at: datetime) -> None:
+        with _spoken():
+            found = self._client.subscriptions.retrieve(subscription_id)
+            asked = self._changed(found, offer, at=at)
+        # Refused where the card is: what was not paid for does not begin.
+        asked |= {"discounts": "", "payment_behavior": "error_if_incomplete"}
+        self._update(subscription_id, asked)
+
+    def _changed(self, subscription: Any, offer: Offer, *, at: datetime) -> dict[str, Any]:
+        item = subscription["items"].data[0]
+        asked = {"id": item.id, "price": self._price(offer), "quantity": offer.seats}
+        # What was shown and what is charged are counted from the same moment.
+        since = max(int(at.timestamp()), item.current_period_start)
+        return {
+            "items": [asked],
+            "proration_behavior": "always_invoice",
+            "proration_date": since,
+        }
 
     def pay_due(self, subscription_id: str) -> bool:
         with _spoken():

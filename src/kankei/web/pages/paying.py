@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from kankei.bills import actions as bills
 from kankei.common.clock import now
@@ -101,15 +101,10 @@ def resume(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_GET
 def change_plan(request: HttpRequest) -> HttpResponse:
-    """Show the other plans with their prices, and change to one of them."""
+    """Show the other plans with their prices."""
     reader, at = signed_in(request), now()
-    if request.method == "POST":
-        plan = memberships.plan(request.POST.get("plan", ""))
-        actions.change_plan(reader, plan=plan, at=at)
-        messages.success(request, _("プランを変更しました。"))
-        return redirect("membership")
     membership = memberships.membership_of(reader, at=at)
     return render(
         request,
