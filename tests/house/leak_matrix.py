@@ -225,7 +225,10 @@ ROWS: dict[str, Row] = {
     "agreed": Row(get=("/account/agreed/1/",)),
     "group": Row(get=("/account/group/",)),
     "invite_to_seat": Row(post=(("/account/group/invite/", {"addresses": "a@example.jp"}),)),
-    "change_seats": Row(post=(("/account/group/seats/", {"seats": "3"}),)),
+    "change_seats": Row(
+        get=("/account/group/seats/", "/account/group/seats/?seats=9"),
+        post=(("/account/group/seats/", {"seats": "3"}),),
+    ),
     "sit_down": Row(post=(("/account/group/sit-down/", {}),)),
     "clear_seat": Row(post=(("/account/group/seats/1/clear/", {}),)),
     "leave_seat": Row(post=(("/account/seats/1/leave/", {}),)),

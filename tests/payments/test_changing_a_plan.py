@@ -171,9 +171,10 @@ def test_a_change_whose_answer_got_lost_is_joined_with_its_contract_later(
 ) -> None:
     browser = sign_in(reader)
     shown = shown_in(browser.get(PAGE))
-    with monkeypatch.context() as patched, pytest.raises(ConnectionError):
+    with monkeypatch.context() as patched:
         patched.setattr("kankei.payments.ledger.project", _lost)
-        browser.post(PAGE, {"shown": shown})
+        with pytest.raises(ConnectionError):
+            browser.post(PAGE, {"shown": shown})
     assert Confirmation.objects.get().contract is None
     house.tell()
     browser.get("/join/done/")

@@ -101,17 +101,13 @@ def receipt_of(charge: Charge) -> Document:
 def invoice_of(invoice: Invoice) -> Document:
     """A bill that is to be paid by transfer."""
     is_qualified = bool(seller.registration())
-    each = invoice.what
-    if invoice.seats > 1:
-        each = _("%(what)s %(seats)d席") % {"what": invoice.what, "seats": invoice.seats}
-    period = _("1か月分") if invoice.contract.plan.period == "month" else _("1年分")
     return Document(
         title=_("請求書"),
         number=invoice.number,
         issued_on=day_of(invoice.issued_at),
         addressee=addressee_of(invoice.contract),
         sentence=_("次のとおりご請求します。"),
-        rows=(Row(f"{each} {period}", invoice.yen),),
+        rows=(Row(_billed(invoice), invoice.yen),),
         facts=(
             (_("お支払いの期限"), day_in_words(invoice.due_on)),
             (_("振込先"), settings.INVOICE_ACCOUNT),
@@ -123,6 +119,16 @@ def invoice_of(invoice: Invoice) -> Document:
             *_unregistered(is_qualified),
         ),
     )
+
+
+def _billed(invoice: Invoice) -> str:
+    named = {"what": invoice.what, "seats": invoice.seats}
+    if invoice.until is not None:
+        period = period_in_words(invoice.issued_at, invoice.until)
+        return _("%(what)s %(seats)d席の追加 %(period)s(日割り)") % {**named, "period": period}
+    each = _("%(what)s %(seats)d席") % named if invoice.seats > 1 else invoice.what
+    period = _("1か月分") if invoice.contract.plan.period == "month" else _("1年分")
+    return f"{each} {period}"
 
 
 def return_of(note: ReturnNote) -> Document:

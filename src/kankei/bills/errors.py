@@ -41,11 +41,11 @@ class MoneyCame(ReaderError):
     message = _("この請求書には入金があります。返金してから、新しい請求書を出してください。")
 
 
-class SeatsArePaid(ReaderError):
-    code = "bills.seats_are_paid"
+class PeriodOver(ReaderError):
+    code = "bills.period_over"
     status = 409
     message = _(
-        "支払い済みの期間の途中で席を増やすときは、お問い合わせください。減らすことはすぐにできます。"
+        "この請求書が対象とする期間は終わりました。請求書を取り消し、入金があれば返金してください。"
     )
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from kankei.accounts.models import Reader
 from kankei.bills import errors, letters, rules
 from kankei.bills.models import Invoice, Transfer
 from kankei.bills.terms import CHARGING
 from kankei.common import audit, numbering
+from kankei.membership import groups
 from kankei.membership import rules as membership
 from kankei.membership.models import Contract
 from kankei.payments.models import Charge
@@ -48,19 +50,76 @@ def ask(contract: Contract, *, at: datetime) -> Invoice:
     contract = Contract.objects.select_for_update().get(pk=contract.pk)
     if contract.provider in CHARGING:
         raise errors.NotByInvoice()
-    if (waiting := contract.invoices.filter(state=Invoice.State.OPEN).first()) is not None:
+    if (waiting := waiting_for(contract)) is not None:
         return waiting
-    yen = next_price(contract)
-    year = rules.day_of(at).year
+    return _issue(contract, seats=seats_next(contract), yen=next_price(contract), at=at)
+
+
+@transaction.atomic
+def ask_for_seats(contract: Contract, more: int, *, yen: int, at: datetime) -> Invoice:
+    """Issue the bill for `more` seats until the end of what was paid for.
+
+    One that waits is taken back, unless money has come for it.
+    """
+    if not takes_transfers():
+        raise errors.NoTransfers()
+    contract = Contract.objects.select_for_update().get(pk=contract.pk)
+    cancel_for_seats(contract, by=contract.reader, at=at)
+    return _issue(contract, seats=more, yen=yen, at=at, adds_seats=more, until=contract.paid_until)
+
+
+def waiting_for(contract: Contract) -> Invoice | None:
+    """The bill for a period of `contract` that waits for money."""
+    return contract.invoices.filter(state=Invoice.State.OPEN, adds_seats=0).first()
+
+
+def waiting_seats_of(contract: Contract) -> Invoice | None:
+    """The bill for more seats in the present period that waits for money."""
+    return contract.invoices.filter(state=Invoice.State.OPEN, adds_seats__gt=0).first()
+
+
+def cancel_for_seats(contract: Contract, *, by: Any, at: datetime) -> None:
+    """Take back the bill for more seats that waits, if there is one."""
+    waiting = waiting_seats_of(contract)
+    if waiting is not None:
+        cancel(waiting.pk, because=_("席の数が変わりました。"), by=by, at=at)
+
+
+def ask_anew(contract: Contract, *, by: Any, at: datetime) -> None:
+    """Issue the bill that waits anew for another number of seats, if nothing came of it yet."""
+    waiting = waiting_for(contract)
+    if waiting is None or waiting.seats == seats_next(contract):
+        return
+    if waiting.begun_from is None and not balance(waiting).came:
+        cancel(waiting.pk, because=_("席の数が変わりました。"), by=by, at=at)
+        ask(contract, at=at)
+
+
+def cancel_what_is_over(*, at: datetime) -> int:
+    """Take back bills for more seats in a period that is over; return how many.
+
+    One for which a part of the money came is left to the operator.
+    """
+    over = Invoice.objects.filter(
+        state=Invoice.State.OPEN, until__lte=at, begun_from=None, transfers=None
+    )
+    numbers = list(over.values_list("pk", flat=True))
+    for pk in numbers:
+        cancel(pk, because=_("期間が終わりました。"), by=None, at=at)
+    return len(numbers)
+
+
+def _issue(contract: Contract, *, seats: int, yen: int, at: datetime, **more: Any) -> Invoice:
     invoice = Invoice.objects.create(
-        number=numbering.next_of_year("bill", year, prefix="B"),
+        number=numbering.next_of_year("bill", rules.day_of(at).year, prefix="B"),
         contract=contract,
         what=contract.plan.name,
-        seats=contract.seats,
+        seats=seats,
         yen=yen,
         tax_yen=membership.tax_in(yen),
         issued_at=at,
-        due_on=rules.day_of(at) + timedelta(days=settings.INVOICE_DUE_DAYS),
+        due_on=rules.due_on(at, days=settings.INVOICE_DUE_DAYS, until=more.get("until")),
+        **more,
     )
     audit.record("bills.issued", by=contract.reader, subject=invoice, at=at, yen=yen)
     _tell(invoice, "bill", yen=yen, due_on=invoice.due_on)
@@ -92,10 +151,12 @@ def note_transfer(invoice_pk: int, *, on: date, yen: int, by: Any, at: datetime)
     if yen < 1:
         raise errors.NoSuchSum()
     invoice = _open(invoice_pk)
+    if invoice.until is not None and invoice.until <= at and invoice.begun_from is None:
+        raise errors.PeriodOver()
     Transfer.objects.create(invoice=invoice, on=on, yen=yen, by=by, noted_at=at)
     audit.record("bills.transfer_noted", by=by, subject=invoice, at=at, yen=yen, on=str(on))
     if balance(invoice).missing == 0:
-        _settle(invoice, on=on, at=at)
+        _settle(invoice, on=on, by=by, at=at)
         audit.record("bills.paid", by=by, subject=invoice, at=at, yen=invoice.yen)
     return invoice
 
@@ -106,7 +167,11 @@ def begin_early(invoice_pk: int, *, by: Any, at: datetime) -> Invoice:
     invoice = _open(invoice_pk)
     if invoice.begun_from is not None:
         return invoice
-    invoice.begun_from, invoice.begun_until = _extend(invoice.contract, at=at)
+    if invoice.adds_seats:
+        _seat(invoice, by=by, at=at)
+        invoice.begun_from, invoice.begun_until = at, invoice.until
+    else:
+        invoice.begun_from, invoice.begun_until = _extend(invoice.contract, at=at)
     invoice.save(update_fields=["begun_from", "begun_until"])
     audit.record("bills.begun_early", by=by, subject=invoice, at=at)
     return invoice
@@ -118,7 +183,9 @@ def cancel(invoice_pk: int, *, because: str, by: Any, at: datetime) -> Invoice:
     invoice = _open(invoice_pk)
     if balance(invoice).came:
         raise errors.MoneyCame()
-    if invoice.begun_from is not None:
+    if invoice.begun_from is not None and invoice.adds_seats:
+        groups.take_seats_away(invoice.contract.group, invoice.adds_seats, by=by, at=at)
+    elif invoice.begun_from is not None:
         contract = invoice.contract
         contract.paid_until = min(contract.paid_until or at, max(invoice.begun_from, at))
         contract.save(update_fields=["paid_until"])
@@ -141,15 +208,28 @@ def _open(invoice_pk: int) -> Invoice:
 
 def next_price(contract: Contract) -> int:
     """What the next period costs: with the coupon for as many payments as it is good for."""
-    asked = contract.invoices.exclude(state=Invoice.State.CANCELLED).count()
-    billed = max(asked, contract.charges.exclude(state=Charge.State.FAILED).count())
+    # What was billed for seats in between is not a payment that a coupon counts.
+    asked = contract.invoices.exclude(state=Invoice.State.CANCELLED).filter(adds_seats=0).count()
+    charged = contract.charges.exclude(state=Charge.State.FAILED)
+    periods = charged.filter(Q(invoice=None) | Q(invoice__adds_seats=0))
+    billed = max(asked, periods.count())
     coupon = contract.coupon
     still_good = coupon is not None and billed < coupon.periods
-    return membership.price_of(contract.plan, coupon if still_good else None, seats=contract.seats)
+    return membership.price_of(
+        contract.plan, coupon if still_good else None, seats=seats_next(contract)
+    )
 
 
-def _settle(invoice: Invoice, *, on: date, at: datetime) -> None:
-    starts, ends = (invoice.begun_from, invoice.begun_until)
+def seats_next(contract: Contract) -> int:
+    """How many seats the next period has."""
+    return contract.next_seats or contract.seats
+
+
+def _settle(invoice: Invoice, *, on: date, by: Any, at: datetime) -> None:
+    starts, ends = invoice.begun_from, invoice.begun_until
+    if invoice.adds_seats and starts is None:
+        _seat(invoice, by=by, at=at)
+        starts, ends = at, invoice.until
     if starts is None or ends is None:
         starts, ends = _extend(invoice.contract, at=at)
     charge = Charge.objects.create(
@@ -187,7 +267,14 @@ def _extend(contract: Contract, *, at: datetime) -> tuple[datetime, datetime]:
     return starts, ends
 
 
+def _seat(invoice: Invoice, *, by: Any, at: datetime) -> None:
+    groups.add_seats(invoice.contract.group, invoice.adds_seats, by=by, at=at)
+    ask_anew(Contract.objects.get(pk=invoice.contract_id), by=by, at=at)
+
+
 def _what(invoice: Invoice) -> str:
+    if invoice.adds_seats:
+        return f"{invoice.what} +{invoice.adds_seats}"
     return invoice.what if invoice.seats == 1 else f"{invoice.what} × {invoice.seats}"
 
 

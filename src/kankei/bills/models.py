@@ -86,6 +86,9 @@ class Invoice(models.Model):
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
     issued_at = models.DateTimeField()
     due_on = models.DateField()
+    # A bill for more seats until the end of what was paid for: how many, and until when.
+    adds_seats = models.PositiveIntegerField(default=0)
+    until = models.DateTimeField(null=True)
     # Where the operator let the period begin before the money came: from when to when.
     begun_from = models.DateTimeField(null=True)
     begun_until = models.DateTimeField(null=True)
@@ -101,7 +104,17 @@ class Invoice(models.Model):
             models.UniqueConstraint(
                 name="a_contract_has_one_open_bill",
                 fields=["contract"],
-                condition=models.Q(state="open"),
+                condition=models.Q(state="open", adds_seats=0),
+            ),
+            models.UniqueConstraint(
+                name="a_contract_has_one_open_bill_for_seats",
+                fields=["contract"],
+                condition=models.Q(state="open", adds_seats__gt=0),
+            ),
+            models.CheckConstraint(
+                name="a_bill_for_seats_says_until_when",
+                condition=models.Q(adds_seats=0, until=None)
+                | models.Q(adds_seats__gt=0, until__isnull=False),
             ),
             models.CheckConstraint(
                 name="a_paid_bill_stands_in_the_ledger",

@@ -12,8 +12,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from kankei.bills import letters, rules
-from kankei.bills.invoices import next_price
-from kankei.bills.models import Invoice
+from kankei.bills.invoices import next_price, waiting_for
 from kankei.bills.terms import CHARGING
 from kankei.membership.models import Contract
 from kankei.notifications import queries as outbox
@@ -92,7 +91,7 @@ def _before(
 
 def _sum(contract: Contract) -> int:
     """What the mail is about: the bill that waits, or the price of the next period."""
-    waiting = contract.invoices.filter(state=Invoice.State.OPEN).first()
+    waiting = waiting_for(contract)
     failed = contract.charges.filter(state=Charge.State.FAILED).first()
     if waiting is not None:
         return waiting.yen

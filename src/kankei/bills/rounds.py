@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kankei.bills import actions, receipts, reminders, students
+from kankei.bills import actions, receipts, reminders, seats, students
 
 
 def go(*, at: datetime) -> None:
-    """Join orders with contracts, write return notes, remind, ask students anew."""
+    """Join orders with contracts, write return notes, seat companies anew, remind, ask students anew."""
     actions.attach_to_contracts(at=at)
     receipts.note_returns(at=at)
+    seats.keep_up(at=at)
     reminders.remind(at=at)
     students.keep_up(at=at)

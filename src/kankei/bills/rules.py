@@ -42,6 +42,12 @@ def payments(
     return tuple(found)
 
 
+def due_on(at: datetime, *, days: int, until: datetime | None) -> date:
+    """Return the day by which a bill of `at` is to be paid: within the period that it is for."""
+    usual = day_of(at) + timedelta(days=days)
+    return usual if until is None else min(usual, day_of(until))
+
+
 def payments_less(yen: int, *, credit: int, first_at: datetime, period: str) -> tuple[Payment, ...]:
     """Return each payment of `yen` that differs for `credit`, and the first that does not."""
     found, at = [], first_at

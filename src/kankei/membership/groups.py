@@ -10,7 +10,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kankei.accounts.models import Reader
 from kankei.common import audit
@@ -25,7 +25,7 @@ def found(
     """Start a company's contract for `seats` seats, which `reader` administers; unpaid as yet."""
     if plan.kind != Plan.Kind.GROUP or not plan.is_offered:
         raise errors.PlanNotOffered()
-    _check_number(seats)
+    check_number(seats)
     Reader.objects.select_for_update().get(pk=reader.pk)
     if group_of(reader) is not None:
         raise errors.AlreadyMember()
@@ -152,19 +152,81 @@ def stand_up(reader: Reader, seat_pk: int, *, at: datetime) -> None:
 @transaction.atomic
 def change_seats(group: Group, seats: int, *, by: Reader | None, at: datetime) -> Group:
     """Have more seats, or fewer: only free ones are taken away."""
-    _check_number(seats)
+    check_number(seats)
     Group.objects.select_for_update().get(pk=group.pk)
-    in_use = group.seats.exclude(pk__in=_free_seats(group)).count()
-    if seats < in_use:
-        raise errors.SeatsInUse(taken=in_use)
+    check_room(group, seats)
+    return _have(group, seats, by=by, at=at)
+
+
+@transaction.atomic
+def add_seats(group: Group, more: int, *, by: Reader | None, at: datetime) -> Group:
+    """Have `more` seats than there are, which were paid for."""
+    Group.objects.select_for_update().get(pk=group.pk)
+    return _have(group, group.seats.count() + more, by=by, at=at)
+
+
+@transaction.atomic
+def take_seats_away(group: Group, fewer: int, *, by: Reader | None, at: datetime) -> Group:
+    """Have `fewer` seats, whoever sits there: what is promised goes first, then who came last."""
+    Group.objects.select_for_update().get(pk=group.pk)
+    return _cut(group, max(1, group.seats.count() - fewer), by=by, at=at)
+
+
+@transaction.atomic
+def want_seats(group: Group, seats: int, *, since: datetime, by: Reader, at: datetime) -> Group:
+    """Have another number of seats from `since` on, when the next period begins."""
+    check_number(seats)
+    Group.objects.select_for_update().get(pk=group.pk)
+    check_room(group, seats)
+    is_other = seats != group.contract.seats
+    group.contract.next_seats = seats if is_other else None
+    group.contract.next_seats_from = since if is_other else None
+    group.contract.save(update_fields=["next_seats", "next_seats_from"])
+    audit.record("membership.seats_wanted", by=by, subject=group, at=at, seats=seats)
+    return group
+
+
+def begin_next_seats(*, at: datetime) -> int:
+    """Have the seats that were wanted from a moment that has come; return for how many groups."""
+    due = Group.objects.filter(contract__next_seats_from__lte=at, contract__ended_at=None)
+    return sum(_begin_next(pk, at=at) for pk in list(due.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _begin_next(group_pk: int, *, at: datetime) -> int:
+    group = (
+        Group.objects.select_for_update(of=("self",)).select_related("contract").get(pk=group_pk)
+    )
+    seats, since = group.contract.next_seats, group.contract.next_seats_from
+    if seats is None or since is None or since > at:
+        return 0
+    _cut(group, seats, by=None, at=at)
+    return 1
+
+
+def _cut(group: Group, seats: int, *, by: Reader | None, at: datetime) -> Group:
+    """Have `seats`, and empty those that are too many: promised ones first, then who came last."""
+    sitting = group.seats.exclude(pk__in=_free_seats(group))
+    too_many = sitting.count() - seats
+    if too_many > 0:
+        order = sitting.order_by(F("taken_at").desc(nulls_first=True), "-number")
+        for seat in order[:too_many]:
+            _empty(seat)
+            audit.record("membership.seat_cleared", by=by, subject=seat, at=at)
+    return _have(group, seats, by=by, at=at)
+
+
+def _have(group: Group, seats: int, *, by: Reader | None, at: datetime) -> Group:
     have = group.seats.count()
     surplus = list(_free_seats(group).order_by("-number")[: max(0, have - seats)])
     Seat.objects.filter(pk__in=[seat.pk for seat in surplus]).delete()
     taken_numbers = set(group.seats.values_list("number", flat=True))
     fresh = (number for number in range(1, seats + 1) if number not in taken_numbers)
     _furnish(group, [number for number, _ in zip(fresh, range(seats - have), strict=False)])
-    Contract.objects.filter(pk=group.contract_id).update(seats=seats)
-    group.contract.seats = seats
+    now_on: dict[str, int | None] = {"seats": seats, "next_seats": None, "next_seats_from": None}
+    Contract.objects.filter(pk=group.contract_id).update(**now_on)
+    for name, value in now_on.items():
+        setattr(group.contract, name, value)
     audit.record("membership.seats_changed", by=by, subject=group, at=at, seats=seats)
     return group
 
@@ -189,7 +251,15 @@ def _furnish(group: Group, numbers: Iterable[int]) -> None:
     Seat.objects.bulk_create(Seat(group=group, number=number) for number in numbers)
 
 
-def _check_number(seats: int) -> None:
+def check_room(group: Group, seats: int) -> None:
+    """Refuse fewer seats than are taken or promised."""
+    in_use = group.seats.exclude(pk__in=_free_seats(group)).count()
+    if seats < in_use:
+        raise errors.SeatsInUse(taken=in_use)
+
+
+def check_number(seats: int) -> None:
+    """Refuse a number of seats that nobody may have."""
     if not 1 <= seats <= rules.MOST_SEATS:
         raise errors.SeatsOutOfRange(most=rules.MOST_SEATS)
 

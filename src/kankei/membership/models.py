@@ -85,6 +85,9 @@ class Contract(models.Model):
     provider = models.CharField(max_length=20, default="manual")
     is_group = models.BooleanField(default=False)
     seats = models.PositiveIntegerField(default=1)
+    # How many seats a company has from then on, where that was asked for.
+    next_seats = models.PositiveIntegerField(null=True)
+    next_seats_from = models.DateTimeField(null=True)
     coupon = models.ForeignKey(
         Coupon, null=True, on_delete=models.PROTECT, related_name="contracts"
     )
@@ -112,6 +115,11 @@ class Contract(models.Model):
             models.CheckConstraint(
                 name="only_a_group_has_more_than_one_seat",
                 condition=models.Q(seats=1) | models.Q(seats__gte=1, is_group=True),
+            ),
+            models.CheckConstraint(
+                name="other_seats_come_at_a_moment",
+                condition=models.Q(next_seats=None, next_seats_from=None)
+                | models.Q(next_seats__gte=1, next_seats_from__isnull=False, is_group=True),
             ),
         ]
 

@@ -145,6 +145,20 @@ def price_of(plan: Priced, coupon: Discount | None = None, *, seats: int = 1) ->
     return max(0, whole - (whole * coupon.percent // 100 + coupon.yen))
 
 
+def price_by_days(yen: int, *, since: datetime, until: datetime, period: str) -> int:
+    """Return what `yen` a period come to from the day of `since` to the end that was paid for.
+
+    Whole periods count whole, the broken one by Japan's days; rounded down once, for the sum.
+    """
+    today, end, whole = since.astimezone(JAPAN).date(), until, 0
+    months = 12 if period == "year" else 1
+    while (start := months_after(until, -months * (whole + 1))).astimezone(JAPAN).date() >= today:
+        end, whole = start, whole + 1
+    days = (end.astimezone(JAPAN).date() - start.astimezone(JAPAN).date()).days
+    left = max(0, (end.astimezone(JAPAN).date() - today).days)
+    return yen * whole + yen * left // days
+
+
 def tax_in(yen: int) -> int:
     """Return the consumption tax that `yen` with tax contain, rounded down once for the sum."""
     return yen * TAX_PERCENT // (100 + TAX_PERCENT)

@@ -1,4 +1,4 @@
-"""/account/membership/plan/PLAN/: the final confirmation before a contract changes."""
+"""The final confirmation before a contract changes; /account/membership/plan/PLAN/."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kankei.bills import actions as bills
-from kankei.bills import changing
+from kankei.bills import changing, plan_changes
 from kankei.bills.changing import Change
 from kankei.bills.errors import TermsChanged
 from kankei.common.clock import now
@@ -31,29 +31,34 @@ def change_plan(request: HttpRequest, slug: str) -> HttpResponse:
     reader, at = signed_in(request), now()
     plan = memberships.plan(slug)
     contract, preview = payments.preview_plan(reader, plan=plan, at=at)
-    offered = changing.plan_change(contract, plan=plan, preview=preview, at=at)
+    offered = plan_changes.plan_change(contract, plan=plan, preview=preview, at=at)
     if request.method == "GET":
-        return _page(request, offered)
+        return page(request, offered)
     try:
         agreed = bills.agree(reader, offered, shown=request.POST.get("shown", ""), at=at)
         # The provider is asked after what was agreed to is kept, outside any transaction.
         contract = payments.change_plan(reader, plan=plan, at=at)
     except (TermsChanged, CardDeclined) as refusal:
-        return _page(request, offered, refusal=refusal)
+        return page(request, offered, refusal=refusal)
     changing.made(agreed, contract)
     messages.success(request, _("プランを変更しました。"))
     return redirect("membership")
 
 
-def _page(
+def page(
     request: HttpRequest, offered: Change, *, refusal: ReaderError | None = None
 ) -> HttpResponse:
+    """The final confirmation of a change, or why it was not made."""
+    if offered.about == "seats":
+        action, back = reverse("change_seats"), reverse("group")
+    else:
+        action, back = reverse("change_plan_confirm", args=[offered.plan]), reverse("change_plan")
     context = {
         "offered": offered,
-        "items": changing.items(offered),
+        "items": offered.items,
         "refusal": refusal,
-        "action": reverse("change_plan_confirm", args=[offered.plan]),
-        "back": reverse("change_plan"),
+        "action": action,
+        "back": back,
     }
     status = refusal.status if refusal else 200
     return render(request, "membership/change.html", context, status=status)

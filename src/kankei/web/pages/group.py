@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kankei.bills import invoices
 from kankei.bills import seats as bills
+from kankei.bills.errors import TermsChanged
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
 from kankei.membership import groups, queries
 from kankei.web.limits import count_one
+from kankei.web.pages import changing
 from kankei.web.viewer import signed_in
 
 INVITATIONS_AN_HOUR = 200
@@ -33,6 +36,7 @@ def group(request: HttpRequest) -> HttpResponse:
         "is_open": queries.is_open(mine.contract, at=at),
         "seats": [seat for seat in seats if seat.reader_id or seat.invited],
         "free": sum(not (seat.reader_id or seat.invited) for seat in seats),
+        "waiting": invoices.waiting_seats_of(mine.contract),
         "is_seated": any(seat.reader_id == reader.pk for seat in seats),
     }
     return render(request, "membership/group.html", context)
@@ -81,18 +85,36 @@ def clear(request: HttpRequest, number: int) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def change_seats(request: HttpRequest) -> HttpResponse:
-    """Have more seats, or fewer."""
-    reader, typed = signed_in(request), request.POST.get("seats", "")
-    number = int(typed) if typed.isdecimal() and len(typed) < 6 else 0
+    """Show what more seats, or fewer, mean; then have them."""
+    reader, at = signed_in(request), now()
+    mine, seats = groups.own_group(reader), _typed_number(request)
     try:
-        bills.change(groups.own_group(reader), number, by=reader, at=now())
+        offered = bills.offered(mine, seats, at=at)
     except ReaderError as refusal:
         messages.warning(request, refusal.sentence)
-    else:
-        messages.success(request, _("席の数を変えました。"))
+        return redirect("group")
+    if seats == (mine.contract.next_seats or mine.contract.seats):
+        messages.info(request, _("席の数は変わっていません。"))
+        return redirect("group")
+    if request.method == "GET":
+        return changing.page(request, offered)
+    try:
+        shown = request.POST.get("shown", "")
+        bill = bills.change(mine, offered, shown=shown, by=reader, at=at)
+    except TermsChanged as refusal:
+        return changing.page(request, offered, refusal=refusal)
+    if bill is not None:
+        messages.success(request, _("請求書をお送りしました。入金を確かめると席が増えます。"))
+        return redirect("invoice", bill.number)
+    messages.success(request, _("席の数の変更を受け付けました。"))
     return redirect("group")
+
+
+def _typed_number(request: HttpRequest) -> int:
+    typed = (request.POST if request.method == "POST" else request.GET).get("seats", "")
+    return int(typed) if typed.isdecimal() and len(typed) < 6 else 0
 
 
 @never_cache
