@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,21 @@ from kankei.bills.terms import Item
 from kankei.bills.wording import day_in_words, yen_in_words
 from kankei.membership.models import Contract, Plan
 from kankei.membership.rules import price_of, tax_in
-from kankei.payments.providers.contract import Preview
+
+
+class Preview(Protocol):
+    """What the provider says that a change would cost."""
+
+    @property
+    def due_now(self) -> int: ...
+    @property
+    def credit(self) -> int: ...
+    @property
+    def period_end(self) -> datetime: ...
+    @property
+    def free_until(self) -> datetime | None: ...
+    @property
+    def had_discount(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
