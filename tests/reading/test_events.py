@@ -368,3 +368,20 @@ def test_a_headline_may_name_who_acts_behind_a_dash():
 def test_a_topic_is_not_carried_over_somebody_else_who_has_no_code():
     body = "日本はフランスを批判した。運送会社は値上げを求めた。"
     assert ("REQUEST", "JPN", "FRA") not in told(body)
+
+
+def test_crowds_march_for_the_country_where_they_march():
+    assert ("PROTEST", "PER", "PER") in told("ペルー各地で21日、デモが行われた。")
+    body = "ロンドンの中国大使館の前で市民が抗議デモを行った。"
+    assert ("PROTEST", "", "CHN") in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("日本政府は北朝鮮籍の船の入港禁止を決めた。", ("SANCTION", "JPN", "PRK")),
+        ("スペインの内相は、モロッコに男の身柄の引き渡しを求めた。", ("REQUEST", "ESP", "MAR")),
+    ],
+)
+def test_what_is_banned_or_asked_for_may_be_one_word_with_its_object(body, event):
+    assert event in told(body)

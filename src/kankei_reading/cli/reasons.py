@@ -52,6 +52,7 @@ _STATED = {
     "answered": "見出しで応じられた側",
     "between": "仲介される二者",
     "owner": "持ち主「…の」",
+    "before_house": "目の前の大使館の国",
     "origin": "品物の産地",
     "set apart": "見出しの末尾に置かれた国",
 }
@@ -79,6 +80,7 @@ _GUESSED = {
     "partner": "記事で最もよく並ぶ国",
     "pair": "記事で共に動く二者",
     "chased": "動いた部隊の国",
+    "crowd": "記事の国の人々",
     "both_sides": "記事で向き合う二者",
     "needy": "災害に遭った国",
     "same": "前の同じ行為の相手",

@@ -39,6 +39,9 @@ _AFTERWARDS = frozenset(
 )
 
 
+_HIRAGANA = re.compile("[ぁ-ゖ]")
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """One row: a word, perhaps with what must stand before it, and the act that it tells."""
@@ -98,6 +101,7 @@ class Predicates:
             words = words[:-1]
         if not words or words[-1] not in self.ends:
             return None
+        rows = self.with_object.get(words[-1], ()) if len(words) > 1 else ()
         for count in range(min(len(words), 4), 0, -1):
             word = "".join(words[-count:])
             if word in self.nothing:
@@ -105,7 +109,17 @@ class Predicates:
             found = self.plain.get(word)
             if found is not None and found.is_noun:
                 return found, count
+            if rows and count > 1 and (row := _of_object(rows, word[: -len(words[-1])])):
+                return row, count
         return None
+
+
+def _of_object(rows: tuple[Predicate, ...], object_: str) -> Predicate | None:
+    """The row that a compound of object and verb stands for: 入港禁止 is 入港を禁止."""
+    for row in rows:
+        if row.case == "を" and not row.is_negative and object_ in row.objects:
+            return row
+    return None
 
 
 @cache
@@ -125,6 +139,7 @@ def predicates() -> Predicates:
     nothing = frozenset(row[0] for row in _lines("nothing.tsv"))
     elsewhere = re.compile("|".join(re.escape(row[0]) for row in _lines("elsewhere.tsv")))
     ends = frozenset(row.word[at:] for row in rows if row.is_noun for at in range(len(row.word)))
+    ends |= {row.word for row in rows if row.case == "を" and not _HIRAGANA.search(row.word)}
     tails = _AFTERWARDS.union(word for word, _ in operators)
     return Predicates(plain, negative, objects, operators, rows, nothing, elsewhere, ends, tails)
 

@@ -228,6 +228,7 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
             exact.append(child)
         elif (
             child.case in ("も", "は")
+            or (child.base == "について" and child.topic)
             or (child.base == "が" and phrase.is_passive and case == "を")
             or (
                 child.case == ""

@@ -135,7 +135,9 @@ def _is_loose(act: Act) -> bool:
         return noun is not None and noun.base.startswith(("を巡り", "について"))
     if act.entry.word not in _VAGUE or act.entry.case or noun is None:
         return False
-    return noun.kind == "N" and noun.base == "を" and noun.lemma not in CONTENT
+    # 身柄の引き渡しを求める: what ends like a verb is an act that somebody is asked for.
+    is_deed = "ぁ" <= noun.lemma[-1] <= "ん"
+    return noun.kind == "N" and noun.base == "を" and noun.lemma not in CONTENT and not is_deed
 
 
 def _only_joins(act: Act) -> bool:

@@ -25,6 +25,27 @@ _STEPS = 4
 
 def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     """Return who does `act`, and to whom."""
+    who, found = _parties(laid, act, memory)
+    # A march that is only mentioned (デモの参加者) has nobody in view; one in a headline has.
+    if act.type == "PROTEST" and not who.codes and (laid.is_headline or not act.is_nominal):
+        who = _crowd(laid, act, memory)
+        if who.codes == found.codes and found.how == "before_house":
+            return NOBODY, found
+        if not found.codes and not act.is_nominal:
+            found = whom(act, laid, who.codes, memory)
+    if who.codes and _is_open(act, found):
+        found = home(act, laid, who.codes, memory) or found
+    return who, found
+
+
+def _is_open(act: Act, found: Found) -> bool:
+    """Whether the sentence leaves open whom an act is done to."""
+    if act.is_nominal or _is_turned(act):
+        return act.type == "PROTEST" and not found.codes
+    return found.how not in STATED
+
+
+def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if act.is_nominal:
         who, to = nominal(act, laid, memory)
         return who, Found(to, 0.95, "の") if to else NOBODY
@@ -33,10 +54,17 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     who = _doer(laid, act, memory)
     if laid.is_headline and not who.codes and act.type in _ATTITUDES:
         return _answered(laid, act, memory)
-    found = whom(act, laid, who.codes, memory)
-    if who.codes and found.how not in STATED:
-        found = home(act, laid, who.codes, memory) or found
-    return who, found
+    return who, whom(act, laid, who.codes, memory)
+
+
+def _crowd(laid: Scene, act: Act, memory: Memory) -> Found:
+    """Whose people march: those of the place (ネパールで), else of the one country that opens the article."""
+    for phrase in laid.phrases[: act.phrase.index]:
+        is_place = phrase.base == "で" and phrase.codes and phrase.kind == "N"
+        if is_place and not any("館" in word for word in phrase.nouns):
+            return Found(phrase.codes, 0.85, "では")
+    codes = memory.home_of()
+    return Found(codes, 0.75, "crowd") if codes else NOBODY
 
 
 def _answered(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:

@@ -107,6 +107,11 @@ class Memory:
         named = [codes for codes in self.seen if codes]
         return 4 * sum(1 for codes in named if codes <= set(who)) >= 3 * len(named)
 
+    def home_of(self) -> Codes:
+        """The one country that the opening names, if it names one."""
+        first = frozenset[str]().union(*self.seen[:_OPENING])
+        return tuple(first) if len(first) == 1 else ()
+
     def two(self, who: Codes) -> Codes:
         """The two, other than `who`, that most often dealt with each other, the last if equal."""
         often: Counter[Codes] = Counter()

@@ -65,6 +65,11 @@ def is_origin(phrase: Phrase) -> bool:
     return any(word[0] in "産製" for word in phrase.nouns)
 
 
+def is_made(phrase: Phrase) -> bool:
+    """Whether a phrase is a thing made or grown in the country that it names: 米国産牛肉."""
+    return bool(phrase.codes) and not {"産", "製"}.isdisjoint(phrase.nouns)
+
+
 def _is_act_beside(child: Phrase) -> bool:
     """米国による追放と制裁を: what stands beside an act says whose it is."""
     return child.base in ("と", "や") and child.kind == "n" and not child.codes

@@ -179,7 +179,7 @@ def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
             and before is not None
             and not before.is_break
             and before.base in _BEFORE_BARE
-            and (is_headline or is_last or before.base in ("を", "に", "が"))
+            and (is_headline or is_last or before.base in ("を", "に", "が", "で"))
         ):
             phrase.kind = "P"
             phrase.form = "end" if is_last or is_headline else "ren"

@@ -7,7 +7,7 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .asking import ABOUT, Asking, Ways
-from .parties import Codes, is_origin, party, slot, targets
+from .parties import Codes, is_made, party, slot, targets
 from .phrases import Phrase
 from .subjects import CONTENT, own_subject, subject
 
@@ -146,7 +146,7 @@ def origin(asking: Asking) -> Codes:
     if phrase.form != "adn" or phrase.head < 0 or asking.act.type not in ("SANCTION", "CONCEDE"):
         return ()
     noun = asking.laid[phrase.head]
-    return noun.codes if is_origin(noun) else ()
+    return noun.codes if is_made(noun) else ()
 
 
 _VISITS = grammar("visits")
@@ -174,6 +174,16 @@ def around(asking: Asking) -> Codes:
     return ()
 
 
+def before_house(asking: Asking) -> Codes:
+    """Whose embassy people march before: 中国大使館前でデモ."""
+    if asking.act.type != "PROTEST":
+        return ()
+    for phrase in asking.laid[: asking.act.phrase.index]:
+        if phrase.codes and any(word.endswith(("大使館", "領事館")) for word in phrase.nouns):
+            return phrase.codes
+    return ()
+
+
 def beside(asking: Asking) -> Codes:
     """Who meets the one that the clause modifies: ロシアの外相が、モスクワで会った中国の外相に…."""
     act, laid = asking.act, asking.laid
@@ -197,4 +207,5 @@ STATED: Ways = (
     (beside, 0.85),
     (city, 0.9),
     (around, 0.9),
+    (before_house, 0.9),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .parties import NOBODY, Found, is_origin, party, slot
+from .parties import NOBODY, Found, is_made, party, slot
 from .phrases import Phrase
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
@@ -68,6 +68,8 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
 
 def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     """The parties of a noun that can act: a country or its people, not what belongs to it."""
+    if is_made(child):
+        return ()
     if child.codes and child.kind != "n":
         return party(laid, child)
     if child.lemma not in PAPERS and (child.kind == "n" or child.lemma[-1:] in _AMOUNTS):
@@ -146,7 +148,7 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
-    if noun.codes and not is_content and noun.kind != "n" and not is_origin(noun):
+    if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(_listed(laid, noun), 0.9, "relative")
     if owner := _owner(laid, noun):
         return Found(owner, 0.85 if is_content else 0.8, "owner")
