@@ -209,6 +209,8 @@ ROWS: dict[str, Row] = {
     "export": Row(get=("/account/export/",), post=(("/account/export/", {}),)),
     "erase": Row(get=("/account/erase/",)),
     "erased": Row(get=("/account/erased/",)),
+    "sessions": Row(get=("/account/devices/",)),
+    "end_session": Row(post=(("/account/devices/1/end/", {}),)),
     "identity": Row(get=("/account/oidc/",)),
     "identity_begin": Row(post=(("/account/oidc/begin/", {"next": "/articles/{paid}/"}),)),
     "identity_connect": Row(post=(("/account/oidc/connect/", {}),)),
@@ -278,7 +280,6 @@ _ACCOUNT = {
     "mfa_remove_webauthn": "two-factors/webauthn/keys/1/remove/",
     "mfa_edit_webauthn": "two-factors/webauthn/keys/1/edit/",
     "mfa_login_webauthn": "two-factors/webauthn/login/",
-    "usersessions_list": "devices/",
 }
 # The same for everybody, whoever is signed in: a shared cache may hold it.
 FOR_MACHINES = frozenset(

@@ -8,6 +8,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kankei.accounts import erasing, errors, rules
 from kankei.accounts.models import Reader
@@ -62,11 +63,31 @@ def lift_ban(reader: Reader, *, by: Reader | None, at: datetime) -> None:
     audit.record("accounts.ban_lifted", by=by, subject=reader, at=at)
 
 
-def end_sessions(reader: Reader) -> None:
-    """Sign `reader` out on every device."""
-    mine = UserSession.objects.filter(user=reader)
-    Session.objects.filter(session_key__in=mine.values("session_key")).delete()
-    mine.delete()
+@transaction.atomic
+def end_sessions(reader: Reader, *, but: str = "") -> list[str]:
+    """Sign `reader` out on every device, `but` in one session; return the keys of those that ended."""
+    return _end(UserSession.objects.filter(user=reader).exclude(session_key=but))
+
+
+@transaction.atomic
+def end_session(reader: Reader, *, pk: int) -> list[str]:
+    """Sign `reader` out on one device; return the key of its session, nothing if it is no more."""
+    return _end(UserSession.objects.filter(user=reader, pk=pk))
+
+
+def saw(session: str, *, address: str, user_agent: str, at: datetime) -> None:
+    """Remember when, from where and with which browser `session` was last used."""
+    most = UserSession._meta.get_field("user_agent").max_length
+    UserSession.objects.filter(session_key=session).update(
+        last_seen_at=at, ip=address, user_agent=user_agent[:most]
+    )
+
+
+def _end(sessions: QuerySet[UserSession]) -> list[str]:
+    keys = list(sessions.values_list("session_key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
+    sessions.delete()
+    return keys
 
 
 def disconnect(reader: Reader, *, identity: int) -> bool:

@@ -13,6 +13,8 @@ from kankei.common.addresses import address_of
 from kankei.common.clock import now
 
 AFTER = "accounts_after_sign_up"
+# When a session was last seen: kept in it, so that most requests write nothing.
+SEEN = "accounts_seen"
 
 
 class ReaderAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -38,6 +40,7 @@ class ReaderAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def post_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **more)
         attempts.remember_device(request, response, user)
+        request.session[SEEN] = int(now().timestamp())
         return response
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:

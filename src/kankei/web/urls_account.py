@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from kankei.web.pages import account, identity, opening, outbox, telling
+from kankei.web.pages import account, identity, opening, outbox, signed_in, telling
 
 urlpatterns = [
     path("account/", account.account, name="account"),
@@ -22,7 +22,8 @@ urlpatterns = [
     path("account/oidc/register/", identity.register, name="socialaccount_signup"),
     path("account/", include("allauth.account.urls")),
     path("account/two-factors/", include("allauth.mfa.urls")),
-    path("account/devices/", include("allauth.usersessions.urls")),
+    path("account/devices/", signed_in.sessions, name="sessions"),
+    path("account/devices/<int:pk>/end/", signed_in.end, name="end_session"),
     path("articles/<int:pk>/open/", opening.open_from_meter, name="open_from_meter"),
     path("articles/<int:pk>/give/", opening.give, name="give"),
     path("account/gifts/", opening.gifts, name="gifts"),
