@@ -213,11 +213,15 @@ def _dictionary() -> Dictionary:
     return Dictionary(config=Config(inputTextPlugin=_INPUT), dict="core")
 
 
+_ASKED = {"pos", "normalized_form", "dictionary_form"}
+
+
 class _Tokenizers(threading.local):
     """Tokenisers of a thread's own: one that two threads use at a time refuses the second."""
 
     def __init__(self) -> None:
-        self.long = _dictionary().tokenizer(mode=SplitMode.C)
+        # What is not asked for is not looked up: readings, and words inside words.
+        self.long = _dictionary().tokenizer(mode=SplitMode.C, fields=_ASKED)
         self.short = _dictionary().tokenizer(mode=SplitMode.A)
         # Filled anew by each text, which costs less than a new list.
         self.found = self.long.tokenize("")

@@ -12,8 +12,9 @@ from .headline import informed
 from .memory import Memory
 from .merge import merged, recalled
 from .quoted import quoted
-from .recall import begin, face, remember, remember_act
+from .recall import begin, face, remember, remember_act, remember_unread
 from .scene import Scene, scene, shelve
+from .silent import may_tell
 
 DEFAULT_CONFIDENCE = 0.5
 
@@ -25,8 +26,11 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
     found: list[Coded] = []
     headline: int | None = None
     for index, sentence in enumerate(draft.sentences):
-        laid = scene(draft, shelf, index)
         memory.sentence = index
+        if sentence.zone != "headline" and not may_tell(draft.tokens[index], shelf.actors[index]):
+            remember_unread(draft, shelf, index, memory)
+            continue
+        laid = scene(draft, shelf, index)
         if sentence.zone == "headline":
             headline = index
             face(laid, memory)

@@ -79,7 +79,7 @@ def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
 
 
 # How an act is done, where the tokeniser makes one word of both: 一時停止, 全面禁止.
-_HOW = frozenset(
+HOW = frozenset(
     ("一時", "全面", "即時", "緊急", "強制", "相互", "早期", "無償", "公式", "集中", "最終")
 )
 
@@ -88,7 +88,7 @@ def _keys(phrase: Phrase) -> list[str]:
     if phrase.nouns:
         words = phrase.nouns
         keys = ["".join(words[-n:]) for n in range(min(len(words), _MOST_WORDS), 0, -1)]
-        return keys + [last[2:] for last in words[-1:] if last[:2] in _HOW and len(last) > 3]
+        return keys + [last[2:] for last in words[-1:] if last[:2] in HOW and len(last) > 3]
     return [_regular(phrase.lemma), *_can(phrase.lemma)]
 
 
@@ -99,13 +99,13 @@ def _regular(lemma: str) -> str:
     return lemma[0] + "す" if len(lemma) == 3 and lemma.endswith("する") else lemma
 
 
-_E_TO_U = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
+E_TO_U = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
 
 
 def _can(lemma: str) -> list[str]:
     """出せる is 出す that can be done."""
-    if len(lemma) > 1 and lemma[-1] == "る" and lemma[-2] in _E_TO_U:
-        return [lemma[:-2] + _E_TO_U[lemma[-2]]]
+    if len(lemma) > 1 and lemma[-1] == "る" and lemma[-2] in E_TO_U:
+        return [lemma[:-2] + E_TO_U[lemma[-2]]]
     return []
 
 

@@ -89,7 +89,7 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     if own is not None:
         return own
     who = subject(laid.phrases, act.phrase)
-    if not who.codes and memory.author and _is_paper(laid, act):
+    if not who.codes and _is_paper(laid, act) and memory.author:
         return Found(memory.author, 0.85, "author")
     together = slot(laid.phrases, act.phrase, ("とともに",))
     if who.codes and together:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,17 +33,52 @@ class Told(NamedTuple):
     sentence: int
 
 
+def _newest(unread: list[Callable[[], Codes]]) -> Codes:
+    return next((codes for ask in reversed(unread) if (codes := ask())), ())
+
+
 @dataclass(slots=True)
 class Memory:
-    """The topic last spoken of, the acts told, and who stood beside whom."""
+    """The topic last spoken of, the acts told, and who stood beside whom.
 
-    topic: Codes = ()
-    author: Codes = ()
-    needy: Codes = ()
+    A sentence that tells no act leaves a topic too, and perhaps the author of papers: it is only read for them when
+    somebody asks. `unread_topics` and `unread_authors` are those since the last one known.
+    """
+
+    find_needy: Callable[[], Codes] = tuple
+    told_topic: Codes = ()
+    told_author: Codes = ()
+    unread_topics: list[Callable[[], Codes]] = field(default_factory=list)
+    unread_authors: list[Callable[[], Codes]] = field(default_factory=list)
     sentence: int = 0
     acts: list[Told] = field(default_factory=list)
     seen: list[frozenset[str]] = field(default_factory=list)
     sides: list[Codes] = field(default_factory=list)
+
+    @property
+    def needy(self) -> Codes:
+        """The country that disaster struck."""
+        return self.find_needy()
+
+    @property
+    def topic(self) -> Codes:
+        if self.unread_topics:
+            self.tell_topic(_newest(self.unread_topics) or self.told_topic)
+        return self.told_topic
+
+    def tell_topic(self, codes: Codes) -> None:
+        self.told_topic = codes
+        self.unread_topics.clear()
+
+    @property
+    def author(self) -> Codes:
+        if self.unread_authors:
+            self.tell_author(_newest(self.unread_authors) or self.told_author)
+        return self.told_author
+
+    def tell_author(self, codes: Codes) -> None:
+        self.told_author = codes
+        self.unread_authors.clear()
 
     def reply(self, who: Codes, type_: str) -> Codes:
         """Whoever did something to `who` just before, else whoever did what one would answer so."""

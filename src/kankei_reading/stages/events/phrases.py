@@ -87,7 +87,7 @@ class Phrase:
 def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:
     """Take the content words of one phrase; set its kind, nouns and lemma. Return where they end."""
     word = words[at].word
-    if word.letter in _NOUNS:
+    if word.letter in NOUNS:
         at = _nouns(words, at, phrase, times)
         if phrase.nouns:
             phrase.lemma = phrase.nouns[-1]
@@ -98,7 +98,7 @@ def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) ->
     return at + 1
 
 
-_NOUNS = frozenset("NnJ9c")
+NOUNS = frozenset("NnJ9c")
 
 
 def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:
@@ -106,7 +106,7 @@ def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> 
     while at < count:
         token = words[at]
         letter = token.word.letter
-        if letter not in _NOUNS:
+        if letter not in NOUNS:
             if letter != "s" or not _joins(words, at, phrase):
                 break
             if token.surface in "「」』":

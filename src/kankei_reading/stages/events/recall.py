@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import name_lengths, names
@@ -13,7 +14,7 @@ from kankei_reading.types import Event
 from .memory import Memory, Told
 from .parties import Codes, party
 from .phrases import Phrase
-from .scene import Scene, Shelf
+from .scene import Scene, Shelf, scene
 from .subjects import subject
 
 _SPEAKING = grammar("documents")
@@ -30,7 +31,7 @@ _BESIDE = 24
 def begin(draft: Draft, shelf: Shelf) -> Memory:
     """Return a memory that knows which parties each sentence names, and whom disaster struck."""
     seen = [frozenset(c for actor in row for c in actor.codes) for row in shelf.actors]
-    return Memory(seen=seen, needy=_struck(draft))
+    return Memory(seen=seen, find_needy=partial(_struck, draft))
 
 
 def _struck(draft: Draft) -> Codes:
@@ -63,8 +64,41 @@ def face(laid: Scene, memory: Memory) -> None:
 
 def remember(laid: Scene, memory: Memory) -> None:
     """Keep the topic and the author of papers."""
-    _topic(laid, memory)
-    _author(laid, memory)
+    if topic := _topic(laid):
+        memory.tell_topic(topic)
+    if author := _author(laid):
+        memory.tell_author(author)
+
+
+def remember_unread(draft: Draft, shelf: Shelf, index: int, memory: Memory) -> None:
+    """Keep a sentence that tells no act, to be read for topic and author when somebody asks."""
+    if not shelf.actors[index]:
+        return
+    unread = Unread(draft, shelf, index)
+    memory.unread_topics.append(unread.topic)
+    if any(token.surface in _SPEAKING for token in draft.tokens[index]):
+        memory.unread_authors.append(unread.author)
+
+
+class Unread:
+    """A sentence not yet laid out."""
+
+    def __init__(self, draft: Draft, shelf: Shelf, index: int) -> None:
+        self._draft = draft
+        self._shelf = shelf
+        self._index = index
+        self._laid: Scene | None = None
+
+    def topic(self) -> Codes:
+        return _topic(self._scene())
+
+    def author(self) -> Codes:
+        return _author(self._scene())
+
+    def _scene(self) -> Scene:
+        if self._laid is None:
+            self._laid = scene(self._draft, self._shelf, self._index)
+        return self._laid
 
 
 def remember_act(event: Event, word: str, memory: Memory) -> None:
@@ -81,26 +115,26 @@ def remember_act(event: Event, word: str, memory: Memory) -> None:
     )
 
 
-def _topic(laid: Scene, memory: Memory) -> None:
+def _topic(laid: Scene) -> Codes:
     if laid.is_headline or laid.is_caption:
-        return
+        return ()
     for phrase in laid.phrases:
         is_topic = phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time
         if is_topic and (codes := party(laid.phrases, phrase)):
-            memory.topic = codes
-            return
+            return codes
+    return ()
 
 
-def _author(laid: Scene, memory: Memory) -> None:
+def _author(laid: Scene) -> Codes:
     for phrase in laid.phrases:
         if phrase.lemma not in _SPEAKING or phrase.kind not in "NnJ":
             continue
         if codes := phrase.codes or _issuer(laid, phrase):
-            memory.author = codes
-            return
+            return codes
+    return ()
 
 
-def _issuer(laid: Scene, phrase: Phrase) -> tuple[str, ...]:
+def _issuer(laid: Scene, phrase: Phrase) -> Codes:
     head = laid.phrases[phrase.head] if phrase.head >= 0 else None
     if head is None or head.kind != "P" or head.lemma not in _ISSUED:
         return ()

@@ -1,0 +1,105 @@
+"""Sentences that can tell no act, known by their words alone: nothing need be laid out for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kankei_reading.lexicon.predicates import predicates
+from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.text.tokens import Token
+from kankei_reading.types import Actor
+
+from .acts import E_TO_U, HOW
+from .phrases import NOUNS
+
+_SAYING = grammar("urging or saying verbs")
+_SHOULD = frozenset(("よう", "様", "べし"))
+# The country is inside the word: 訪米, 来日.
+_VISITS = "訪来"
+# What a compound can have before its last word: marks do not part it, and figures are left out of it.
+_BEFORE = "NnJ9cs"
+_U_TO_E = {u: e for e, u in E_TO_U.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one of must stand in a sentence that tells an act.
+
+    A word of the lexicon may be several to the tokeniser; the `ends` are whatever the last of them can be.
+    """
+
+    nouns: frozenset[str]
+    noun_ends: frozenset[str]
+    verbs: frozenset[str]
+    """Verbs that say enough by themselves."""
+    takers: frozenset[str]
+    """Verbs that tell an act with an object only, and what such a noun before する ends in."""
+    objects: frozenset[str]
+    object_ends: frozenset[str]
+
+
+def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
+    """Whether a sentence of these words may tell an act; where it may not, `acts` finds none.
+
+    Who adds another way of telling an act to `acts` says here what words it needs.
+    """
+    words = _words()
+    takes = has_object = says = should = False
+    before = ""
+    for token in tokens:
+        letter, surface = token.word.letter, token.surface
+        if letter in NOUNS:
+            goes_on = letter not in "9c" or before != "9"
+            goes_on = goes_on and before != "" and before in _BEFORE
+            if surface in words.nouns or (goes_on and surface in words.noun_ends):
+                return True
+            if surface[:2] in HOW or (actors and surface[0] in _VISITS):
+                return True
+            has_object |= surface in words.objects or (goes_on and surface in words.object_ends)
+            takes |= surface in words.takers
+            says |= surface in _SAYING
+        else:
+            lemma = token.word.lemma
+            if lemma in words.verbs:
+                return True
+            takes |= lemma in words.takers
+            says |= lemma in _SAYING
+            should |= lemma in _SHOULD or surface in _SHOULD
+        before = letter
+    return (takes and has_object) or (says and should)
+
+
+@cache
+def _words() -> Words:
+    lexicon = predicates()
+    plain = frozenset((*lexicon.plain, *lexicon.negative))
+    objects = frozenset(
+        word for rows in lexicon.with_object.values() for row in rows for word in row.objects
+    )
+    return Words(
+        plain,
+        _ends(plain),
+        _written(plain),
+        _written(lexicon.with_object) | _ends(lexicon.with_object),
+        objects,
+        _ends(objects),
+    )
+
+
+def _ends(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[at:] for word in words for at in range(len(word)))
+
+
+def _written(verbs: Iterable[str]) -> frozenset[str]:
+    """Return verbs with the other forms that the lexicon is asked for them in: 応ずる, 課する, 出せる."""
+    found = set(verbs)
+    for verb in list(found):
+        if verb.endswith("じる"):
+            found.add(verb[:-2] + "ずる")
+        if len(verb) == 2 and verb[-1] == "す":
+            found.add(verb[0] + "する")
+        if verb[-1] in _U_TO_E:
+            found.add(verb[:-1] + _U_TO_E[verb[-1]] + "る")
+    return frozenset(found)
