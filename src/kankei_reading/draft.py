@@ -1,4 +1,4 @@
-"""What has been read so far: handed from stage to stage, each of which adds and none of which edits."""
+"""What has been read so far: handed from stage to stage; the pipeline adds what each returns, and no stage edits it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from kankei_reading.types import (
 Item = TypeVar("Item", Actor, Person, When, Quantity, Quote, Event, Signal)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """One article on its way through the stages.
 

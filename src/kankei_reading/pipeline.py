@@ -38,14 +38,14 @@ def read_text(text: str, published: date) -> Reading:
     """Read one article; never raises, whatever the text."""
     regular = plain(text)
     draft = begin(regular.text, published)
-    draft = replace(draft, dates=find_dates(draft))
-    draft = replace(draft, quantities=find_quantities(draft))
-    draft = replace(draft, actors=find_names(draft))
-    draft = replace(draft, people=find_people(draft))
-    draft = replace(draft, actors=in_order(draft.actors, find_referents(draft)))
-    draft = replace(draft, quotes=find_quotes(draft))
-    draft = replace(draft, events=find_events(draft))
-    draft = replace(draft, signals=find_signals(draft))
+    draft.dates = find_dates(draft)
+    draft.quantities = find_quantities(draft)
+    draft.actors = find_names(draft)
+    draft.people = find_people(draft)
+    draft.actors = in_order(draft.actors, find_referents(draft))
+    draft.quotes = find_quotes(draft)
+    draft.events = find_events(draft)
+    draft.signals = find_signals(draft)
     return _as_published(draft, find_relations(draft), text, regular)
 
 

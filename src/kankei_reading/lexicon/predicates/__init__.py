@@ -94,6 +94,8 @@ class Predicates:
     """What an act's noun can end in: 演習 of 合同演習. Most compounds end otherwise, and are asked no more."""
     tails: frozenset[str]
     """What may end a compound that holds an act before it: 制裁[解除], 断交[後]."""
+    words: frozenset[str]
+    """Every word that a row or an operator begins with. Most verbs are none of them, and are asked no more."""
 
     def noun(self, words: list[str]) -> tuple[Predicate, int] | None:
         """Return the longest act that ends the compound `words`, and how many of them it takes."""
@@ -141,7 +143,10 @@ def predicates() -> Predicates:
     ends = frozenset(row.word[at:] for row in rows if row.is_noun for at in range(len(row.word)))
     ends |= {row.word for row in rows if row.case == "を" and not _HIRAGANA.search(row.word)}
     tails = _AFTERWARDS.union(word for word, _ in operators)
-    return Predicates(plain, negative, objects, operators, rows, nothing, elsewhere, ends, tails)
+    words = frozenset((*plain, *negative, *objects, *(word for word, _ in operators)))
+    return Predicates(
+        plain, negative, objects, operators, rows, nothing, elsewhere, ends, tails, words
+    )
 
 
 def _lines(name: str) -> Iterator[list[str]]:

@@ -68,6 +68,19 @@ _WORDS = (
     r"|先々週|先週|今週|来週|再来週|同週|翌週|前週|月内|年内|年度内|週内|年末(?!年始|商戦|調整)|年明け|年初(?!来)|月末)",
 )
 _FROM_DIGITS = tuple(map(re.compile, (*_NUMBERS, *_NUMBERS_OR_WORDS)))
+# Which of these can go on so after their first number: all others need not be tried.
+_BY_UNIT = {
+    unit: tuple(_FROM_DIGITS[k] for k in places)
+    for unit, places in (
+        ("年", (0, 2, 4, 5, 6, 7, 8, 10)),
+        ("月", (1, 6, 7, 9)),
+        ("日", (0, 3, 11)),
+        ("か", (0, 1, 3)),
+        *((mark, (1, 2, 3)) for mark in "~-"),
+        *((mark, (0,)) for mark in "週ヵカケヶ個"),
+    )
+}
+_DIGITS = re.compile(r"\d*")
 _FROM_WORDS = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
 # Where a date could begin: a number with its unit, an era, a word. It only saves time: what it lets through is
 # looked at more closely, so it may let through too much, and must let through enough.
@@ -101,7 +114,7 @@ def _may_begin(text: str, place: int, start: int) -> bool:
 
 def _longest(text: str, place: int, end: int) -> Phrase | None:
     best: re.Match[str] | None = None
-    for shape in _FROM_DIGITS if text[place].isdigit() else _FROM_WORDS:
+    for shape in _shapes(text, place):
         hit = shape.match(text, place, end)
         if hit and hit.end() > place and (best is None or hit.end() > best.end()):
             best = hit
@@ -110,6 +123,13 @@ def _longest(text: str, place: int, end: int) -> Phrase | None:
     words = {name: words for name, words in best.groupdict().items() if words is not None}
     phrase = Phrase(Span(*best.span()), words)
     return phrase if _is_date(text, phrase, end) else None
+
+
+def _shapes(text: str, place: int) -> tuple[re.Pattern[str], ...]:
+    digits = _DIGITS.match(text, place)
+    if digits is None or digits.end() == place:
+        return _FROM_WORDS
+    return _BY_UNIT.get(text[digits.end() : digits.end() + 1], ())
 
 
 def _is_date(text: str, phrase: Phrase, end: int) -> bool:

@@ -44,8 +44,14 @@ def _follows_background(laid: Scene, found: list[Coded]) -> bool:
     """Whether a sentence without a date goes on with what the one before told of the past."""
     if laid.is_headline or laid.is_caption or any(not d.is_vague for d in laid.dates):
         return False
-    before = [c.event for c in found if c.event.sentences[-1] == laid.index - 1]
-    return bool(before) and all(event.modality == "historical" for event in before)
+    is_background = False
+    for coded in reversed(found):
+        if coded.event.sentences[-1] != laid.index - 1:
+            break
+        if coded.event.modality != "historical":
+            return False
+        is_background = True
+    return is_background
 
 
 def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded]:

@@ -9,6 +9,7 @@ from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
+from .keys import MOST_WORDS, keys_of
 from .phrases import Phrase
 from .scene import Scene
 
@@ -33,7 +34,6 @@ STOPPED: dict[EventType, EventType] = {
 }
 # To end a talk is to have held it; to end these is to stop.
 _DONE_WITH = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
-_MOST_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -67,7 +67,15 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         used.add(act.phrase.index)
         if act.noun is not None:
             used.update((act.noun.index, *(p.index for p in _inside(laid, act.noun))))
-    free = [p for p in laid if p.index not in used and p.nouns and not p.is_time]
+    ends, tails = lexicon.ends, lexicon.tails
+    free = [
+        p
+        for p in laid
+        if p.nouns
+        and (p.nouns[-1] in ends or p.nouns[-1] in tails)
+        and p.index not in used
+        and not p.is_time
+    ]
     return verbal + [act for p in free if (act := _act_of_noun(laid, p, lexicon, used))]
 
 
@@ -78,45 +86,12 @@ def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
     return lexicon.elsewhere.search(scene.text, start, end) is not None
 
 
-# How an act is done, where the tokeniser makes one word of both: 一時停止, 全面禁止.
-HOW = frozenset(
-    ("一時", "全面", "即時", "緊急", "強制", "相互", "早期", "無償", "公式", "集中", "最終")
-)
-
-
-def _keys(phrase: Phrase) -> list[str]:
-    if phrase.nouns:
-        words = phrase.nouns
-        keys = ["".join(words[-n:]) for n in range(min(len(words), _MOST_WORDS), 0, -1)]
-        return keys + [last[2:] for last in words[-1:] if last[:2] in HOW and len(last) > 3]
-    return [_regular(phrase.lemma), *_can(phrase.lemma)]
-
-
-def _regular(lemma: str) -> str:
-    """応ずる is 応じる, 課する is 課す."""
-    if lemma.endswith("ずる"):
-        return lemma[:-2] + "じる"
-    return lemma[0] + "す" if len(lemma) == 3 and lemma.endswith("する") else lemma
-
-
-E_TO_U = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
-
-
-def _can(lemma: str) -> list[str]:
-    """出せる is 出す that can be done."""
-    if len(lemma) > 1 and lemma[-1] == "る" and lemma[-2] in E_TO_U:
-        return [lemma[:-2] + E_TO_U[lemma[-2]]]
-    return []
-
-
 _HINTS = frozenset(("触れる", "言及", "示唆", "ちらつく", "におう", "ほのめかす"))
 _HARM = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
 
 
 def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     """To speak of the harm that one may do is to threaten: 送電を止める可能性に触れた."""
-    if (phrase.nouns[-1] if phrase.nouns else phrase.lemma) not in _HINTS:
-        return None
     for k in phrase.children:
         noun = laid[k]
         if noun.base not in ("に", "を") or noun.lemma not in ("可能性", "こと", "考え"):
@@ -133,20 +108,30 @@ def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
 
 def _visit(_: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     """訪米する, 来日した: the country is inside the word."""
-    if not phrase.target or phrase.nouns[-1][0] not in "訪来":
+    if phrase.nouns[-1][0] not in "訪来":
         return None
     entry = lexicon.plain["訪問"]
     return Act(phrase, entry, entry.type, because=[f"{entry.cite()}:{phrase.nouns[-1]}"])
 
 
+def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+    act = None
+    if phrase.lemma in _SAYING:
+        act = _urging(laid, phrase, lexicon)
+    if act is None and (phrase.nouns[-1] if phrase.nouns else phrase.lemma) in _HINTS:
+        act = _hinting(laid, phrase, lexicon)
+    return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
+
+
 def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
-    for special in (_urging, _hinting, _visit):
-        if act := special(laid, phrase, lexicon):
-            return act
-    keys = _keys(phrase)
+    if act := _of_special_verb(laid, phrase, lexicon):
+        return act
+    keys = keys_of(phrase)
     if not lexicon.nothing.isdisjoint(keys):
         return None
     for key in keys:
+        if key not in lexicon.words:
+            continue
         for way in (_with_object, _with_operator, _plain):
             if act := way(laid, phrase, key, lexicon):
                 return act
@@ -173,8 +158,6 @@ _URGING = grammar("urging verbs")
 
 def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     """To say that somebody should do something is to ask: …するよう主張した, …すべきだと述べた."""
-    if phrase.lemma not in _SAYING:
-        return None
     for k in phrase.children:
         child = laid[k]
         if child.kind == "P" and (
@@ -251,6 +234,8 @@ _LIGHT = grammar("light nouns")
 
 
 def _inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
+    if not filler.children:
+        return []
     listed = [laid[k] for k in filler.children if laid[k].base == "や" and not laid[k].codes]
     if filler.lemma not in _LIGHT:
         return listed
@@ -276,7 +261,7 @@ def _says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
 def _ends_with(phrase: Phrase, objects: frozenset[str]) -> int:
     words = phrase.nouns
     text = ""
-    for word in reversed(words[-_MOST_WORDS:]):
+    for word in reversed(words[-MOST_WORDS:]):
         text = word + text
         if text in objects:
             return len(text)

@@ -259,7 +259,8 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
     codes: list[str] = []
     target: list[str] = []
     for actor in mentions:
-        start, end = actor.span.start, actor.span.end
+        start, end = actor.span
+        phrase.last_mention = max(phrase.last_mention, end)
         # 対米 may be one mention, or 米 after 対.
         first = text[start] if end - start > 1 else ""
         before = text[start - 1] if start else ""
@@ -273,4 +274,3 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
         into += [c for c in actor.codes if c not in into]
     phrase.codes = tuple(codes)
     phrase.target = tuple(c for c in target if c not in codes)
-    phrase.last_mention = max(a.span.end for a in mentions)

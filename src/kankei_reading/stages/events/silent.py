@@ -11,7 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor
 
-from .acts import E_TO_U, HOW
+from .keys import E_TO_U, HOW
 from .phrases import NOUNS
 
 _SAYING = grammar("urging or saying verbs")
@@ -46,6 +46,11 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
     Who adds another way of telling an act to `acts` says here what words it needs.
     """
     words = _words()
+    # Most sentences that tell an act hold such a word whole.
+    if not words.nouns.isdisjoint([token.surface for token in tokens]):
+        return True
+    if not words.verbs.isdisjoint([token.word.lemma for token in tokens]):
+        return True
     takes = has_object = says = should = False
     before = ""
     for token in tokens:
@@ -53,7 +58,7 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
         if letter in NOUNS:
             goes_on = letter not in "9c" or before != "9"
             goes_on = goes_on and before != "" and before in _BEFORE
-            if surface in words.nouns or (goes_on and surface in words.noun_ends):
+            if goes_on and surface in words.noun_ends:
                 return True
             if surface[:2] in HOW or (actors and surface[0] in _VISITS):
                 return True
@@ -62,8 +67,6 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
             says |= surface in _SAYING
         else:
             lemma = token.word.lemma
-            if lemma in words.verbs:
-                return True
             takes |= lemma in words.takers
             says |= lemma in _SAYING
             should |= lemma in _SHOULD or surface in _SHOULD

@@ -19,8 +19,6 @@ class Names:
     """Places that are spoken for, false friends included."""
 
 
-_KATAKANA = re.compile(r"[ァ-ヴー]")
-_LATIN = re.compile(r"[A-Za-z0-9]")
 # What follows a country's name and makes it part of something that is no actor.
 _ELSE = re.compile(
     r"(?:大)?地震|亜大陸|海(?![軍警上兵自岸外域洋運難])|湾(?!岸)|洋(?!上)|海峡|海溝|語(?![りるっ])|料理|神話|文学|人形"
@@ -99,17 +97,24 @@ def _longest(
 def _stands(text: str, end: int, token: Token, tokens: tuple[Token, ...]) -> bool:
     """Do both edges of a name stand where a word could begin and end?"""
     start = token.start
-    for shape in (_KATAKANA, _LATIN):
-        if shape.match(text, end - 1) and shape.match(text, end):
-            return False
-        if shape.match(text, start) and start and shape.match(text, start - 1):
-            return False
-    if end == token.end or _KATAKANA.match(text, end - 1) or _LATIN.match(text, end - 1):
+    last, first = _script(text[end - 1]), _script(text[start])
+    if last and last == _script(text[end : end + 1]):
+        return False
+    if first and start and first == _script(text[start - 1]):
+        return False
+    if end == token.end or last:
         return True
     if end < token.end:
         return bool(_GOES_ON.match(text[end : token.end])) or token.word.is_unknown
     # The name ends inside a later word: 中国|国防 is fine, 日|本人 would not be.
     return end - start >= 3 or end in {t.end for t in tokens}
+
+
+def _script(char: str) -> str:
+    """Tell the scripts that no blank parts in words: names in katakana and in Latin letters go on."""
+    if "ァ" <= char <= "ヴ" or char == "ー":
+        return "katakana"
+    return "latin" if char.isascii() and char.isalnum() else ""
 
 
 def _is_actor(text: str, span: Span, last: int, named: Named) -> bool:

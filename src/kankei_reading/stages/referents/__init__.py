@@ -5,7 +5,7 @@ from __future__ import annotations
 from kankei_reading.draft import Draft
 from kankei_reading.stages.referents.again import called_again
 from kankei_reading.stages.referents.pairs import pairs_again
-from kankei_reading.types import Actor
+from kankei_reading.types import Actor, Span
 
 __all__ = ["find_referents"]
 
@@ -13,7 +13,11 @@ __all__ = ["find_referents"]
 def find_referents(draft: Draft) -> tuple[Actor, ...]:
     """Return the mentions whose country only the article tells."""
     people = [Actor(p.span, (p.of,), 0.95, "person") for p in draft.people if p.of]
-    known = sorted([*draft.actors, *people], key=lambda actor: actor.span)
+    known = sorted([*draft.actors, *people], key=_place)
     pairs = pairs_again(draft, known)
-    again = called_again(draft, sorted([*known, *pairs], key=lambda actor: actor.span))
-    return tuple(sorted([*people, *pairs, *again], key=lambda actor: actor.span))
+    again = called_again(draft, sorted([*known, *pairs], key=_place))
+    return tuple(sorted([*people, *pairs, *again], key=_place))
+
+
+def _place(actor: Actor) -> Span:
+    return actor.span

@@ -52,13 +52,18 @@ _OF_TOPIC = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には
 def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     found: list[Actor] = []
     told = Told(known)
+    shapes = [
+        row
+        for mark, row in (
+            ("同国", (_SAME, told.last_country, 0.85, "same country")),
+            ("同", (_SAME_PERSON, told.last_person, 0.85, "same person")),
+            ("事務", (_BODY_OFFICER, told.last_body, 0.8, "body")),
+        )
+        if mark in draft.text
+    ]
     for i, sentence in enumerate(draft.sentences):
         a, b = sentence.span.start, sentence.span.end
-        for shape, find, confidence, rule in (
-            (_SAME, told.last_country, 0.85, "same country"),
-            (_SAME_PERSON, told.last_person, 0.85, "same person"),
-            (_BODY_OFFICER, told.last_body, 0.8, "body"),
-        ):
+        for shape, find, confidence, rule in shapes:
             for hit in shape.finditer(draft.text, a, b):
                 heads = rule == "same country" and hit.start() - a <= _HEAD
                 code = (_subject_before(draft, told, i) if heads else None) or find(hit.start())
@@ -117,7 +122,9 @@ class Told:
         self._known = known
         self._starts = [actor.span.start for actor in known]
         self._houses: dict[str, dict[str, int]] = {}
-        self.taken = {place for a in known for place in range(a.span.start, a.span.end)}
+        self.taken: set[int] = set()
+        for actor in known:
+            self.taken.update(range(*actor.span))
 
     def is_taken(self, hit: re.Match[str]) -> bool:
         return hit.start() in self.taken or hit.end() - 1 in self.taken

@@ -26,6 +26,8 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     """Resolve 両国 and the like to the pair told of last, or to the article's own."""
     found: list[Actor] = []
     settled = _of_headline(draft, known)
+    if "両" not in draft.text and not _THREE.search(draft.text):
+        return found
     for i, sentence in enumerate(draft.sentences):
         for hit in _BOTH.finditer(draft.text, sentence.span.start, sentence.span.end):
             codes = _pair_before(draft, known, i, hit.start(), settled)

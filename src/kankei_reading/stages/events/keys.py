@@ -1,0 +1,37 @@
+"""What the lexicon is asked for a predicate: its words as the tables write them."""
+
+from __future__ import annotations
+
+from .phrases import Phrase
+
+MOST_WORDS = 4
+# How an act is done, where the tokeniser makes one word of both: 一時停止, 全面禁止.
+HOW = frozenset(
+    ("一時", "全面", "即時", "緊急", "強制", "相互", "早期", "無償", "公式", "集中", "最終")
+)
+
+
+def keys_of(phrase: Phrase) -> list[str]:
+    """Return what the lexicon is asked for a predicate, the longest first."""
+    if phrase.nouns:
+        words = phrase.nouns
+        keys = ["".join(words[-n:]) for n in range(min(len(words), MOST_WORDS), 0, -1)]
+        return keys + [last[2:] for last in words[-1:] if last[:2] in HOW and len(last) > 3]
+    return [_regular(phrase.lemma), *_can(phrase.lemma)]
+
+
+def _regular(lemma: str) -> str:
+    """応ずる is 応じる, 課する is 課す."""
+    if lemma.endswith("ずる"):
+        return lemma[:-2] + "じる"
+    return lemma[0] + "す" if len(lemma) == 3 and lemma.endswith("する") else lemma
+
+
+E_TO_U = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
+
+
+def _can(lemma: str) -> list[str]:
+    """出せる is 出す that can be done."""
+    if len(lemma) > 1 and lemma[-1] == "る" and lemma[-2] in E_TO_U:
+        return [lemma[:-2] + E_TO_U[lemma[-2]]]
+    return []
