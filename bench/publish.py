@@ -126,8 +126,8 @@ def _publish(article: Any, text: str) -> None:
 
     codes, pairs = {"USA": 3, "RUS": 2}, ["RUS-USA"]
     with transaction.atomic():
-        feeds.route(article, text=text, codes=codes, pairs=pairs, at=stage.AT)
-        search.index_article(article, text=text, codes=codes, pairs=pairs)
+        received = feeds.route(article, text=text, codes=codes, pairs=pairs, at=stage.AT)
+        search.index_article(article, text=text, codes=codes, pairs=pairs, received=received)
 
 
 def _publish_anew(article: Any, text: str) -> None:

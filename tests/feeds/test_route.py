@@ -13,6 +13,7 @@ from kankei.config.commands import rounds
 from kankei.feeds import actions, queries
 from kankei.feeds.errors import NoSuchFeed, UnclearQuery
 from kankei.feeds.models import Feed, FeedEntry
+from kankei.search import actions as search
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +159,63 @@ def test_publishing_asks_one_query_for_all_keywords_however_many_there_are(
             actions.route(article, text="関税を課す。", codes={}, pairs=[], at=at)
         asked.append(len(statements))
     assert asked[0] == asked[1]
+
+
+def test_a_whole_publish_is_a_handful_of_statements_whatever_it_brings(at: datetime) -> None:
+    asked = []
+    for count in (1, 40):
+        authors = [make.make_author(f"筆者{n}", slug=f"a{count}-{n}") for n in range(count)]
+        words = [f"{a}{b}税" for a in "関輸国出源" for b in "所得法消費"][:count]
+        article = _article("税", "、".join(words), at, authors=authors)
+        for n, word in enumerate(words):
+            actions.ensure_feed("keyword", word, name=word)
+            make.make_topic(key=f"t{count}-{n}", aliases=[word])
+        codes, pairs = {"USA": 3, "RUS": 2}, ["RUS-USA"]
+        text = f"税\n\n{article.body}"
+        actions.route(article, text=text, codes=codes, pairs=pairs, at=at)
+        FeedEntry.objects.all().delete()
+        with CaptureQueriesContext(connection) as statements:
+            received = actions.route(article, text=text, codes=codes, pairs=pairs, at=at)
+            search.index_article(article, text=text, codes=codes, pairs=pairs, received=received)
+        asked.append(len(statements))
+        assert FeedEntry.objects.filter(position=article.position).count() > 2 * count
+    # Places, actors, topics, keywords, entries (SQLite: those that go apart), the index.
+    least = 6 if connection.vendor == "postgresql" else 7
+    assert asked == [least, least]
+
+
+def test_topics_are_found_by_their_kind_among_a_million_keywords(at: datetime) -> None:
+    make.make_topic(key="arms", aliases=["弾頭"])
+    article = _article("弾頭", "弾頭の話。", at)
+    with CaptureQueriesContext(connection) as statements:
+        _route(article, at)
+    (asked,) = [one["sql"] for one in statements if "feeds_topicruling" in one["sql"]]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            # As ANALYZE counts a house with a million keywords: "a kind has a million feeds".
+            cursor.execute("ANALYZE")
+            cursor.execute(
+                "UPDATE sqlite_stat1 SET stat = '1000000 1000000 1' WHERE tbl = 'feeds_feed'"
+            )
+            cursor.execute("ANALYZE sqlite_master")
+            cursor.execute("EXPLAIN QUERY PLAN " + asked)
+            plan = [str(row[-1]) for row in cursor.fetchall()]
+            assert any("SEARCH feed USING INDEX" in step for step in plan), plan
+        else:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("EXPLAIN " + asked)
+            plan = [str(row[0]) for row in cursor.fetchall()]
+            assert any("Index Cond" in step and "kind" in step for step in plan), plan
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite locks no rows")
+def test_an_entry_locks_no_row_of_its_feed(at: datetime) -> None:
+    article = _article("関税", "関税を課す。", at, section=make.make_section("国際", slug="world"))
+    assert _route(article, at, RUS=1) == {("section", "world"), ("country", "RUS")}
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SELECT count(*) FROM feeds_feed WHERE xmax::text <> '0'")
+        assert cursor.fetchone() == (0,)
 
 
 def test_rows_are_written_for_feeds_and_none_for_readers(at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from kankei.articles.models import Article
 from kankei.common import audit
-from kankei.feeds import actors, queries, rules
+from kankei.feeds import queries, routing, rules
 from kankei.feeds.language import parse
 from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling
 
@@ -24,10 +24,6 @@ _PUT_ON_POSTGRESQL = """
 INSERT INTO feeds_feedentry (feed_id, position, because)
 SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::text[]) ON CONFLICT DO NOTHING
 """
-_ROUTED = (
-    Feed.Kind.TOPIC, Feed.Kind.SERIES, Feed.Kind.COLUMN, Feed.Kind.AUTHOR, Feed.Kind.SECTION,
-    Feed.Kind.COUNTRY, Feed.Kind.PAIR, Feed.Kind.KEYWORD,
-)  # fmt: skip
 
 
 @transaction.atomic
@@ -60,24 +56,42 @@ def _anchor(feed: Feed) -> None:
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def route(
     article: Article, *, text: str, codes: Mapping[str, int], pairs: Collection[str], at: datetime
-) -> int:
-    """Put `article` on the feeds that it belongs to, and take it off the others; return how many.
+) -> frozenset[str]:
+    """Put `article` on the feeds that it belongs to, and take it off the others.
 
     `text` is the published text, `codes` the countries and bodies that it names and how often,
     `pairs` those between which something happens. An article that was withdrawn is on no feed.
+    Returns the words of its text by which followed keywords received it.
     """
     position = article.position
     if position is None or not article.live or article.retracted_at is not None:
         take_off(article)
-        return 0
+        return frozenset()
     content = rules.Content(text, article.headline, codes, pairs)
-    wanted = _house_feeds(article) | _actor_feeds(content)
-    wanted |= _topics(article, content) | _keywords(content)
-    _write(position, wanted)
-    return len(wanted)
+    wanted = _places(article, content) | routing.topics_of(article, content)
+    received = routing.keywords_of(content)
+    routing.write(position, wanted | received.because)
+    return received.words
+
+
+def _places(article: Article, content: rules.Content) -> dict[int, str]:
+    """The feeds of the article's places and actors, made where there were none."""
+    because: dict[int, str] = {}
+    for place in routing.places_of(article, content):
+        feed_id = place.feed_id
+        if feed_id is None:
+            feed_id = ensure_feed(
+                place.kind,
+                place.key,
+                name=place.name,
+                name_en=place.name_en,
+                description=place.description,
+            ).pk
+        because[feed_id] = place.name
+    return because
 
 
 def take_off(article: Article) -> None:
@@ -91,24 +105,6 @@ def move(before: int, after: int) -> None:
     FeedEntry.objects.filter(position=before).update(position=after)
 
 
-def _write(position: int, wanted: dict[int, str]) -> None:
-    there = dict(
-        FeedEntry.objects.filter(position=position, feed__kind__in=_ROUTED).values_list(
-            "feed_id", "because"
-        )
-    )
-    changed = {feed_id for feed_id, because in there.items() if wanted.get(feed_id) != because}
-    if changed:
-        FeedEntry.objects.filter(position=position, feed_id__in=changed).delete()
-    _put_on(
-        [
-            (feed_id, position, because)
-            for feed_id, because in wanted.items()
-            if feed_id in changed or feed_id not in there
-        ]
-    )
-
-
 def _put_on(entries: list[tuple[int, int, str]]) -> None:
     # Hundreds for every article and every new follow: as objects they would cost ten times as much.
     if not entries:
@@ -120,86 +116,6 @@ def _put_on(entries: list[tuple[int, int, str]]) -> None:
             )
         else:
             cursor.executemany(_PUT_ON_SQLITE, entries)
-
-
-def _house_feeds(article: Article) -> dict[int, str]:
-    """The section, series, column and authors that the desk gave the article."""
-    places = [
-        (Feed.Kind.SECTION, article.section),
-        (Feed.Kind.SERIES, article.series),
-        (Feed.Kind.COLUMN, article.column),
-        *((Feed.Kind.AUTHOR, author) for author in article.authors.all()),
-    ]
-    return _ensure_all(
-        {
-            (kind, place.slug): (place.name, place.name_en, place.description)
-            for kind, place in places
-            if place is not None
-        }
-    )
-
-
-def _actor_feeds(content: rules.Content) -> dict[int, str]:
-    """The countries and bodies that the article names, and the pairs between which it tells."""
-    wanted: dict[tuple[str, str], tuple[str, str, str]] = {
-        (Feed.Kind.COUNTRY, code): (actors.name_of(code), actors.name_of(code, "en"), "")
-        for code in content.codes
-    }
-    for pair in content.pairs:
-        if pair.count("-") != 1:
-            continue
-        wanted[(Feed.Kind.PAIR, pair)] = (actors.pair_name(pair), actors.pair_name(pair, "en"), "")
-    return _ensure_all(wanted)
-
-
-def _ensure_all(wanted: Mapping[tuple[str, str], tuple[str, str, str]]) -> dict[int, str]:
-    if not wanted:
-        return {}
-    found = {
-        (feed.kind, feed.key): feed
-        for feed in Feed.objects.filter(
-            kind__in={kind for kind, _ in wanted}, key__in={key for _, key in wanted}
-        )
-    }
-    because: dict[int, str] = {}
-    for (kind, key), (name, name_en, description) in wanted.items():
-        feed = found.get((kind, key)) or ensure_feed(
-            kind, key, name=name, name_en=name_en, description=description
-        )
-        because[feed.pk] = name
-    return because
-
-
-def _topics(article: Article, content: rules.Content) -> dict[int, str]:
-    """The topics whose words or countries the article has; an editor's word goes before both."""
-    wanted: dict[int, str] = {}
-    for topic in Feed.objects.filter(kind=Feed.Kind.TOPIC):
-        because = rules.alias_that_holds(topic.aliases, content)
-        because = because or rules.code_that_holds(topic.codes, content)
-        if because is not None:
-            wanted[topic.pk] = because
-    for ruling in TopicRuling.objects.filter(article=article):
-        if ruling.belongs:
-            wanted.setdefault(ruling.feed_id, "")
-        else:
-            wanted.pop(ruling.feed_id, None)
-    return wanted
-
-
-def _keywords(content: rules.Content) -> dict[int, str]:
-    """The keywords that the article matches: one query for all that are followed."""
-    found = queries.anchored(content.strings)
-    wanted: dict[int, str] = {}
-    unsure: set[int] = set()
-    for feed_id, word, is_enough in found:
-        if is_enough:
-            wanted[feed_id] = word
-        else:
-            unsure.add(feed_id)
-    for feed in Feed.objects.filter(pk__in=unsure - wanted.keys()):
-        if rules.holds(parse(feed.key), content):
-            wanted[feed.pk] = feed.key
-    return wanted
 
 
 @transaction.atomic

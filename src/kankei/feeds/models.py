@@ -73,7 +73,10 @@ class FeedEntry(models.Model):
     """An article in a feed; `position` is the article's. `because` is the word or name that put it there."""
 
     pk = models.CompositePrimaryKey("feed_id", "position")
-    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries", db_index=False)
+    # Without a constraint: see the migration that takes it away.
+    feed = models.ForeignKey(
+        Feed, on_delete=models.CASCADE, related_name="entries", db_index=False, db_constraint=False
+    )
     position = models.BigIntegerField(db_index=True)
     because = models.CharField(max_length=160, blank=True)
 

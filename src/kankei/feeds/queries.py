@@ -263,10 +263,11 @@ def _as_json(words: Iterable[str]) -> str:
     return '["' + joined.replace("\x1f", '","') + '"]'
 
 
-def keywords_on(position: int) -> list[str]:
-    """The keywords that brought an article to follows, in their normal form."""
+def words_asked_of(position: int) -> set[str]:
+    """The words of the keywords that brought an article to follows."""
     held = Feed.objects.filter(kind=Feed.Kind.KEYWORD, entries__position=position)
-    return list(held.values_list("key", flat=True))
+    keys = held.values_list("key", flat=True)
+    return {word for key in keys for word in rules.words_asked(key)}
 
 
 # Read positions are few; what lies below the watermark is not looked at.

@@ -149,6 +149,11 @@ def mark(code: str) -> str:
     return f"@{code.casefold()}"
 
 
+def is_mark(word: str) -> bool:
+    """Whether a word of an article is a mark; no word of a text begins like one."""
+    return word.startswith("@")
+
+
 def marks(codes: Iterable[str], pairs: Iterable[str]) -> set[str]:
     """Return the marks of all countries and pairs of an article."""
     return {mark(code) for code in (*codes, *pairs)}

@@ -82,8 +82,9 @@ def _bring(article_pk: int, revision: Revision, reading: Reading) -> None:
         return
     kept = relations.keep_reading(article, revision=revision, reading=reading, at=at)
     codes = readings.codes_of(article)
-    feeds.route(article, text=revision.text, codes=codes, pairs=kept.pairs, at=at)
-    search.index_article(article, text=revision.text, codes=codes, pairs=kept.pairs)
+    named = {"text": revision.text, "codes": codes, "pairs": kept.pairs}
+    received = feeds.route(article, **named, at=at)
+    search.index_article(article, **named, received=received)
     for comment in experts.comments_on(article):
         feed = expert_actions.feed_of(comment.expert)
         feeds.add_entry(feed, article=article, because=comment.expert.name)

@@ -11,6 +11,7 @@ from kankei.feeds import queries as feeds
 from kankei.relations import queries as relations
 from kankei.search import rules
 from kankei.search.models import IndexedArticle
+from kankei_reading.text.match import matches
 
 _POSTGRESQL = """
 INSERT INTO search_indexedarticle (position, article_id, words, vector)
@@ -23,18 +24,20 @@ ON CONFLICT (position) DO UPDATE SET words = excluded.words, article_id = exclud
 """
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def index_article(
     article: Article,
     *,
     text: str,
     codes: Mapping[str, int] | None = None,
     pairs: Collection[str] | None = None,
+    received: Collection[str] | None = None,
 ) -> None:
     """Make `article` found by the words of `text` and by the actors it names, and by no others.
 
-    Without `codes` and `pairs`, those of the article's reading are taken. An article that was
-    withdrawn is taken out.
+    `received` are the words by which follows received it: `feeds.route` returns them. Without
+    `codes`, `pairs` and `received`, those of the article's reading and feeds are taken. An article
+    that was withdrawn is taken out.
     """
     if article.position is None or not article.live or article.retracted_at is not None:
         drop_article(article)
@@ -44,13 +47,17 @@ def index_article(
         headline=article.headline,
         codes=relations.codes_of(article) if codes is None else codes,
         pairs=relations.pairs_of(article) if pairs is None else pairs,
-        keywords=feeds.keywords_on(article.position),
+        received=_received(article.position, text) if received is None else received,
     )
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRESQL, [article.position, article.pk, rules.as_tsvector(found)])
         else:
             cursor.execute(_SQLITE, [article.position, article.pk, " ".join(found)])
+
+
+def _received(position: int, text: str) -> list[str]:
+    return [word for word in feeds.words_asked_of(position) if matches(word, text)]
 
 
 def drop_article(article: Article) -> None:

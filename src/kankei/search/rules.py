@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kankei.feeds import actors, words
-from kankei.feeds.language import Query, Term, parse
+from kankei.feeds.language import Query, Term
 from kankei_reading.text.match import matches
 from kankei_reading.types import Span
 
@@ -23,32 +23,20 @@ def index_words(
     headline: str,
     codes: Iterable[str],
     pairs: Iterable[str],
-    keywords: Iterable[str] = (),
+    received: Iterable[str] = (),
 ) -> list[str]:
     """Return the words that an article is found by, in order: its text, its headline, its actors.
 
-    `keywords` are those that brought it to follows. A search asks for a keyword as it is cut by
-    itself; where this text cuts it another way, it is put among the words whole, so that search
-    finds what follows received.
+    `received` are words of the text by which it came to follows. A search asks for a word as it is
+    cut by itself; where this text cuts it another way, it is put among the words whole, so that
+    search finds what follows received.
     """
     found = list(words.words_of(text))
     joined = f"\x1f{chr(31).join(found)}\x1f"
-    whole = {
-        word
-        for keyword in keywords
-        for word in _words_asked(keyword)
-        if not _is_cut_as_alone(word, joined) and matches(word, text)
-    }
+    whole = [word for word in received if not _is_cut_as_alone(word, joined)]
     found += [_WALL, *(_TITLE + word for word in words.words_of(headline)), _WALL]
     found += sorted(words.marks(codes, pairs)) + sorted(map(_whole, whole))
     return [word[:LONGEST_WORD] for word in found]
-
-
-def _words_asked(keyword: str) -> list[str]:
-    """The words that a keyword's normal form asks of the text; most are one word and nothing else."""
-    if keyword.isalnum():
-        return [keyword]
-    return [term.words for term in parse(keyword).terms if not term.field]
 
 
 def _is_cut_as_alone(keyword: str, joined: str) -> bool:
