@@ -6,6 +6,7 @@ import random
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -75,15 +76,67 @@ def _told(pk: int, _text: str) -> frozenset[str]:
     return frozenset({*relations.codes_of(article), *relations.pairs_of(article)})
 
 
-def expected(word: str, articles: list[tuple[Article, str]]) -> set[int]:
-    words = [one.strip('"') for one in ([word] if '"' in word else word.split())]
+@dataclass(frozen=True)
+class Wish:
+    """A query as its parts: of every clause one (field, word), and none of `without`."""
+
+    clauses: tuple[tuple[tuple[str, str], ...], ...]
+    without: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The query as a reader writes it."""
+        clauses = [" OR ".join(f"{field}{word}" for field, word in one) for one in self.clauses]
+        return " ".join([*clauses, *(f"-{field}{word}" for field, word in self.without)])
+
+
+def wish_for(text: str) -> Wish:
+    """The wish for all words of `text`; what stands in quotes is one word."""
+    words = [one.strip('"') for one in re.findall(r'"[^"]*"|\S+', text)]
+    return Wish(tuple((("", word),) for word in words))
+
+
+def _has(field: str, word: str, article: Article, text: str) -> bool:
+    if field == "題名:":
+        return _stands_in(word, article.headline)
+    codes = "-".join(sorted(actors.codes_named(word)))
+    is_told = bool(codes) and codes in _told(article.pk, text)
+    return is_told if field == "国:" else is_told or _stands_in(word, text)
+
+
+def expected(wish: Wish | str, articles: list[tuple[Article, str]]) -> set[int]:
+    """The positions of all articles that a wish is for, each of its words looked for in each."""
+    wish = wish_for(wish) if isinstance(wish, str) else wish
     found = set()
-    meant = {one: "-".join(sorted(actors.codes_named(one))) for one in words}
     for article, text in articles:
-        if all(_stands_in(one, text) or meant[one] in _told(article.pk, text) for one in words):
+        is_wanted = all(any(_has(*one, article, text) for one in each) for each in wish.clauses)
+        if is_wanted and not any(_has(*one, article, text) for one in wish.without):
             assert article.position is not None
             found.add(article.position)
     return found
+
+
+# What begins with ー is read as a word to leave out.
+_ONE_WORD = re.compile(r"[^\W_ー][^\W_]+")
+COUNTRIES = ("ロシア", "米国", "中国", "韓国", "日本", "イラン", "米ロ", "米中", "日韓")
+
+
+def random_wishes(articles: list[tuple[str, str]], count: int) -> Iterator[Wish]:
+    """Wishes of every form: with both words, either, one without the other, in headlines, of countries."""
+    rng = random.Random(19530727)  # noqa: S311 - the same wishes in every run
+    words = (one for one in random_words(articles, count * 8) if _ONE_WORD.fullmatch(one))
+    plain = (("", word) for word in words)
+    for number in range(count):
+        a, b, c = next(plain), next(plain), next(plain)
+        country = ("", rng.choice(COUNTRIES))
+        yield (
+            Wish(((country,), (a, b)), (c,)),
+            Wish(((a, b, c),)),
+            Wish(((country,),), (a,)),
+            Wish(((("題名:", a[1]),), (country, b))),
+            Wish(((("国:", country[1]),), (a, b, c))),
+            Wish(((a, b), (country, c)), (("題名:", a[1]),)),
+        )[number % 6]
 
 
 def random_words(articles: list[tuple[str, str]], count: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from kankei.feeds.models import Feed
 from kankei.follows import errors, rules
 from kankei.follows.models import Follow
 from kankei.search import queries as search
+from kankei.search.costs import in_time
 
 
 @transaction.atomic
@@ -107,7 +108,9 @@ def keyword_feed(reader: Any, keyword: str) -> Feed:
         return already.feed
     if not rules.has_room(follows=keywords.count(), most=rules.MOST_KEYWORDS):
         raise errors.TooManyKeywords(most=rules.MOST_KEYWORDS)
+    search.refuse_slow(keyword)
     feed = feeds.ensure_feed(Feed.Kind.KEYWORD, key, name=" ".join(keyword.split()) or key)
-    positions = search.matching_positions(key, most=rules.BACKFILLED)
+    with in_time():
+        positions = search.matching_positions(key, most=rules.BACKFILLED)
     feeds.backfill(feed, positions=positions, because=key)
     return feed

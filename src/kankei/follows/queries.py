@@ -16,6 +16,7 @@ from kankei.feeds.models import Feed
 from kankei.follows import rules
 from kankei.follows.models import Follow
 from kankei.search import queries as search
+from kankei.search.costs import in_time
 
 _MUTED = Follow.State.MUTED
 
@@ -166,7 +167,9 @@ def preview(keyword: str, *, at: datetime) -> Preview:
     """What following `keyword` would have brought in the last 30 days; a bad one is refused."""
     key = feeds.keyword_key(keyword)
     since = at - timedelta(days=rules.PREVIEW_DAYS)
-    positions = search.matching_positions(key, since=since, most=_COUNTED)
+    search.refuse_slow(keyword)
+    with in_time():
+        positions = search.matching_positions(key, since=since, most=_COUNTED)
     return Preview(
         key,
         len(positions),

@@ -24,3 +24,13 @@ class IndexedArticle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id}@{self.position}"
+
+
+class WordCount(models.Model):
+    """How many articles have a common word, as was last counted; under "" how many there are."""
+
+    word = models.CharField(max_length=520, primary_key=True)
+    articles = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return self.word

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 
 from kankei.articles.models import Article
 from kankei.articles.queries import published
@@ -17,7 +17,7 @@ from kankei.feeds import queries as feeds
 from kankei.feeds.errors import refusal
 from kankei.feeds.language import Query, Term, Unclear, parse
 from kankei.feeds.models import Feed
-from kankei.search import rules
+from kankei.search import costs, rules
 from kankei.search.models import IndexedArticle
 from kankei.search.narrowing import NOTHING, Narrowing
 from kankei_reading.types import Span
@@ -83,8 +83,9 @@ def search(
     """
     query = understood(text)
     spoken = _spoken(query)
+    costs.refuse_what_is_slow(query, order=order)
     try:
-        with transaction.atomic():
+        with costs.in_time():
             skip = before or 0 if order == "best" else 0
             span = _range(query, narrowing, before=None if order == "best" else before, at=at)
             found = _positions(query, narrowing, span, order=order, most=skip + most + 1)
@@ -146,6 +147,11 @@ def _as_actor(term: Term) -> str:
     if len(codes) == 1:
         return f"言い方がちがっても{names}のことを書いた記事をふくみます。"
     return f"語順や言い方がちがっても{names}の関係を書いた記事をふくみます。"
+
+
+def refuse_slow(text: str) -> None:
+    """Refuse at follow, mute and preview what a search would refuse as too slow."""
+    costs.refuse_what_is_slow(understood(text))
 
 
 def matching_positions(

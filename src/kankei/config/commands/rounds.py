@@ -128,6 +128,13 @@ def count_relations() -> None:
     count_all()
 
 
+def count_words() -> None:
+    """Count how many articles have each common word, by which slow queries are known."""
+    from kankei.search.costs import count_words
+
+    count_words()
+
+
 _daily = (
     _reconcile_money,
     _forget_finished_tasks,
@@ -136,4 +143,5 @@ _daily = (
     _forget_old_tallies,
     tend_feeds,
     count_relations,
+    count_words,
 )
