@@ -7,7 +7,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,10 +39,12 @@ class Forker:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
 
-    def _asked(self, word: str) -> int:
-        self._in.write(f"{word}\n")
+    def _live(self, how: str) -> tuple[int, str]:
+        """Let one worker live and end; how it ended, and at which step it was killed if it is known."""
+        self._in.write(f"{how}\n")
         self._in.flush()
-        return int(self._out.readline())
+        status, _, step = self._out.readline().strip().partition(" ")
+        return int(status), step
 
     @property
     def _in(self) -> IO[str]:
@@ -55,15 +56,16 @@ class Forker:
         assert self.process.stdout is not None
         return self.process.stdout
 
-    def work_until_killed(self, *, seconds: float) -> None:
-        worker = self._asked("work")
-        time.sleep(seconds)
-        os.kill(worker, signal.SIGKILL)
-        assert os.WTERMSIG(int(self._out.readline())) == signal.SIGKILL
+    def kill_at_step(self, number: int) -> str:
+        status, step = self._live(f"steps {number}")
+        assert os.WTERMSIG(status) == signal.SIGKILL
+        return step
+
+    def kill_after(self, seconds: float) -> None:
+        assert os.WTERMSIG(self._live(f"time {seconds:.4f}")[0]) == signal.SIGKILL
 
     def finish(self) -> None:
-        self._asked("finish")
-        assert int(self._out.readline()) == 0
+        assert self._live("finish")[0] == 0
 
 
 @contextmanager
@@ -149,20 +151,57 @@ class Paper:
         self.expected |= {f"digest:{one.pk}:{slot:%Y-%m-%dT%H:%M}" for one in self.readers}
 
 
+class Toll:
+    """In which state of the work each kill found it."""
+
+    def __init__(self, postbox: Postbox) -> None:
+        self.postbox = postbox
+        self.states: Counter[str] = Counter()
+        self._sent = 0
+        self._uncertain: set[str] = set()
+
+    def count_one(self, *, since: datetime, step: str) -> None:
+        rows = Message.objects.filter(state__in=["sending", "uncertain"])
+        leaving = set(rows.values_list("key", flat=True)) - self._uncertain
+        self._uncertain |= leaving
+        claimed = Message.objects.filter(state="pending", taken_at__gte=since).exists()
+        sent = Message.objects.filter(state="sent").count()
+        arrived = {str(letter["X-Kankei-Key"]) for letter in self.postbox.letters[-3:]}
+        if leaving:
+            self.states["sending, handed over" if leaving & arrived else "sending"] += 1
+        elif claimed:
+            self.states["pending, taken"] += 1
+        elif sent > self._sent:
+            self.states["sent, before the next"] += 1
+        elif any(word in step for word in ("announce", "notice", "telling", "digest", "INSERT")):
+            self.states["telling"] += 1
+        else:
+            self.states["before any change"] += 1
+        self._sent = sent
+
+
+# More than the work of some messages: a life ends before, in, or behind each step of them.
+STEPS_A_LIFE = 260
+ONE_BY_THE_CLOCK_IN = 5
+
+
 @pytest.mark.parametrize("kills", [50, pytest.param(1000, marks=pytest.mark.kill)])
 @pytest.mark.django_db(transaction=True)
 def test_no_message_is_lost_and_none_leaves_twice_however_the_worker_dies(
     kills: int, postbox: Postbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
     chance = random.Random(kills)  # noqa: S311
-    postbox.answers_after = 0.01
-    paper = Paper(now())
-    life = 0.15
+    postbox.answers_after = 0.002
+    paper, toll = Paper(now()), Toll(postbox)
     with forker() as workers:
-        for _ in range(kills):
+        for number in range(kills):
             paper.bring_more()
-            life = min(max(life * (1.2 if paper.is_behind() else 0.9), 0.03), 0.4)
-            workers.work_until_killed(seconds=chance.uniform(0, life))
+            since, step = now(), ""
+            if number % ONE_BY_THE_CLOCK_IN:
+                step = workers.kill_at_step(chance.randint(1, STEPS_A_LIFE))
+            else:
+                workers.kill_after(chance.uniform(0, 0.1))
+            toll.count_one(since=since, step=step)
         workers.finish()
         # Ten minutes later, the claims of the dead have run out.
         Message.objects.filter(state="pending").update(due_at=now())
@@ -175,15 +214,19 @@ def test_no_message_is_lost_and_none_leaves_twice_however_the_worker_dies(
         by_state.setdefault(state, set()).add(key)
     sent, uncertain = by_state.pop("sent", set()), by_state.pop("uncertain", set())
     with capsys.disabled():
+        states = ", ".join(f"{name}: {count}" for name, count in toll.states.most_common())
         sys.stdout.write(
             f"\n{kills} kills on {connection.vendor}: {len(sent)} sent, {len(uncertain)} uncertain,"
-            f" {len(uncertain & received.keys())} of them arrived\n"
+            f" {len(uncertain & received.keys())} of them arrived; killed while {states}\n"
         )
     assert by_state == {}
     assert sent | uncertain == paper.expected, "lost, or made twice"
     assert {key: n for key, n in received.items() if n > 1} == {}, "left twice"
     assert sent <= received.keys() <= sent | uncertain
     assert len(uncertain) <= kills
+    # Most kills met a message on its way.
+    on_its_way = ("pending, taken", "sending", "sending, handed over", "sent, before the next")
+    assert sum(toll.states[one] for one in on_its_way) > kills * 0.6
     assert not Announcement.objects.filter(is_waiting=True).exists()
     told = Notice.objects.values_list("reader", "position")
     assert len(told) == len(set(told)) == len(Reader.objects.all()) * (Announcement.objects.count())
