@@ -55,7 +55,11 @@ def test_an_operator_shuts_a_reader_out_of_every_device_and_lets_them_in_again(
     assert is_signed_in(phone) and is_signed_in(desk)
 
     browser = sign_in(operator)
-    page = browser.post("/desk/people/ban/", {"ban-email": "AOI@example.jp"}, follow=True)
+    page = browser.post(
+        "/desk/people/ban/",
+        {"ban-email": "AOI@example.jp", "ban-refund": "none", "ban-because": "迷惑行為"},
+        follow=True,
+    )
     assert "停止し、すべての端末からログアウトさせました" in page.content.decode()
     assert not is_signed_in(phone) and not is_signed_in(desk)
     keys = {phone.session.session_key, desk.session.session_key} - {None}

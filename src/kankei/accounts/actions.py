@@ -54,7 +54,7 @@ def ban(reader: Reader, *, by: Reader | None, at: datetime) -> None:
 
 @transaction.atomic
 def lift_ban(reader: Reader, *, by: Reader | None, at: datetime) -> None:
-    """Let `reader` sign in again; what they had is as it was."""
+    """Let `reader` sign in again; what they had is as it was, but a membership ended with the ban."""
     if reader.banned_at is None:
         return
     reader.banned_at = None

@@ -73,6 +73,7 @@ LINKS: dict[str, Entry] = {
     "payments.Checkout.reader": _ledger(_LAW),
     "bills.Confirmation.reader": _ledger("what was agreed to has to be shown in a dispute"),
     "bills.Transfer.by": _unlinked(_DESK),
+    "payments.Ending.by": _unlinked(_DESK),
     "membership.Seat.reader": _unlinked("the seat is its group's, and free again"),
     "membership.StudentProof.by": _unlinked(_DESK),
     "experts.Expert.reader": _unlinked("what an expert signed was published under their name"),

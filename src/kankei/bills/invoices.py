@@ -109,6 +109,20 @@ def cancel_what_is_over(*, at: datetime) -> int:
     return len(numbers)
 
 
+def cancel_what_ended(*, at: datetime) -> int:
+    """Take back bills of contracts that are over; return how many.
+
+    One for which money came is left to the operator.
+    """
+    over = Invoice.objects.filter(
+        state=Invoice.State.OPEN, contract__ended_at__lte=at, transfers=None
+    )
+    numbers = list(over.values_list("pk", flat=True))
+    for pk in numbers:
+        cancel(pk, because=_("契約が終わりました。"), by=None, at=at)
+    return len(numbers)
+
+
 def _issue(contract: Contract, *, seats: int, yen: int, at: datetime, **more: Any) -> Invoice:
     invoice = Invoice.objects.create(
         number=numbering.next_of_year("bill", rules.day_of(at).year, prefix="B"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kankei.bills import actions, receipts, reminders, seats, students
+from kankei.bills import actions, invoices, receipts, reminders, seats, students
 
 
 def go(*, at: datetime) -> None:
     """Join orders with contracts, write return notes, seat companies anew, remind, ask students anew."""
     actions.attach_to_contracts(at=at)
     receipts.note_returns(at=at)
+    invoices.cancel_what_ended(at=at)
     seats.keep_up(at=at)
     reminders.remind(at=at)
     students.keep_up(at=at)

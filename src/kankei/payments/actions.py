@@ -17,7 +17,7 @@ from kankei.membership import queries as memberships
 from kankei.membership import rules, students
 from kankei.membership.errors import AlreadyMember, NotMember, PlanNotOffered
 from kankei.membership.models import Contract, Coupon, Plan
-from kankei.payments import events, ledger, partings, queries, tasks, telling
+from kankei.payments import endings, events, ledger, partings, queries, tasks, telling
 from kankei.payments.errors import CustomerGone, NothingToPay, NotToBeChanged
 from kankei.payments.models import Charge, Checkout, Customer, Subscription
 from kankei.payments.providers.chosen import provider
@@ -318,6 +318,11 @@ def end_after_grace(*, at: datetime) -> int:
 def forget_erased(*, at: datetime) -> int:
     """Have providers forget whoever was erased while they, or the queue, were away."""
     return partings.forget_customers(at=at)
+
+
+def end_banned(*, at: datetime) -> int:
+    """End what still runs for those who are shut out; return how many."""
+    return endings.carry_out(at=at)
 
 
 def change_mail(reader: Reader) -> None:

@@ -181,3 +181,34 @@ class Charge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.charge_id} {self.yen} {self.state}"
+
+
+class Ending(models.Model):
+    """That the house ended a contract because it shut its reader out, and what is paid back for it.
+
+    Written with the decision; carried out at the provider as soon as that answers.
+    """
+
+    contract = models.OneToOneField(Contract, on_delete=models.PROTECT, related_name="ending")
+    decided_at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    because = models.CharField(max_length=200, blank=True)
+    charge = models.ForeignKey(Charge, null=True, on_delete=models.PROTECT, related_name="+")
+    refund_yen = models.PositiveIntegerField(default=0)
+    # What had been paid back before: so that a refund that is tried again is made once.
+    refunded_before = models.PositiveIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-decided_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="what_is_paid_back_was_charged",
+                condition=models.Q(refund_yen=0) | models.Q(charge__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contract_id} {self.refund_yen}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kankei.membership.rules import tax_in
+from kankei.membership.rules import JAPAN, tax_in
 from kankei.payments.providers.contract import Bill, ProviderState
 
 
@@ -95,6 +95,15 @@ def _entry(bill: Bill) -> Entry:
         paid_at=bill.paid_at,
         refunded_at=bill.refunded_at,
     )
+
+
+def share_left(yen: int, *, since: datetime, until: datetime, at: datetime) -> int:
+    """Return what the days from that of `at` on cost, of a period that cost `yen`; rounded down."""
+    first, last, today = (
+        one.astimezone(JAPAN).date() for one in (since, until, max(since, min(at, until)))
+    )
+    days = (last - first).days
+    return yen * (last - today).days // days if days else 0
 
 
 def charge_state(bill: Bill) -> str:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from kankei.membership.models import Contract
 from kankei.notifications import actions as outbox
-from kankei.payments.models import Charge
+from kankei.payments.models import Charge, Ending
 
 Put = Callable[[str, str, list[str]], None]
 
@@ -83,6 +83,9 @@ def left(contract: Contract, *, until: datetime | None) -> None:
 
 def ended(contract: Contract) -> None:
     """Membership is over."""
+    if contract.reader is not None and contract.reader.banned_at is not None:
+        # They are told in other words, with what is paid back: see `shut_out`.
+        return
     with _words_to(contract) as put:
         lines = [
             _("会員の期間が終わりました。フォローや保存した記事はそのまま残っています。"),
@@ -97,6 +100,26 @@ def refunded(charge: Charge) -> None:
         back = _("%(yen)s円を返金しました。カードの明細に反映されるまで数日かかることがあります。")
         key = f"refunded:{charge.pk}:{charge.refunded_yen}"
         put(key, _("返金の手続きをしました"), [back % {"yen": f"{charge.refunded_yen:,}"}])
+
+
+def shut_out(ending: Ending) -> None:
+    """Somebody was shut out, and their contract ended with it."""
+    with _words_to(ending.contract) as put:
+        lines = [_("ご利用を停止したため、会員の契約は終わりました。これからの請求はありません。")]
+        if ending.refund_yen:
+            back = _("お支払い済みの期間の残りとして、%(yen)s円を返金します。")
+            lines.append(back % {"yen": f"{ending.refund_yen:,}"})
+        put(f"shut-out:{ending.pk}", _("会員の契約が終わりました"), lines)
+
+
+def let_in_again(contract: Contract, *, at: datetime) -> None:
+    """Somebody may sign in again; the contract does not come back with it."""
+    with _words_to(contract) as put:
+        lines = [
+            _("停止を解きました。もう一度ログインできます。"),
+            _("会員の契約は停止の時に終わっています。続けるには、あらためてお申し込みください。"),
+        ]
+        put(f"let-in:{contract.pk}:{at.timestamp():.0f}", _("停止を解きました"), lines)
 
 
 def _day(at: datetime) -> str:

@@ -76,6 +76,7 @@ def _look_after_money() -> None:
         actions.take_up_events(at=now())
         actions.end_after_grace(at=now())
         actions.forget_erased(at=now())
+        actions.end_banned(at=now())
     except ProviderAway:
         logger.warning("the payment provider does not answer; the next round asks again")
 

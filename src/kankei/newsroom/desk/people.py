@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +17,8 @@ from kankei.accounts.queries import banned
 from kankei.common.clock import now
 from kankei.newsroom import editors
 from kankei.newsroom.desk.access import told
+from kankei.payments import endings, telling
+from kankei.payments.models import Ending
 
 
 class ReaderForm(forms.Form):
@@ -30,6 +33,23 @@ class ReaderForm(forms.Form):
                 _("このアドレスの読者はいません。先に読者として登録してもらってください。")
             )
         return reader
+
+
+class BanForm(ReaderForm):
+    """Whom to shut out, why, and what becomes of what they paid for."""
+
+    REFUNDS = (
+        ("none", gettext_lazy("返金しない")),
+        ("rest", gettext_lazy("支払い済みの期間の残りを、日割りで返金する")),
+    )
+    refund = forms.ChoiceField(
+        label=gettext_lazy("会員の契約があるときの返金"),
+        choices=REFUNDS,
+        widget=forms.RadioSelect,
+    )
+    because = forms.CharField(
+        label=gettext_lazy("理由(記録に残ります。読者には見えません)"), max_length=200
+    )
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -64,15 +84,25 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
 def ban(request: HttpRequest) -> HttpResponse:
     """/desk/people/ban/"""
     _operator_only(request)
-    form = ReaderForm(request.POST, prefix="ban")
+    form = BanForm(request.POST, prefix="ban")
     if not form.is_valid():
         return _page(request, form=ReaderForm(), ban_form=form)
-    reader = form.cleaned_data["email"]
-    told(
+    reader, by, at = form.cleaned_data["email"], _operator(request), now()
+    done = told(
         request,
-        lambda: accounts.ban(reader, by=_operator(request), at=now()),
+        lambda: accounts.ban(reader, by=by, at=at),
         done=_("この読者を停止し、すべての端末からログアウトさせました。"),
     )
+    if done:
+        # After the transaction of the ban: no lock waits for the payment provider.
+        ending = endings.end_for(
+            reader,
+            pays_back=form.cleaned_data["refund"] == "rest",
+            because=form.cleaned_data["because"],
+            by=by,
+            at=at,
+        )
+        _tell_ending(request, ending)
     return redirect("desk_people")
 
 
@@ -81,12 +111,39 @@ def lift_ban(request: HttpRequest, pk: int) -> HttpResponse:
     """/desk/people/PK/lift-ban/"""
     _operator_only(request)
     reader = get_object_or_404(Reader, pk=pk, banned_at__isnull=False)
-    told(
-        request,
-        lambda: accounts.lift_ban(reader, by=_operator(request), at=now()),
-        done=_("停止を解きました。"),
+    ending = Ending.objects.filter(contract__reader=reader).first()
+    if ending is None:
+        done = _("停止を解きました。")
+    else:
+        done = _(
+            "停止を解きました。会員の契約は停止の時に終わっていて、戻りません。読者にもメールで伝えます。"
+        )
+    is_done = told(
+        request, lambda: accounts.lift_ban(reader, by=_operator(request), at=now()), done=done
     )
+    if is_done and ending is not None:
+        telling.let_in_again(ending.contract, at=now())
     return redirect("desk_people")
+
+
+def _tell_ending(request: HttpRequest, ending: Ending | None) -> None:
+    if ending is None:
+        return
+    if ending.done_at is None:
+        words = _(
+            "決済サービスとつながりません。会員の契約は、つながりしだい自動で終わり、請求も止まります。"
+        )
+        messages.warning(request, words)
+    elif not ending.refund_yen:
+        messages.info(request, _("会員の契約を終えました。これからの請求はありません。"))
+    elif ending.contract.provider == "manual":
+        words = _(
+            "会員の契約を終えました。返金の%(yen)s円は、銀行振り込みで送ってください。書類はできています。"
+        )
+        messages.warning(request, words % {"yen": f"{ending.refund_yen:,}"})
+    else:
+        words = _("会員の契約を終え、%(yen)s円を返金しました。")
+        messages.info(request, words % {"yen": f"{ending.refund_yen:,}"})
 
 
 def _page(
@@ -97,8 +154,8 @@ def _page(
         "header_icon": "group",
         "form": form,
         "editors": editors.editors(),
-        "ban_form": ban_form or ReaderForm(prefix="ban"),
-        "banned": banned(),
+        "ban_form": ban_form or BanForm(prefix="ban", initial={"refund": "none"}),
+        "banned": banned().prefetch_related("contracts__ending"),
     }
     return render(request, "newsroom/people.html", context)
 
