@@ -54,7 +54,7 @@ WHERE because <> excluded.because
 """
 _WRITTEN_POSTGRESQL = """
 WITH wanted AS (
-  SELECT * FROM unnest(string_to_array(%s, ',')::bigint[], string_to_array(%s, chr(31)))
+  SELECT * FROM unnest(string_to_array(%s, ',')::bigint[], %s::text[])
   AS one(feed_id, because)
 ), left_by_it AS (
   DELETE FROM feeds_feedentry AS entry USING feeds_feed AS feed
@@ -152,9 +152,9 @@ def write(position: int, wanted: dict[int, str]) -> None:
     ids = sorted(wanted)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            # Joined text costs half of a list parameter.
-            numbers, words = ",".join(map(str, ids)), "\x1f".join(wanted[one] for one in ids)
-            cursor.execute(_WRITTEN_POSTGRESQL, [numbers, words, position, position])
+            because = [wanted[one] for one in ids]
+            numbers = ",".join(map(str, ids))
+            cursor.execute(_WRITTEN_POSTGRESQL, [numbers, because, position, position])
         else:
             cursor.execute(_LEFT_SQLITE, [position, str(ids)])
             cursor.executemany(_WRITTEN_SQLITE, [(one, position, wanted[one]) for one in ids])
