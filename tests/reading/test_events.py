@@ -385,3 +385,24 @@ def test_crowds_march_for_the_country_where_they_march():
 )
 def test_what_is_banned_or_asked_for_may_be_one_word_with_its_object(body, event):
     assert event in told(body)
+
+
+def test_judges_and_unions_turn_to_their_own_government():
+    body = "ケニア政府はソマリアの難民を送還した。ケニアの労働組合は計画の撤回を求めた。"
+    assert ("REQUEST", "KEN", "KEN") in told(body)
+
+
+def test_forces_moved_in_answer_face_the_other_side():
+    events = events_of(
+        "韓国は対抗措置として、軍事境界線の近くで演習を始めた。", "北朝鮮が韓国に警告"
+    )
+    assert ("MOBILIZE", ("KOR",), ("PRK",)) in {(e.type, e.actor, e.recipient) for e in events}
+
+
+def test_who_is_boycotted_is_whose_goods_are_not_bought():
+    assert ("PROTEST", "KOR", "JPN") in told("韓国では日本製品の不買運動が広がった。")
+
+
+def test_a_number_of_firms_counts_those_listed_before_it():
+    body = "欧州連合(EU)は中国や香港、トルコの企業など61団体の資産を凍結した。"
+    assert ("SANCTION", "EU", "CHN+HKG+TUR") in told(body)

@@ -34,7 +34,7 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         if not found.codes and not act.is_nominal:
             found = whom(act, laid, who.codes, memory)
     if who.codes and _is_open(act, found):
-        found = home(act, laid, who.codes, memory) or found
+        found = home(act, laid, (who.codes, found), memory) or found
     return who, found
 
 

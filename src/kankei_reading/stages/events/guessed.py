@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .asking import ABOUT, Asking, Ways
@@ -12,10 +14,11 @@ from .subjects import own_subject, subject
 _TALKS = grammar("talks")
 
 
-_BOTH = frozenset(
-    ("双方", "両者", "両国", "両国政府", "両政府", "両軍", "両陣営", "両首脳", "両当事者")
-)
-_BETWEEN = frozenset(("仲介", "調停", "橋渡し", "取り持つ"))
+_BOTH = grammar("both sides")
+_BETWEEN = frozenset(("仲介", "調停", "橋渡し", "取り持つ", "間に立つ"))
+# Before whom things are brought, not whom one blames.
+_JUDGES = ("UN", "ICJ", "ICC", "WTO", "IAEA")
+_AGAINST = re.compile("対抗|国境|境界線|けん制|牽制|威嚇|挑発")
 
 
 def both_sides(asking: Asking) -> Codes:
@@ -37,6 +40,16 @@ def needy(asking: Asking) -> Codes:
 def same(asking: Asking) -> Codes:
     """Whom the same one did this to before: 撤退後も, 哨戒艦を派遣した."""
     return asking.memory.same(asking.who, asking.act.type)
+
+
+def facing(asking: Asking) -> Codes:
+    """Whom forces at a border, or moved in answer, face: 対抗措置として訓練を再開する."""
+    scene, laid = asking.scene, asking.laid
+    if asking.act.type != "MOBILIZE" or not asking.who:
+        return ()
+    if not _AGAINST.search(scene.text, laid[0].start, laid[-1].end):
+        return ()
+    return only_other(asking) or asking.memory.focus(asking.who)
 
 
 def talks(asking: Asking) -> Codes:
@@ -70,7 +83,7 @@ def quoted(asking: Asking) -> Codes:
         if child.quote >= 0:
             start, end = scene.spoken[child.quote]
             named = join(*(a.codes for a in scene.actors if start <= a.span.start < end))
-            others = asking.others(named)
+            others = without(asking.others(named), _JUDGES)
             return others if len(others) == 1 else ()
     return ()
 
@@ -108,7 +121,7 @@ def _is_origin(text: str, end: int) -> bool:
 
 def here(asking: Asking) -> Codes:
     """Whom the same one dealt with earlier in the sentence."""
-    return asking.memory.here(asking.who)
+    return asking.memory.here(asking.who, asking.act.type)
 
 
 def chased(asking: Asking) -> Codes:
@@ -225,5 +238,5 @@ GUESSED: Ways = (
     (reply, 0.72),
     (partner, 0.7),
 )
-AGAINST: Ways = ((chased, 0.8), (same, 0.75))
+AGAINST: Ways = ((chased, 0.8), (facing, 0.75), (same, 0.75))
 TOGETHER: Ways = ((pair, 0.75), (only_other, 0.7), (focus, 0.7), (partner, 0.65))

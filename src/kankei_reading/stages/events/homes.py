@@ -11,15 +11,24 @@ from .phrases import Phrase
 from .scene import Scene
 
 _HOME = tuple(grammar("home institutions"))
+# Found in the rest of the article, not in the sentence.
+_FAR_GUESSES = frozenset(("", "focus", "partner", "again", "reply", "parallel"))
+_PEOPLE = tuple(grammar("inner opponents"))
 _SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
 # What an article about one country tells without saying to whom.
 _DOMESTIC = _SAID | {"COERCE", "ASSAULT", "PROTEST"}
 _DEALT_WITH = frozenset(("を", "に", "に対", "について"))
 
 
-def home(act: Act, laid: Scene, who: Codes, memory: Memory) -> Found | None:
-    """Return who acts as the one dealt with too, if the act is an inner affair."""
+def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Found | None:
+    """Return who acts as the one dealt with too, if the act is an inner affair.
+
+    `both` are who acts, and whom the act was found or guessed to be about.
+    """
+    who, found = both
     if at_home(act, laid.phrases, who):
+        return Found(who, 0.85, "home")
+    if found.how in _FAR_GUESSES and _of_the_people(act, laid.phrases):
         return Found(who, 0.85, "home")
     if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1:
         return None
@@ -28,10 +37,20 @@ def home(act: Act, laid: Scene, who: Codes, memory: Memory) -> Found | None:
     return None
 
 
+def _of_the_people(act: Act, laid: list[Phrase]) -> bool:
+    """Whether judges, unions or an opposition turn to somebody: mostly to their own government."""
+    if act.type not in ("ACCUSE", "REQUEST", "REJECT"):
+        return False
+    subjects = [laid[k] for k in act.phrase.children if laid[k].base in ("が", "は", "も", "から")]
+    return any(p.kind == "N" and p.lemma.endswith(_PEOPLE) for p in subjects)
+
+
 def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
     """Whether the one dealt with is an institution of one's own: 政府を批判, 商務省に促す."""
     if act.type == "PROTEST":
         return True
+    if act.type == "AID":
+        return any(laid[k].lemma == "国内" for k in _under(act, laid))
     if act.type not in _SAID:
         return False
     for k in act.phrase.children:
@@ -41,3 +60,8 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
             if (codes == who and child.kind != "n") or (not codes and child.lemma.endswith(_HOME)):
                 return True
     return False
+
+
+def _under(act: Act, laid: list[Phrase]) -> list[int]:
+    """The phrases that hang on the act's own slots: 国内の鉱山に."""
+    return [j for k in act.phrase.children for j in (k, *laid[k].children)]

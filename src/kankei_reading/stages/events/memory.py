@@ -13,6 +13,7 @@ _BACK = 12
 _SOON = 3
 # A land and those who fight for it are no two sides.
 _ONE_SIDE = (("HAMAS", "PSE"), ("HEZBOLLAH", "LBN"), ("HOUTHI", "YEM"), ("AFG", "TALIBAN"))
+_OF_PARTNERS = ("REQUEST", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT")
 # The sentences that say what an article is about.
 _OPENING = 3
 _WRONGS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
@@ -108,16 +109,13 @@ class Memory:
         same = here or [t for t in mine if t.type == type_]
         return without((same or mine)[-1].recipient, who) if same or mine else ()
 
-    def here(self, who: Codes) -> Codes:
-        """Whom `who` dealt with earlier in this sentence."""
+    def here(self, who: Codes, type_: str) -> Codes:
+        """Whom `who` dealt with earlier in this sentence; of whom one met one asks, and agrees with them."""
         for told in reversed(self.acts):
             if told.sentence != self.sentence:
                 break
-            if (
-                told.actor == who
-                and not told.reciprocal
-                and (others := without(told.recipient, who))
-            ):
+            is_about = not told.reciprocal or type_ in _OF_PARTNERS
+            if told.actor == who and is_about and (others := without(told.recipient, who)):
                 return others
         return ()
 

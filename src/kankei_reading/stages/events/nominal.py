@@ -25,8 +25,8 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
         return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
     if inside and _is_target(act, scene, noun):
         towards, inside = join(towards, inside), ()
-    if act.entry.type == "PROTEST" and act.entry.word.startswith("不買"):
-        towards, owner = join(towards, owner), ()
+    if act.entry.type == "PROTEST" and any(word.startswith("不買") for word in noun.nouns):
+        towards, owner = join(towards, owner, other), ()
     who = owner or inside
     if not who and not towards and act.entry.type in _ONTO and (held := _held(laid, noun)):
         return _doer(act, laid, held), held

@@ -62,7 +62,7 @@ def without(codes: Codes, others: Codes) -> Codes:
 
 def is_origin(phrase: Phrase) -> bool:
     """Whether a country in a compound only says where a thing comes from: ロシア産原油の輸入."""
-    return any(word[0] in "産製" for word in phrase.nouns)
+    return any(word[0] in "産製" or word.endswith("製品") for word in phrase.nouns)
 
 
 def is_made(phrase: Phrase) -> bool:
@@ -73,6 +73,11 @@ def is_made(phrase: Phrase) -> bool:
 def _is_act_beside(child: Phrase) -> bool:
     """米国による追放と制裁を: what stands beside an act says whose it is."""
     return child.base in ("と", "や") and child.kind == "n" and not child.codes
+
+
+def _is_same(child: Phrase, phrase: Phrase) -> bool:
+    """香港の企業など61団体: the second noun counts what the first names."""
+    return child.base == "" and child.index == phrase.index - 1 and not child.comma
 
 
 def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
@@ -91,7 +96,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
             continue
         if child.base in _LIST and child.codes and not child.is_time:
             listed = join(listed, party(laid, child, depth + 1))
-        elif child.base in _FROM or _is_act_beside(child):
+        elif child.base in _FROM or _is_act_beside(child) or _is_same(child, phrase):
             owner = join(party(laid, child, depth + 1), owner)
     if own and set(own) < set(owner):
         return owner

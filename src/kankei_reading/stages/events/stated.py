@@ -184,6 +184,15 @@ def before_house(asking: Asking) -> Codes:
     return ()
 
 
+def boycotted(asking: Asking) -> Codes:
+    """Whose goods are not bought: 日本製品の不買運動."""
+    noun = asking.act.noun
+    if asking.act.type != "PROTEST" or noun is None or "不買" not in "".join(noun.nouns):
+        return ()
+    owners = (asking.laid[k] for k in noun.children if asking.laid[k].base == "の")
+    return next((phrase.codes for phrase in owners if phrase.codes), ())
+
+
 def beside(asking: Asking) -> Codes:
     """Who meets the one that the clause modifies: ロシアの外相が、モスクワで会った中国の外相に…."""
     act, laid = asking.act, asking.laid
@@ -207,5 +216,6 @@ STATED: Ways = (
     (beside, 0.85),
     (city, 0.9),
     (around, 0.9),
+    (boycotted, 0.95),
     (before_house, 0.9),
 )
