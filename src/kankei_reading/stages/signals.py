@@ -30,6 +30,19 @@ _IS_NOT = re.compile("[んしり]?(?:で|て)?は(?:い)?ない|していない|
 _TRADE = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
 _MORE = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
 _LESS = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
+# Words that scholars and analysts say do nothing to their country's relations.
+_LEARNED = re.compile("研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社")
+_WORDS = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
+_REPORTS = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|うわさ")
+# What the same one takes back or ends, and what doing that is.
+_BOUND = frozenset(("SANCTION", "COERCE", "MOBILIZE"))
+_FREEING = frozenset(("CONCEDE", "RETREAT"))
+_MEETING = frozenset(("CONSULT", "COOPERATE"))
+_CALLING_OFF = frozenset(("REJECT",))
+_BOTH = 2
+_JOINT = re.compile("合意|和解|接近|正常化|停戦|休戦")
+_PLAN = re.compile("(?:妥協|仲介|和平|停戦|折衷|調停)案")
+_MEDIATING = ("仲介", "調停", "橋渡し", "間に立つ", "取り持つ")
 _HOSTILE = ("迫る", "突き付ける", "詰め寄る")
 _SILENT = ("CONSULT:回答を伝える", "CONSULT:方針を伝える")
 
@@ -50,13 +63,16 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
 
 def _of_events(draft: Draft, events: list[Event], index: int) -> list[Signal]:
     found: dict[tuple[Pair, int], Signal] = {}
+    whole = draft.sentences[index].span
+    is_learned = _LEARNED.search(draft.text, whole.start, whole.end) is not None
     for event in events:
         sign = _sign(event)
-        if sign == 0 or _is_only_wished(event, events):
+        if sign == 0 or _is_only_wished(event, events) or _is_over(event, events):
             continue
-        whole = draft.sentences[index].span
+        if (is_learned and event.type in _WORDS) or _is_hearsay(draft, event):
+            continue
         span = event.span if index == event.sentences[0] else whole
-        for pair in _pairs(event) or _asked_for(event, events):
+        for pair in _pairs(draft, event) or _asked_for(event, events):
             signal = Signal(span, pair, 1 if sign > 0 else -1, event.confidence, event.because[0])
             found.setdefault((pair, sign), signal)
     return list(found.values())
@@ -105,13 +121,57 @@ def _asked_for(event: Event, events: list[Event]) -> list[Pair]:
     ]
 
 
-def _pairs(event: Event) -> list[Pair]:
+def _is_over(event: Event, events: list[Event]) -> bool:
+    """What the same sentence undoes: 拘束の記者を釈放, 予定していた訪問を取り消し."""
+    if event.type in _BOUND:
+        undoing = _FREEING
+    elif event.type in _MEETING and event.modality in ("planned", "negated"):
+        undoing = _CALLING_OFF
+    else:
+        return False
+    return any(
+        other.type in undoing
+        and other.modality != "negated"
+        and other.span.start > event.span.start
+        and other.actor == event.actor
+        and other.recipient == event.recipient
+        for other in events
+    )
+
+
+def _is_hearsay(draft: Draft, event: Event) -> bool:
+    """To deny a report is nothing that one does to whoever else the article is about."""
+    if event.type != "REJECT" or not event.because[0].endswith("否定"):
+        return False
+    return _REPORTS.search(draft.text, event.span.start, event.span.end) is not None
+
+
+def _between(draft: Draft, event: Event) -> list[Pair]:
+    """The two that an act of a third brings together: 仲介, 和解を歓迎, 双方に妥協案を示した."""
+    if event.reciprocal or len(event.recipient) != _BOTH or event.sign < 0:
+        return []
+    one, other = sorted(event.recipient)
+    if event.type == "SUPPORT" and _JOINT.search(draft.text, event.span.start, event.span.end):
+        return [(one, other)]
+    is_mediated = event.because[0].endswith(_MEDIATING) or (
+        event.type == "AGREE" and _PLAN.search(draft.text, event.span.start, event.span.end)
+    )
+    return [(one, other), *_crossed(event)] if is_mediated else []
+
+
+def _crossed(event: Event) -> list[Pair]:
+    return [(min(a, b), max(a, b)) for a, b in product(event.actor, event.recipient) if a != b]
+
+
+def _pairs(draft: Draft, event: Event) -> list[Pair]:
+    if both := _between(draft, event):
+        return both
     everyone = sorted({*event.actor, *event.recipient})
     if event.reciprocal and len(everyone) <= _MOST_TOGETHER:
         return list(combinations(everyone, 2))
     if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
         return []
-    return [(min(a, b), max(a, b)) for a, b in product(event.actor, event.recipient) if a != b]
+    return _crossed(event)
 
 
 def _of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
