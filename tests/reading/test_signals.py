@@ -59,3 +59,63 @@ def test_three_that_act_together_are_three_pairs():
         ("JPN", "KOR", 1),
         ("KOR", "USA", 1),
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("ロシアは拘束した米国の記者を釈放した。", {("RUS", "USA", 1)}),
+        ("日本は禁じていたフランス産牛肉の輸入を解禁した。", {("FRA", "JPN", 1)}),
+        ("トルコは予定していたスウェーデンとの協議を取り消した。", {("SWE", "TUR", -1)}),
+    ],
+)
+def test_what_a_sentence_undoes_is_no_signal_beside_what_undoes_it(body, told):
+    assert signs(body) == told
+
+
+def test_who_brings_two_others_together_does_both_and_them_good():
+    assert signs("トルコはロシアとウクライナの交渉を仲介した。") == {
+        ("RUS", "TUR", 1),
+        ("TUR", "UKR", 1),
+        ("RUS", "UKR", 1),
+    }
+
+
+def test_force_is_not_guessed_to_strike_the_mediator():
+    body = "スリランカでは、ノルウェーの仲介でスリランカ軍が停戦していた。\n\nスリランカ軍は20日、町を制圧した。"
+    assert ("LKA", "NOR", -1) not in signs(body)
+
+
+def test_what_a_scholar_warns_of_is_nothing_that_the_country_does():
+    body = "ドイツの研究所のベルガー研究員は、ロシアの対応を批判した。"
+    assert signs(body) == set()
+    assert signs("ドイツのケスラー首相は、ロシアの対応を批判した。") == {("DEU", "RUS", -1)}
+
+
+def test_to_admit_a_deed_is_no_support():
+    body = "ロシアは、ウクライナの輸送機を撃墜したことを認めた。"
+    reading = read(f"きょうの動き\n\n{body}\n", DAY)
+    assert "SUPPORT" not in {event.type for event in reading.events}
+    assert ("RUS", "UKR", 1) not in signs(body)
+    assert ("RUS", "UKR", 1) in signs("ロシアはウクライナの独立を認めた。")
+
+
+def test_what_one_thinks_another_should_do_is_nothing_good_yet():
+    assert signs("米国は、北朝鮮は人権を尊重するべきだと述べた。") == set()
+
+
+def test_forces_that_keep_a_peace_threaten_nobody():
+    assert ("ISR", "ITA", -1) not in signs("イタリアはイスラエルに対し平和維持部隊を派遣した。")
+    assert ("IND", "PAK", -1) in signs("インドはパキスタンに対し部隊を派遣した。")
+
+
+def test_not_to_be_a_member_is_no_step_away():
+    assert signs("アイスランドは欧州連合に加盟していない。") == set()
+
+
+def test_talks_called_off_are_bad_where_no_act_is_told():
+    assert signs("日本とフランスの間の直行便運航が中断している。") == {("FRA", "JPN", -1)}
+
+
+def test_a_good_thing_named_for_what_harms_it_is_bad():
+    assert ("ALB", "EU", 1) not in signs("アルバニアの欧州連合加盟交渉に打撃となる可能性がある。")

@@ -9,6 +9,7 @@ from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
+from .admitted import admits
 from .keys import MOST_WORDS, keys_of
 from .phrases import Phrase
 from .scene import Scene
@@ -145,7 +146,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         entry = lexicon.negative.get(key, entry)
     elif key in ("応じる", "訴える") and _only_says(laid, phrase):
         return None
-    if entry is None:
+    if entry is None or (key == "認める" and admits(laid, phrase)):
         return None
     if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
         return act

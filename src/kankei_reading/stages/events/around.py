@@ -40,6 +40,7 @@ _WRAPPING = _SAID | _ASKED | {"もよう", "模様", "ため", "為", "目的"}
 # 参加することに反対, 合意するのは難しい.
 _DOUBTS = grammar("doubting words")
 _VALUES = grammar("judging words")
+_PERMITS = grammar("permitting verbs")
 _BEING_ABLE = frozenset(("できる", "出来る"))
 _NOTHING = frozenset(("ない", "無い", "否定"))
 _DEEPEST = 8
@@ -122,16 +123,16 @@ def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if head.lemma == "する" and head.is_passive:
         return "alleged"
     if head.lemma in FEARS:
-        return _feared(at, head)
+        return _feared(telling, at, head)
     if head.lemma in _CLAIMS:
         return "alleged" if is_told or telling.act.type in ATTITUDES else _claimed(telling, head)
     return "alleged" if is_told and _is_only_said(telling, at, head) else ""
 
 
-def _feared(at: Phrase, head: Phrase) -> Judged:
+def _feared(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     """…したとみられる is somebody's guess at what was done, …すると警戒 at what may be."""
     if "past" in at.tail or ("ing" in at.tail and head.is_passive):
-        return "alleged" if head.is_passive else ""
+        return "alleged" if head.is_passive or _is_another(telling, head) else ""
     return "hypothetical"
 
 
@@ -223,6 +224,8 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
     # …していることを表明: what goes on is no plan.
     if "ing" in at.tail:
         return ""
+    if outer.lemma in _PERMITS and head.base in ("を", "が"):
+        return "hypothetical"
     # …することになった, …することにした: it is settled, not done.
     is_settled = outer.lemma in ("なる", "する") and head.base == "に"
     if not is_settled and is_decided(telling, outer):

@@ -1,0 +1,173 @@
+"""Stage: signals. Which pairs a sentence tells of as getting better or worse."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import combinations, product
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.predicates.cues import cues
+from kankei_reading.types import Event, Signal, Span
+
+from .quiet import MEDIATING, is_quiet
+from .words import cues_in, of_words
+
+Pair = tuple[str, str]
+
+# Where many sign, only what the first of them does with the others is told.
+_MOST_TOGETHER = 4
+_MOST_ABOUT = 4
+# A sentence that names neither of the two says less for sure.
+_AWAY = 0.4
+# So many signals make a pair the article's own.
+_ENOUGH = 3
+_BOTH = 2
+# What a third one does for two says less of the two than what they do.
+_SECOND_HAND = 0.5
+_JOINT = re.compile("合意|和解|接近|正常化|停戦|休戦")
+_PLAN = re.compile("(?:妥協|仲介|和平|停戦|折衷|調停)案")
+_HOSTILE = ("迫る", "突き付ける", "詰め寄る")
+# 解除する事は遺憾: who regrets an act of another is no part in it.
+_REGRET = re.compile(
+    "(?:こと|事|の)(?:は|に|を|も)(?:遺憾|反対|懸念|批判|反発|非難|警戒|憂慮|抗議)"
+)
+# 加盟していない is a state, no step away.
+_NO_MEMBER = re.compile("(?:加盟|加入|参加)し(?:てい|てお)")
+# 加盟交渉に打撃: what is done to a good thing right after it is named.
+_HARM = re.compile("に(?:は|も)?(?:打撃|水を差|支障|悪影響|影を落と|暗雲|冷や水|障害)")
+
+
+def find_signals(draft: Draft) -> tuple[Signal, ...]:
+    """Return the signals of every sentence, one a pair and sign: of its events, else of its words."""
+    told: dict[int, list[Event]] = {}
+    for event in draft.events:
+        for sentence in event.sentences:
+            told.setdefault(sentence, []).append(event)
+    found: list[Signal] = []
+    mediators = _mediators(draft)
+    for index in range(len(draft.sentences)):
+        events = told.get(index, [])
+        of_events = _of_events(draft, events, index, mediators) if events else []
+        found += of_events or of_words(draft, index, events)
+    found += _of_the_pair(draft, found)
+    return tuple(sorted(found, key=lambda s: (s.span, s.pair, s.sign)))
+
+
+def _mediators(draft: Draft) -> frozenset[str]:
+    """Who brings others together in this article."""
+    return frozenset(
+        code
+        for event in draft.events
+        if event.type == "CONSULT" and event.because[0].endswith(MEDIATING)
+        for code in event.actor
+    )
+
+
+def _of_events(
+    draft: Draft, events: list[Event], index: int, mediators: frozenset[str]
+) -> list[Signal]:
+    found: dict[tuple[Pair, int], Signal] = {}
+    whole = draft.sentences[index].span
+    for event in events:
+        sign = _sign(draft, event)
+        if sign == 0 or is_quiet(draft, event, events, mediators):
+            continue
+        span = event.span if index == event.sentences[0] else whole
+        own = _pairs(event) or _asked_for(event, events)
+        between = _between(draft, event)
+        for pair in own + between:
+            sure = event.confidence if pair in own else event.confidence * _SECOND_HAND
+            signal = Signal(span, pair, 1 if sign > 0 else -1, sure, event.because[0])
+            found.setdefault((pair, sign), signal)
+    return list(found.values())
+
+
+def _sign(draft: Draft, event: Event) -> int:
+    """The sign of an act as it is told: one that did not come about may say the contrary."""
+    if event.type == "REQUEST":
+        return -1 if event.because[0].endswith(_HOSTILE) else 0
+    # Who brings two others together has no quarrel or peace with them to tell of.
+    if event.type == "CONSULT" and "whom:both_sides" in event.because:
+        return 0
+    if "unless" in event.because:
+        return 0
+    if event.modality != "negated":
+        return -1 if event.sign > 0 and _is_harmed(draft, event) else event.sign
+    if event.sign > 0:
+        return 0 if _NO_MEMBER.search(draft.text, event.span.start, event.span.end) else -1
+    return 1 if event.type == "SANCTION" else 0
+
+
+def _is_harmed(draft: Draft, event: Event) -> bool:
+    """Whether a good thing is named only for what harms it, or by one who regrets it."""
+    if _HARM.match(draft.text, event.span.end - 1):
+        return True
+    regrets = "who:outer" in event.because and _REGRET.match(draft.text, event.span.end)
+    return bool(regrets)
+
+
+def _asked_for(event: Event, events: list[Event]) -> list[Pair]:
+    """An act that one asks of nobody in particular is where the one who asks stands."""
+    if event.actor or event.modality != "hypothetical":
+        return []
+    return [
+        (min(a, b), max(a, b))
+        for other in events
+        if other.type == "REQUEST"
+        for a, b in product(other.actor, event.recipient)
+        if a != b
+    ]
+
+
+def _between(draft: Draft, event: Event) -> list[Pair]:
+    """The two that an act of a third brings together: 仲介, 和解を歓迎, 双方に妥協案を示した."""
+    if event.reciprocal or len(event.recipient) != _BOTH or event.sign < 0:
+        return []
+    words = draft.text[event.span.start : event.span.end]
+    joins = _JOINT if event.type == "SUPPORT" else _PLAN
+    if not event.because[0].endswith(MEDIATING) and not joins.search(words):
+        return []
+    one, other = sorted(event.recipient)
+    return [(one, other)]
+
+
+def _crossed(event: Event) -> list[Pair]:
+    return [(min(a, b), max(a, b)) for a, b in product(event.actor, event.recipient) if a != b]
+
+
+def _pairs(event: Event) -> list[Pair]:
+    everyone = sorted({*event.actor, *event.recipient})
+    if event.reciprocal and len(everyone) <= _MOST_TOGETHER:
+        return list(combinations(everyone, 2))
+    if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
+        return []
+    return _crossed(event)
+
+
+def _of_the_pair(draft: Draft, found: list[Signal]) -> list[Signal]:
+    """What the words say of the pair that the article is about, where they name no other."""
+    pair = _main_pair(found)
+    if pair is None:
+        return []
+    told = {draft.sentence_at(signal.span.start) for signal in found}
+    out = []
+    for index, sentence in enumerate(draft.sentences):
+        named = {code for actor in draft.actors_of(index) for code in actor.codes}
+        if index in told or not named or not named <= set(pair):
+            continue
+        span = sentence.span
+        for start, end, sign, rule in cues_in(span.of(draft.text), cues())[:1]:
+            place = Span(span.start + start, span.start + end)
+            out.append(Signal(place, pair, 1 if sign > 0 else -1, _AWAY, rule))
+    return out
+
+
+def _main_pair(found: list[Signal]) -> Pair | None:
+    """The pair that most signals tell of, if the article is about one."""
+    often = Counter(signal.pair for signal in found).most_common(2)
+    if not often or often[0][1] < _ENOUGH:
+        return None
+    if len(often) > 1 and often[1][1] * 2 > often[0][1]:
+        return None
+    return often[0][0]

@@ -1,0 +1,138 @@
+"""Acts that say nothing of how two get on, though their type would: undone, wished, heard of, at home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kankei_reading.draft import Draft
+from kankei_reading.types import Event
+
+# Words that scholars and analysts say do nothing to their country's relations.
+_LEARNED = re.compile("研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社")
+_WORDS = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
+_REPORTS = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|うわさ")
+# What the same one takes back or ends, and what doing that is.
+_BOUND = frozenset(("SANCTION", "COERCE", "MOBILIZE"))
+_FREEING = frozenset(("CONCEDE", "RETREAT"))
+_MEETING = frozenset(("CONSULT", "COOPERATE"))
+_CALLING_OFF = frozenset(("REJECT",))
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"))
+# Who is guessed from the article, not told by the sentence.
+_GUESSED = frozenset(
+    f"whom:{way}"
+    for way in ("focus", "only_other", "topic", "again", "same", "partner", "pair", "reply", "here")
+)
+MEDIATING = ("仲介", "調停", "橋渡し", "間に立つ", "取り持つ")
+# Sent to help or to keep a peace.
+_PEACEFUL = re.compile(
+    "平和維持|PKO|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
+)
+# One speaks to the press, or meets one's own.
+_AT_HOME = re.compile("会見|緊急会議|閣議|会議に|会合に|出席|演説|投票")
+_SHARP = re.compile("批判|挑発|攻撃|過激|強硬|敵対|非難|威嚇")
+_SHOULD = re.compile("べき|ねばならな|なければならな")
+
+
+def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozenset[str]) -> bool:
+    """Whether `event`, one of the `events` of its sentence, signals nothing."""
+    if _is_only_wished(draft, event, events) or _is_over(event, events):
+        return True
+    if event.type in _FORCE and _is_against_mediator(event, mediators):
+        return True
+    asks = _ASKING.get(event.type)
+    return (asks is not None and asks(draft, event)) or (
+        event.type in _WORDS and _is_learned(draft, event)
+    )
+
+
+def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
+    """Whether a good act is only asked for, or threatened for."""
+    if event.modality != "hypothetical" or event.sign < 0:
+        return False
+    if _SHOULD.search(draft.text, event.span.start, event.span.end):
+        return True
+    if not event.actor:
+        return False
+    parties = {*event.actor, *event.recipient}
+    return any(
+        other.type in ("REQUEST", "THREATEN", "ACCUSE")
+        and parties & {*other.actor, *other.recipient}
+        for other in events
+    )
+
+
+def _is_over(event: Event, events: list[Event]) -> bool:
+    """What the same sentence undoes: 拘束の記者を釈放, 予定していた訪問を取り消し."""
+    if event.type in _BOUND:
+        undoing = _FREEING
+    elif event.type in _MEETING and event.modality in ("planned", "negated"):
+        undoing = _CALLING_OFF
+    else:
+        return False
+    return any(
+        other.type in undoing
+        and other.modality != "negated"
+        and other.span.start > event.span.start
+        and _is_same_pair(event, other)
+        for other in events
+    )
+
+
+def _is_same_pair(event: Event, other: Event) -> bool:
+    """Whether two acts are between the same two, and by the same one where the sentence says so."""
+    if event.actor == other.actor and event.recipient == other.recipient:
+        return True
+    is_turned = event.actor == other.recipient and event.recipient == other.actor
+    return is_turned and "who:relative" in event.because
+
+
+def _is_against_mediator(event: Event, mediators: frozenset[str]) -> bool:
+    """Force is not guessed to be used on whoever brings the two together."""
+    return is_guessed(event) and not mediators.isdisjoint(event.recipient)
+
+
+def is_guessed(event: Event) -> bool:
+    """Whether nothing in the sentence says whom an act is done to."""
+    return not _GUESSED.isdisjoint(event.because)
+
+
+def _is_learned(draft: Draft, event: Event) -> bool:
+    whole = draft.sentences[event.sentences[0]].span
+    return _LEARNED.search(draft.text, whole.start, event.span.end) is not None
+
+
+def _is_hearsay(draft: Draft, event: Event) -> bool:
+    """To deny a report is nothing that one does to whoever else the article is about."""
+    if not event.because[0].endswith("否定"):
+        return False
+    return _REPORTS.search(draft.text, event.span.start, event.span.end) is not None
+
+
+def _is_peaceful(draft: Draft, event: Event) -> bool:
+    whole = draft.sentences[event.sentences[0]].span
+    start = max(whole.start, event.span.start - _NEAR)
+    return _PEACEFUL.search(draft.text, start, event.span.end) is not None
+
+
+def _is_at_home(draft: Draft, event: Event) -> bool:
+    if event.modality == "negated" or not is_guessed(event):
+        return False
+    return _AT_HOME.search(draft.text, event.span.start, event.span.end) is not None
+
+
+def _is_silence(draft: Draft, event: Event) -> bool:
+    """発言を控えた: to say nothing gives way to nobody, unless it was sharp words that one kept in."""
+    if not event.because[0].endswith("発言を控える"):
+        return False
+    start = max(0, event.span.start - _NEAR)
+    return _SHARP.search(draft.text, start, event.span.end) is None
+
+
+_NEAR = 20
+_ASKING: dict[str, Callable[[Draft, Event], bool]] = {
+    "REJECT": _is_hearsay,
+    "MOBILIZE": _is_peaceful,
+    "CONSULT": _is_at_home,
+    "CONCEDE": _is_silence,
+}

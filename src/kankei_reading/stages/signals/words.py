@@ -1,0 +1,89 @@
+"""What a sentence says of a pair in words alone, without an act: 関係悪化に歯止め, 米中の溝が深まる."""
+
+from __future__ import annotations
+
+import re
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.predicates.cues import Cues, cues
+from kankei_reading.types import Actor, Event, Signal, Span
+
+Pair = tuple[str, str]
+
+# How near before a cue the two that it is about may stand.
+_NEAR = 14
+_UNSURE = 0.6
+# How far after a word another one may turn it around.
+_REACH = 14
+_NO = re.compile("ない|ず、|なかった|ぬ")
+# 冷え込んではいない.
+_IS_NOT = re.compile("[んしり]?(?:で|て)?は(?:い)?ない|していない|しない")
+_STOPPED = re.compile(
+    "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
+    "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
+)
+_TRADE = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
+_MORE = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
+_LESS = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
+
+
+def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
+    """What a sentence about a pair says in words alone: 関係悪化に歯止め, 米中の溝が深まる."""
+    span = draft.sentences[index].span
+    actors = draft.actors_of(index)
+    codes = sorted({code for actor in actors for code in actor.codes})
+    if len(codes) < 2 or any({*e.actor, *e.recipient} == set(codes) for e in events):
+        return []
+    found: dict[tuple[Pair, int], Signal] = {}
+    for start, end, sign, rule in cues_in(span.of(draft.text), cues()):
+        place = Span(span.start + start, span.start + end)
+        pair = _pair(codes) or _named_before(actors, place)
+        if pair is not None:
+            signal = Signal(place, pair, 1 if sign > 0 else -1, _UNSURE, rule)
+            found.setdefault((pair, sign), signal)
+    return list(found.values())
+
+
+def _pair(codes: list[str]) -> Pair | None:
+    return (codes[0], codes[1]) if len(codes) == 2 else None
+
+
+def _named_before(actors: tuple[Actor, ...], place: Span) -> Pair | None:
+    """The two named right before a cue, in a sentence that names more: 米中の対立に、欧州も."""
+    near = [a for a in actors if 0 <= place.start - a.span.end <= _NEAR]
+    named = sorted({code for actor in near for code in actor.codes})
+    return _pair(named)
+
+
+def cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
+    found: list[tuple[int, int, int, str]] = []
+    for match in lexicon.bad.finditer(text):
+        after = text[match.end() : match.end() + _REACH]
+        turned = lexicon.undo.search(after)
+        is_gone = turned and not _NO.search(after[turned.end() : turned.end() + 8])
+        sign = 1 if is_gone or _IS_NOT.match(after) else -1
+        found.append((match.start(), match.end(), sign, f"bad:{match.group()}"))
+    for match in lexicon.good.finditer(text):
+        after = text[match.end() : match.end() + _REACH]
+        turned = lexicon.spoil.search(after) or _NO.search(after)
+        found.append((match.start(), match.end(), -1 if turned else 1, f"good:{match.group()}"))
+    return found or _stopped_in(text) or _trade_in(text)
+
+
+def _stopped_in(text: str) -> list[tuple[int, int, int, str]]:
+    """鉄道の試験運行中止: what two did together, and do no longer."""
+    match = _STOPPED.search(text)
+    if match is None or _NO.match(text, match.end()):
+        return []
+    return [(match.start(), match.end(), -1, "stopped")]
+
+
+def _trade_in(text: str) -> list[tuple[int, int, int, str]]:
+    match = _TRADE.search(text)
+    if match is None:
+        return []
+    after = text[match.start() :]
+    more, less = _MORE.search(after), _LESS.search(after)
+    if (more is None) == (less is None):
+        return []
+    return [(match.start(), match.end(), 1 if more else -1, "trade")]
