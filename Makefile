@@ -16,6 +16,7 @@ help: ## list the targets
 
 run: ## install, load the demo newsroom, and serve it (PORT, KANKEI_HOME, ARGS)
 	@$(SETUP)
+	@$(IN)/python scripts/compiled.py --soon
 	@exec $(IN)/kankei serve --demo $(ARGS)
 
 test: ## everything that CI runs (ONLY=step runs one step)
@@ -34,8 +35,9 @@ bench: ## measure each promise of bench/ (ONLY=name measures one; PEERS_PYTHON: 
 	@$(SETUP) --test
 	@PEERS_PYTHON=$(PEERS_PYTHON) exec $(IN)/python -m bench $(ONLY)
 
-compiled: ## build a wheel into dist/ whose reading engine is compiled (needs a C compiler)
+compiled: ## compile the reading engine for this checkout, and as a wheel into dist/
 	@$(SETUP) --test
+	@$(IN)/python scripts/compiled.py --here
 	@exec $(IN)/python scripts/compiled.py
 
 screenshots: ## take the pictures of docs/screenshots again

@@ -1,6 +1,6 @@
 """Everything that CI runs, fastest first, and one summary: `check.py [STEP…]`.
 
-Steps: ruff format imports templates types engine sqlite postgresql migrations docs cache e2e;
+Steps: ruff format imports templates types engine compiled sqlite postgresql migrations docs cache e2e;
 `lint` stands for the first five. Exit code 1 when a step failed.
 """
 
@@ -23,6 +23,8 @@ import postgres  # noqa: E402
 
 PROCESSES = str(max(2, min(os.cpu_count() or 2, 8)))
 SHARED_CACHE = "tests/e2e/test_shared_cache.py"
+# What asks nothing of the engine's insides.
+COMPILED = tuple(f"tests/reading/test_{name}.py" for name in ("gold", "properties", "costs"))
 NO_DATABASE = ("tests/reading", "tests/docs", "tests/e2e")
 
 
@@ -87,6 +89,14 @@ def engine() -> bool:
     return pytest("tests/reading", "-n", PROCESSES)
 
 
+def compiled() -> bool:
+    """Compile the engine, which proves that it reads as its source does, and hold it to scores, bounds and costs."""
+    built = run("python", "scripts/compiled.py", "--here")
+    if not built and not run("python", "scripts/compiled.py", "--able"):
+        raise NotRun("there is no C compiler, or no Python.h")
+    return built and pytest(*COMPILED, "-n", PROCESSES, READING_ENGINE="compiled")
+
+
 def sqlite() -> bool:
     return pytest("tests", *ignored(), "-n", PROCESSES, DATABASE_URL="")
 
@@ -139,6 +149,7 @@ STEPS: dict[str, Callable[[], bool]] = {
     "templates": templates,
     "types": types,
     "engine": engine,
+    "compiled": compiled,
     "sqlite": sqlite,
     "postgresql": postgresql,
     "migrations": migrations,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from kankei_reading.compiled import preferred
+
+__path__ = preferred(__path__)
+
 from kankei_reading.pipeline import VERSION, read_text
 from kankei_reading.types import Reading, Span
 
