@@ -118,7 +118,7 @@ def fill(*, feeds: int, entries: int, articles: int) -> list[int]:
         ),
     )
     _load_articles(articles)
-    with stage.without_index("feeds_feedentry", "position"):
+    with stage.without_index("feeds_feedentry", "position", "feed_id"):
         stage.load(
             "feeds_feedentry", "feed_id, position, because", _entries(ids, entries, articles)
         )

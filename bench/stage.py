@@ -72,8 +72,8 @@ def load(table: str, columns: str, rows: Iterable[tuple[int | str, ...]]) -> Non
 
 
 @contextmanager
-def without_index(table: str, column: str) -> Iterator[None]:
-    """Leave out the index on `column` while rows are loaded: made at the end it is made in order."""
+def without_index(table: str, *columns: str) -> Iterator[None]:
+    """Leave out the index on `columns` while rows are loaded: made at the end it is made in order."""
     from django.db import connection  # noqa: PLC0415
 
     with connection.cursor() as cursor:
@@ -81,11 +81,11 @@ def without_index(table: str, column: str) -> Iterator[None]:
         (name,) = [
             name
             for name, one in every.items()
-            if one["columns"] == [column] and one["index"] and not one["unique"]
+            if one["columns"] == list(columns) and one["index"] and not one["unique"]
         ]
         cursor.execute(f"DROP INDEX {name}")
         yield
-        cursor.execute(f"CREATE INDEX {name} ON {table} ({column})")
+        cursor.execute(f"CREATE INDEX {name} ON {table} ({', '.join(columns)})")
 
 
 def _copied(value: int | str) -> str:
@@ -112,7 +112,7 @@ _TABLES = (
     " name_en varchar(120), description text, aliases text, codes text, created_at timestamp)",
     "CREATE TABLE feeds_feedentry (feed_id bigint NOT NULL, position bigint NOT NULL,"
     " because varchar(160) NOT NULL, PRIMARY KEY (feed_id, position))",
-    "CREATE INDEX entries_by_position ON feeds_feedentry (position)",
+    "CREATE INDEX entries_by_position ON feeds_feedentry (position, feed_id)",
 )
 
 

@@ -26,7 +26,17 @@ def _oracle(ids: list[int], before: int | None, most: int) -> list[tuple[int, tu
     return [(one, tuple(sorted(rows[one]))) for one in sorted(rows, reverse=True)[:most]]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.fixture(params=["quickest", "walk", "look up"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way that few entries are merged, and those that are taken where there are many."""
+    if request.param != "quickest":
+        monkeypatch.setattr(queries, "_FEW_ROWS", 0)
+        monkeypatch.setattr(queries, "_WALKED_A_FEED", 0)
+        monkeypatch.setattr(queries, "_WALKED", 40 if request.param == "walk" else 1)
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("seed", range(4))
 def test_it_is_what_sorting_everything_would_give(seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311
     feeds = [make.make_feed("keyword", f"語{n}") for n in range(12)]
@@ -57,18 +67,37 @@ def test_nothing_followed_is_no_query() -> None:
     assert len(asked) == 0
 
 
-def test_what_lies_among_the_newest_articles_is_found_in_one_statement(at: datetime) -> None:
-    feeds = [make.make_feed("keyword", f"語{n}") for n in range(3)]
-    articles = [make.make_published(at=at + timedelta(minutes=n)) for n in range(8)]
-    for n, article in enumerate(articles):
-        make.make_entry(feeds[n % 2], article)
+@pytest.mark.parametrize("most", [5, 100])
+def test_what_lies_among_the_newest_entries_is_found_in_one_statement(most: int) -> None:
+    feeds = [make.make_feed("keyword", f"語{n}") for n in range(30)]
+    for n, feed in enumerate(feeds):
+        actions.backfill(feed, positions=range(n, 300, 15))
     with CaptureQueriesContext(connection) as asked:
-        found = queries.merged([feed.pk for feed in feeds], most=5)
+        found = queries.merged([feed.pk for feed in feeds[:15]], most=most)
     assert len(asked) == 1
-    assert [entry.position for entry in found] == [one.position for one in articles[:2:-1]]
+    assert [entry.position for entry in found] == [*range(299, 299 - most, -1)]
 
 
-@pytest.mark.parametrize("every", [1, 3, 7])
+def test_newest_entries_are_walked_in_the_order_of_an_index() -> None:
+    feeds = [make.make_feed("keyword", f"語{n}") for n in range(40)]
+    for n, feed in enumerate(feeds):
+        actions.backfill(feed, positions=range(n, 3000, 20))
+    with CaptureQueriesContext(connection) as asked:
+        assert len(queries.merged([feed.pk for feed in feeds], most=30)) == 30
+    (statement,) = [one["sql"] for one in asked]
+    plan = _plan_of(statement, "feeds_feedentry")
+    if connection.vendor == "sqlite":
+        tables = [step for step in plan if "feeds_feedentry" in step]
+        assert len(tables) == 2
+        assert all("COVERING INDEX entries_by_position (position" in step for step in tables), plan
+        assert all(step.startswith("SEARCH") for step in tables)
+    else:
+        assert any("Index Only Scan Backward using entries_by_position" in step for step in plan)
+        assert not any("Sort" in step or "Seq Scan" in step for step in plan), plan
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("every", [1, 7])
 def test_a_list_is_whole_however_far_back_it_reaches(every: int, at: datetime) -> None:
     feed, other = make.make_feed("keyword", "語1"), make.make_feed("keyword", "語2")
     positions = [make.make_published(at=at + timedelta(minutes=n)).position for n in range(30)]
@@ -83,14 +112,20 @@ def test_a_list_is_whole_however_far_back_it_reaches(every: int, at: datetime) -
             assert found == _oracle(ids, before, most)
 
 
-def test_the_feeds_are_asked_through_their_index_one_by_one() -> None:
+def test_the_feeds_are_asked_through_their_index_one_by_one(at: datetime) -> None:
     feeds = [make.make_feed("keyword", f"語{n}") for n in range(20)]
     for n, feed in enumerate(feeds):
         actions.backfill(feed, positions=range(n, 2000, 20))
-    with CaptureQueriesContext(connection) as asked:
-        queries.merged([feed.pk for feed in feeds], most=3)
-    assert len(asked) == 2
-    for statement in [one["sql"] for one in asked]:
+    make.make_published(at=at)
+    busy = make.make_feed("keyword", "話題")
+    actions.backfill(busy, positions=range(2000, 4000))
+    with CaptureQueriesContext(connection) as few:
+        assert len(queries.merged([feed.pk for feed in feeds], most=3)) == 3
+    with CaptureQueriesContext(connection) as many:
+        assert len(queries.merged([feed.pk for feed in feeds], most=60)) == 60
+    assert (len(few), len(many)) == (1, 3)
+    # The longer list began with a walk, which met nothing but the busy feed.
+    for statement in [few[0]["sql"], many[1]["sql"], many[2]["sql"]]:
         plan = _plan_of(statement, "feeds_feedentry")
         if connection.vendor == "sqlite":
             (table,) = [step for step in plan if " entry" in step or "feeds_feedentry" in step]

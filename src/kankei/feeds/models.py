@@ -77,11 +77,15 @@ class FeedEntry(models.Model):
     feed = models.ForeignKey(
         Feed, on_delete=models.CASCADE, related_name="entries", db_index=False, db_constraint=False
     )
-    position = models.BigIntegerField(db_index=True)
+    position = models.BigIntegerField()
     because = models.CharField(max_length=160, blank=True)
 
     class Meta:
         ordering = ["-position"]
+        indexes = [
+            # Both columns: the newest entries of all feeds are read without their table.
+            models.Index(name="entries_by_position", fields=["position", "feed"])
+        ]
 
     def __str__(self) -> str:
         return f"{self.feed_id}@{self.position}"

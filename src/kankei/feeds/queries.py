@@ -122,6 +122,22 @@ class MergedEntry(NamedTuple):
     feed_ids: tuple[int, ...]
 
 
+# The newest entries of all feeds, in one walk along an index: what everybody reads is in memory.
+_WALKED_POSTGRESQL = """
+SELECT position, feed_id FROM (
+  SELECT position, feed_id FROM feeds_feedentry WHERE position < %s
+  ORDER BY position DESC FETCH FIRST %s ROWS WITH TIES
+) AS newest
+WHERE feed_id = ANY(string_to_array(%s, ',')::bigint[])
+"""
+# The plus keeps SQLite from going through the followed feeds instead.
+_WALKED_SQLITE = """
+SELECT position, feed_id FROM feeds_feedentry
+WHERE position < %s AND position >= coalesce((
+  SELECT position FROM feeds_feedentry WHERE position < %s ORDER BY position DESC LIMIT 1 OFFSET %s
+), -1)
+AND +feed_id IN (SELECT value FROM json_each(%s))
+"""
 # What of the newest articles is on the feeds: a probe a feed, whatever their length.
 _AMONG_NEWEST_POSTGRESQL = """
 SELECT position, feed_id FROM feeds_feedentry
@@ -165,16 +181,40 @@ _NEWEST_AN_ITEM = 1.2
 # Looked through for who follows less, before the feeds are merged one by one.
 _MOST_NEWEST = 2000
 _ROWS_AN_ITEM = 1.5
+# Where each feed gives all it may in so many rows, nothing else is worth a statement.
+_FEW_ROWS = 1000
+# A walk goes so far before looking into each feed: there one look costs as much as ten entries here.
+_WALKED = 500
+_WALKED_A_FEED = 5
 
 
 def merged(
     feed_ids: Iterable[int], *, before: int | None = None, most: int = 30
 ) -> list[MergedEntry]:
     """The newest `most` positions of all `feed_ids` together, each once, newest first."""
-    ids = list(set(feed_ids))
+    ids = sorted(set(feed_ids))
     below = END if before is None else before
     if not ids or most < 1:
         return []
+    if len(ids) * most <= _FEW_ROWS:
+        found = _merged_one_by_one(ids, below, most)
+    else:
+        found = _walked(ids, below, _WALKED + _WALKED_A_FEED * len(ids))
+        if len(found) < most:
+            found |= _looked_up(ids, min(found, default=below), most - len(found))
+    positions = sorted(found, reverse=True)[:most]
+    return [MergedEntry(position, tuple(sorted(found[position]))) for position in positions]
+
+
+def _walked(ids: list[int], below: int, entries: int) -> dict[int, list[int]]:
+    """Which positions the feeds hold among the newest `entries` of all feeds below a position."""
+    if connection.vendor == "postgresql":
+        return _by_position(_rows(_WALKED_POSTGRESQL, below, entries, ",".join(map(str, ids))))
+    return _by_position(_rows(_WALKED_SQLITE, below, below, entries, json.dumps(ids)))
+
+
+def _looked_up(ids: list[int], below: int, most: int) -> dict[int, list[int]]:
+    """At least the newest `most` positions below `below`: those of the newest articles, then the rest."""
     newest = int(most * _NEWEST_AN_ITEM) + 1
     found = _among_newest(ids, below, newest)
     if len(found) < most and len(found) * _MOST_NEWEST > most * newest:
@@ -182,8 +222,7 @@ def merged(
     if len(found) < most:
         lowest = min(found, default=below)
         found |= _merged_one_by_one(ids, lowest, most - len(found))
-    positions = sorted(found, reverse=True)[:most]
-    return [MergedEntry(position, tuple(sorted(found[position]))) for position in positions]
+    return found
 
 
 def _among_newest(ids: list[int], below: int, newest: int) -> dict[int, list[int]]:
@@ -192,19 +231,15 @@ def _among_newest(ids: list[int], below: int, newest: int) -> dict[int, list[int
         rows = _rows(_AMONG_NEWEST_POSTGRESQL, below, below, newest, ",".join(map(str, ids)))
     else:
         rows = _rows(_AMONG_NEWEST_SQLITE, json.dumps(ids), below, below, newest)
-    found: dict[int, list[int]] = {}
-    for position, feed_id in rows:
-        found.setdefault(position, []).append(feed_id)
-    return found
+    return _by_position(rows)
 
 
 def _merged_one_by_one(ids: list[int], below: int, most: int) -> dict[int, list[int]]:
     """At least the newest `most` positions of the feeds below `below`, however far they lie back."""
     found: dict[int, list[int]] = {}
     if connection.vendor == "postgresql":
-        for position, feed_id in _rows(_MERGED_POSTGRESQL, ",".join(map(str, ids)), below, most):
-            found.setdefault(position, []).append(feed_id)
-        return dict(islice(found.items(), most))
+        rows = _rows(_MERGED_POSTGRESQL, ",".join(map(str, ids)), below, most)
+        return dict(islice(_by_position(rows).items(), most))
     limit = int(most * _ROWS_AN_ITEM) + 1
     while len(found) < most:
         rows = _rows(_MERGED_SQLITE, json.dumps(ids), below, limit)
@@ -217,6 +252,13 @@ def _merged_one_by_one(ids: list[int], below: int, most: int) -> dict[int, list[
         del found[below - 1]
         missing = most - len(found)
         limit = int(missing * _ROWS_AN_ITEM * len(rows) / (len(found) + 1)) + len(ids)
+    return found
+
+
+def _by_position(rows: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for position, feed_id in rows:
+        found.setdefault(position, []).append(feed_id)
     return found
 
 
