@@ -31,12 +31,17 @@ def _made(kind: Any, value: Any) -> Any:
     origin = get_origin(kind)
     if origin in {Union, types.UnionType}:
         return _made(next(one for one in get_args(kind) if one is not type(None)), value)
-    if origin is tuple:
-        inside = get_args(kind)
-        if len(inside) == 2 and inside[1] is Ellipsis:
-            return tuple(_made(inside[0], one) for one in value)
-        return tuple(_made(one, part) for one, part in zip(inside, value, strict=True))
-    return value
+    return _made_tuple(kind, value) if origin is tuple or hasattr(kind, "_fields") else value
+
+
+def _made_tuple(kind: Any, value: Any) -> Any:
+    if hasattr(kind, "_fields"):
+        # Spans are tuples, and stand as lists in JSON; what was kept earlier names their parts.
+        return kind(**value) if isinstance(value, dict) else kind(*value)
+    inside = get_args(kind)
+    if len(inside) == 2 and inside[1] is Ellipsis:
+        return tuple(_made(inside[0], one) for one in value)
+    return tuple(_made(one, part) for one, part in zip(inside, value, strict=True))
 
 
 @cache
