@@ -132,18 +132,25 @@ def _billed(invoice: Invoice) -> str:
 
 
 def return_of(note: ReturnNote) -> Document:
-    """The note on money that was paid back."""
+    """The note on money that was paid back, or that did not arrive and was taken back."""
     charge = note.charge
     is_qualified = bool(seller.registration())
+    title = _("適格返還請求書") if is_qualified else _("返金のお知らせ")
+    sentence, what, yen = _("次のとおり返金しました。"), _("返金: %(what)s"), -note.yen
+    day = _("返金の日")
+    if note.is_reversal:
+        title = _("%(title)sの訂正") % {"title": title}
+        sentence = _("次の返金は届かなかったため、取り消しました。")
+        what, yen, day = _("返金の取り消し: %(what)s"), note.yen, _("取り消しの日")
     return Document(
-        title=_("適格返還請求書") if is_qualified else _("返金のお知らせ"),
+        title=title,
         number=note.number,
         issued_on=day_of(note.at),
         addressee=addressee_of(charge.contract),
-        sentence=_("次のとおり返金しました。"),
-        rows=(Row(_("返金: %(what)s") % {"what": _what(charge)}, -note.yen),),
+        sentence=sentence,
+        rows=(Row(what % {"what": _what(charge)}, yen),),
         facts=(
-            (_("返金の日"), day_in_words(day_of(note.at))),
+            (day, day_in_words(day_of(note.at))),
             (_("もとの取引の日"), day_in_words(day_of(charge.billed_at))),
             (_("もとの領収書の番号"), charge.receipt_number or ""),
         ),

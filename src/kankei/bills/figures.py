@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, TruncMonth
 
 from kankei.bills import rules
 from kankei.bills.models import ReturnNote
+from kankei.bills.models import returned as signed
 from kankei.membership import rules as membership
 from kankei.membership.models import Contract, Seat
 from kankei.membership.queries import MANUAL
@@ -179,7 +180,7 @@ def income(*, at: datetime, count: int = 12) -> list[Income]:
         ReturnNote.objects.filter(at__lte=at)
         .annotate(month=TruncMonth("at", tzinfo=rules.JAPAN))
         .values("month")
-        .annotate(yen_sum=Sum("yen"), tax_sum=Sum(_tax_of_note()))
+        .annotate(yen_sum=Sum(signed(F("yen"))), tax_sum=Sum(signed(_tax_of_note())))
     )
     came = {row["month"].date(): row for row in charged}
     back = {row["month"].date(): row for row in returned}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, F, When
+from django.db.models.expressions import Expression
 from django.utils.translation import gettext_lazy as _
 
 from kankei.membership.models import Contract
@@ -50,11 +52,15 @@ class Addressee(models.Model):
 
 
 class ReturnNote(models.Model):
-    """What was paid back of a charge, each time it was: a 適格返還請求書."""
+    """What was paid back of a charge, each time it was: a 適格返還請求書.
+
+    Where money that was paid back did not arrive, a further note takes the earlier one back.
+    """
 
     charge = models.ForeignKey(Charge, on_delete=models.PROTECT, related_name="return_notes")
     number = models.CharField(max_length=30, unique=True)
     yen = models.PositiveIntegerField()
+    is_reversal = models.BooleanField(default=False)
     at = models.DateTimeField()
 
     class Meta:
@@ -67,6 +73,12 @@ class ReturnNote(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+def returned(yen: Expression | F, *, below: str = "") -> Case:
+    """A sum of return notes with its sign: what a later note takes back is less than nothing."""
+    back = When(**{f"{below}is_reversal": True}, then=-yen)
+    return Case(back, default=yen, output_field=models.IntegerField())
 
 
 class Invoice(models.Model):

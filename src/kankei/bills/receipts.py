@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from kankei.accounts.models import Reader
 from kankei.bills.errors import NoSuchDocument
-from kankei.bills.models import Addressee, ReturnNote
+from kankei.bills.models import Addressee, ReturnNote, returned
 from kankei.bills.rules import day_of
 from kankei.common import numbering
 from kankei.payments.models import Charge
@@ -56,21 +56,24 @@ def change_addressee(reader: Reader, name: str) -> None:
 
 
 def note_returns(*, at: datetime) -> int:
-    """Write a return note for all that was paid back and has none yet; return how many."""
-    noted = Coalesce(Sum("return_notes__yen"), 0)
-    behind = Charge.objects.annotate(noted=noted).filter(refunded_yen__gt=F("noted"))
+    """Write a note for all that was paid back, or came back, and has none yet; return how many."""
+    noted = Coalesce(Sum(returned(F("return_notes__yen"), below="return_notes__")), 0)
+    behind = Charge.objects.annotate(noted=noted).exclude(refunded_yen=F("noted"))
     return sum(_note(pk, at=at) for pk in behind.order_by("pk").values_list("pk", flat=True))
 
 
 @transaction.atomic
 def _note(charge_pk: int, *, at: datetime) -> int:
     charge = Charge.objects.select_for_update().get(pk=charge_pk)
-    noted = charge.return_notes.aggregate(yen=Coalesce(Sum("yen"), 0))["yen"]
+    noted = charge.return_notes.aggregate(yen=Coalesce(Sum(returned(F("yen"))), 0))["yen"]
     yen = charge.refunded_yen - noted
-    if yen <= 0:
+    if yen == 0:
         return 0
-    returned_at = charge.refunded_at or at
-    year = day_of(returned_at).year
-    number = numbering.next_of_year("return", year, prefix="H")
-    ReturnNote.objects.create(charge=charge, number=number, yen=yen, at=returned_at)
+    is_reversal = yen < 0
+    # When a refund came back is known from the day on which it is read.
+    noted_at = at if is_reversal else charge.refunded_at or at
+    number = numbering.next_of_year("return", day_of(noted_at).year, prefix="H")
+    ReturnNote.objects.create(
+        charge=charge, number=number, yen=abs(yen), is_reversal=is_reversal, at=noted_at
+    )
     return 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kankei.bills import actions, invoices, receipts, reminders, seats, students
+from kankei.bills import actions, invoices, overdue, receipts, reminders, seats, students
 
 
 def go(*, at: datetime) -> None:
@@ -13,5 +13,6 @@ def go(*, at: datetime) -> None:
     receipts.note_returns(at=at)
     invoices.cancel_what_ended(at=at)
     seats.keep_up(at=at)
+    overdue.keep_up(at=at)
     reminders.remind(at=at)
     students.keep_up(at=at)

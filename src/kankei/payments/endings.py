@@ -46,9 +46,11 @@ def carry_out(*, at: datetime) -> int:
         reader__banned_at__isnull=False, ended_at=None, is_group=False, ending=None
     )
     for contract in list(overlooked.select_related("reader")):
-        # Somebody paid on a page that was still open: nothing of it was ever used.
-        pays_back = contract.joined_at > (contract.reader.banned_at or at)
-        _decide(contract.reader, pays_back=pays_back, because="", by=None, at=at)
+        reader = contract.reader
+        if reader is not None:
+            # Somebody paid on a page that was still open: nothing of it was ever used.
+            pays_back = contract.joined_at > (reader.banned_at or at)
+            _decide(reader, pays_back=pays_back, because="", by=None, at=at)
     waiting = Ending.objects.filter(done_at=None).select_related("contract__reader", "charge")
     return sum(_try(ending, at=at) for ending in list(waiting))
 

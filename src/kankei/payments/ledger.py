@@ -192,3 +192,6 @@ def _enter(
         telling.payment_failed(contract, charge)
     if charge.refunded_yen > was[1]:
         telling.refunded(charge)
+    elif charge.refunded_yen < was[1]:
+        telling.refund_failed(charge, yen=was[1] - charge.refunded_yen)
+        audit.record("payments.refund_failed", subject=charge, at=charge.billed_at)

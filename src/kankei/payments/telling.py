@@ -102,6 +102,18 @@ def refunded(charge: Charge) -> None:
         put(key, _("返金の手続きをしました"), [back % {"yen": f"{charge.refunded_yen:,}"}])
 
 
+def refund_failed(charge: Charge, *, yen: int) -> None:
+    """Money that was paid back did not arrive."""
+    with _words_to(charge.contract) as put:
+        lines = [
+            _("%(yen)s円の返金が、カード会社から届かなかったと知らせがありました。")
+            % {"yen": f"{yen:,}"},
+            _("別の方法でお返しできるよう、あらためてご連絡します。"),
+        ]
+        key = f"refund-failed:{charge.pk}:{charge.refunded_yen}"
+        put(key, _("返金が届きませんでした"), lines)
+
+
 def shut_out(ending: Ending) -> None:
     """Somebody was shut out, and their contract ended with it."""
     with _words_to(ending.contract) as put:

@@ -1,8 +1,18 @@
 """Addresses of joining, membership, seats, and what is put in writing about them."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from kankei.web.pages import confirming, group, join, legal, receipts, student
+
+
+def _paper(kind: str, address: str) -> tuple[URLPattern, URLPattern]:
+    """A sheet of paper about money as a page, and as PDF below it."""
+    which = {"kind": kind}
+    return (
+        path(address, receipts.paper, which, name=kind),
+        path(f"{address}pdf/", receipts.paper_pdf, which, name=f"{kind}_pdf"),
+    )
+
 
 urlpatterns = [
     path("join/", join.offer, name="join"),
@@ -18,14 +28,11 @@ urlpatterns = [
     path("account/seats/<int:pk>/leave/", group.stand_up, name="leave_seat"),
     path("seats/<str:token>/", group.accept, name="accept_seat"),
     path("account/payments/", receipts.payments, name="payments"),
-    path("account/payments/<slug:number>/", receipts.receipt, name="receipt"),
-    path("account/payments/<slug:number>/pdf/", receipts.receipt_pdf, name="receipt_pdf"),
-    path("account/returns/<slug:number>/", receipts.return_note, name="return_note"),
-    path("account/returns/<slug:number>/pdf/", receipts.return_note_pdf, name="return_note_pdf"),
+    *_paper("receipt", "account/payments/<slug:number>/"),
+    *_paper("return_note", "account/returns/<slug:number>/"),
     path("account/student/", student.student, name="student"),
     path("account/bills/ask/", receipts.ask_for_invoice, name="ask_for_invoice"),
-    path("account/bills/<slug:number>/", receipts.invoice, name="invoice"),
-    path("account/bills/<slug:number>/pdf/", receipts.invoice_pdf, name="invoice_pdf"),
+    *_paper("invoice", "account/bills/<slug:number>/"),
     path("legal/commerce/", legal.commerce, name="commerce"),
     path("legal/transmission/", legal.transmission, name="transmission"),
 ]

@@ -221,6 +221,9 @@ INVOICE_ACCOUNT = env.text(
     "KANKEI_INVOICE_ACCOUNT", "見本銀行 架空支店 普通 0000000 カンケイシンポウ" if IS_DEMO else ""
 )
 INVOICE_DUE_DAYS = env.number("KANKEI_INVOICE_DUE_DAYS", 14)
+# Days after that day: when a bill is reminded of, and when it is taken back.
+INVOICE_REMIND_DAYS = env.number("KANKEI_INVOICE_REMIND_DAYS", 4)
+INVOICE_END_DAYS = env.number("KANKEI_INVOICE_END_DAYS", 14)
 
 # Another engine that reads articles (OpenAI-compatible); without an address the rules read alone.
 READER_URL = env.text("KANKEI_READER_URL", "").rstrip("/")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from kankei.bills import documents, invoices, pdf, seats
+from kankei.bills import documents, invoices, overdue, pdf, seats
 from kankei.bills.errors import NoSuchSum
 from kankei.bills.models import Invoice
 from kankei.bills.rules import day_of
@@ -42,6 +42,7 @@ class Row:
     addressee: str
     balance: invoices.Balance
     is_overdue: bool
+    ends_on: date
     form: TransferForm
 
 
@@ -54,10 +55,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     ).prefetch_related("transfers__by")
     waiting = found.filter(state=Invoice.State.OPEN).order_by("due_on", "pk")[:_MOST]
     closed = found.exclude(state=Invoice.State.OPEN)[:_CLOSED]
+    rows = [_row(invoice, today) for invoice in waiting]
     context = {
         "page_title": _("請求書と入金"),
         "header_icon": "doc-full",
-        "waiting": [_row(invoice, today) for invoice in waiting],
+        "waiting": rows,
+        "waiting_yen": sum(row.balance.missing for row in rows),
+        "late": sum(row.is_overdue for row in rows),
         "closed": [_row(invoice, today) for invoice in closed],
         "may_change": request.user.has_perm("bills.change_invoice"),
     }
@@ -141,6 +145,7 @@ def _row(invoice: Invoice, today: date) -> Row:
         addressee=documents.addressee_of(invoice.contract),
         balance=invoices.Balance(came, missing, surplus),
         is_overdue=invoice.state == Invoice.State.OPEN and invoice.due_on < today,
+        ends_on=overdue.ends_on(invoice),
         form=TransferForm(
             initial={"on": today, "yen": missing or None}, auto_id=f"b{invoice.pk}_%s"
         ),

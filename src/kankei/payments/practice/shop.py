@@ -92,6 +92,19 @@ def refund(books: Books, charge: Thing, *, amount: int, reason: str | None = Non
     return made
 
 
+def fail_refund(books: Books, made: Thing) -> None:
+    """The bank of the card sends money back that was paid back."""
+    charge = books.get("charge", made["charge"])
+    made |= {"status": "failed", "failure_reason": "expired_or_canceled_card"}
+    for one in charge["refunds"]["data"]:
+        if one["id"] == made["id"]:
+            one |= {"status": "failed", "failure_reason": made["failure_reason"]}
+    charge["amount_refunded"] -= made["amount"]
+    charge["refunded"] = False
+    books.note("refund.failed", made)
+    books.note("charge.refund.updated", made)
+
+
 def dispute(books: Books, charge: Thing) -> Thing:
     """The holder of the card protests to the bank."""
     made = books.make(

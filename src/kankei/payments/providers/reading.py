@@ -67,7 +67,11 @@ def bill(invoice: Any, paid_with: Mapping[str, Any], disputed: frozenset[str]) -
         ),
         None,
     )
-    refunds = charge["refunds"]["data"] if charge else []
+    refunds = [
+        one
+        for one in (charge["refunds"]["data"] if charge else [])
+        if one["status"] not in {"failed", "canceled"}
+    ]
     return Bill(
         charge_id=invoice["id"],
         yen=invoice["amount_paid"] if invoice["status"] == "paid" else invoice["amount_due"],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +14,25 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kankei.bills import documents, invoices, pdf, receipts
-from kankei.bills.documents import Document
 from kankei.common.clock import now
 from kankei.membership import groups
 from kankei.membership import queries as memberships
 from kankei.membership.errors import NotMember
 from kankei.web.viewer import signed_in
+
+if TYPE_CHECKING:
+    from kankei.accounts.models import Reader
+    from kankei.bills.documents import Document
+    from kankei.bills.models import Invoice
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet about money; a bill comes with what has come for it."""
+
+    document: Document
+    invoice: Invoice | None = None
+    balance: invoices.Balance | None = None
 
 
 @never_cache
@@ -39,40 +55,46 @@ def payments(request: HttpRequest) -> HttpResponse:
     return render(request, "bills/payments.html", context)
 
 
+def _receipt(reader: Reader, number: str) -> Paper:
+    return Paper(documents.receipt_of(receipts.receipt(reader, number)))
+
+
+def _return_note(reader: Reader, number: str) -> Paper:
+    return Paper(documents.return_of(receipts.return_note(reader, number)))
+
+
+def _invoice(reader: Reader, number: str) -> Paper:
+    found = invoices.invoice_of(reader, number)
+    return Paper(documents.invoice_of(found), found, invoices.balance(found))
+
+
+_PAPERS = {"receipt": _receipt, "return_note": _return_note, "invoice": _invoice}
+
+
 @never_cache
 @login_required
 @require_GET
-def receipt(request: HttpRequest, number: str) -> HttpResponse:
-    """Show a receipt."""
-    found = receipts.receipt(signed_in(request), number)
-    context = {"document": documents.receipt_of(found), "pdf": "receipt_pdf"}
+def paper(request: HttpRequest, number: str, *, kind: str) -> HttpResponse:
+    """Show a receipt, a return note, or a bill with what has come for it."""
+    found = _PAPERS[kind](signed_in(request), number)
+    context = {
+        "document": found.document,
+        "pdf": f"{kind}_pdf",
+        "invoice": found.invoice,
+        "balance": found.balance,
+    }
     return render(request, "bills/document.html", context)
 
 
 @never_cache
 @login_required
 @require_GET
-def receipt_pdf(request: HttpRequest, number: str) -> HttpResponse:
-    """Hand a receipt out as PDF."""
-    return as_pdf(documents.receipt_of(receipts.receipt(signed_in(request), number)))
-
-
-@never_cache
-@login_required
-@require_GET
-def return_note(request: HttpRequest, number: str) -> HttpResponse:
-    """Show a return note."""
-    found = receipts.return_note(signed_in(request), number)
-    context = {"document": documents.return_of(found), "pdf": "return_note_pdf"}
-    return render(request, "bills/document.html", context)
-
-
-@never_cache
-@login_required
-@require_GET
-def return_note_pdf(request: HttpRequest, number: str) -> HttpResponse:
-    """Hand a return note out as PDF."""
-    return as_pdf(documents.return_of(receipts.return_note(signed_in(request), number)))
+def paper_pdf(request: HttpRequest, number: str, *, kind: str) -> HttpResponse:
+    """Hand the same out as a PDF that opens in the browser, with a name for saving it."""
+    document = _PAPERS[kind](signed_in(request), number).document
+    response = HttpResponse(pdf.draw(document), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{document.number}.pdf"'
+    return response
 
 
 @never_cache
@@ -88,33 +110,3 @@ def ask_for_invoice(request: HttpRequest) -> HttpResponse:
     if contract is None:
         raise NotMember()
     return redirect("invoice", invoices.ask(contract, at=now()).number)
-
-
-@never_cache
-@login_required
-@require_GET
-def invoice(request: HttpRequest, number: str) -> HttpResponse:
-    """Show a bill, and what has come for it."""
-    found = invoices.invoice_of(signed_in(request), number)
-    context = {
-        "document": documents.invoice_of(found),
-        "pdf": "invoice_pdf",
-        "invoice": found,
-        "balance": invoices.balance(found),
-    }
-    return render(request, "bills/document.html", context)
-
-
-@never_cache
-@login_required
-@require_GET
-def invoice_pdf(request: HttpRequest, number: str) -> HttpResponse:
-    """Hand a bill out as PDF."""
-    return as_pdf(documents.invoice_of(invoices.invoice_of(signed_in(request), number)))
-
-
-def as_pdf(document: Document) -> HttpResponse:
-    """A document as a PDF that opens in the browser, with a name for saving it."""
-    response = HttpResponse(pdf.draw(document), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{document.number}.pdf"'
-    return response
