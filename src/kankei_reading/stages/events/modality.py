@@ -53,7 +53,9 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
     """Whether a clause only supposes: 侵攻すれば, 攻撃すべきだ, 会談するか, 送るのではないか."""
     tail = set(phrase.tail)
     if {"may", "should", "whether"} & tail:
-        return True
+        # 憂慮すべき状態だ is said by one who is worried.
+        is_said = telling.act.type == "ACCUSE" and phrase.form == "adn" and "should" in tail
+        return not is_said
     if phrase.form == "ba":
         # 攻撃すると、撃ち返した: one thing after the other, both done.
         is_then = "to" in tail and "past" in finite(telling.laid, telling.laid[phrase.head]).tail

@@ -26,8 +26,7 @@ def by_tense(telling: Telling) -> Modality:
         return "hypothetical"
     if _is_told(telling, last):
         return "actual"
-    children = (telling.laid[k] for k in last.children)
-    if any(c.form == "ba" and not _is_term(telling, c) for c in children):
+    if any(_supposes(telling, telling.laid[k]) for k in last.children):
         return "hypothetical"
     return "actual" if _lasts(telling.act, last) else "planned"
 
@@ -68,6 +67,13 @@ def _is_in_reach(act: Act, last: Phrase) -> bool:
     verb, word = act.phrase.lemma, act.entry.word
     is_potential = len(verb) == len(word) + 1 and verb[-1] == "る" and verb[:-2] == word[:-1]
     return "can" in act.phrase.tail or is_potential
+
+
+def _supposes(telling: Telling, clause: Phrase) -> bool:
+    """成立すれば, 当選した場合には: under what condition."""
+    if clause.kind == "P":
+        return clause.form == "ba" and not _is_term(telling, clause)
+    return clause.lemma == "場合"
 
 
 def _is_term(telling: Telling, clause: Phrase) -> bool:

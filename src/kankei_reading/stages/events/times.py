@@ -125,6 +125,9 @@ def _holds(laid: list[Phrase], dated: Phrase, act: int) -> bool:
         at = laid[at.head]
         if at.index == act:
             return True
+    # 2005年に就任したが、反発が高まっていた: the date is that of the first clause.
+    if at.form == "ga" and at.index < act:
+        return dated.topic or dated.comma
     if at.form != "adn" or at.head < 0:
         return True
     return laid[at.head].topic or laid[at.head].base == "が"
