@@ -119,3 +119,22 @@ def test_talks_called_off_are_bad_where_no_act_is_told():
 
 def test_a_good_thing_named_for_what_harms_it_is_bad():
     assert ("ALB", "EU", 1) not in signs("アルバニアの欧州連合加盟交渉に打撃となる可能性がある。")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("米国の国務長官は3日、イスラエルの首相との電話協議で攻撃の停止を求めた。", set()),
+        (
+            "米国の国務長官は3日、イスラエルの首相との電話協議で攻撃を批判した。",
+            {("ISR", "USA", -1)},
+        ),
+        ("米国の国務長官は3日、イスラエルの首相と電話で協議した。", {("ISR", "USA", 1)}),
+    ],
+)
+def test_talks_that_only_carry_a_demand_say_nothing_of_their_own(body, told):
+    assert signs(body) == told
+
+
+def test_to_agree_on_a_measure_against_a_third_is_bad_for_the_third():
+    assert ("G7", "RUS", -1) in signs("G7は、ロシアへの追加制裁で足並みをそろえた。")

@@ -270,11 +270,8 @@ def _ends_with(phrase: Phrase, objects: frozenset[str]) -> int:
 
 
 def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
-    rows = lexicon.with_object.get(key)
-    if not rows:
-        return None
     best: tuple[int, Predicate, Phrase] | None = None
-    for row in rows:
+    for row in lexicon.with_object.get(key, ()):
         if row.is_negative and not phrase.is_negative:
             continue
         for filler in _fillers(laid, phrase, row.case):
@@ -288,7 +285,8 @@ def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicat
     if best is None:
         return None
     _, row, filler = best
-    return Act(phrase, row, row.type, noun=filler, because=[row.cite(filler.lemma)])
+    act = _agreed(laid, phrase, row, lexicon) if row.type == "AGREE" else None
+    return act or Act(phrase, row, row.type, noun=filler, because=[row.cite(filler.lemma)])
 
 
 def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:

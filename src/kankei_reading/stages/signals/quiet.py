@@ -16,6 +16,8 @@ _REPORTS = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|うわさ")
 _BOUND = frozenset(("SANCTION", "COERCE", "MOBILIZE"))
 _FREEING = frozenset(("CONCEDE", "RETREAT"))
 _MEETING = frozenset(("CONSULT", "COOPERATE"))
+_TALKS = re.compile("協議|会談|電話|話し|呼|伝え|会合")
+_CARRIED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 _CALLING_OFF = frozenset(("REJECT",))
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"))
 # Who is guessed from the article, not told by the sentence.
@@ -38,6 +40,8 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
     """Whether `event`, one of the `events` of its sentence, signals nothing."""
     if _is_only_wished(draft, event, events) or _is_over(event, events):
         return True
+    if event.type == "CONSULT" and _only_carries(draft, event, events):
+        return True
     if event.type in _FORCE and _is_against_mediator(event, mediators):
         return True
     asks = _ASKING.get(event.type)
@@ -51,6 +55,9 @@ def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
     if event.modality != "hypothetical" or event.sign < 0:
         return False
     if _SHOULD.search(draft.text, event.span.start, event.span.end):
+        return True
+    # 交渉の席に着くまで圧力を緩めない.
+    if draft.text.endswith(("まで", "までは"), event.span.start, event.span.end):
         return True
     if not event.actor:
         return False
@@ -75,6 +82,23 @@ def _is_over(event: Event, events: list[Event]) -> bool:
         and other.modality != "negated"
         and other.span.start > event.span.start
         and _is_same_pair(event, other)
+        for other in events
+    )
+
+
+def _only_carries(draft: Draft, event: Event, events: list[Event]) -> bool:
+    """Talks that only carry a demand or a reproach say nothing of their own: 電話協議で自制を求めた."""
+    if event.modality == "negated":
+        return False
+    if _TALKS.search(draft.text, event.span.start, event.span.end) is None:
+        return False
+    parties = {*event.actor, *event.recipient}
+    return any(
+        other.type in _CARRIED
+        and other.span.start > event.span.start
+        and other.actor
+        and other.recipient
+        and parties == {*other.actor, *other.recipient}
         for other in events
     )
 
