@@ -406,3 +406,25 @@ def test_who_is_boycotted_is_whose_goods_are_not_bought():
 def test_a_number_of_firms_counts_those_listed_before_it():
     body = "欧州連合(EU)は中国や香港、トルコの企業など61団体の資産を凍結した。"
     assert ("SANCTION", "EU", "CHN+HKG+TUR") in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "日本の貨物船が韓国の漁船と衝突した。",
+        "大型のハリケーンがキューバを襲った。",
+        "フランスで新型インフルエンザへの対応訓練が行われた。",
+    ],
+)
+def test_accidents_storms_and_drills_of_rescuers_are_no_acts_of_force(body):
+    assert {"ASSAULT", "CONSULT", "MOBILIZE"}.isdisjoint({t for t, _, _ in told(body)})
+
+
+def test_where_one_sues_is_not_whom_one_blames():
+    body = "ブラジルの企業はルクセンブルクの裁判所に提訴した。"
+    assert "LUX" not in {whom for _, _, whom in told(body)}
+
+
+def test_somebody_without_a_code_who_goes_on_acting_takes_the_topic_s_place():
+    body = "ペルー政府は軍を派遣した。これを受けて、記者協会が声明を出し政府軍の行為を非難した。"
+    assert ("ACCUSE", "PER", "PER") not in told(body)

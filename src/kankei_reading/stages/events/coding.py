@@ -8,6 +8,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS
 from kankei_reading.types import Event, Span
 
+from .accidents import is_accident
 from .acts import Act
 from .dates import when_of
 from .doers import parties
@@ -29,7 +30,7 @@ _VAGUE = frozenset(("求める", "訴える", "延期", "先送り", "留保"))
 _MILD = frozenset(("恐れる", "嘆く", "悔やむ"))
 _TRADE = frozenset(("輸入", "輸出", "販売", "購入", "調達", "生産"))
 # To join says little without what is joined.
-_JOINING = frozenset(("加わる", "参加", "参画"))
+_JOINING = frozenset(("加わる", "参加", "参画", "会見", "参列"))
 # What only states and their people in office do: who does it must be known.
 _OF_STATES = frozenset(
     ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE")
@@ -49,6 +50,8 @@ def code(
     draft: Draft, laid: Scene, act: Act, memory: Memory, *, least: float = 0.0
 ) -> Coded | None:
     """Return the event of `act`, or nothing when no party is known that it could be about."""
+    if is_accident(laid.phrases, act):
+        return None
     who, found = parties(laid, act, memory)
     if not who.codes and not found.codes:
         return None
@@ -141,7 +144,8 @@ def _is_loose(act: Act) -> bool:
 
 
 def _only_joins(act: Act) -> bool:
-    return act.entry.word in _JOINING and not act.entry.case and act.operator is None
+    """Words that say little without the other side: 会合に出席した, 会見した (to the press)."""
+    return act.entry.word in _JOINING and not act.entry.case
 
 
 def _is_origin(act: Act) -> bool:

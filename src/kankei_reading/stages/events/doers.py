@@ -190,24 +190,32 @@ def _set_apart(laid: Scene) -> Found | None:
 
 # What ends the names of people and of bodies that act, where they have no code.
 _DOERS = re.compile(
-    "(?<!両)(?:[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性|組合|[ァ-ヶー]{3,}|[A-Z]{2,})$"
+    "(?<!両)(?:[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性|組合|組織|勢力|[ァ-ヶー]{3,}|[A-Z]{2,})$"
 )
 
 
 def _names_somebody(laid: Scene, act: Act) -> bool:
-    """Whether somebody without a code is the topic: 漁協は求めた, 欧州は懸念を強める."""
+    """Whether somebody without a code is who acts: 漁協は求めた, 協会が声明を出し批判した."""
     for child in laid.phrases[: act.phrase.index]:
-        if not child.topic or child.case not in ("は", "も", "では") or child.kind != "N":
+        if child.kind != "N" or child.is_time or not _may_act(laid, child):
             continue
-        if child.is_time or child.lemma in PAPERS or party(laid.phrases, child):
+        if child.lemma in PAPERS or party(laid.phrases, child):
             continue
         if any(laid.phrases[k].lemma in ("双方", "両者") for k in child.children):
             continue
-        if child.head == act.phrase.index and act.type in _ATTITUDES:
+        if child.topic and child.head == act.phrase.index and act.type in _ATTITUDES:
             return True
-        if child.head >= act.phrase.index and child.case != "では" and _DOERS.search(child.lemma):
+        if child.case != "では" and _DOERS.search(child.lemma):
             return True
     return False
+
+
+def _may_act(laid: Scene, child: Phrase) -> bool:
+    """Whether a phrase is a topic, or the subject of a clause that goes on into the next."""
+    if child.topic and child.case in ("は", "も", "では"):
+        return True
+    clause = laid.phrases[child.head] if child.head >= 0 else child
+    return child.base == "が" and clause.form in ("ren", "te")
 
 
 def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:

@@ -119,6 +119,14 @@ def _is_origin(text: str, end: int) -> bool:
     return text[end - 1] in "産製" or text[end : end + 1] in ("産", "製")
 
 
+_COURT = re.compile("の?[^、。がはをに]{0,8}(?:裁判所|[地高]裁|法廷)")
+
+
+def _is_court(asking: Asking, end: int) -> bool:
+    """Whether a country is only where one sues: ルクセンブルクの裁判所に提訴した."""
+    return asking.act.type == "ACCUSE" and bool(_COURT.match(asking.scene.text, end))
+
+
 def here(asking: Asking) -> Codes:
     """Whom the same one dealt with earlier in the sentence."""
     return asking.memory.here(asking.who, asking.act.type)
@@ -179,6 +187,7 @@ def only_other(asking: Asking) -> Codes:
             for a in scene.actors
             if start <= a.span.start < end
             and not _is_origin(scene.text, a.span.end)
+            and not _is_court(asking, a.span.end)
             and not any(first <= a.span.start < last for first, last in shut)
         )
     )

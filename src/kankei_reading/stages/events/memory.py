@@ -178,8 +178,15 @@ class Memory:
                 score[code] += 400
         if not score:
             return ()
+        # Somebody who comes up once, outside the headline, is nobody's partner.
+        score = Counter({c: n for c, n in score.items() if c in self.seen[0] or self._often(c) > 1})
+        if not score:
+            return ()
         best = max(score.values())
         return (min(code for code, value in score.items() if value == best),)
+
+    def _often(self, code: str) -> int:
+        return sum(1 for codes in self.seen if code in codes)
 
     def focus(self, who: Codes) -> Codes:
         """The other side of what the headline is about."""

@@ -124,6 +124,10 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     return found
 
 
+# Where one sues, not whom one blames.
+COURTS = ("裁判所", "地裁", "高裁", "最高裁", "法廷", "裁判")
+
+
 def slot(
     laid: list[Phrase], predicate: Phrase, cases: tuple[str, ...], depth: int = 0
 ) -> tuple[Phrase, Codes] | None:
@@ -132,6 +136,8 @@ def slot(
         for k in reversed(predicate.children):
             child = laid[k]
             if child.base == case and not child.is_time and child.kind in "NnJ":
+                if case == "に" and child.lemma.endswith(COURTS):
+                    continue
                 codes = party(laid, child, depth)
                 if not codes and case != "が" and depth < 2:
                     codes = targets(laid, child, depth + 2)

@@ -7,7 +7,7 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .asking import ABOUT, Asking, Ways
-from .parties import Codes, is_made, party, slot, targets
+from .parties import COURTS, Codes, is_made, party, slot, targets
 from .phrases import Phrase
 from .subjects import CONTENT, own_subject, subject
 
@@ -46,6 +46,8 @@ def object_(asking: Asking) -> Codes:
     act, laid = asking.act, asking.laid
     noun = act.noun
     if noun is None or noun is act.phrase or noun.lemma in CONTENT:
+        return ()
+    if noun.base == "に" and noun.lemma.endswith(COURTS):
         return ()
     if act.type in ABOUT and (doer := doer_of(laid, noun)):
         return doer

@@ -17,7 +17,7 @@ _PEOPLE = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 _TRAVELLERS = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
 _NAMELESS = grammar("nameless doers")
-_PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも", "において"))
+_PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
 _HEARD = grammar("heard verbs")
 _OWNERS = frozenset(("の", "による", "からの", "との"))
 _CHAINED = frozenset(("ren", "te", "ga"))
@@ -96,7 +96,7 @@ def place(laid: list[Phrase], predicate: Phrase) -> Found:
         child = laid[k]
         if child.case not in _PLACES or child.kind not in "NJ" or child.is_time:
             continue
-        if predicate.lemma not in _HEARD and child.case not in ("では", "でも", "において"):
+        if predicate.lemma not in _HEARD and child.case not in ("では", "でも"):
             continue
         if codes := party(laid, child):
             return Found(codes, 0.8, "では")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .asking import Asking, first
 from .guessed import AGAINST, GUESSED, TOGETHER
 from .memory import Memory
-from .parties import NOBODY, Codes, Found
+from .parties import NOBODY, Codes, Found, party
 from .scene import Scene
 from .stated import STATED as STATED_WAYS
 
@@ -31,10 +33,33 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     if act.type in _MAY_LACK:
         return first(asking, AGAINST)
     if act.entry.is_reciprocal:
-        return NOBODY if len(who) > 1 or who[0] in _BODIES else first(asking, TOGETHER)
+        is_shut = len(who) > 1 or who[0] in _BODIES or _is_about_others(act, scene)
+        return NOBODY if is_shut else first(asking, TOGETHER)
     guess = first(asking, GUESSED)
+    if guess.how in _FAR and _is_about_others(act, scene):
+        return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
+
+
+# Guesses from the rest of the article.
+_FAR = frozenset(("focus", "partner", "again", "reply", "parallel"))
+_OTHERS = re.compile(
+    "(?:[氏社団会党派員者家兵隊局院行店校組民族]|[男女]性|組合|組織|勢力|機構|連盟|銀行|グループ)$"
+)
+
+
+def _is_about_others(act: Act, scene: Scene) -> bool:
+    """Whether it is done to somebody without a code: 銀行との取引を禁止, 記者に説明を求めた."""
+    for k in act.phrase.children:
+        child = scene.phrases[k]
+        if child.base == "を" and act.type == "CONSULT":
+            continue
+        if child.base not in ("を", "に", "に対", "と", "から") or child.kind != "N":
+            continue
+        if _OTHERS.search(child.lemma) and not party(scene.phrases, child):
+            return True
+    return False
 
 
 def _asks_all(act: Act, scene: Scene) -> bool:

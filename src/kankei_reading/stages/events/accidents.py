@@ -1,0 +1,28 @@
+"""What looks like an attack and is an accident."""
+
+from __future__ import annotations
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .acts import Act
+from .phrases import Phrase
+
+_OF_FORCE = frozenset(("ASSAULT", "CONSULT"))
+_NATURE = tuple(grammar("natural forces"))
+_VEHICLES = grammar("vehicles")
+_COLLIDING = frozenset(("衝突", "接触", "激突", "ぶつかる"))
+
+
+def is_accident(laid: list[Phrase], act: Act) -> bool:
+    """Whether nature strikes, or ships run into each other: 台風が島を襲った, 貨物船が漁船と衝突した."""
+    if act.type not in _OF_FORCE:
+        return False
+    for k in act.phrase.children:
+        child = laid[k]
+        if child.base not in ("が", "は", "も", "と", "に"):
+            continue
+        if child.lemma.endswith(_NATURE) and child.base != "に" and act.type == "ASSAULT":
+            return True
+        if act.entry.word in _COLLIDING and child.lemma in _VEHICLES:
+            return True
+    return False
