@@ -1,9 +1,9 @@
 """The one query language of search, follows and mutes.
 
     制裁 ロシア          both words
-    "new york"          the words in this order; 「」 do the same
+    "new york"          the words in this order; 「」 and 『』 do the same
     米国 OR 米ロ         either (binds closer than a blank)
-    中国 -中国地方        without the second
+    中国 -中国地方        without the second; NOT before a word does the same
     題名:制裁 筆者:山本 話題:軍縮 国:ロシア 期間:2026-01..2026-06
 
 `parse` reads what a person typed and raises `Unclear` with the reason; `Query.key` is the same
@@ -40,11 +40,17 @@ _ITEM = re.compile(
         (?:(?P<field>[^\s:：""“”「」]{1,12})[:：])?
         (?:["“”](?P<quoted>[^"“”]*)(?P<close>["“”]?)
           |「(?P<bracketed>[^」]*)(?P<end>」?)(?=\s|$)
+          |『(?P<titled>[^』]*)』(?=\s|$)
           |(?P<word>[^\s"“”]+))""",
     re.VERBOSE,
 )
 _OR = {"OR", "または", "|", "｜"}
 _AND = {"AND", "かつ", "&", "＆"}
+_NOT = "NOT"
+# What nobody sees or means when they type or paste a word: it would keep the word from being found,
+# or turn round the line in which it is shown.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_NO_LETTERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LETTER = re.compile(r"\w")
 _DAY = re.compile(r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})日?|月)?|年)?$")
 
@@ -69,11 +75,12 @@ class Term:
     words: str
     field: str = ""
     typed: str = dataclass_field(default="", compare=False)
+    is_quoted: bool = dataclass_field(default=False, compare=False)
 
     @property
     def key(self) -> str:
         needs_quotes = " " in self.words or self.words in {"or", "and"} or ":" in self.words
-        words = f'"{self.words}"' if needs_quotes or self.words[0] in "-ー「" else self.words
+        words = f'"{self.words}"' if needs_quotes or self.words[0] in "-ー「『" else self.words
         return f"{FIELD_NAMES[self.field]}:{words}" if self.field else words
 
     @property
@@ -119,6 +126,11 @@ class Query:
 
 def _day(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def cleaned(text: str) -> str:
+    """Return what was typed without what is no letter: fit to be shown, kept and parsed."""
+    return " ".join(_NO_LETTERS.sub(" ", _INVISIBLE.sub("", text)).split())
 
 
 def parse(text: str) -> Query:
@@ -168,22 +180,31 @@ def _check(query: Query) -> None:
 
 def _items(text: str) -> Iterator[tuple[bool, Term] | str]:
     at = 0
-    text = text.replace("\0", " ").strip()
+    text = cleaned(text)
+    is_negated = False
     while at < len(text):
         found = _ITEM.match(text, at)
         if found is None:
             raise Unclear("open_quote")
         at = found.end()
-        word = found["word"]
-        if word in _OR and not found["minus"] and not found["field"]:
+        word = "" if found["minus"] or found["field"] else found["word"]
+        if is_negated and word in {*_OR, *_AND, _NOT}:
+            raise Unclear("minus_alone")
+        if word == _NOT:
+            is_negated = True
+        elif word in _OR:
             yield "OR"
-        elif not (word in _AND and not found["minus"]):
-            yield _item(found)
+        elif word not in _AND:
+            minus, term = _item(found)
+            yield minus or is_negated, term
+            is_negated = False
+    if is_negated:
+        raise Unclear("minus_alone")
 
 
 def _item(found: re.Match[str]) -> tuple[bool, Term]:
     field = FIELDS.get((found["field"] or "").lower(), "")
-    words = found["word"] or found["quoted"] or found["bracketed"] or ""
+    words = found["word"] or found["quoted"] or found["bracketed"] or found["titled"] or ""
     if found["quoted"] is not None and not found["close"]:
         raise Unclear("open_quote")
     if found["field"] and not field:
@@ -193,7 +214,8 @@ def _item(found: re.Match[str]) -> tuple[bool, Term]:
         raise Unclear("minus_alone" if found["minus"] else "empty")
     if not _LETTER.search(folded):
         raise Unclear("only_symbols", words=words)
-    return bool(found["minus"]), Term(folded, field, " ".join(words.split()))
+    term = Term(folded, field, " ".join(words.split()), is_quoted=found["word"] is None)
+    return bool(found["minus"]), term
 
 
 def _period(words: str) -> tuple[date | None, date | None]:

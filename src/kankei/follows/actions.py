@@ -10,6 +10,7 @@ from django.db.models import Count, Max
 
 from kankei.feeds import actions as feeds
 from kankei.feeds import queries as feed_queries
+from kankei.feeds.language import cleaned
 from kankei.feeds.models import Feed
 from kankei.follows import errors, rules
 from kankei.follows.models import Follow
@@ -108,8 +109,8 @@ def keyword_feed(reader: Any, keyword: str) -> Feed:
         return already.feed
     if not rules.has_room(follows=keywords.count(), most=rules.MOST_KEYWORDS):
         raise errors.TooManyKeywords(most=rules.MOST_KEYWORDS)
-    search.refuse_slow(keyword)
-    feed = feeds.ensure_feed(Feed.Kind.KEYWORD, key, name=" ".join(keyword.split()) or key)
+    search.refuse_unanswerable(keyword)
+    feed = feeds.ensure_feed(Feed.Kind.KEYWORD, key, name=cleaned(keyword) or key)
     with in_time():
         positions = search.matching_positions(key, most=rules.BACKFILLED)
     feeds.backfill(feed, positions=positions, because=key)

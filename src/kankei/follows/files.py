@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from kankei.feeds.addresses import KINDS, address
+from kankei.feeds.language import cleaned
 from kankei.follows.errors import FileTooLarge, FileUnreadable
 from kankei.follows.models import Follow
 
@@ -53,7 +54,7 @@ def as_opml(follows: Iterable[Follow], *, site_url: str, title: str) -> bytes:
     body = etree.SubElement(root, "body")
     for follow in follows:
         page = site_url + address(follow.feed.kind, follow.feed.key)
-        outline = {"type": "rss", "text": follow.feed.name}
+        outline = {"type": "rss", "text": cleaned(follow.feed.name)}
         outline |= {"htmlUrl": page, "xmlUrl": f"{page}rss/"}
         if follow.state != Follow.State.FOLLOWING:
             # What another program leaves alone, and this one reads again.
@@ -84,8 +85,8 @@ def _from_json(content: bytes) -> list[Wanted]:
     return [
         Wanted(
             str(row["kind"]),
-            str(row["key"]),
-            str(row.get("name") or row["key"]),
+            cleaned(str(row["key"])),
+            cleaned(str(row.get("name") or row["key"])),
             _one_of(Follow.State.values, row.get("state"), Follow.State.FOLLOWING),
             _one_of(Follow.Tell.values, row.get("tell"), Follow.Tell.DIGEST),
         )

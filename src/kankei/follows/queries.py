@@ -167,7 +167,7 @@ def preview(keyword: str, *, at: datetime) -> Preview:
     """What following `keyword` would have brought in the last 30 days; a bad one is refused."""
     key = feeds.keyword_key(keyword)
     since = at - timedelta(days=rules.PREVIEW_DAYS)
-    search.refuse_slow(keyword)
+    search.refuse_unanswerable(keyword)
     with in_time():
         positions = search.matching_positions(key, since=since, most=_COUNTED)
     return Preview(

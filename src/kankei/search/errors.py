@@ -1,4 +1,4 @@
-"""Why a query is not answered though it can be read: it would take too long."""
+"""Why a query is not answered though it can be read: it says what means nothing here, or would take too long."""
 
 from __future__ import annotations
 
@@ -31,6 +31,18 @@ class WildcardsUnknown(Unusable):
     message = _(
         "「%(words)s」の「*」は使えません。「*」を外してください。言葉の切れ目で区切れる一部なら、そのまま見つかります。"
     )
+
+
+class BracketsUnknown(Unusable):
+    code = "search.brackets_unknown"
+    message = _(
+        "かっこは使えません。ORは空白より強く結ぶので、「米国 OR 米ロ 制裁」のように、かっこなしで書けます。"
+    )
+
+
+class FieldEmpty(Unusable):
+    code = "search.field_empty"
+    message = _("「%(words)s」の後に、空白を入れずに言葉を続けて書いてください。")
 
 
 class TookTooLong(ReaderError):

@@ -15,9 +15,9 @@ from kankei.common.ids import SEQUENCE_BITS, position_at
 from kankei.feeds import actors
 from kankei.feeds import queries as feeds
 from kankei.feeds.errors import refusal
-from kankei.feeds.language import Query, Term, Unclear, parse
+from kankei.feeds.language import Query, Unclear, parse
 from kankei.feeds.models import Feed
-from kankei.search import costs, rules
+from kankei.search import costs, rules, signs
 from kankei.search.models import IndexedArticle
 from kankei.search.narrowing import NOTHING, Narrowing
 from kankei_reading.types import Span
@@ -83,6 +83,7 @@ def search(
     """
     query = understood(text)
     spoken = _spoken(query)
+    signs.refuse_unknown_signs(query)
     costs.refuse_what_is_slow(query, order=order)
     try:
         with costs.in_time():
@@ -135,23 +136,24 @@ def _spoken(query: Query) -> str:
     if rules.is_one_letter(query):
         letter = query.terms[0].typed
         return f"「{letter}」は1文字なので、見出し、話題、国・機関の名前から探しました。"
-    named = [_as_actor(term) for term in query.terms if not term.field]
-    return f"{query.spoken}を探しました。{''.join(named)}"
+    return f"{query.spoken}を探しました。{_of_actors(query)}"
 
 
-def _as_actor(term: Term) -> str:
-    codes = actors.codes_named(term.words)
-    if not codes:
-        return ""
-    names = "と".join(actors.name_of(code) for code in codes)
-    if len(codes) == 1:
-        return f"言い方がちがっても{names}のことを書いた記事をふくみます。"
-    return f"語順や言い方がちがっても{names}の関係を書いた記事をふくみます。"
+def _of_actors(query: Query) -> str:
+    """What is said of the countries and pairs that a query names: they are found under other names."""
+    named = [actors.codes_named(term.words) for term in query.terms if not term.field]
+    single = "や".join(actors.name_of(codes[0]) for codes in named if len(codes) == 1)
+    pairs = "や".join("と".join(map(actors.name_of, codes)) for codes in named if len(codes) > 1)
+    return f"言い方がちがっても{single}のことを書いた記事をふくみます。" * bool(
+        single
+    ) + f"語順や言い方がちがっても{pairs}の関係を書いた記事をふくみます。" * bool(pairs)
 
 
-def refuse_slow(text: str) -> None:
-    """Refuse at follow, mute and preview what a search would refuse as too slow."""
-    costs.refuse_what_is_slow(understood(text))
+def refuse_unanswerable(text: str) -> None:
+    """Refuse at follow, mute and preview what a search would refuse: signs it knows not, what is slow."""
+    query = understood(text)
+    signs.refuse_unknown_signs(query)
+    costs.refuse_what_is_slow(query)
 
 
 def matching_positions(

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
 from kankei.feeds.errors import NoSuchFeed
+from kankei.feeds.language import cleaned
 from kankei.follows import actions, queries
 from kankei.web import limits
 from kankei.web.asked import Asked
@@ -50,7 +51,7 @@ def change_follow(request: Asked, change: str) -> HttpResponse:
 @require_POST
 def mute_keyword(request: Asked) -> HttpResponse:
     """Mute a keyword; what was typed stays in the form when it is refused."""
-    keyword = request.POST.get("keyword", "").strip()
+    keyword = cleaned(request.POST.get("keyword", ""))
     try:
         limits.count_one(request, "follow", most=60)
         follow = actions.mute_keyword(request.user, keyword=keyword, at=now())

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
+from kankei.feeds.language import cleaned
 from kankei.follows import actions, queries
 from kankei.web import limits
 from kankei.web.asked import Asked
@@ -26,7 +27,7 @@ EXAMPLES = 5
 @require_GET
 def keyword_preview(request: Asked) -> HttpResponse:
     """What the keyword in `q` would have matched in the last 30 days, before it is followed."""
-    keyword = request.GET.get("q", "").strip()
+    keyword = cleaned(request.GET.get("q", ""))
     context: dict[str, object] = {"keyword": keyword}
     status = 200
     if keyword:
@@ -45,7 +46,7 @@ def keyword_preview(request: Asked) -> HttpResponse:
 @require_POST
 def follow_keyword(request: Asked) -> HttpResponse:
     """Follow a keyword; what was typed stays in the form when it is refused."""
-    keyword = request.POST.get("keyword", "").strip()
+    keyword = cleaned(request.POST.get("keyword", ""))
     if not request.user.is_authenticated:
         return redirect(f"{reverse('keyword_preview')}?{urlencode({'q': keyword})}")
     try:

@@ -15,9 +15,11 @@ from kankei.common.clock import now
 from kankei.common.errors import ReaderError
 from kankei.experts import queries as experts
 from kankei.feeds import queries as feeds
+from kankei.feeds.language import cleaned
 from kankei.follows import queries as follows
 from kankei.search import queries
 from kankei.search.narrowing import WALLS, Narrowing, chosen, sections
+from kankei.search.rules import is_one_letter
 from kankei.web import limits
 from kankei.web.asked import Asked
 from kankei.web.names import is_english
@@ -50,7 +52,7 @@ class Hit:
 @shared_when_signed_out
 def search(request: Asked) -> HttpResponse:
     """The search page; a query that cannot be read is answered with a sentence beside the box."""
-    typed = request.GET.get("q", "").strip()
+    typed = cleaned(request.GET.get("q", ""))
     order = "best" if request.GET.get("order") == "best" else "newest"
     narrowing = chosen(request.GET.dict())
     asked = {"q": typed} | narrowing.as_asked
@@ -104,6 +106,7 @@ def _found(request: Asked, typed: str, order: str, narrowing: Narrowing) -> dict
         "found": found,
         "understood": in_english(typed) if is_english() else found.understood,
         "hits": hits,
+        "is_one_letter": is_one_letter(queries.understood(typed)),
         "before": before,
         "next_before": following,
     }
