@@ -21,7 +21,7 @@ def rows(name: str) -> list[list[str]]:
 MODALITIES = ("actual", "planned", "hypothetical", "historical", "alleged", "negated")
 # The rows were written before the engine was asked, and it was then mended by what they showed.
 MOST_WRONG = {"modality": 2, "forms": 2}
-MOST_PASSED_OVER = {"modality": 12, "forms": 60}
+MOST_PASSED_OVER = {"modality": 12, "forms": 66}
 
 
 def readings(types: str, words: str, sentence: str) -> list[str]:

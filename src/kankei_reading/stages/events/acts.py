@@ -190,9 +190,9 @@ def _agreed(
             continue
         act = _act_of_noun(laid, child, lexicon, set())
         if act is not None and act.type in _AGREED and not act.entry.is_reciprocal:
-            return Act(
-                phrase, act.entry, act.type, noun=child, because=[*act.because, entry.cite()]
-            )
+            agreed = Act(phrase, act.entry, act.type, child, modality="planned")
+            agreed.because = [*act.because, entry.cite()]
+            return agreed
     return None
 
 

@@ -32,13 +32,13 @@ _STEPS = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
 _FACTS = frozenset(("こと", "事実", "例", "わけ", "ため", "もの", "事例"))
 _MAY_BE = frozenset(("あり得る", "ありうる", "有り得る", "有りうる", "可能"))
 _SUSPICIONS = grammar("suspicions")
-_BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT"))
+_BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "AID"))
 # 会談するもよう, 派遣するとの発言, 緩和する要請, 会談するため.
 _SAID = frozenset(("発言", "声明", "発表", "公表", "決定", "約束", "連絡", "通知", "宣言", "談話"))
 _ASKED = frozenset(("要請", "要求", "要望", "勧告", "提言", "訴え", "呼びかけ", "圧力", "権利"))
 _WRAPPING = _SAID | _ASKED | {"もよう", "模様", "ため", "為", "目的"}
 # 参加することに反対, 合意するのは難しい.
-_DOUBTS = grammar("doubting words")
+DOUBTS = grammar("doubting words")
 _VALUES = grammar("judging words")
 _PERMITS = grammar("permitting verbs")
 _BEING_ABLE = frozenset(("できる", "出来る"))
@@ -138,7 +138,8 @@ def _feared(telling: Telling, at: Phrase, head: Phrase) -> Judged:
 
 def _reports(at: Phrase, head: Phrase) -> bool:
     """…したと発表した, …したとしている: words that tell what was done."""
-    return "past" in at.tail and (head.lemma in _REPORTS or head.lemma == "する")
+    is_told = "past" in at.tail or "ing" in at.tail
+    return is_told and (head.lemma in _REPORTS or head.lemma == "する")
 
 
 def _is_another(telling: Telling, head: Phrase) -> bool:
@@ -239,7 +240,7 @@ def _as_wish(head: Phrase, outer: Phrase) -> Judged:
         return "hypothetical"
     if outer.lemma in _BEING_ABLE or (outer.lemma == "ある" and "can" in outer.tail):
         return _by_ability(outer)
-    if head.base in ("に", "への") and outer.lemma in _DOUBTS:
+    if head.base in ("に", "への") and outer.lemma in DOUBTS:
         return "hypothetical"
     if outer.lemma in AVERTING and head.base == "を":
         return "negated" if "past" in outer.tail else "hypothetical"

@@ -6,7 +6,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
 from .acts import Act
-from .around import AVERTING, FEARS, PLANNED, PLEDGES, POSSIBLE, WISHES, Judged, outside
+from .around import AVERTING, DOUBTS, FEARS, PLANNED, PLEDGES, POSSIBLE, WISHES, Judged, outside
 from .parties import party
 from .phrases import Phrase
 from .tense import by_tense, is_asked
@@ -20,6 +20,7 @@ _DONE_TO = frozenset(("ASSAULT", "COERCE"))
 # 制裁に加わらない, 停戦に至らない.
 _JOINING = frozenset(("至る", "加わる", "参加", "同調", "応じる", "達する", "踏み切る", "踏み込む"))
 _TERMS = frozenset(("条件", "前提"))
+_CALLING_OFF = grammar("averting verbs") | {"取りやめる", "取り消す", "中止", "延期", "キャンセル"}
 _SCHEDULES = frozenset(("予定", "計画", "方針", "準備", "日程", "見通し", "意向", "構想", "調整"))
 _AIMS = frozenset(("目的", "目標", "狙い"))
 
@@ -46,6 +47,8 @@ def _of_clause(telling: Telling) -> Modality:
         return "hypothetical" if around == "hypothetical" else "negated"
     if act.modality and around == "alleged":
         return act.modality
+    if act.modality == "planned" and _is_called_off(telling.laid, phrase):
+        return "negated"
     return around or act.modality or _by_operator(act) or by_tense(telling)
 
 
@@ -61,6 +64,16 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
         is_then = "to" in tail and "past" in finite(telling.laid, telling.laid[phrase.head]).tail
         return not (is_then and phrase.head >= 0)
     return "のでは" in telling.scene.words(phrase)
+
+
+def _is_called_off(laid: list[Phrase], phrase: Phrase) -> bool:
+    """予定していた訪問を取りやめた: planned once, and not done."""
+    if phrase.form != "adn" or "past" not in phrase.tail or phrase.head < 0:
+        return False
+    noun = laid[phrase.head]
+    while noun.head > noun.index and laid[noun.head].kind != "P":
+        noun = laid[noun.head]
+    return noun.base == "を" and noun.head >= 0 and laid[noun.head].lemma in _CALLING_OFF
 
 
 def _by_force(telling: Telling, verb: Phrase) -> Modality:
@@ -106,16 +119,27 @@ def _of_noun(telling: Telling) -> Modality:
     phrase = act.phrase
     if value := act.modality or _by_operator(act):
         return value
-    if (phrase.is_break or phrase is laid[-1]) and is_asked(telling, phrase):
+    if act.type == "CONSULT" and _is_at_hand(laid, phrase):
+        return "planned"
+    is_last = phrase.is_break or phrase is laid[-1]
+    if phrase.base.startswith("に備え") or (is_last and is_asked(telling, phrase)):
         return "hypothetical"
     if phrase.case == "へ" or phrase.base.startswith("に向け"):
         return "planned"
-    if phrase.base.startswith("に備え"):
-        return "hypothetical"
     head = laid[phrase.head] if phrase.head >= 0 else None
     if head is not None and (value := _beside(telling, phrase, head)):
         return value
     return "planned" if is_ahead(telling) else "actual"
+
+
+def _is_at_hand(laid: list[Phrase], phrase: Phrase) -> bool:
+    """首脳会談を前に, 会談のため: talks that one is on the way to."""
+    if phrase.head < 0 or phrase.index + 1 >= len(laid):
+        return False
+    after = laid[phrase.index + 1]
+    if phrase.base == "を":
+        return after.lemma == "前" and after.base == "に"
+    return phrase.base == "の" and after.lemma in ("ため", "為") and after.base in ("", "に")
 
 
 def _beside(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
@@ -141,7 +165,9 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return "hypothetical"
     if phrase.base == "を" and (value := _as_object(head)):
         return value
-    if head.lemma in ("ない", "無い") or (head.lemma in _JOINING and head.is_negative):
+    # 撤退を余儀なくされた is a ない that is no no.
+    is_nothing = head.lemma in ("ない", "無い") and not head.is_passive
+    if is_nothing or (head.lemma in _JOINING and head.is_negative):
         return "negated"
     if phrase.base in ("を", "に", "が") and (value := _named(telling, head)):
         return value
@@ -168,4 +194,6 @@ def _named(telling: Telling, head: Phrase) -> Judged:
             return "hypothetical"
         if child.lemma in _AIMS and child.base in ("に", "と", "として"):
             return "planned"
+        if child.lemma in DOUBTS and child.base in ("を", "で"):
+            return "hypothetical"
     return ""
