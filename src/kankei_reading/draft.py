@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -47,18 +47,25 @@ class Draft:
     events: tuple[Event, ...] = ()
     signals: tuple[Signal, ...] = ()
 
+    _starts: list[int] = field(default_factory=list)
+    _shelved: tuple[Actor, ...] = ()
+    _shelves: list[tuple[Actor, ...]] = field(default_factory=list)
+
     def words(self, sentence: int) -> str:
         """Return the words of a sentence."""
         return self.sentences[sentence].span.of(self.text)
 
     def sentence_at(self, place: int) -> int | None:
         """Return which sentence a place in the text stands in."""
-        k = bisect_right(self.sentences, place, key=lambda s: s.span.start) - 1
+        self._starts = self._starts or [sentence.span.start for sentence in self.sentences]
+        k = bisect_right(self._starts, place) - 1
         return k if k >= 0 and place < self.sentences[k].span.end else None
 
     def actors_of(self, sentence: int) -> tuple[Actor, ...]:
         """Return the mentions of countries and bodies in a sentence, in order."""
-        return within(self.actors, self.sentences[sentence].span)
+        if self._shelved is not self.actors or not self._shelves:
+            self._shelved, self._shelves = self.actors, by_sentence(self.sentences, self.actors)
+        return self._shelves[sentence]
 
     def dates_of(self, sentence: int) -> tuple[When, ...]:
         return within(self.dates, self.sentences[sentence].span)
@@ -68,6 +75,21 @@ class Draft:
 
     def events_of(self, sentence: int) -> tuple[Event, ...]:
         return tuple(event for event in self.events if sentence in event.sentences)
+
+
+def by_sentence(sentences: tuple[Sentence, ...], items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
+    """Return, for each sentence, the items that begin in it; both are in the order of the text."""
+    found: list[tuple[Item, ...]] = []
+    at, count = 0, len(items)
+    for sentence in sentences:
+        start, end = sentence.span
+        while at < count and items[at].span.start < start:
+            at += 1
+        first = at
+        while at < count and items[at].span.start < end:
+            at += 1
+        found.append(items[first:at])
+    return found
 
 
 def within(items: tuple[Item, ...], span: Span) -> tuple[Item, ...]:

@@ -114,7 +114,8 @@ def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
     for sentence in draft.sentences:
         span = sentence.span
         for hit in _figures().finditer(draft.text, span.start, span.end):
-            if not any(b.start < hit.end() and hit.start() < b.end for b in busy):
+            start, end = hit.span()
+            if not any(b.start < end and start < b.end for b in busy):
                 found += _read(draft.text, hit, span)
     return tuple(found)
 

@@ -227,7 +227,16 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
     # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it.
     if case == "を" and exact:
         loose = []
-    return [inner for filler in exact + loose for inner in (filler, *_inside(laid, filler))]
+    return _with_insides(laid, exact + loose)
+
+
+def _with_insides(laid: list[Phrase], fillers: list[Phrase]) -> list[Phrase]:
+    found: list[Phrase] = []
+    for filler in fillers:
+        found.append(filler)
+        if filler.children:
+            found += _inside(laid, filler)
+    return found
 
 
 # Nouns that only carry the act that modifies them: 拒否権の行使, 制裁の発動.
@@ -235,8 +244,6 @@ _LIGHT = grammar("light nouns")
 
 
 def _inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
-    if not filler.children:
-        return []
     listed = [laid[k] for k in filler.children if laid[k].base == "や" and not laid[k].codes]
     if filler.lemma not in _LIGHT:
         return listed

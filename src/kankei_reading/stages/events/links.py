@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
@@ -69,14 +69,17 @@ def _is_open(phrase: Phrase) -> bool:
     return phrase.kind in "NnJ" and phrase.case in ("は", "が", "も", "の", "に", "を")
 
 
-def _path(phrases: list[Phrase], start: int) -> Iterable[Phrase]:
-    at, steps = start, 0
-    while 0 <= at < len(phrases) and steps < _FARTHEST:
-        yield phrases[at]
-        if phrases[at].is_break and not _is_open(phrases[at]):
-            return
-        at = phrases[at].head
-        steps += 1
+def _path(phrases: list[Phrase], start: int) -> list[Phrase]:
+    # A list: it is mostly gone along to its end, and a generator costs more than the rest of it.
+    path: list[Phrase] = []
+    at = start
+    while 0 <= at < len(phrases) and len(path) < _FARTHEST:
+        phrase = phrases[at]
+        path.append(phrase)
+        if phrase.is_break and not _is_open(phrase):
+            break
+        at = phrase.head
+    return path
 
 
 def _head(phrases: list[Phrase], i: int, topics: list[int]) -> int:

@@ -57,7 +57,7 @@ def join(*groups: Codes) -> Codes:
 def without(codes: Codes, others: Codes) -> Codes:
     if not codes or not others:
         return codes
-    return tuple(code for code in codes if code not in others)
+    return tuple([code for code in codes if code not in others])
 
 
 def is_origin(phrase: Phrase) -> bool:

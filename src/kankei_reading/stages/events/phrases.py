@@ -119,7 +119,8 @@ def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> 
             break
         phrase.is_time = is_time
         # Figures with their counters add nothing to what a compound is.
-        is_count = letter == "9" or (at > 0 and _counts(words, at, nouns))
+        follows_figure = at > 0 and words[at - 1].word.letter == "9"
+        is_count = letter == "9" or (follows_figure and _counts(token, nouns))
         if letter != "s" and not (is_count and nouns and not _is_sum(nouns, letter)):
             nouns.append(token.surface)
             phrase.kind = letter if letter in "Jn" else "N"
@@ -127,11 +128,9 @@ def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> 
     return at
 
 
-def _counts(words: Sequence[Token], at: int, nouns: list[str]) -> bool:
-    """Whether a word only counts what stands before it: 救助隊49[人], but not 計49人."""
-    token = words[at]
-    is_counter = token.word.letter == "c" or (token.surface == "人" and nouns[-1:] != ["計"])
-    return is_counter and words[at - 1].word.letter == "9"
+def _counts(token: Token, nouns: list[str]) -> bool:
+    """Whether a word after a figure only counts what stands before it: 救助隊49[人], but not 計49人."""
+    return token.word.letter == "c" or (token.surface == "人" and nouns[-1:] != ["計"])
 
 
 def _is_sum(nouns: list[str], letter: str) -> bool:

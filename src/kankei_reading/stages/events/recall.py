@@ -30,7 +30,7 @@ _BESIDE = 24
 
 def begin(draft: Draft, shelf: Shelf) -> Memory:
     """Return a memory that knows which parties each sentence names, and whom disaster struck."""
-    seen = [frozenset(c for actor in row for c in actor.codes) for row in shelf.actors]
+    seen = [frozenset([c for actor in row for c in actor.codes]) for row in shelf.actors]
     return Memory(seen=seen, find_needy=partial(_struck, draft))
 
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from kankei_reading.draft import Draft, within
+from kankei_reading.draft import Draft, by_sentence, within
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When
 
@@ -26,9 +26,6 @@ _LABEL = 14
 _TITLE = re.compile("『([^『』「」]{8,})』。?$")
 
 
-Item = TypeVar("Item", Actor, When, Quote)
-
-
 class Shelf(NamedTuple):
     """What the stages before found, sentence by sentence."""
 
@@ -40,9 +37,9 @@ class Shelf(NamedTuple):
 def shelve(draft: Draft) -> Shelf:
     """Sort what was found by sentence, in one pass."""
     return Shelf(
-        _by_sentence(draft, tuple(a for a in draft.actors if not _is_aside(draft, a))),
-        _by_sentence(draft, draft.dates),
-        _by_sentence(draft, draft.quotes),
+        by_sentence(draft.sentences, tuple(a for a in draft.actors if not _is_aside(draft, a))),
+        by_sentence(draft.sentences, draft.dates),
+        by_sentence(draft.sentences, draft.quotes),
     )
 
 
@@ -58,20 +55,6 @@ def _says_again(draft: Draft, actor: Actor) -> bool:
         return False
     beside = within(draft.actors, Span(max(0, span.start - 16), span.start))
     return any(other.span.end == span.start - 1 for other in beside)
-
-
-def _by_sentence(draft: Draft, items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
-    found: list[tuple[Item, ...]] = []
-    at, count = 0, len(items)
-    for sentence in draft.sentences:
-        start, end = sentence.span.start, sentence.span.end
-        while at < count and items[at].span.start < start:
-            at += 1
-        first = at
-        while at < count and items[at].span.start < end:
-            at += 1
-        found.append(items[first:at])
-    return found
 
 
 @dataclass(slots=True)

@@ -35,10 +35,8 @@ class Telling(NamedTuple):
     when: When | None
     published: date
     who: Codes
-
-    @property
-    def laid(self) -> list[Phrase]:
-        return self.scene.phrases
+    laid: list[Phrase]
+    """The phrases of the scene: looked at again and again."""
 
 
 def goes_on_with_background(telling: Telling) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from kankei_reading.draft import Draft
 from kankei_reading.stages.referents.again import called_again
 from kankei_reading.stages.referents.pairs import pairs_again
-from kankei_reading.types import Actor, Span
+from kankei_reading.types import Actor
 
 __all__ = ["find_referents"]
+
+_place = attrgetter("span")
 
 
 def find_referents(draft: Draft) -> tuple[Actor, ...]:
@@ -17,7 +21,3 @@ def find_referents(draft: Draft) -> tuple[Actor, ...]:
     pairs = pairs_again(draft, known)
     again = called_again(draft, sorted([*known, *pairs], key=_place))
     return tuple(sorted([*people, *pairs, *again], key=_place))
-
-
-def _place(actor: Actor) -> Span:
-    return actor.span
