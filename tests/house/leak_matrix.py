@@ -169,6 +169,7 @@ ROWS: dict[str, Row] = {
     "mark_read": Row(post=(("/my/read/", {"article": "{paid}"}),)),
     "mark_unread": Row(post=(("/my/unread/", {"article": "{paid}"}),)),
     "undo_mark_all_read": Row(post=(("/my/read-all/undo/", {}),)),
+    "mark_follow_read": Row(post=(("/my/read-follow/", {"feed": "1", "upto": "{position}"}),)),
     "mark_all_read": Row(post=(("/my/read-all/", {"upto": "{position}"}),)),
     "follows": Row(get=("/follows/",)),
     "follows_json": Row(get=("/follows/export.json",)),

@@ -137,3 +137,49 @@ def test_many_articles_cost_no_more_queries_than_ten(clock: Any, sign_in: SignIn
             browser.get("/my/read-together/")
         costs.append(len(seen))
     assert costs[1] <= costs[0]
+
+
+def test_all_of_one_follow_is_marked_as_read_and_taken_back_without_touching_the_others(
+    clock: Any, sign_in: SignIn, topic: Any
+) -> None:
+    reader, other = make.make_member(), make.make_topic("港")
+    for feed in (topic, other):
+        make.make_follow(reader, feed)
+    newest, *_ = [article_of(topic, f"軍縮の{n}報", hours_ago=n + 1) for n in range(13)]
+    article_of(other, "港の話", hours_ago=3)
+    browser = sign_in(reader)
+    browser.post("/my/read/", {"article": newest.pk})
+    alone = f"/my/read-together/?feed={topic.pk}"
+    page = browser.get(alone).content.decode()
+    assert "「軍縮」をすべて既読にする" in page
+    upto = page.split('name="upto" value="')[1].split('"')[0]
+    late = article_of(topic, "あとから来た報", hours_ago=0.1)
+
+    said = {"feed": topic.pk, "upto": upto, "next": alone}
+    assert browser.post("/my/read-follow/", said)["Location"] == alone
+    page = browser.get(alone).content.decode()
+    assert page.count('<article class="piece"') == 1
+    assert f'id="article-{late.pk}"' in page
+    assert browser.get(f"/my/read-together/?feed={other.pk}").content.decode().count("港の話の続き")
+
+    # Read meanwhile by hand: that stays, the rest comes back.
+    browser.post("/my/read/", {"article": late.pk})
+    assert "元に戻す" in page
+    browser.post("/my/read-all/undo/", {"next": alone})
+    page = browser.get(alone).content.decode()
+    assert page.count('<article class="piece"') == 10
+    assert f'id="article-{newest.pk}"' not in page
+    assert f'id="article-{late.pk}"' not in page
+
+
+def test_nothing_is_marked_by_a_follow_that_is_not_the_readers(
+    clock: Any, sign_in: SignIn, topic: Any
+) -> None:
+    reader = make.make_member()
+    make.make_follow(reader, topic)
+    article = article_of(topic, "軍縮の報")
+    stranger = sign_in(make.make_member())
+    for feed in (topic.pk, "x", ""):
+        said = {"feed": feed, "upto": article.position}
+        assert stranger.post("/my/read-follow/", said).status_code == 302
+    assert "軍縮の報の続き" in sign_in(reader).get("/my/read-together/").content.decode()

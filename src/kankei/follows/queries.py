@@ -205,6 +205,15 @@ def unread_by_feed(
     )
 
 
+def unread_of(reader: Any, marks: Any, *, feed: int, upto: int) -> list[int]:
+    """The unread positions among the newest 100 that the follow of `feed` brought, up to `upto`."""
+    follow = follows_of(reader).filter(feed=feed).first()
+    if follow is None:
+        return []
+    newest = feeds.entries(follow.feed, before=upto + 1, most=UNREAD_SHOWN + 1)
+    return [one.position for one in newest if not marks.is_read(one.position)]
+
+
 def rising_feeds(*, at: datetime, hours: int = 48, most: int = 10) -> list[tuple[Feed, int]]:
     """Feeds that readers began to follow in the last hours, and how many did; never who."""
     counts = (

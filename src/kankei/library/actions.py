@@ -88,12 +88,21 @@ def mark_all_read(reader: Any, *, upto: int, at: datetime) -> None:
 
 @transaction.atomic
 def take_back_mark_all_read(
-    reader: Any, *, below: int, positions: Iterable[int], at: datetime
+    reader: Any,
+    *,
+    below: int,
+    positions: Iterable[int],
+    marked: Iterable[int] = (),
+    at: datetime,
 ) -> None:
-    """Return to the marks from before all were marked as read; newer articles read since stay so."""
+    """Return to the marks from before all were marked as read; newer articles read since stay so.
+
+    `marked` are those that were marked one by one, as all of one follow are.
+    """
     state = _state(reader)
+    read = rules.unpacked(0, state.read_positions, unread=marked)
     state.read_below, state.read_positions = rules.packed(
-        min(below, state.read_below), positions, read=state.read_positions
+        min(below, state.read_below), positions, read=read
     )
     state.save(update_fields=["read_below", "read_positions"])
 

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("my/read/", marking.mark_read, name="mark_read"),
     path("my/unread/", marking.mark_unread, name="mark_unread"),
     path("my/read-all/undo/", marking.undo_mark_all_read, name="undo_mark_all_read"),
+    path("my/read-follow/", marking.mark_follow_read, name="mark_follow_read"),
     path("my/read-all/", marking.mark_all_read, name="mark_all_read"),
     path("my/read-together/", together.read_together, name="read_together"),
     path("follows/export.json", follow_files.follows_json, name="follows_json"),

@@ -1,7 +1,8 @@
-"""Mark articles as read: one, those of a page, or all."""
+"""Mark articles as read: one, those of a page, those of a follow, or all."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from kankei.articles import queries as articles
 from kankei.common.clock import now
+from kankei.follows import queries as follows
 from kankei.library import actions as library
 from kankei.library import queries as reads
 from kankei.web.asked import Asked
@@ -20,6 +22,7 @@ from kankei.web.paging import whole
 
 if TYPE_CHECKING:
     from kankei.articles.models import Article
+    from kankei.library.rules import ReadMarks
 
 MOST_AT_ONCE = 100
 # Where the marks of before stand in the session, for as long as they can be taken back.
@@ -63,12 +66,36 @@ def mark_all_read(request: Asked) -> HttpResponse:
         at = now()
         before = reads.read_marks(request.user)
         library.mark_all_read(request.user, upto=upto, at=at)
-        request.session[UNDO] = {
-            "below": before.below,
-            "positions": sorted(before.positions),
-            "at": at.timestamp(),
-        }
+        _remember(request, before, at=at)
     return go_back(request, default="my")
+
+
+@require_POST
+def mark_follow_read(request: Asked) -> HttpResponse:
+    """Mark what one follow brought as read, up to the newest article that was on the page."""
+    if not request.user.is_authenticated:
+        return sign_in_and_return(request)
+    feed, upto = (whole(request.POST.get(name, "")) for name in ("feed", "upto"))
+    if feed is None or upto is None:
+        return go_back(request, default="my")
+    at = now()
+    before = reads.read_marks(request.user)
+    marked = follows.unread_of(request.user, before, feed=feed, upto=upto)
+    if marked:
+        library.mark_read(request.user, marked, at=at)
+        _remember(request, before, marked=marked, at=at)
+    return go_back(request, default="my")
+
+
+def _remember(
+    request: Asked, before: ReadMarks, *, marked: Sequence[int] = (), at: datetime
+) -> None:
+    request.session[UNDO] = {
+        "below": before.below,
+        "positions": sorted(before.positions),
+        "marked": list(marked),
+        "at": at.timestamp(),
+    }
 
 
 def may_undo(request: Asked, *, at: datetime) -> bool:
@@ -85,7 +112,11 @@ def undo_mark_all_read(request: Asked) -> HttpResponse:
     before = request.session.pop(UNDO, None)
     if before is not None:
         library.take_back_mark_all_read(
-            request.user, below=before["below"], positions=before["positions"], at=now()
+            request.user,
+            below=before["below"],
+            positions=before["positions"],
+            marked=before.get("marked", ()),
+            at=now(),
         )
         messages.success(request, _("既読にする前の状態に戻しました。"))
     return go_back(request, default="my")

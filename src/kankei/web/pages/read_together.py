@@ -21,6 +21,7 @@ from kankei.library import queries as reads
 from kankei.membership.door import OpenedArticle, open_articles
 from kankei.web.asked import Asked
 from kankei.web.bodies import Piece, paragraphs
+from kankei.web.pages.marking import may_undo
 from kankei.web.paging import key_in
 
 if TYPE_CHECKING:
@@ -98,6 +99,8 @@ def read_together(request: Asked) -> HttpResponse:
         "choice": choice,
         "spans": SPANS,
         "next_address": choice.address(before=last) if last else "",
+        "newest": max((item.article.position or 0 for item in shown), default=0),
+        "may_undo": may_undo(request, at=at),
     }
     return render(request, "read_together.html", context)
 
