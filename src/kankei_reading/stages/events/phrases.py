@@ -84,13 +84,18 @@ class Phrase:
         return "passive" in self.tail
 
 
+# Nouns of grammar that some write in kanji.
+_WRITTEN = {"事": "こと", "為": "ため", "筈": "はず", "訳": "わけ", "積り": "つもり", "虞": "恐れ"}
+
+
 def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:
     """Take the content words of one phrase; set its kind, nouns and lemma. Return where they end."""
     word = words[at].word
     if word.letter in NOUNS:
         at = _nouns(words, at, phrase, times)
         if phrase.nouns:
-            phrase.lemma = phrase.nouns[-1]
+            last = phrase.nouns[-1]
+            phrase.lemma = _WRITTEN.get(last, last)
             return _verbal_noun(words, at, phrase)
         word = words[at].word
     phrase.lemma = word.lemma
