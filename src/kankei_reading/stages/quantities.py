@@ -99,6 +99,10 @@ def _units() -> dict[str, tuple[str, str]]:
     }
 
 
+# One in two sentences holds none.
+_FIGURE = re.compile(r"[\d一二三四五六七八九十百千〇]")
+
+
 @cache
 def _figures() -> re.Pattern[str]:
     units = any_of(_units(), _NOT_BEFORE)
@@ -113,6 +117,8 @@ def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for sentence in draft.sentences:
         span = sentence.span
+        if _FIGURE.search(draft.text, span.start, span.end) is None:
+            continue
         for hit in _figures().finditer(draft.text, span.start, span.end):
             start, end = hit.span()
             if not any(b.start < end and start < b.end for b in busy):
