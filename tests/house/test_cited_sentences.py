@@ -15,12 +15,12 @@ from django.test import Client
 from kankei.articles.models import Article
 from kankei.relations.models import PairEvent
 from tests import make
-from tests.house.test_every_page import (
+from tests.house.canaries import (
     CITED_CHARACTERS,
-    _bare,
-    _content,
-    _passages_of,
-    _readable_forms,
+    bare,
+    content_of,
+    passages_of,
+    readable_forms,
 )
 
 WHO = ("米国", "ロシア", "中国", "日本", "韓国", "英国", "フランス", "インド")
@@ -83,13 +83,13 @@ def test_all_pages_together_cite_at_most_120_characters_of_an_article(
     for path in dict.fromkeys(pages_about(articles, chance)):
         answer = client.get(path)
         assert answer.status_code < 500, path
-        texts = _readable_forms(_content(answer))
+        texts = readable_forms(content_of(answer))
         # The page of a search says again what was searched for.
         if "q=" in path:
-            asked = _bare(answer.wsgi_request.GET["q"])
+            asked = bare(answer.wsgi_request.GET["q"])
             texts = tuple(re.sub(re.escape(asked), "", text) for text in texts)
         for hidden in articles:
-            if found := _passages_of(hidden, texts):
+            if found := passages_of(hidden, texts):
                 seen[hidden] |= found
                 where[hidden].append(path)
     assert any(seen.values()), "nothing is cited anywhere: this test looks at nothing"

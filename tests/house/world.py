@@ -40,6 +40,9 @@ PAID = (
 EARLIER = "国務長官は帰路の機中で、十一隻の砕氷船を共同で建造すると明かした。"
 DRAFT = "書きかけの一節では、両国の情報機関が秘密の回線を開いたとされる。"
 EMBARGOED = "夜明けとともに、北極航路を閉ざす布告が三か国の連名で公示される。"
+DRAFT_CAPTION = "差し替え予定の写真には、封をされた木箱を運ぶ兵士が写る。"
+EMBARGOED_CAPTION = "流氷の縁に並ぶ測量船と、旗を掲げる乗組員たち。"
+EMBARGOED_ALT = "氷原に立てられた三本の標識と白い天幕の列"
 QUOTING = "「根拠のない言いがかりであり、必ず報復する」という言葉の重さに注目したい。"
 METERED_LEAD = "豪州とチリは17日、鉱石の共同備蓄を始めた。"
 METERED = (
@@ -150,7 +153,10 @@ def make_world(*, at: datetime) -> World:
         body=f"{METERED_LEAD}\n\n{METERED}", place="キャンベラ", **house,
     )  # fmt: skip
     opened = make.make_published(at=at - timedelta(hours=1), headline="EU、対ロ制裁を延長", **house)
-    embargoed = make.make_article(headline="北極航路を閉鎖へ", body=EMBARGOED, access="open")
+    embargoed = make.make_article(
+        headline="北極航路を閉鎖へ", body=EMBARGOED, access="open",
+        caption=EMBARGOED_CAPTION, photo=make.make_photo(alt=EMBARGOED_ALT),
+    )  # fmt: skip
     for article in (paid, registered, gifted, metered):
         comment = experts.write_comment(expert, article, stance="adds", body=QUOTING, at=at)
         experts.approve(comment, by=people["editor"], at=at)
@@ -171,6 +177,9 @@ def make_world(*, at: datetime) -> World:
         never=(
             Shut(paid, EARLIER, NOBODY),
             Shut(paid, DRAFT, NOBODY),
+            Shut(paid, DRAFT_CAPTION, NOBODY),
+            Shut(embargoed, EMBARGOED_CAPTION, NOBODY),
+            Shut(embargoed, EMBARGOED_ALT, NOBODY),
             Shut(embargoed, EMBARGOED, NOBODY),
         ),
         opened=opened,
@@ -208,6 +217,7 @@ def _draft(article: Article) -> None:
     drafts.ensure_live(article)
     draft = Article.objects.get(pk=article.pk)
     draft.body += f"\n\n{DRAFT}"
+    draft.caption = DRAFT_CAPTION
     draft.save_revision()
 
 

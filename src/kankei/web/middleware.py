@@ -80,6 +80,6 @@ class ReaderErrorMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, ReaderError):
             return None
-        if isinstance(error, SignInNeeded) and request.method == "GET":
+        if isinstance(error, SignInNeeded) and request.method in {"GET", "HEAD"}:
             return redirect_to_login(request.get_full_path())
         return render(request, "refusal.html", {"error": error}, status=error.status)

@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kankei.accounts import actions as accounts
 from kankei.accounts.errors import ErasingNotConfirmed
@@ -46,7 +46,7 @@ class SettingsForm(forms.Form):
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Show a reader's account, and keep changed settings."""
     reader = signed_in(request)
@@ -66,7 +66,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """Hand a reader all that the house keeps about them, as one file."""
     at = now()
@@ -80,7 +80,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
     """Ask once more, then erase the account."""
     reader = signed_in(request)
@@ -104,7 +104,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def erased(request: HttpRequest) -> HttpResponse:
     """Say that the account is gone."""
     return render(request, "account/erased.html")

@@ -25,14 +25,14 @@ from kankei.web.viewer import signed_in
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_plan(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what another plan costs now and later, then change to it."""
     reader, at = signed_in(request), now()
     plan = memberships.plan(slug)
     contract, preview = payments.preview_plan(reader, plan=plan, at=at)
     offered = plan_changes.plan_change(contract, plan=plan, preview=preview, at=at)
-    if request.method == "GET":
+    if request.method != "POST":
         return page(request, offered)
     try:
         agreed = bills.agree(reader, offered, shown=request.POST.get("shown", ""), at=at)

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kankei.bills import actions as bills
 from kankei.bills import invoices, terms
@@ -61,7 +61,7 @@ class Order:
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what joining means, then join; a plan for companies asks first who and how many."""
     reader, at = signed_in(request), now()
@@ -85,7 +85,7 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def agreed(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a reader again what they agreed to, word for word."""
     found = bill_queries.confirmation(signed_in(request), pk)

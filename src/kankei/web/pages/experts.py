@@ -74,7 +74,7 @@ def expert(request: Asked, name: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def write_comment(request: Asked, pk: int) -> HttpResponse:
     """The comment form of an expert on an article; what was typed stays when it is refused."""
     one = _expert_of(request)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
@@ -35,7 +35,7 @@ class Brought:
 
 
 @login_required
-@require_GET
+@require_safe
 def follows_json(request: Asked) -> HttpResponse:
     """All follows as JSON, and what is muted."""
     text = files.as_json([*queries.follows_of(request.user), *queries.mutes_of(request.user)])
@@ -43,7 +43,7 @@ def follows_json(request: Asked) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def follows_opml(request: Asked) -> HttpResponse:
     """All follows as OPML, with the RSS feed of each."""
     title = _("%(paper)sでフォローしているもの") % {"paper": settings.SITE_NAME}

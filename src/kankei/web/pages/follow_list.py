@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
@@ -18,7 +18,7 @@ from kankei.web.unread import unread_words
 
 
 @login_required
-@require_GET
+@require_safe
 def follow_list(request: Asked) -> HttpResponse:
     """All follows in the reader's order, each with its unread count and the button that ends it."""
     return page_of_follows(request)

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kankei.common.errors import ReaderError
 from kankei.feeds.errors import NoSuchFeed
@@ -19,7 +19,7 @@ MOST_A_MINUTE = 240
 
 
 @login_required
-@require_GET
+@require_safe
 def follow_order(request: Asked) -> HttpResponse:
     """All follows in their order, each with the buttons that move it."""
     return render(request, "follow_order.html", {"every": queries.follows_of(request.user)})

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from kankei.feeds.models import Feed
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def follow(request: Asked) -> HttpResponse:
     """Follow a feed; a GET, which is where the sign-in page leads back to, asks first."""
     asked = request.POST if request.method == "POST" else request.GET
     kind, key = asked.get("kind", ""), asked.get("key", "")
     if not request.user.is_authenticated:
         return sign_in_and_return(request, kind=kind, key=key, next=way_back(request, default="my"))
-    if request.method == "GET":
+    if request.method != "POST":
         question = {
             "title": _("%(name)sをフォローしますか") % {"name": quoted(shown(kind, key))},
             "text": _("新しい記事がマイニュースに届きます。フォローはいつでも外せます。"),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kankei.bills import invoices
 from kankei.bills import seats as bills
@@ -25,7 +25,7 @@ INVITATIONS_AN_HOUR = 200
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def group(request: HttpRequest) -> HttpResponse:
     """List the seats, who sits there, who is invited, and what is free."""
     reader, at = signed_in(request), now()
@@ -85,7 +85,7 @@ def clear(request: HttpRequest, number: int) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_seats(request: HttpRequest) -> HttpResponse:
     """Show what more seats, or fewer, mean; then have them."""
     reader, at = signed_in(request), now()
@@ -128,7 +128,7 @@ def stand_up(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Show a button; only pressing it takes the seat, and only for somebody signed in."""
     seat = groups.invitation(token)

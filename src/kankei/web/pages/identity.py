@@ -16,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kankei.accounts import actions, queries
 from kankei.accounts import identity as elsewhere
@@ -48,7 +48,7 @@ def connect(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def back(request: HttpRequest) -> HttpResponse:
     """Take what the provider says; the library looks whether this browser asked for it."""
     view = OAuth2CallbackView.adapter_view(elsewhere.client_for(request))
@@ -57,7 +57,7 @@ def back(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, **kwargs: Any) -> HttpResponse:
     """Ask whether an account shall begin, and under which address."""
     elsewhere.provider_for(request)
@@ -67,7 +67,7 @@ def register(request: HttpRequest, **kwargs: Any) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def identity(request: HttpRequest) -> HttpResponse:
     """Show what opens the account beside its own means."""
     elsewhere.provider_for(request)

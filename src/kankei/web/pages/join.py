@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kankei.bills import invoices
 from kankei.bills import queries as bills
@@ -21,7 +21,7 @@ from kankei.web.going_back import next_here
 from kankei.web.viewer import signed_in
 
 
-@require_GET
+@require_safe
 def offer(request: HttpRequest) -> HttpResponse:
     """Show the plans to anybody."""
     context = {
@@ -34,7 +34,7 @@ def offer(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def membership(request: HttpRequest) -> HttpResponse:
     """Show until when a reader's membership runs, and the way out."""
     reader, at = signed_in(request), now()

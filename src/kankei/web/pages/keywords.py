@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
@@ -24,7 +24,7 @@ EXAMPLES = 5
 
 
 @login_required
-@require_GET
+@require_safe
 def keyword_preview(request: Asked) -> HttpResponse:
     """What the keyword in `q` would have matched in the last 30 days, before it is followed."""
     keyword = cleaned(request.GET.get("q", ""))

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kankei.common.clock import now
 from kankei.follows import queries as follows
@@ -20,7 +20,7 @@ NOTICES_A_PAGE = 40
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def notices(request: Asked) -> HttpResponse:
     """The list, with what is unread marked."""
     before = key_in(request, "before")

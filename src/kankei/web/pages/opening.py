@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kankei.articles import queries as articles
 from kankei.common.clock import now
@@ -57,7 +57,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def gifts(request: HttpRequest) -> HttpResponse:
     """List what a member gave away, with the links."""
     reader, at = signed_in(request), now()

@@ -6,13 +6,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kankei.notifications import queries
 
 
 @never_cache
-@require_GET
+@require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
     """List the newest messages; there is no such page outside a demo."""
     if not settings.IS_DEMO:

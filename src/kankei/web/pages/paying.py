@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kankei.bills import actions as bills
 from kankei.common.clock import now
@@ -32,7 +32,7 @@ def sent_on(request: HttpRequest, started: Started, *, after: str) -> HttpRespon
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def joined(request: HttpRequest) -> HttpResponse:
     """Say that the order was taken; the provider is asked itself, for its word may come later."""
     reader, at = signed_in(request), now()
@@ -54,7 +54,7 @@ def joined(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def paid_with(request: HttpRequest) -> HttpResponse:
     """Take up what was changed on the provider's page."""
     reader = signed_in(request)
@@ -101,7 +101,7 @@ def resume(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def change_plan(request: HttpRequest) -> HttpResponse:
     """Show the other plans with their prices."""
     reader, at = signed_in(request), now()

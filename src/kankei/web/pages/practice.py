@@ -12,7 +12,7 @@ from kankei.payments.errors import CardDeclined
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def checkout(request: HttpRequest, session_id: str) -> HttpResponse:
     """Show an order, and pay it with the card that was chosen."""
     refusal = None
@@ -28,7 +28,7 @@ def checkout(request: HttpRequest, session_id: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def portal(request: HttpRequest, session_id: str) -> HttpResponse:
     """Show a customer's card and subscription, and do what their buttons say."""
     refusal = None

@@ -13,7 +13,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kankei.common.clock import now
 from kankei.follows import queries as follows
@@ -66,7 +66,7 @@ class Choice:
 
 
 @login_required
-@require_GET
+@require_safe
 def read_together(request: Asked) -> HttpResponse:
     """The unread articles of all follows or of one, each in full as far as the reader may read."""
     at = now()

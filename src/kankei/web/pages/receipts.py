@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kankei.bills import documents, invoices, pdf, receipts
 from kankei.common.clock import now
@@ -37,7 +37,7 @@ class Paper:
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def payments(request: HttpRequest) -> HttpResponse:
     """List what was paid; keep the name for receipts."""
     reader = signed_in(request)
@@ -73,7 +73,7 @@ _PAPERS = {"receipt": _receipt, "return_note": _return_note, "invoice": _invoice
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def paper(request: HttpRequest, number: str, *, kind: str) -> HttpResponse:
     """Show a receipt, a return note, or a bill with what has come for it."""
     found = _PAPERS[kind](signed_in(request), number)
@@ -88,7 +88,7 @@ def paper(request: HttpRequest, number: str, *, kind: str) -> HttpResponse:
 
 @never_cache
 @login_required
-@require_GET
+@require_safe
 def paper_pdf(request: HttpRequest, number: str, *, kind: str) -> HttpResponse:
     """Hand the same out as a PDF that opens in the browser, with a name for saving it."""
     document = _PAPERS[kind](signed_in(request), number).document

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kankei.articles import queries as articles
 from kankei.articles.errors import NoSuchArticle
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SAVES_A_PAGE = 50
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def save(request: Asked) -> HttpResponse:
     """Save an article; a GET, which is where the sign-in page leads back to, asks first."""
     asked = request.POST if request.method == "POST" else request.GET
@@ -35,7 +35,7 @@ def save(request: Asked) -> HttpResponse:
     if not request.user.is_authenticated:
         return sign_in_and_return(request, article=number, next=way_back(request, default="saved"))
     article = _article(number)
-    if request.method == "GET":
+    if request.method != "POST":
         question = {
             "title": _("この記事を保存しますか"),
             "text": article.headline,
@@ -59,7 +59,7 @@ def unsave(request: Asked) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def saved(request: Asked) -> HttpResponse:
     """All saved articles, saved last first, the same on every device."""
     at = now()

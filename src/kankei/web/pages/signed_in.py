@@ -20,7 +20,7 @@ from kankei.web.viewer import signed_in
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sessions(request: HttpRequest) -> HttpResponse:
     """Show every device on which the reader is signed in; a POST ends all but this one."""
     reader = signed_in(request)

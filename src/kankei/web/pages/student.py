@@ -19,7 +19,7 @@ from kankei.web.viewer import signed_in
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def student(request: HttpRequest) -> HttpResponse:
     """Say how it stands, and take a wish."""
     reader, at = signed_in(request), now()

@@ -74,7 +74,7 @@ _TIMES = ("morning", "evening", "weekly", "quiet_from", "quiet_until")
 
 @never_cache
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def telling(request: HttpRequest) -> HttpResponse:
     """Show a reader's hours, and keep changed ones."""
     reader = signed_in(request)
@@ -147,7 +147,7 @@ def _browser(agent: str) -> str:
 # A mail program presses this button for the reader: it has no session and no token of ours.
 @csrf_exempt
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave_mails(request: HttpRequest, token: str) -> HttpResponse:
     """End one kind of mail to the reader whom the signed word names; a GET only asks."""
     named = leaving_mails.read_token(token)
