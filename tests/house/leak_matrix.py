@@ -233,6 +233,7 @@ ROWS: dict[str, Row] = {
         post=(("/account/group/seats/", {"seats": "3"}),),
     ),
     "sit_down": Row(post=(("/account/group/sit-down/", {}),)),
+    "hand_over_group": Row(post=(("/account/group/hand-over/", {"heir": "1"}),), answers=MONEY),
     "clear_seat": Row(post=(("/account/group/seats/1/clear/", {}),)),
     "leave_seat": Row(post=(("/account/seats/1/leave/", {}),)),
     "accept_seat": Row(get=("/seats/none/",), post=(("/seats/none/", {}),)),

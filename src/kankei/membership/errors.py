@@ -75,6 +75,23 @@ class NotYourGroup(ReaderError):
     message = _("管理している法人契約がありません。")
 
 
+class NotAnHeir(ReaderError):
+    code = "membership.not_an_heir"
+    status = 409
+    message = _(
+        "引き継ぐ方を選び直してください。席に着いていて、ほかの法人契約を管理していない方に引き継げます。"
+    )
+
+
+class SeatsWouldBeLost(ReaderError):
+    code = "membership.seats_would_be_lost"
+    status = 409
+    message = _(
+        "%(group)sの席を引き継ぐ方がいません。"
+        "どなたかを招待して席に着いてもらうか、席を手放すことを確かめてください。"
+    )
+
+
 class NoSeatLeft(ReaderError):
     code = "membership.no_seat_left"
     status = 409

@@ -14,7 +14,7 @@ from django.db.models import F, QuerySet
 
 from kankei.accounts.models import Reader
 from kankei.common import audit
-from kankei.membership import errors, rules
+from kankei.membership import errors, handing_over, rules
 from kankei.membership.models import Contract, Coupon, Group, Plan, Seat
 
 
@@ -111,6 +111,7 @@ def accept(reader: Reader, token: str, *, at: datetime) -> Seat:
         raise errors.InvitationGone()
     seat.refresh_from_db()
     audit.record("membership.seat_taken", by=reader, subject=seat, at=at)
+    handing_over.inherit(seat.group, reader, at=at)
     return seat
 
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("account/group/invite/", group.invite, name="invite_to_seat"),
     path("account/group/seats/", group.change_seats, name="change_seats"),
     path("account/group/sit-down/", group.sit_down, name="sit_down"),
+    path("account/group/hand-over/", group.hand_over, name="hand_over_group"),
     path("account/group/seats/<int:number>/clear/", group.clear, name="clear_seat"),
     path("account/seats/<int:pk>/leave/", group.stand_up, name="leave_seat"),
     path("seats/<str:token>/", group.accept, name="accept_seat"),

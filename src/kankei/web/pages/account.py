@@ -20,9 +20,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kankei.accounts import actions as accounts
 from kankei.accounts.errors import ErasingNotConfirmed
 from kankei.common.clock import now
+from kankei.common.errors import ReaderError
 from kankei.membership import queries as membership
+from kankei.membership.errors import NotAnHeir, SeatsWouldBeLost
 from kankei.payments import actions as payments
-from kankei.web import taking_along
+from kankei.web import leaving, taking_along
 from kankei.web.viewer import signed_in
 
 LANGUAGE_COOKIE_LASTS = timedelta(days=365)
@@ -83,15 +85,22 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
     """Ask once more, then erase the account."""
-    reader = signed_in(request)
-    typed, refusal = "", None
+    reader, at = signed_in(request), now()
+    typed = ""
+    refusal: ReaderError | None = None
     if request.method == "POST":
         typed = request.POST.get("words", "")
         try:
             with transaction.atomic():
-                accounts.erase(reader, words=typed, at=now())
+                leaving.let_group_go(
+                    reader,
+                    heir=request.POST.get("heir", ""),
+                    is_given_up=bool(request.POST.get("give_up")),
+                    at=at,
+                )
+                accounts.erase(reader, words=typed, at=at)
                 payments.part_from_erased()
-        except ErasingNotConfirmed as error:
+        except (ErasingNotConfirmed, NotAnHeir, SeatsWouldBeLost) as error:
             refusal = error
         else:
             logout(request)
@@ -99,7 +108,13 @@ def erase(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "account/erase.html",
-        {"typed": typed, "refusal": refusal},
+        {
+            "typed": typed,
+            "heir": request.POST.get("heir", ""),
+            "refusal": refusal,
+            "is_mistyped": isinstance(refusal, ErasingNotConfirmed),
+            **leaving.group_left_by(reader, at=at),
+        },
         status=refusal.status if refusal else 200,
     )
 

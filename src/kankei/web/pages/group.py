@@ -15,7 +15,8 @@ from kankei.bills import seats as bills
 from kankei.bills.errors import TermsChanged
 from kankei.common.clock import now
 from kankei.common.errors import ReaderError
-from kankei.membership import groups, queries
+from kankei.membership import groups, handing_over, queries
+from kankei.web import leaving
 from kankei.web.limits import count_one
 from kankei.web.pages import changing
 from kankei.web.viewer import signed_in
@@ -37,6 +38,7 @@ def group(request: HttpRequest) -> HttpResponse:
         "seats": [seat for seat in seats if seat.reader_id or seat.invited],
         "free": sum(not (seat.reader_id or seat.invited) for seat in seats),
         "waiting": invoices.waiting_seats_of(mine.contract),
+        "heirs": handing_over.heirs_of(mine),
         "is_seated": any(seat.reader_id == reader.pk for seat in seats),
     }
     return render(request, "membership/group.html", context)
@@ -75,6 +77,21 @@ def sit_down(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 @require_POST
+def hand_over(request: HttpRequest) -> HttpResponse:
+    """Let somebody who sits there administer the seats from now on."""
+    reader, at = signed_in(request), now()
+    heir = leaving.hand_over(
+        groups.own_group(reader), request.POST.get("heir", ""), by=reader, at=at
+    )
+    messages.success(
+        request, _("%(name)sさんに管理者を引き継ぎました。") % {"name": heir.get_full_name()}
+    )
+    return redirect("membership")
+
+
+@never_cache
+@login_required
+@require_POST
 def clear(request: HttpRequest, number: int) -> HttpResponse:
     """Free a seat."""
     reader = signed_in(request)
@@ -98,7 +115,7 @@ def change_seats(request: HttpRequest) -> HttpResponse:
     if seats == (mine.contract.next_seats or mine.contract.seats):
         messages.info(request, _("席の数は変わっていません。"))
         return redirect("group")
-    if request.method == "GET":
+    if request.method != "POST":
         return changing.page(request, offered)
     try:
         shown = request.POST.get("shown", "")
