@@ -119,15 +119,17 @@ def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
     """Split `text` into words as long as the dictionary knows them (mode C), to be read."""
     found: list[Token] = []
     known = _words.get
-    tokenizers = _tokenizers()
-    for at, piece in _pieces(text, start):
-        # A third of a reading's time is spent here: a token's place is counted, not asked for.
-        found += [
-            Token(at, at := at + len(surface), surface, known(m.word_id()) or _learn(m))
-            for m in tokenizers.long.tokenize(piece, out=tokenizers.found)
+    # A third of a reading's time is spent here: a token's place is counted, not asked for.
+    tokenizers, add = _tokenizers(), found.append
+    for begin, piece in _pieces(text, start):
+        at = begin
+        for m in tokenizers.long.tokenize(piece, out=tokenizers.found):
+            surface = m.surface()
             # A character that the analyser drops leaves a word without letters.
-            if (surface := m.surface())
-        ]
+            if surface:
+                end = at + len(surface)
+                add(Token(at, end, surface, known(m.word_id()) or _learn(m)))
+                at = end
     return tuple(found)
 
 
