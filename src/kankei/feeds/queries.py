@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from kankei.articles.models import Article
+from kankei.common.rows import numbers, rows
 from kankei.feeds import actors, rules
 from kankei.feeds.errors import NoSuchFeed, refusal
 from kankei.feeds.language import Unclear
@@ -209,8 +210,8 @@ def merged(
 def _walked(ids: list[int], below: int, entries: int) -> dict[int, list[int]]:
     """Which positions the feeds hold among the newest `entries` of all feeds below a position."""
     if connection.vendor == "postgresql":
-        return _by_position(_rows(_WALKED_POSTGRESQL, below, entries, ",".join(map(str, ids))))
-    return _by_position(_rows(_WALKED_SQLITE, below, below, entries, json.dumps(ids)))
+        return _by_position(rows(_WALKED_POSTGRESQL, below, entries, ",".join(map(str, ids))))
+    return _by_position(rows(_WALKED_SQLITE, below, below, entries, json.dumps(ids)))
 
 
 def _looked_up(ids: list[int], below: int, most: int) -> dict[int, list[int]]:
@@ -228,45 +229,52 @@ def _looked_up(ids: list[int], below: int, most: int) -> dict[int, list[int]]:
 def _among_newest(ids: list[int], below: int, newest: int) -> dict[int, list[int]]:
     """Which of the `newest` articles below a position are on the feeds, and on which."""
     if connection.vendor == "postgresql":
-        rows = _rows(_AMONG_NEWEST_POSTGRESQL, below, below, newest, ",".join(map(str, ids)))
-    else:
-        rows = _rows(_AMONG_NEWEST_SQLITE, json.dumps(ids), below, below, newest)
-    return _by_position(rows)
+        given = ",".join(map(str, ids))
+        return _by_position(rows(_AMONG_NEWEST_POSTGRESQL, below, below, newest, given))
+    return _by_position(rows(_AMONG_NEWEST_SQLITE, json.dumps(ids), below, below, newest))
 
 
 def _merged_one_by_one(ids: list[int], below: int, most: int) -> dict[int, list[int]]:
     """At least the newest `most` positions of the feeds below `below`, however far they lie back."""
-    found: dict[int, list[int]] = {}
     if connection.vendor == "postgresql":
-        rows = _rows(_MERGED_POSTGRESQL, ",".join(map(str, ids)), below, most)
-        return dict(islice(_by_position(rows).items(), most))
+        return _merged_by_depth(ids, below, most)
+    found: dict[int, list[int]] = {}
     limit = int(most * _ROWS_AN_ITEM) + 1
     while len(found) < most:
-        rows = _rows(_MERGED_SQLITE, json.dumps(ids), below, limit)
-        for position, feed_id in rows:
+        some = rows(_MERGED_SQLITE, json.dumps(ids), below, limit)
+        for position, feed_id in some:
             found.setdefault(position, []).append(feed_id)
-        if len(rows) < limit:
+        if len(some) < limit:
             break
         # The last position may have more feeds than were read: it is read again, whole.
-        below = rows[-1][0] + 1
+        below = some[-1][0] + 1
         del found[below - 1]
         missing = most - len(found)
-        limit = int(missing * _ROWS_AN_ITEM * len(rows) / (len(found) + 1)) + len(ids)
+        limit = int(missing * _ROWS_AN_ITEM * len(some) / (len(found) + 1)) + len(ids)
     return found
 
 
-def _by_position(rows: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+def _merged_by_depth(ids: list[int], below: int, most: int) -> dict[int, list[int]]:
+    """The same, asking each feed for a few entries first: of many feeds most give no more."""
+    depth = max(2, min(most, _FEW_ROWS // len(ids)))
+    while True:
+        some = rows(_MERGED_POSTGRESQL, ",".join(map(str, ids)), below, depth)
+        held: dict[int, list[int]] = {}
+        for position, feed_id in some:
+            held.setdefault(feed_id, []).append(position)
+        # Down to here no feed may hold more than it gave.
+        whole = max((one[-1] for one in held.values() if len(one) == depth), default=-1)
+        found = _by_position(row for row in some if row[0] >= whole)
+        if len(found) >= most or whole < 0:
+            return dict(islice(found.items(), most))
+        depth *= 8
+
+
+def _by_position(some: Iterable[tuple[Any, ...]]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    for position, feed_id in rows:
+    for position, feed_id in some:
         found.setdefault(position, []).append(feed_id)
     return found
-
-
-def _rows(statement: str, *given: int | str) -> list[tuple[int, int]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, given)
-        rows: list[tuple[int, int]] = cursor.fetchall()
-        return rows
 
 
 # Candidate by candidate: asked for all at once, PostgreSQL goes through every keyword of a house
@@ -348,7 +356,7 @@ def unread_among_newest(
     below: int,
     read: Iterable[int],
     most: int,
-    muted: Iterable[int] = (),
+    muted: Collection[int] = (),
 ) -> dict[int, int]:
     """How many of the newest `most` of each feed lie above `below` and are not among `read`.
 
@@ -356,20 +364,15 @@ def unread_among_newest(
 
     One statement that scans no feed: of each it goes through `most` entries of the index at most.
     """
-    ids = list(set(feed_ids))
+    ids = sorted(set(feed_ids))
     if not ids:
         return {}
-    # Numbers from our own table, not words from a reader.
-    mutes = ",".join(str(int(one)) for one in muted)
-    left_out = _NOT_MUTED.format(mutes=mutes) if mutes else ""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            statement = _UNREAD_POSTGRESQL.format(muted=left_out)
-            cursor.execute(statement, [below, most, list(read), ",".join(map(str, ids))])
-        else:
-            statement = _UNREAD_SQLITE.format(muted=left_out)
-            cursor.execute(statement, [below, most, json.dumps(list(read)), json.dumps(ids)])
-        return dict(cursor.fetchall())
+    left_out = _NOT_MUTED.format(mutes=numbers(muted)) if muted else ""
+    if connection.vendor == "postgresql":
+        given = f"{{{','.join(map(str, read))}}}", ",".join(map(str, ids))
+        return dict(rows(_UNREAD_POSTGRESQL.format(muted=left_out), below, most, *given))
+    given = json.dumps(list(read)), json.dumps(ids)
+    return dict(rows(_UNREAD_SQLITE.format(muted=left_out), below, most, *given))
 
 
 def held_by(feed_ids: Iterable[int], positions: Iterable[int]) -> set[int]:

@@ -1,0 +1,32 @@
+"""Statements written by hand, for what every page asks: composing one costs Django more than asking it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+
+def rows(statement: str, *given: int | str | datetime) -> list[tuple[Any, ...]]:
+    """What `statement` finds; moments among the columns are taken with `moment`."""
+    values = [_value(one) if isinstance(one, datetime) else one for one in given]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """Numbers of our own tables, to stand in a statement between brackets; never empty."""
+    return ",".join(str(int(one)) for one in ids) or "NULL"
+
+
+def moment(value: datetime) -> datetime:
+    """A moment as a column holds it: SQLite's are in UTC and do not say so."""
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _value(at: datetime) -> Any:
+    return connection.ops.adapt_datetimefield_value(at)
