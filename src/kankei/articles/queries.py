@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from kankei.articles import rules
 from kankei.articles.errors import NoSuchArticle
 from kankei.articles.models import Article, Correction, Pick, Revision, Section
+from kankei.common.rows import moment, numbers, rows
 
 
 def published(*, at: datetime) -> QuerySet[Article]:
@@ -63,29 +64,30 @@ class Listed(NamedTuple):
         return self.updated_at or self.published_at
 
 
+_LISTED = """
+SELECT article.id, article.position, article.headline, article.language, article.access,
+  article.published_at, article.updated_at, section.access, section.slug, section.name,
+  section.name_en
+FROM articles_article AS article
+LEFT JOIN articles_section AS section ON section.id = article.section_id
+WHERE article.position IN ({positions})
+  AND article.live AND article.published_at <= %s AND article.retracted_at IS NULL
+ORDER BY article.position DESC
+"""
+
+
 def listed(positions: Iterable[int], *, at: datetime) -> list[Listed]:
     """The published articles at `positions`, newest first, as lines show them."""
-    found = (
-        Article.objects.filter(
-            live=True,
-            published_at__lte=at,
-            retracted_at__isnull=True,
-            position__in=list(positions),
-        )
-        .order_by("-position")
-        .values_list(
-            "pk", "position", "headline", "language", "access", "published_at",
-            "updated_at", "section__access", "section__slug", "section__name", "section__name_en",
-        )
-    )  # fmt: skip
-    return [_listed(row) for row in found]
+    return [_listed(row) for row in rows(_LISTED.format(positions=numbers(positions)), at)]
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
     pk, position, headline, language, access, published_at, updated_at, of_section, *section = row
     where = ListedSection(*section) if section[0] is not None else None
-    wall = rules.wall_of(access, section=of_section)
-    return Listed(pk, position, headline, language, wall, published_at, updated_at, where)
+    return Listed(
+        pk, position, headline, language, rules.wall_of(access, section=of_section),
+        moment(published_at), updated_at and moment(updated_at), where,
+    )  # fmt: skip
 
 
 def picked(slot: str, *, at: datetime, most: int = 10) -> list[Article]:
@@ -100,6 +102,12 @@ def picked(slot: str, *, at: datetime, most: int = 10) -> list[Article]:
 def newest_revision(article: Article) -> Revision | None:
     """The last state of `article` that readers saw."""
     return Revision.objects.filter(article=article).order_by("-number").first()
+
+
+def section_names() -> list[ListedSection]:
+    """What the sections are called, in the newsroom's order: every page leads to them."""
+    found = rows('SELECT slug, name, name_en FROM articles_section ORDER BY "order", id')
+    return [ListedSection(*row) for row in found]
 
 
 def sections() -> list[Section]:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Max, Q, QuerySet
 
 from kankei.articles.models import Article
+from kankei.common.rows import numbers, rows
 from kankei.experts.errors import NoSuchComment, NoSuchExpert
 from kankei.experts.models import Comment, Expert
 
@@ -45,15 +46,15 @@ def comments_on(article: Article) -> list[Comment]:
     return list(found.select_related("expert").order_by("written_at", "pk"))
 
 
+_COUNTED = """
+SELECT article_id, count(*) FROM experts_comment
+WHERE article_id IN ({articles}) AND state = %s GROUP BY article_id
+"""
+
+
 def comment_counts(article_pks: Iterable[int]) -> dict[int, int]:
     """How many approved comments each of the articles has; articles without any are left out."""
-    rows = (
-        Comment.objects.filter(article__in=list(article_pks), state=_APPROVED)
-        .order_by()
-        .values_list("article")
-        .annotate(Count("pk"))
-    )
-    return dict(rows)
+    return dict(rows(_COUNTED.format(articles=numbers(article_pks)), _APPROVED.value))
 
 
 def comments_by(

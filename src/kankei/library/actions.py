@@ -37,12 +37,14 @@ def count_opening(article: Article, *, at: datetime) -> None:
 
 def _tally(article: Article, *, at: datetime, reads: int, saves: int) -> None:
     hour = at.replace(minute=0, second=0, microsecond=0)
-    HourlyTally.objects.bulk_create(
-        [HourlyTally(article=article, hour=hour)], ignore_conflicts=True
-    )
-    HourlyTally.objects.filter(article=article, hour=hour).update(
-        reads=F("reads") + reads, saves=F("saves") + saves
-    )
+    tally = HourlyTally.objects.filter(article=article, hour=hour)
+    done = {"reads": F("reads") + reads, "saves": F("saves") + saves}
+    # Only the first of an hour finds nothing to add to.
+    if not tally.update(**done):
+        HourlyTally.objects.bulk_create(
+            [HourlyTally(article=article, hour=hour)], ignore_conflicts=True
+        )
+        tally.update(**done)
 
 
 def _state(reader: Any) -> ReadState:

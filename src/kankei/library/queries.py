@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from kankei.articles.models import Article
 from kankei.articles.queries import published
+from kankei.common.rows import moment, numbers, rows
 from kankei.library import rules
 from kankei.library.models import HourlyTally, ReadState, Save
 from kankei.library.rules import ReadMarks
@@ -28,28 +30,28 @@ def saved(reader: Any, *, at: datetime, before: int | None = None, most: int = 1
     return [save for save in found if save.article_id in articles]
 
 
+_SAVED = "SELECT article_id FROM library_save WHERE reader_id = %s AND article_id IN ({articles})"
+_MARKS = """
+SELECT read_below, read_positions, previous_seen_position, seen_position, visited_at
+FROM library_readstate WHERE reader_id = %s
+"""
+
+
 def saved_ids(reader: Any, among: Iterable[int]) -> set[int]:
     """Which of the articles `among` (their ids) `reader`, perhaps signed out, saved."""
     if not reader.is_authenticated:
         return set()
-    mine = Save.objects.filter(reader=reader, article_id__in=list(among)).order_by()
-    return set(mine.values_list("article_id", flat=True))
+    return {pk for (pk,) in rows(_SAVED.format(articles=numbers(among)), reader.pk)}
 
 
 def read_marks(reader: Any) -> ReadMarks:
     """What `reader`, perhaps signed out, has read: one row, however much that is."""
     if not reader.is_authenticated:
         return ReadMarks()
-    state = ReadState.objects.filter(reader=reader).first()
-    if state is None:
-        return ReadMarks()
-    return ReadMarks(
-        state.read_below,
-        frozenset(state.read_positions),
-        state.previous_seen_position,
-        state.seen_position,
-        state.visited_at,
-    )
+    for below, listed, previous, seen, visited_at in rows(_MARKS, reader.pk):
+        read = frozenset(json.loads(listed))
+        return ReadMarks(below, read, previous, seen, visited_at and moment(visited_at))
+    return ReadMarks()
 
 
 def who_read(readers: Collection[int], *, position: int) -> set[int]:

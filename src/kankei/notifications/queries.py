@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet
 
 from kankei.articles.models import Article
 from kankei.articles.queries import by_numbers
+from kankei.common.rows import rows
 from kankei.feeds.models import Feed
 from kankei.library import queries as library
 from kankei.notifications.models import Device, Message, Notice, Telling
@@ -77,13 +78,18 @@ def notices(
     ]
 
 
+_UNREAD = """
+SELECT position FROM notifications_notice WHERE reader_id = %s AND read_at IS NULL
+ORDER BY position DESC LIMIT %s
+"""
+
+
 def unread_notices(reader: Any, *, most: int = 100) -> int:
     """How many notices `reader` has neither seen nor read the article of, counted to `most` only."""
-    unread = Notice.objects.filter(reader=reader, read_at__isnull=True).order_by("-position")
-    positions = list(unread.values_list("position", flat=True)[:most])
+    positions = rows(_UNREAD, reader.pk, most)
     # Most pages of most readers end here, with one look into an index.
     marks = library.read_marks(reader) if positions else None
-    return sum(not marks.is_read(position) for position in positions) if marks else 0
+    return sum(not marks.is_read(position) for (position,) in positions) if marks else 0
 
 
 def devices_of(reader: Any) -> list[Device]:

@@ -42,7 +42,7 @@ def rooms(request: HttpRequest) -> list[Room]:
         room(gettext("マイニュース"), "/my/", is_mine=True),
         *(
             room(name_in_language(section), f"/sections/{section.slug}/")
-            for section in articles.sections()
+            for section in articles.section_names()
         ),
         room(gettext("関係図"), "/relations/"),
         room(gettext("識者"), "/experts/"),
