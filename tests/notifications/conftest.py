@@ -33,7 +33,12 @@ class Postbox:
     @property
     def letters(self) -> list[EmailMessage]:
         """What came, as a mail program reads it."""
-        return [message_from_bytes(one.content, policy=policy.default) for one in self.mails]  # type: ignore[misc]
+        return self.newest(len(self.mails))
+
+    def newest(self, most: int) -> list[EmailMessage]:
+        """The last `most` of what came."""
+        mails = self.mails[-most:] if most else []
+        return [message_from_bytes(one.content, policy=policy.default) for one in mails]  # type: ignore[misc]
 
 
 @pytest.fixture

@@ -166,7 +166,7 @@ class Toll:
         self._uncertain |= leaving
         claimed = Message.objects.filter(state="pending", taken_at__gte=since).exists()
         sent = Message.objects.filter(state="sent").count()
-        arrived = {str(letter["X-Kankei-Key"]) for letter in self.postbox.letters[-3:]}
+        arrived = {str(letter["X-Kankei-Key"]) for letter in self.postbox.newest(3)}
         if leaving:
             self.states["sending, handed over" if leaving & arrived else "sending"] += 1
         elif claimed:
