@@ -17,9 +17,11 @@ from .scene import Scene
 ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 GOING_ON = frozenset(("続ける", "続く", "維持", "強める", "深める", "繰り返す", "重ねる", "進める"))
 _FORMER = re.compile(
-    "当時|前政権|旧日本軍|かつて|(?:政権|大統領|植民地)時代|世界大戦|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
+    "当時|前政権|旧日本軍|かつて|(?:政権|大統領|植民地)時代|世界大戦|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|戦前|独立以来|建国以来|革命後|前(?:大統領|首相|総統)(?:が|の時代|の任期)|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
 )
 _NOW = re.compile("今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年")
+# What a sentence begins with that goes on telling: これに反発した, その後.
+_AND_THEN = ("これに", "その後", "翌", "同年", "以後", "結局")
 _SINCE = re.compile("から|以来|以降|より|ぶり")
 _SINCE_WORDS = frozenset(("以来", "以降", "ぶり"))
 _LONG_AGO = 345
@@ -41,7 +43,8 @@ class Telling(NamedTuple):
 
 def goes_on_with_background(telling: Telling) -> bool:
     """Whether an act is told in the past, as the background before it was."""
-    if telling.act.type in ATTITUDES | {"CONSULT", "AGREE", "COOPERATE"}:
+    goes_on = telling.act.type not in ATTITUDES | {"CONSULT", "AGREE", "COOPERATE"}
+    if not goes_on and not telling.scene.text.startswith(_AND_THEN, telling.laid[0].start):
         return False
     tail = finite(telling.laid, telling.act.phrase).tail
     if "past" not in tail or "ing" in tail:
@@ -66,13 +69,22 @@ def is_old(telling: Telling) -> bool:
         return is_long_ago(telling.when.value, telling.published)
     if "ing" in tail and "past" not in tail:
         return False
-    before = [d for d in scene.dates if d.span.start < act.phrase.end and not d.is_vague]
-    if before and (at := phrase_at(telling.laid, before[-1].span.start)) is not None:
-        holds = _holds(telling.laid, at, act.phrase.index)
-        return holds and is_long_ago(before[-1].value, telling.published)
-    if _leads_to_old(telling):
-        return True
-    return _FORMER.search(scene.text, telling.laid[0].start, act.phrase.end) is not None
+    for when in reversed(scene.dates):
+        if when.span.start >= act.phrase.end or when.is_vague:
+            continue
+        at = phrase_at(telling.laid, when.span.start)
+        if at is not None and _holds(telling, at):
+            return is_long_ago(when.value, telling.published)
+    return _leads_to_old(telling) or _is_former(telling)
+
+
+def _is_former(telling: Telling) -> bool:
+    """Whether words put an act into a time gone by: 当時, かつて; not 前政権が始めた関税を撤廃した."""
+    match = _FORMER.search(telling.scene.text, telling.laid[0].start, telling.act.phrase.end)
+    if match is None:
+        return False
+    at = phrase_at(telling.laid, match.start())
+    return at is None or at is telling.act.phrase or _holds(telling, at)
 
 
 _LEADING = frozenset(("を受け", "に伴い", "から", "に対", "で", "により", "によって", "を巡り"))
@@ -113,8 +125,9 @@ def _is_date_of(telling: Telling, when: When) -> bool:
     return dated.head == telling.act.phrase.index or dated.base == "の"
 
 
-def _holds(laid: list[Phrase], dated: Phrase, act: int) -> bool:
+def _holds(telling: Telling, dated: Phrase) -> bool:
     """Whether a date tells of the act, or of more than the relative clause that it stands in."""
+    laid, act = telling.laid, telling.act.phrase.index
     at = dated
     while at.head >= 0 and at.kind != "P":
         # 1962年の終結以来: since when, not when.
@@ -124,11 +137,16 @@ def _holds(laid: list[Phrase], dated: Phrase, act: int) -> bool:
         if at.index == act:
             return True
     # 2005年に就任したが、反発が高まっていた: the date is that of the first clause.
-    if at.form == "ga" and at.index < act:
+    if at.form == "ga" and at.index < act and "ing" in finite(laid, telling.act.phrase).tail:
         return dated.topic or dated.comma
-    if at.form != "adn" or at.head < 0:
+    if at.form != "adn" or at.head < 0 or at.index == act:
         return True
-    return laid[at.head].topic or laid[at.head].base == "が"
+    noun = laid[at.head]
+    # 22年に発足した豪州の政権は: the noun at the end of what の joins.
+    while noun.head > noun.index and noun.base in ("の", "と") and laid[noun.head].kind != "P":
+        noun = laid[noun.head]
+    # 21年に就任した首相は批判した: who took office then speaks now.
+    return (noun.topic or noun.base == "が") and telling.act.type not in ATTITUDES
 
 
 def first_day(value: str) -> date | None:
