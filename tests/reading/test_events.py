@@ -428,3 +428,12 @@ def test_where_one_sues_is_not_whom_one_blames():
 def test_somebody_without_a_code_who_goes_on_acting_takes_the_topic_s_place():
     body = "ペルー政府は軍を派遣した。これを受けて、記者協会が声明を出し政府軍の行為を非難した。"
     assert ("ACCUSE", "PER", "PER") not in told(body)
+
+
+def test_people_freed_or_arrested_by_nobody_knows_whom_are_told_of():
+    assert ("CONCEDE", "", "IRL") in told("アイルランド人の記者が22日、誘拐犯から解放された。")
+
+
+def test_who_wishes_may_stand_before_the_wish():
+    body = "スイス政府がチャドへの旅行を控えるように忠告していた。"
+    assert ("REQUEST", "CHE") in {(t, a) for t, a, _ in told(body)}

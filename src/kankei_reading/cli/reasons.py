@@ -54,6 +54,7 @@ _STATED = {
     "owner": "持ち主「…の」",
     "boycotted": "買われない品物の国",
     "before_house": "目の前の大使館の国",
+    "victim": "受け身で語られる人の国",
     "origin": "品物の産地",
     "set apart": "見出しの末尾に置かれた国",
 }

@@ -63,7 +63,9 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
         if coded is None:
             continue
         out.append(coded)
-        if coded.is_stated or not laid.is_headline:
+        # Nobody answers what nobody is known to have done.
+        is_known = bool(coded.event.actor) or not coded.event.recipient
+        if is_known and (coded.is_stated or not laid.is_headline):
             remember_act(coded.event, act.entry.word, memory)
     out += [c for c, _ in quoted(draft, laid, memory, lexicon) if c.event.confidence >= least]
     return sorted(out, key=lambda c: c.event.span)

@@ -122,7 +122,7 @@ def _confidence(act: Act, who: Found, to: Found) -> float:
         sure *= 0.7
     if not to.codes and entry.whom != "-" and not (entry.is_reciprocal and len(who.codes) > 1):
         sure *= 0.75
-    if to.how in STATED:
+    if to.how in STATED or to.how == "victim":
         return sure * _of_form(act, who, to)
     if not entry.is_noun and not entry.case and (entry.type not in _STRONG or entry.word in _MILD):
         sure *= 0.6
@@ -145,7 +145,8 @@ def _is_loose(act: Act) -> bool:
 
 def _only_joins(act: Act) -> bool:
     """Words that say little without the other side: 会合に出席した, 会見した (to the press)."""
-    return act.entry.word in _JOINING and not act.entry.case
+    is_told = act.phrase.is_negative or bool(act.entry.case)
+    return act.entry.word in _JOINING and not is_told
 
 
 def _is_origin(act: Act) -> bool:

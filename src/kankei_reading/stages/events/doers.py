@@ -8,7 +8,7 @@ from .acts import Act
 from .homes import home
 from .memory import Memory
 from .nominal import nominal
-from .parties import NOBODY, Codes, Found, join, party, slot, without
+from .parties import NOBODY, Codes, Found, is_made, join, party, slot, without
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import CONTENT, PAPERS, own_subject, place, subject
@@ -94,7 +94,26 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     together = slot(laid.phrases, act.phrase, ("とともに",))
     if who.codes and together:
         return who.beside(together[1])
-    return who if who.codes or who.is_blocked else _carried(laid, act, memory)
+    if who.codes or who.is_blocked:
+        return who
+    return _wisher(laid, act) or _carried(laid, act, memory)
+
+
+def _wisher(laid: Scene, act: Act) -> Found | None:
+    """Who wishes, taken by the wish: フランス政府が渡航を控えるように忠告した, where no topic stands."""
+    if act.type != "REQUEST" or any(map(_is_somebody, laid.phrases)):
+        return None
+    for k in act.phrase.children:
+        clause = laid.phrases[k]
+        if clause.kind == "P" and clause.form == "you":
+            first = own_subject(laid.phrases, clause)
+            if first.how == "が" and first.codes and not slot(laid.phrases, act.phrase, ("に",)):
+                return first.weaker(0.85, "inner")
+    return None
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    return phrase.topic and phrase.kind == "N" and phrase.lemma not in ("これ", "それ", "これら")
 
 
 def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
@@ -231,8 +250,44 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         return _told_before(act, memory)
     if act.entry.is_reciprocal:
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
-    to = Found(receiver.codes, 0.95, "passive") if receiver.codes else NOBODY
+    if not receiver.codes and (made := _made(laid, act)):
+        return Found(codes, 0.95 if codes else 0.8, "passive"), Found(made, 0.95, "origin")
+    how = "victim" if not codes and _suffers(laid, act) else "passive"
+    to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
     return Found(codes, 0.95 if codes else 0.8, "passive"), to
+
+
+# What people suffer, or are freed from, is told though nobody knows by whom.
+_SUFFERED = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
+_VICTIMS = re.compile(
+    "(?:[人氏者員客生兵官相]|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
+)
+
+
+def _made(laid: Scene, act: Act) -> Codes:
+    """Whose goods are shut out or let in: 米国産牛肉は輸入が再開された."""
+    if act.type not in ("SANCTION", "CONCEDE"):
+        return ()
+    about = (laid.phrases[k] for k in act.phrase.children)
+    goods = (p for p in about if p.base in ("が", "は", "も") and p.kind != "n")
+    owned = (party(laid.phrases, p) for p in goods if _is_goods(laid, p))
+    return next((codes for codes in owned if codes), ())
+
+
+def _is_goods(laid: Scene, phrase: Phrase) -> bool:
+    below = (laid.phrases[k] for k in phrase.children if laid.phrases[k].base == "の")
+    return is_made(phrase) or any(is_made(p) for p in below)
+
+
+def _suffers(laid: Scene, act: Act) -> bool:
+    """Whether the subject of a passive is somebody, not something: 記者が拘束された."""
+    if act.type not in _SUFFERED or act.is_swapped:
+        return False
+    phrases = laid.phrases
+    about = [phrases[k] for k in act.phrase.children if phrases[k].base in ("が", "は", "も")]
+    if act.phrase.form == "adn" and act.phrase.head >= 0:
+        about = [phrases[act.phrase.head]]
+    return any(_VICTIMS.search(p.lemma) and party(phrases, p) for p in about)
 
 
 def _agent_ahead(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
