@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from bench import stage
+from bench import archive, stage
 from bench.measuring import Result, compared, seconds
 
 SMALL, FULL = 10_000, 100_000
@@ -18,8 +18,7 @@ def measure() -> Iterator[Result]:
     vendor = stage.set_up()
     from kankei.search import queries  # noqa: PLC0415
 
-    documents = _documents(FULL if stage.is_full() else SMALL)
-    _index(documents)
+    documents = archive.fill(FULL if stage.is_full() else SMALL)
     searcher, schema = _tantivy(documents)
     short, long = _asked(documents, 2, 2), _asked(documents, 3, 6)
 
@@ -70,22 +69,6 @@ def _following(vendor: str, keywords: list[str], articles: int) -> Result:
     )
 
 
-def _documents(count: int) -> list[tuple[str, ...]]:
-    """Real sentences in new company, cut once: as many documents as an archive needs."""
-    from kankei.feeds.words import words_of  # noqa: PLC0415
-
-    chance = random.Random(11)
-    sentences = [
-        words_of(sentence + "。")
-        for text in stage.texts()
-        for sentence in text.split("。")
-        if sentence
-    ]
-    return [
-        tuple(word for one in chance.choices(sentences, k=12) for word in one) for _ in range(count)
-    ]
-
-
 def _asked(
     documents: list[tuple[str, ...]], least: int, most: int, *, count: int = QUERIES
 ) -> list[str]:
@@ -102,34 +85,6 @@ def _asked(
             ):
                 found[word] = None
     return list(found)[:count]
-
-
-def _index(documents: list[tuple[str, ...]]) -> None:
-    from django.db import connection  # noqa: PLC0415
-
-    from kankei.articles.models import Article  # noqa: PLC0415
-    from kankei.search.rules import as_tsvector  # noqa: PLC0415
-
-    postgresql = connection.vendor == "postgresql"
-    made = Article.objects.bulk_create(
-        (
-            Article(headline=f"{n}", body="-", published_at=stage.AT, position=n + 1)
-            for n in range(len(documents))
-        ),
-        batch_size=500,
-    )
-    write = as_tsvector if postgresql else " ".join
-    columns = "position, article_id, words" + (", vector" if postgresql else "")
-    empty = ("",) if postgresql else ()
-    stage.load(
-        "search_indexedarticle",
-        columns,
-        (
-            (n + 1, article.pk, *empty, write(words))
-            for n, (article, words) in enumerate(zip(made, documents, strict=True))
-        ),
-    )
-    stage.settle("search_indexedarticle")
 
 
 def _tantivy(documents: list[tuple[str, ...]]) -> tuple[object, object]:

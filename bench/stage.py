@@ -55,7 +55,7 @@ def fresh(times: int) -> list[str]:
     return [f"{text}\n\n({number}){'。' * number}" for number in range(times) for text in texts()]
 
 
-def load(table: str, columns: str, rows: Iterable[tuple[int | str, ...]]) -> None:
+def load(table: str, columns: str, rows: Iterable[tuple[object, ...]]) -> None:
     """Put many rows into `table`, the way that its database takes them quickest."""
     from django.db import connection, transaction  # noqa: PLC0415
 
@@ -88,7 +88,9 @@ def without_index(table: str, *columns: str) -> Iterator[None]:
         cursor.execute(f"CREATE INDEX {name} ON {table} ({', '.join(columns)})")
 
 
-def _copied(value: int | str) -> str:
+def _copied(value: object) -> str:
+    if value is None:
+        return "\\N"
     return str(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
 
 
