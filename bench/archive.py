@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import chain
 
 from bench import stage
 
 SENTENCES = 12
 COMPARED = 40
+A_DAY = 2_000
+FIRST = stage.AT - timedelta(days=60)
 
 
 def fill(count: int) -> list[tuple[str, ...]]:
@@ -35,6 +38,13 @@ def fill(count: int) -> list[tuple[str, ...]]:
     stage.settle("search_indexedarticle", "articles_article")
     _compare(chance.sample(range(1, count + 1), COMPARED))
     return texts
+
+
+def _position(number: int) -> int:
+    """The place of an article in time: two thousand a day."""
+    from kankei.common.ids import position_at  # noqa: PLC0415
+
+    return position_at(FIRST + timedelta(days=1) / A_DAY * number)
 
 
 def _headline(number: int) -> str:
@@ -70,7 +80,7 @@ def _articles(bodies: Iterator[str]) -> None:
     def rows() -> Iterator[tuple[object, ...]]:
         for n, body in enumerate(bodies, 1):
             row = same.copy()
-            for name, value in zip(places, (n, _headline(n), body, n), strict=True):
+            for name, value in zip(places, (n, _headline(n), body, _position(n)), strict=True):
                 row[places[name]] = value
             yield tuple(row)
 
@@ -89,7 +99,8 @@ def _index(texts: list[tuple[str, ...]]) -> None:
     def rows() -> Iterator[tuple[int | str, ...]]:
         for n, words in enumerate(texts, 1):
             found = [*words, *(one[:-1] + str(n) if one.endswith("1") else one for one in behind)]
-            yield (n, n, "", rules.as_tsvector(found)) if postgresql else (n, n, " ".join(found))
+            kept = ("", rules.as_tsvector(found)) if postgresql else (" ".join(found),)
+            yield (_position(n), n, *kept)
 
     columns = "position, article_id, words" + (", vector" if postgresql else "")
     stage.load("search_indexedarticle", columns, rows())
@@ -104,9 +115,9 @@ def _without_its_index(vendor: str) -> Iterator[None]:
         yield
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'search_words'")
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'search_words_by_age'")
         (made_by,) = cursor.fetchone()
-        cursor.execute("DROP INDEX search_words")
+        cursor.execute("DROP INDEX search_words_by_age")
         yield
         cursor.execute(made_by)
 
@@ -118,7 +129,7 @@ def _compare(numbers: list[int]) -> None:
     from kankei.search import actions  # noqa: PLC0415
 
     before = _rows(numbers)
-    for article in Article.objects.filter(position__in=numbers):
+    for article in Article.objects.filter(pk__in=numbers):
         text = page_text(
             headline=article.headline, caption="", place="", reporters="", body=article.body
         ).text
@@ -136,6 +147,6 @@ def _rows(numbers: list[int]) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT position, article_id, {words} FROM search_indexedarticle"
-            f" WHERE position IN ({','.join(map(str, numbers))}) ORDER BY position"
+            f" WHERE article_id IN ({','.join(map(str, numbers))}) ORDER BY position"
         )
         return cursor.fetchall()

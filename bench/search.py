@@ -107,9 +107,10 @@ def _tantivy(documents: list[tuple[str, ...]]) -> tuple[object, object]:
 def _phrase(schema: object, word: str) -> object:
     import tantivy  # noqa: PLC0415
 
-    from kankei.feeds.words import cuts_of  # noqa: PLC0415
+    from kankei.feeds.words import cut_alone  # noqa: PLC0415
 
-    words = list(cuts_of(word)[0])
+    # Cut anew each time, as ours is: a word is asked for the first time.
+    words = list(cut_alone.__wrapped__(word))
     if len(words) == 1:
         return tantivy.Query.term_query(schema, "words", words[0])
     return tantivy.Query.phrase_query(schema, "words", words)

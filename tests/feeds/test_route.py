@@ -179,8 +179,8 @@ def test_a_whole_publish_is_a_handful_of_statements_whatever_it_brings(at: datet
             search.index_article(article, text=text, codes=codes, pairs=pairs, received=received)
         asked.append(len(statements))
         assert FeedEntry.objects.filter(position=article.position).count() > 2 * count
-    # Places, actors, topics, keywords, entries (SQLite: those that go apart), the index.
-    least = 6 if connection.vendor == "postgresql" else 7
+    # Places, feeds, keywords, entries (SQLite: those that go apart), the index.
+    least = 5 if connection.vendor == "postgresql" else 6
     assert asked == [least, least]
 
 

@@ -71,26 +71,23 @@ def route(
         take_off(article)
         return frozenset()
     content = rules.Content(text, article.headline, codes, pairs)
-    wanted = _places(article, content) | routing.topics_of(article, content)
+    places = routing.places_of(article, content)
+    there = routing.standing(article, places)
+    wanted = _made(places, there.ids) | routing.topics_of(there, content)
     received = routing.keywords_of(content)
     routing.write(position, wanted | received.because)
     return received.words
 
 
-def _places(article: Article, content: rules.Content) -> dict[int, str]:
-    """The feeds of the article's places and actors, made where there were none."""
+def _made(places: list[routing.Place], ids: Mapping[tuple[str, str], int]) -> dict[int, str]:
+    """The feeds of an article's places and actors, made where there were none."""
     because: dict[int, str] = {}
-    for place in routing.places_of(article, content):
-        feed_id = place.feed_id
+    for kind, key, name, name_en, description in places:
+        feed_id = ids.get((kind, key))
         if feed_id is None:
-            feed_id = ensure_feed(
-                place.kind,
-                place.key,
-                name=place.name,
-                name_en=place.name_en,
-                description=place.description,
-            ).pk
-        because[feed_id] = place.name
+            made = ensure_feed(kind, key, name=name, name_en=name_en, description=description)
+            feed_id = made.pk
+        because[feed_id] = name
     return because
 
 

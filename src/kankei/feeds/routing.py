@@ -17,29 +17,23 @@ from kankei.feeds.language import parse
 from kankei.feeds.models import Feed
 from kankei.feeds.words import is_mark
 
-_HOUSE = """
-SELECT place.kind, place.slug, place.name, place.name_en, place.description, feed.id
-FROM (
-  SELECT 'section' AS kind, slug, name, name_en, description FROM articles_section WHERE id = %s
-  UNION ALL
-  SELECT 'series', slug, name, name_en, description FROM articles_series WHERE id = %s
-  UNION ALL
-  SELECT 'column', slug, name, name_en, description FROM articles_column WHERE id = %s
-  UNION ALL
-  SELECT 'author', slug, name, name_en, description FROM articles_author WHERE id IN (
-    SELECT author_id FROM articles_article_authors WHERE article_id = %s
-  )
-) AS place
-LEFT JOIN feeds_feed AS feed ON feed.kind = place.kind AND feed.key = place.slug
+_PLACE = "SELECT '{kind}', slug, name, name_en, description FROM articles_{kind} WHERE id = %s"
+_AUTHORS = """
+SELECT 'author', slug, name, name_en, description FROM articles_author WHERE id IN (
+  SELECT author_id FROM articles_article_authors WHERE article_id = %s
+)
 """
-_ACTORS = """
-SELECT kind, key, id FROM feeds_feed WHERE kind IN ('country', 'pair') AND key IN ({places})
-"""
-# In the order of the index: else SQLite, among a million keywords, goes through all feeds.
-_TOPICS = """
-SELECT feed.id, feed.aliases, feed.codes, ruling.belongs FROM feeds_feed AS feed
-LEFT JOIN feeds_topicruling AS ruling ON ruling.feed_id = feed.id AND ruling.article_id = %s
-WHERE feed.kind = 'topic' ORDER BY feed.kind, feed.key
+# Topics in the order of the index: else SQLite, among a million keywords, goes through all feeds.
+_FEEDS = """
+SELECT * FROM (
+  SELECT feed.id, feed.kind, feed.key, feed.aliases, feed.codes, ruling.belongs
+  FROM feeds_feed AS feed
+  LEFT JOIN feeds_topicruling AS ruling ON ruling.feed_id = feed.id AND ruling.article_id = %s
+  WHERE feed.kind = 'topic' ORDER BY feed.kind, feed.key
+) AS topics
+UNION ALL
+SELECT id, kind, key, NULL, NULL, NULL FROM feeds_feed
+WHERE kind IN ('section', 'series', 'column', 'author', 'country', 'pair') AND key IN ({keys})
 """
 # An expert's feed holds what the expert signed, whatever an article says.
 _LEFT_SQLITE = """
@@ -69,14 +63,21 @@ WHERE entry.because <> excluded.because
 
 
 class Place(NamedTuple):
-    """What an article belongs to by its kind and key; `feed_id` is None while no feed is made of it."""
+    """What an article belongs to by its kind and key, and what a feed of it is called."""
 
     kind: str
     key: str
     name: str
     name_en: str
     description: str
-    feed_id: int | None
+
+
+class Standing(NamedTuple):
+    """The feeds that an article may belong to by its places, its actors, and as topics."""
+
+    ids: dict[tuple[str, str], int]
+    topics: list[tuple[int, str, str, bool | None]]
+    """Each with its words, its countries, and what an editor ruled."""
 
 
 class Received(NamedTuple):
@@ -88,34 +89,40 @@ class Received(NamedTuple):
 
 def places_of(article: Article, content: rules.Content) -> list[Place]:
     """The section, series, column and authors that the desk gave the article, and its actors."""
-    given = [article.section_id, article.series_id, article.column_id, article.pk]
-    return [Place(*row) for row in _rows(_HOUSE, given)] + _actors(content)
+    given = {
+        "section": article.section_id,
+        "series": article.series_id,
+        "column": article.column_id,
+    }
+    given = {kind: pk for kind, pk in given.items() if pk is not None}
+    statement = " UNION ALL ".join([*(_PLACE.format(kind=kind) for kind in given), _AUTHORS])
+    return [Place(*row) for row in _rows(statement, [*given.values(), article.pk])] + [
+        *(
+            Place("country", code, actors.name_of(code), actors.name_of(code, "en"), "")
+            for code in content.codes
+        ),
+        *(
+            Place("pair", pair, actors.pair_name(pair), actors.pair_name(pair, "en"), "")
+            for pair in content.pairs
+            if pair.count("-") == 1
+        ),
+    ]
 
 
-def _actors(content: rules.Content) -> list[Place]:
-    """The countries and bodies that the article names, and the pairs between which it tells."""
-    pairs = [pair for pair in content.pairs if pair.count("-") == 1]
-    keys = [*content.codes, *pairs]
-    if not keys:
-        return []
-    rows = _rows(_ACTORS.format(places=", ".join(["%s"] * len(keys))), keys)
-    ids = {(kind, key): pk for kind, key, pk in rows}
-    country, pair_ = Feed.Kind.COUNTRY.value, Feed.Kind.PAIR.value
-    return [
-        Place(country, code, actors.name_of(code), actors.name_of(code, "en"), "",
-              ids.get((country, code)))
-        for code in content.codes
-    ] + [
-        Place(pair_, pair, actors.pair_name(pair), actors.pair_name(pair, "en"), "",
-              ids.get((pair_, pair)))
-        for pair in pairs
-    ]  # fmt: skip
+def standing(article: Article, places: list[Place]) -> Standing:
+    """The feeds that there are of `places`, and all topics."""
+    # There is no place without a key.
+    keys = [place.key for place in places] or [""]
+    found = _rows(_FEEDS.format(keys=", ".join(["%s"] * len(keys))), [article.pk, *keys])
+    ids = {(kind, key): pk for pk, kind, key, *_ in found if kind != "topic"}
+    topics = [(pk, *rest) for pk, kind, _, *rest in found if kind == "topic"]
+    return Standing(ids, topics)
 
 
-def topics_of(article: Article, content: rules.Content) -> dict[int, str]:
+def topics_of(there: Standing, content: rules.Content) -> dict[int, str]:
     """The topics whose words or countries the article has; an editor's word goes before both."""
     wanted: dict[int, str] = {}
-    for feed_id, aliases, codes, belongs in _rows(_TOPICS, [article.pk]):
+    for feed_id, aliases, codes, belongs in there.topics:
         because = rules.alias_that_holds(rules.listed(aliases), content)
         because = because or rules.code_that_holds(rules.listed(codes), content)
         if belongs is None and because is not None:
