@@ -11,7 +11,8 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from kankei.accounts.models import Reader
@@ -261,6 +262,7 @@ def together(act: Callable[[int], object], count: int) -> None:
 ends = st.dates(date(2021, 1, 1), date(2027, 12, 31))
 
 
+@hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(ends, st.integers(1, 400), st.integers(1, 100_000), st.sampled_from(["month", "year"]))
 def test_a_price_by_days_adds_up(end: date, left: int, yen: int, period: str) -> None:
     until = datetime.combine(end, datetime.min.time(), rules.JAPAN) + timedelta(hours=12)

@@ -16,7 +16,7 @@ from django.test import Client, override_settings
 from kankei.accounts.models import Reader
 from kankei.articles.models import Article, Pick
 from kankei.articles.queries import published
-from kankei.bills import figures
+from kankei.bills import figures, reminders
 from kankei.experts.models import Comment
 from kankei.feeds import queries as feeds
 from kankei.library import queries as library
@@ -149,6 +149,13 @@ def test_the_books_are_kept_as_if_it_had_all_happened():
 
 def test_the_first_start_sends_no_letter_of_the_past():
     assert not Message.objects.filter(state=Message.State.PENDING).exists()
+
+
+def test_no_round_ever_writes_to_subscribers_who_never_were():
+    for days in (0, 3, 8, 30):
+        reminders.remind(at=AT + timedelta(days=days))
+    written = Message.objects.filter(state=Message.State.PENDING, to__startswith="subscriber-")
+    assert not written.exists()
 
 
 def test_a_company_has_seats_and_two_of_its_people_read_by_them():

@@ -8,10 +8,10 @@ from datetime import datetime
 from functools import partial
 
 from kankei.accounts.models import Reader
-from kankei.membership.models import Plan
+from kankei.membership.models import Coupon, Plan
 from kankei.payments import actions
 from kankei.payments.practice import billing, shop
-from kankei.payments.practice.books import FAILS_LATER, GOOD
+from kankei.payments.practice.books import FAILS_LATER, GOOD, Books
 from kankei.payments.practice.shapes import Thing
 from kankei.payments.providers import chosen
 from kankei.payments.providers.contract import ProviderState
@@ -25,6 +25,7 @@ class Step:
     at: datetime
     events: tuple[Thing, ...]
     state: ProviderState
+    books: Books
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,20 @@ class Life:
 Deed = Callable[[], object]
 
 
-def recorded(house: House, reader: Reader, plan: Plan, *, card: str, deeds: list[Deed]) -> Life:
+def recorded(
+    house: House,
+    reader: Reader,
+    plan: Plan,
+    *,
+    card: str,
+    deeds: list[Deed],
+    coupon: Coupon | None = None,
+) -> Life:
     """Join with `card`, do every deed, and note what was told and what stood after each."""
-    subscription = house.pay(house.order(reader, plan), card)
+    checkout = actions.begin(reader, plan=plan, at=house.at, coupon=coupon).checkout
+    assert checkout is not None
+    house.later(seconds=40)
+    subscription = house.pay(checkout, card)
     steps = [_noted(house, subscription)]
     for deed in deeds:
         deed()
@@ -55,7 +67,7 @@ def recorded(house: House, reader: Reader, plan: Plan, *, card: str, deeds: list
 def _noted(house: House, subscription: str) -> Step:
     events = tuple(house.told)
     house.told.clear()
-    step = Step(house.at, events, house.state(subscription))
+    step = Step(house.at, events, house.state(subscription), house.books.rehearsed())
     house.later(seconds=1)
     return step
 
@@ -88,7 +100,7 @@ def a_whole_life(house: House, reader: Reader, plan: Plan, other: Plan) -> Life:
             lambda: shop.add_card(books, customer(), number=GOOD),
             pay_due,
             lambda: chosen.chosen().change_plan(
-                subscription()["id"], offer=actions.offer_of(other), at=house.at
+                subscription()["id"], offer=actions.offer_of(other, at=house.at), at=house.at
             ),
             lambda: chosen.chosen().change_mail(customer()["id"], email="midori@example.jp"),
             lambda: house.later(days=20),
@@ -99,6 +111,30 @@ def a_whole_life(house: House, reader: Reader, plan: Plan, other: Plan) -> Life:
             lambda: shop.dispute(books, charge()),
             lambda: shop.close_dispute(books, books.all("dispute")[0], status="won"),
             lambda: house.later(days=366),
+        ],
+    )
+
+
+def with_a_coupon(house: House, reader: Reader, plan: Plan) -> Life:
+    """Half the price three times; a part paid back, which does not arrive; then left."""
+    books = house.books
+    coupon = Coupon.objects.create(code="HARU50", percent=50, periods=3)
+    return recorded(
+        house,
+        reader,
+        plan,
+        card=GOOD,
+        coupon=coupon,
+        deeds=[
+            lambda: house.later(days=31, hours=2),
+            lambda: house.later(days=31, hours=2),
+            lambda: shop.refund(books, books.all("charge", paid=True)[0], amount=300),
+            lambda: shop.fail_refund(books, books.all("refund")[0]),
+            lambda: house.later(days=62, hours=2),
+            lambda: billing.update(
+                books, books.all("subscription")[0], {"cancel_at_period_end": "true"}
+            ),
+            lambda: house.later(days=32),
         ],
     )
 

@@ -6,7 +6,6 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from django.db import transaction
@@ -20,9 +19,8 @@ from tests.payments.conftest import House
 from tests.payments.lives import Life, Step
 
 pytestmark = pytest.mark.django_db
-WAYS = 1000
-# Full deliveries, from the signed letter on, are slower: fewer of them.
-DELIVERIES = 8
+# The thousand ways through the house's own door are in test_through_the_door.py.
+DELIVERIES = 4
 
 
 @contextmanager
@@ -70,7 +68,7 @@ def readings(life: Life, chance: random.Random) -> list[Step]:
 
 
 @pytest.mark.parametrize(
-    ("name", "ways"), [("a_whole_life", 200), ("a_free_month", 400), ("never_paid", 400)]
+    ("name", "ways"), [("a_whole_life", 60), ("a_free_month", 20), ("never_paid", 20)]
 )
 def test_readings_in_any_order_end_in_the_providers_state(
     record: Callable[[str], Life], told: set[str], name: str, ways: int
@@ -96,11 +94,6 @@ def assert_agrees(life: Life, told: set[str], seed: int) -> None:
     most = Counter(receipt=bills, left=2, recovered=1)
     for occasion, times in Counter(key.split(":")[0] for key in told).items():
         assert times <= most.get(occasion, 1), (seed, occasion)
-
-
-def test_together_that_is_a_thousand_ways() -> None:
-    marks: list[Any] = test_readings_in_any_order_end_in_the_providers_state.pytestmark  # type: ignore[attr-defined]
-    assert sum(ways for _, ways in marks[0].args[1]) == WAYS
 
 
 @pytest.mark.parametrize("seed", range(DELIVERIES))

@@ -40,6 +40,7 @@ def test_what_a_coupon_leaves_is_charged_to_the_yen_and_only_as_often_as_it_says
     coupon = Coupon.objects.create(code="HARU", percent=percent, periods=2)
     checkout = actions.begin(reader, plan=plan, coupon=coupon, at=house.at).checkout
     assert checkout is not None
+    house.later(minutes=1)
     house.pay(checkout)
     for _ in range(3):
         house.later(days=32)

@@ -18,6 +18,7 @@ from kankei.membership import rules, students
 from kankei.membership.errors import AlreadyMember, NotMember, PlanNotOffered
 from kankei.membership.models import Contract, Coupon, Plan
 from kankei.payments import endings, events, ledger, partings, queries, tasks, telling
+from kankei.payments import rules as money
 from kankei.payments.errors import CustomerGone, NothingToPay, NotToBeChanged
 from kankei.payments.models import Charge, Checkout, Customer, Subscription
 from kankei.payments.providers.chosen import provider
@@ -56,13 +57,14 @@ def begin(
         return Started(reverse("membership"), contract=resume(reader, at=at))
     _end_what_ran_out(running, at=at)
     checkout = _order(reader, plan=plan, coupon=coupon, at=at)
-    offer = offer_of(plan, free_until=checkout.free_until, coupon=coupon)
+    offer = offer_of(plan, at=at, free_until=checkout.free_until, coupon=coupon)
     return _open_page(speaks, checkout, offer, at=at)
 
 
 def offer_of(
     plan: Plan,
     *,
+    at: datetime,
     free_until: datetime | None = None,
     coupon: Coupon | None = None,
 ) -> Offer:
@@ -73,7 +75,10 @@ def offer_of(
     discount = None
     if coupon is not None:
         off = plan.price - rules.price_of(plan, coupon)
-        discount = Discount(key=coupon.code, yen=off, periods=coupon.periods)
+        months = money.coupon_months(
+            coupon.periods, interval=plan.period, began=at, first_at=free_until or at
+        )
+        discount = Discount(key=coupon.code, yen=off, periods=coupon.periods, months=months)
     return Offer(
         plan=plan.slug,
         name=plan.name,
@@ -236,7 +241,7 @@ def preview_plan(reader: Reader, *, plan: Plan, at: datetime) -> tuple[Contract,
     contract, subscription = _changeable(reader, plan)
     speaks = provider(subscription.provider)
     shown = speaks.preview_change(
-        subscription.subscription_id, offer=offer_of(plan), at=rules.midnight_before(at)
+        subscription.subscription_id, offer=offer_of(plan, at=at), at=rules.midnight_before(at)
     )
     return contract, shown
 
@@ -246,7 +251,7 @@ def change_plan(reader: Reader, *, plan: Plan, at: datetime) -> Contract:
     contract, subscription = _changeable(reader, plan)
     speaks = provider(subscription.provider)
     since = rules.midnight_before(at)
-    speaks.change_plan(subscription.subscription_id, offer=offer_of(plan), at=since)
+    speaks.change_plan(subscription.subscription_id, offer=offer_of(plan, at=at), at=since)
     ledger.project(speaks, subscription.subscription_id, at=at)
     contract = Contract.objects.select_related("plan").get(pk=contract.pk)
     audit.record("membership.changed_plan", by=reader, subject=contract, at=at, plan=plan.slug)

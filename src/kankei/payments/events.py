@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from kankei.common.clock import now
 from kankei.payments import ledger
 from kankei.payments.errors import ProviderAway
@@ -33,15 +35,22 @@ def project(event_pk: int) -> str:
         return "done"
     speaks = provider(event.provider)
     told = Told(event_id=event.event_id, kind=event.kind, about=event.payload)
+    began = now()
     try:
-        for subscription_id in speaks.subscriptions_of(told):
+        numbers = speaks.subscriptions_of(told)
+        for subscription_id in numbers:
             ledger.project(speaks, subscription_id, at=now())
     except ProviderAway:
         # It stays to be projected; the rounds take it up again.
         ProviderEvent.objects.filter(pk=event_pk).update(fault="the provider did not answer")
         logger.warning("a payment event waits for its provider", extra={"event": event_pk})
         return "waits"
-    ProviderEvent.objects.filter(pk=event_pk).update(projected_at=now(), fault="")
+    done = Q(pk=event_pk)
+    if numbers:
+        # What was told of the same before the reading began, the reading knows: a burst is read once.
+        about_it = Q(payload__subscription__in=list(numbers), received_at__lte=began)
+        done |= about_it & Q(provider=event.provider, projected_at=None)
+    ProviderEvent.objects.filter(done).update(projected_at=now(), fault="")
     return "projected"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from kankei.membership.rules import JAPAN, tax_in
 from kankei.payments.providers.contract import Bill, ProviderState
@@ -95,6 +96,42 @@ def _entry(bill: Bill) -> Entry:
         paid_at=bill.paid_at,
         refunded_at=bill.refunded_at,
     )
+
+
+def coupon_months(periods: int, *, interval: str, began: datetime, first_at: datetime) -> int:
+    """Return for how many months a provider has to keep a coupon for the first `periods` bills.
+
+    A provider counts from when the coupon was applied, which is when the page was paid: at `began`
+    or soon after it. It takes the coupon off every bill before the end of that time, and the first
+    bill comes at `first_at`. Never fewer bills than were confirmed: where months are of unequal
+    length that may be one more.
+    """
+    months = 12 if interval == "year" else 1
+    last = _months_on(first_at, months * (periods - 1))
+    if interval == "year":
+        # In the middle of the year after the last bill that counts: no edge is near.
+        return months_between(began, last) + 6
+    count = periods
+    # The page is paid after it began, if only by seconds: an end at the very moment is after it.
+    while _months_on(began, count) < last:
+        count += 1
+    return count
+
+
+def months_between(since: datetime, until: datetime) -> int:
+    """Return how many whole months have passed from `since` to `until`."""
+    count = 0
+    while _months_on(since, count + 1) <= until:
+        count += 1
+    return count
+
+
+def _months_on(at: datetime, months: int) -> datetime:
+    """The same day and time months later as providers count: by UTC's calendar."""
+    here = at.astimezone(UTC)
+    years, month = divmod(here.year * 12 + here.month - 1 + months, 12)
+    day = min(here.day, calendar.monthrange(years, month + 1)[1])
+    return here.replace(year=years, month=month + 1, day=day)
 
 
 def share_left(yen: int, *, since: datetime, until: datetime, at: datetime) -> int:

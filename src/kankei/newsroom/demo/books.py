@@ -91,7 +91,10 @@ def _months_of_subscribers(*, at: datetime) -> Iterator[Charge]:
         drawn = chance("subscriber", str(number))
         # More lately than long ago: the paper grows.
         joined_at = at - timedelta(minutes=int(DAYS * 24 * 60 * drawn.random() ** 1.3))
-        reader = Reader.objects.create_user(f"subscriber-{number:03d}@readers.kankei.example")
+        # Nobody is behind them: no mail is ever written to them, however long the demo runs.
+        reader = Reader.objects.create_user(
+            f"subscriber-{number:03d}@readers.kankei.example", is_active=False
+        )
         plan = year if drawn.random() < 0.18 else person
         contract = Contract.objects.create(
             reader=reader, plan=plan, provider="practice", joined_at=joined_at,

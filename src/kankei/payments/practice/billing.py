@@ -72,14 +72,14 @@ def start(books: Books, order: Thing, *, card: str) -> Thing:
 def _discount(books: Books, coupon_id: str, subscription: Thing) -> Thing:
     coupon = books.get("coupon", coupon_id)
     months = coupon["duration_in_months"]
-    begins = subscription["trial_end"] or books.at
     return books.make(
         "discount",
         start=books.at,
         customer=subscription["customer"],
         subscription=subscription["id"],
         source={"coupon": coupon["id"], "type": "coupon"},
-        end=later(begins, interval="month", count=months) if months else None,
+        # Its months count from when it was applied, also where a free month comes first.
+        end=later(books.at, interval="month", count=months) if months else None,
     )
 
 

@@ -10,11 +10,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """A coupon as providers know it: so many yen off each of the first `periods` bills."""
+    """A coupon as providers know it: so many yen off each of the first `periods` bills.
+
+    `months` is how long a provider keeps it for that.
+    """
 
     key: str
     yen: int
     periods: int = 1
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Stripe:
             price = self._price(offer)
             asked["line_items"] = [{"price": price, "quantity": offer.seats}]
             if offer.discount:
-                asked["discounts"] = [{"coupon": self._coupon(offer.discount, offer.period)}]
+                asked["discounts"] = [{"coupon": self._coupon(offer.discount)}]
             key = f"kankei-order-{order.number}-{order.customer_id}"
             with _known_customer():
                 made = self._client.checkout.sessions.create(asked, {"idempotency_key": key})
@@ -279,8 +279,9 @@ class Stripe:
         )
         return str(made.id)
 
-    def _coupon(self, discount: Discount, period: str) -> str:
-        mark = f"kankei-{discount.key}-{discount.yen}-{discount.periods}-{period}"
+    def _coupon(self, discount: Discount) -> str:
+        months = discount.months if discount.periods > 1 else 0
+        mark = f"kankei-{discount.key}-{discount.yen}-{discount.periods}-{months}"
         asked: dict[str, Any] = {
             "id": mark,
             "name": discount.key[:40],
@@ -288,9 +289,8 @@ class Stripe:
             "currency": "jpy",
             "duration": "once" if discount.periods == 1 else "repeating",
         }
-        if discount.periods > 1:
-            months = 12 if period == "year" else 1
-            asked["duration_in_months"] = discount.periods * months
+        if months:
+            asked["duration_in_months"] = months
         try:
             self._client.coupons.create(asked)
         except stripe.InvalidRequestError as error:
