@@ -125,3 +125,40 @@ def test_a_wrong_password_does_not_say_whether_the_address_is_known(client: Clie
     ]
     said = [re.findall(r'role="alert">(.*?)</div>', w.content.decode(), re.S) for w in wrong]
     assert said[0] == said[1] != []
+
+
+def code_in(message: Message) -> str:
+    found = re.search(r"^\s*([A-Z0-9-]{6,12})\s*$", message.text, re.M)
+    assert found, message.text
+    return found.group(1)
+
+
+def come_in_by_code(browser: Client, email: str) -> None:
+    browser.post("/account/login/code/", {"email": email})
+    code = code_in(Message.objects.filter(to=email).latest("pk"))
+    browser.post("/account/login/code/confirm/", {"code": code})
+
+
+def test_who_registers_anothers_address_does_not_wait_inside_with_their_password() -> None:
+    stranger, owner = Client(), Client()
+    register(stranger, "aoi@example.jp")
+    come_in_by_code(owner, "aoi@example.jp")
+    assert owner.get("/account/").status_code == 200
+    for browser in (stranger, Client()):
+        browser.post("/account/login/", {"login": "aoi@example.jp", "password": PASSWORD})
+        assert browser.get("/account/").status_code == 302
+    # The owner goes on with a password of their own.
+    new = "furuike-ya-99"
+    owner.post("/account/password/set/", {"password1": new, "password2": new})
+    again = Client()
+    again.post("/account/login/", {"login": "aoi@example.jp", "password": new})
+    assert again.get("/account/").status_code == 200
+
+
+def test_who_registered_and_comes_in_by_a_code_keeps_the_password(client: Client) -> None:
+    register(client, "aoi@example.jp")
+    come_in_by_code(client, "aoi@example.jp")
+    assert client.get("/account/").status_code == 200
+    again = Client()
+    again.post("/account/login/", {"login": "aoi@example.jp", "password": PASSWORD})
+    assert again.get("/account/").status_code == 200

@@ -13,6 +13,8 @@ from kankei.common.addresses import address_of
 from kankei.common.clock import now
 
 AFTER = "accounts_after_sign_up"
+# Whose registration, or password, this browser knows.
+REGISTERED = "accounts_registered"
 # When a session was last seen: kept in it, so that most requests write nothing.
 SEEN = "accounts_seen"
 
@@ -47,6 +49,9 @@ class ReaderAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return str(request.session.get(AFTER) or super().get_signup_redirect_url(request))
 
     def respond_email_verification_sent(self, request: HttpRequest, user: Any) -> Any:
+        # Nobody was registered where somebody has the address: the answer only looks the same.
+        if user is not None:
+            request.session[REGISTERED] = user.pk
         after = request.POST.get("next") or request.GET.get("next") or ""
         if after and self.is_safe_url(after):
             request.session[AFTER] = after
