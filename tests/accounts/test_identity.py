@@ -23,6 +23,7 @@ from django.test import Client
 
 from kankei.accounts import actions
 from kankei.accounts.models import Reader
+from kankei.config.checks import every_setting
 from kankei.notifications.models import Message
 from tests.accounts.provider import CLIENT, SECRET, Provider
 from tests.accounts.test_leaving import places_that_hold
@@ -430,3 +431,33 @@ def test_without_a_provider_there_is_nothing_of_it() -> None:
     assert browser.get("/account/oidc/").status_code == 404
     assert "oidc" not in browser.get("/account/").content.decode()
     assert Session.objects.count() <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "server", "client", "secret", "ids"),
+    [
+        ("", "", "", "", set()),
+        ("みなとID", "https://id.example.jp/realms/a", "a", "b", set()),
+        ("みなとID", "http://127.0.0.1:9000", "a", "b", set()),
+        ("みなとID", "https://id.example.jp", "a", "", {"kankei.E040"}),
+        ("", "https://id.example.jp", "a", "b", {"kankei.E040"}),
+        ("みなとID", "", "", "", {"kankei.E040"}),
+        ("みなとID", "http://id.example.jp", "a", "b", {"kankei.E041"}),
+        ("みなとID", "id.example.jp", "a", "b", {"kankei.E041"}),
+        ("みなとID", "https://id.example.jp/" + "a" * 200, "a", "b", {"kankei.E041"}),
+    ],
+)
+def test_a_half_filled_set_is_refused_with_one_sentence(
+    name: str, server: str, client: str, secret: str, ids: set[str], settings: Any
+) -> None:
+    settings.OIDC_NAME, settings.OIDC_SERVER = name, server
+    settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET = client, secret
+    found = [one.id for one in every_setting() if one.id in {"kankei.E040", "kankei.E041"}]
+    assert set(found) == ids
+    assert len(found) <= 1
+
+
+def test_the_page_of_what_is_sent_elsewhere_names_the_provider(provider: Provider) -> None:
+    page = Client().get("/legal/transmission/").content.decode()
+    assert "みなとID (127.0.0.1)" in page
+    assert "「みなとIDで続ける」または「みなとIDとつなげる」を押した時" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kankei.accounts import identity
 from kankei.bills import seller
 from kankei.membership import queries
 
@@ -44,15 +46,28 @@ def transmission(request: HttpRequest) -> HttpResponse:
 
 def transmissions() -> list[Transmission]:
     """What leaves the house by the settings of now; without any, nothing does."""
-    if settings.PAYMENTS != "stripe":
-        return []
-    return [
-        Transmission(
-            to="Stripe, Inc. / Stripe Payments Europe, Ltd. (stripe.com)",
-            what=_(
-                "カードの番号と名義、メールアドレス、IPアドレスとブラウザの種類。お支払いの画面はStripeのものです。"
-            ),
-            why=_("カードによるお支払いと、不正な支払いの防止"),
-            when=_("会員のお申し込みとお支払い方法の変更で、Stripeの画面に移った時"),
+    every: list[Transmission] = []
+    if settings.PAYMENTS == "stripe":
+        every.append(_to_stripe())
+    if name := identity.name():
+        every.append(
+            Transmission(
+                to=f"{name} ({urlsplit(identity.issuer()).hostname})",
+                what=_("IPアドレスとブラウザの種類、このサイトでログインすること。"),
+                why=_("本人の確認とログイン"),
+                when=_("「%(name)sで続ける」または「%(name)sとつなげる」を押した時")
+                % {"name": name},
+            )
         )
-    ]
+    return every
+
+
+def _to_stripe() -> Transmission:
+    return Transmission(
+        to="Stripe, Inc. / Stripe Payments Europe, Ltd. (stripe.com)",
+        what=_(
+            "カードの番号と名義、メールアドレス、IPアドレスとブラウザの種類。お支払いの画面はStripeのものです。"
+        ),
+        why=_("カードによるお支払いと、不正な支払いの防止"),
+        when=_("会員のお申し込みとお支払い方法の変更で、Stripeの画面に移った時"),
+    )
