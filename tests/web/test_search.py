@@ -187,3 +187,33 @@ def test_days_a_section_and_who_may_read_narrow_what_is_found(client: Client, cl
     assert heads(since="2100-01-01") == set()
     assert heads(until="1999-12-31", order="best") == set()
     assert heads(section="no-such", access="'; DROP", since="昨日") == heads()
+
+
+def test_what_is_followed_or_muted_already_says_so_where_it_is_searched_and_previewed(
+    clock: Any, sign_in: SignIn
+) -> None:
+    make.make_published(headline="制裁を延長", body="制裁を延長した。", at=NOON)
+    browser = sign_in()
+    pages = ("/search/?q=制裁", "/follow/preview/?q=ｾｲｻｲ OR 制裁", "/follow/preview/?q=制裁")
+    for address in pages:
+        assert "をフォローする</button>" in browser.get(address).content.decode()
+    browser.post("/follow/keyword/", {"keyword": "制裁"})
+    for address in (pages[0], pages[2]):
+        page = browser.get(address).content.decode()
+        assert "「制裁」をフォロー中" in page
+        assert "をフォローする</button>" not in page
+    browser.post("/follows/mute-keyword/", {"keyword": "制裁"})
+    assert "「制裁」をミュート中" in browser.get(pages[0]).content.decode()
+    page = browser.get(pages[2]).content.decode()
+    assert "いまはミュートしています" in page
+    assert "をフォローする</button>" in page
+
+
+@pytest.mark.parametrize("query", ["筆者:山本", "制裁 期間:2021", "株"])
+def test_what_cannot_be_followed_offers_no_button_that_would_be_refused(
+    clock: Any, sign_in: SignIn, client: Client, query: str
+) -> None:
+    for browser in (client, sign_in()):
+        page = browser.get("/search/", {"q": query}).content.decode()
+        assert "を探しました" in page or "から探しました" in page
+        assert "フォローする" not in page.split("この名前のページ")[0]

@@ -12,6 +12,7 @@ from django.db.models import Count, QuerySet
 from kankei.articles.models import Article
 from kankei.articles.queries import by_positions
 from kankei.feeds import queries as feeds
+from kankei.feeds.errors import UnclearQuery
 from kankei.feeds.models import Feed
 from kankei.follows import rules
 from kankei.follows.models import Follow
@@ -146,6 +147,35 @@ def unread_total(reader: Any, marks: Any, *, most: int = 100) -> int:
     mutes = [feed_id for feed_id, state in everything if state == _MUTED]
     entries, _ = unmuted(asked, mutes, before=None, most=most)
     return sum(not marks.is_read(entry.position) for entry in entries)
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordStanding:
+    """Whether a keyword can be followed at all, and the reader's follow or mute of it, if any."""
+
+    is_followable: bool
+    follow: Follow | None = None
+
+    @property
+    def is_muted(self) -> bool:
+        return self.follow is not None and self.follow.state == _MUTED
+
+    @property
+    def followed(self) -> Feed | None:
+        """The feed of the keyword, where the reader follows it, paused or not."""
+        return None if self.follow is None or self.is_muted else self.follow.feed
+
+
+def keyword_standing(reader: Any, text: str) -> KeywordStanding:
+    """How `reader`, perhaps signed out, stands to the keyword that `text` writes."""
+    try:
+        key = feeds.keyword_key(text)
+    except UnclearQuery:
+        return KeywordStanding(is_followable=False)
+    if not reader.is_authenticated:
+        return KeywordStanding(is_followable=True)
+    mine = _all_of(reader).filter(feed__kind=Feed.Kind.KEYWORD, feed__key=key)
+    return KeywordStanding(is_followable=True, follow=mine.first())
 
 
 @dataclass(frozen=True, slots=True)

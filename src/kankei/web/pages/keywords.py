@@ -39,6 +39,7 @@ def keyword_preview(request: Asked) -> HttpResponse:
             status = error.status
         else:
             context["preview"] = preview
+            context["standing"] = queries.keyword_standing(request.user, keyword)
             context["examples"] = list(preview.articles)[:EXAMPLES]
     return render(request, "keyword_preview.html", context, status=status)
 

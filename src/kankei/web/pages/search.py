@@ -102,6 +102,7 @@ def _found(request: Asked, typed: str, order: str, narrowing: Narrowing) -> dict
         following = None
     followed = follows.followed_ids(request.user)
     return {
+        "standing": follows.keyword_standing(request.user, typed),
         "called": [(feed, feed.pk in followed) for feed in _called(typed)],
         "found": found,
         "understood": in_english(typed) if is_english() else found.understood,
