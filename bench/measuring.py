@@ -71,25 +71,27 @@ def compared(  # noqa: PLR0913 - all but the name are words
 
 
 def own_clock() -> Callable[[], float]:
-    """The processor time of this process, and of PostgreSQL's that works for it where it is asked.
+    """The processor time of this process, and of those of PostgreSQL that work for it where it is asked.
 
     On a busy machine the clock on the wall tells more of its neighbours than of the work.
     """
     if not os.environ.get("DATABASE_URL"):
         return time.process_time
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415
 
-    connection.ensure_connection()
-    # Another connection would be another process.
-    connection.close_at = None
-    spent = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
-    if not spent.exists():
+    spent = []
+    for one in connections.all():
+        one.ensure_connection()
+        # Another connection would be another process.
+        one.close_at = None
+        spent.append(Path(f"/proc/{one.connection.info.backend_pid}/schedstat"))
+    if not all(one.exists() for one in spent):
         return time.perf_counter
 
-    def both() -> float:
-        return time.process_time() + int(spent.read_bytes().split()[0]) / 1e9
+    def together() -> float:
+        return time.process_time() + sum(int(one.read_bytes().split()[0]) for one in spent) / 1e9
 
-    return both
+    return together
 
 
 def seconds(deed: Callable[[], object]) -> float:
