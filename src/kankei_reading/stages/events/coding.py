@@ -120,7 +120,9 @@ def _confidence(act: Act, who: Found, to: Found) -> float:
     sure = _MOST * who.sure * (1 if who.codes else 0.7)
     if who.is_blocked and not who.codes and entry.type in _OF_STATES:
         sure *= 0.7
-    if not to.codes and entry.whom != "-" and not (entry.is_reciprocal and len(who.codes) > 1):
+    # That an article is about one country makes no act surer.
+    is_lacking = not to.codes or to.how == "domestic"
+    if is_lacking and entry.whom != "-" and not (entry.is_reciprocal and len(who.codes) > 1):
         sure *= 0.75
     if to.how in STATED or to.how == "victim":
         return sure * _of_form(act, who, to)

@@ -33,7 +33,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1:
         return None
     if memory.seen[laid.index] <= set(who) and memory.is_domestic(who):
-        return Found(who, 0.8, "home")
+        return Found(who, 0.8, "domestic")
     return None
 
 
