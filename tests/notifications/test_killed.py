@@ -226,7 +226,7 @@ def test_no_message_is_lost_and_none_leaves_twice_however_the_worker_dies(
     assert len(uncertain) <= kills
     # Most kills met a message on its way.
     on_its_way = ("pending, taken", "sending", "sending, handed over", "sent, before the next")
-    assert sum(toll.states[one] for one in on_its_way) > kills * 0.6
+    assert sum(toll.states[one] for one in on_its_way) > kills * 0.5
     assert not Announcement.objects.filter(is_waiting=True).exists()
     told = Notice.objects.values_list("reader", "position")
     assert len(told) == len(set(told)) == len(Reader.objects.all()) * (Announcement.objects.count())
