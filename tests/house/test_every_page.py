@@ -143,7 +143,7 @@ def test_what_machines_are_given_is_the_same_for_everybody(world: World, name: s
 
 @pytest.mark.parametrize("persona", ["visitor", "member"])
 def test_a_head_request_says_what_a_get_says(world: World, persona: str) -> None:
-    """Of every address. The test client drops what a HEAD carries; the server's own is asked in e2e."""
+    """Of every address. What a HEAD must not carry, the server drops by itself, as does this client."""
     for name, row in ROWS.items():
         browser = world.browser(persona)
         browser.raise_request_exception = False
