@@ -20,16 +20,16 @@ import sysconfig
 import tempfile
 import zipfile
 from collections.abc import Callable
-from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
 from pathlib import Path
+from runpy import run_path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/kankei_reading"
 # By itself: with its package came the tokeniser, and the engine that is to be built.
-compiled = SourceFileLoader("compiled", str(SOURCE / "compiled.py")).load_module()
-SHELF: Path = compiled.SHELF
-digest: Callable[[Path], str] = compiled.digest
+_compiled = run_path(str(SOURCE / "compiled.py"))
+SHELF: Path = _compiled["SHELF"]
+digest: Callable[[Path], str] = _compiled["digest"]
 GOLD = ROOT / "tests/reading/gold"
 LOCK = ROOT / "requirements-test.lock"
 # What mypyc is made of, as the lock names it. Whoever only runs the service has none of it installed.
