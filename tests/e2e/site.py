@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 180.0
+# A folder whose sitecustomize sets the clock of every process that starts with it.
+AHEAD = Path(__file__).parent / "ahead"
 
 
 @dataclass
@@ -77,8 +79,8 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(*arguments: str, home: Path | None = None) -> Iterator[Site]:
-    """Serve a paper with `kankei serve ARGUMENTS` until the block ends."""
+def served(*arguments: str, home: Path | None = None, days_ahead: float = 0) -> Iterator[Site]:
+    """Serve a paper with `kankei serve ARGUMENTS` until the block ends, its clock `days_ahead`."""
     with tempfile.TemporaryDirectory(prefix="kankei-e2e-") as folder:
         here = home or Path(folder)
         here.mkdir(parents=True, exist_ok=True)
@@ -93,6 +95,9 @@ def served(*arguments: str, home: Path | None = None) -> Iterator[Site]:
             *arguments,
         ]
         environment = surroundings(here) | {"PORT": str(port)}
+        if days_ahead:
+            environment["PYTHONPATH"] += f":{AHEAD}"
+            environment["DAYS_AHEAD"] = str(days_ahead)
         process = subprocess.Popen(  # noqa: S603
             command,
             env=environment,
