@@ -30,6 +30,7 @@ _TO_NOUN = frozenset(
         "に伴いの",
         "を含む",
         "を除く",
+        "をはじめの",
         "を通じの",
         "に備えの",
     )
@@ -251,10 +252,10 @@ _STATIC = grammar("static verbs")
 
 def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     """Whether a clause modifies a noun without needing this subject: ロシアが海に面した飛び地に配備した."""
-    if candidate.form != "adn" or candidate.nouns or candidate.head < 0:
+    if candidate.form != "adn" or candidate.head < 0:
         return False
-    if candidate.lemma in _STATIC:
-        return True
+    if candidate.nouns or candidate.lemma in _STATIC:
+        return candidate.lemma in _STATIC
     noun = phrases[candidate.head]
     if noun.base not in ("を", "に", "へ", "と", "で") or candidate.lemma in ACTING | _CARRYING:
         return False

@@ -56,7 +56,7 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
             return at + (3 if _text_at(words, at + 2) == "に" else 2)
         _of_clause(words[at], phrase)
         return at + 1
-    if longer := _lengthened(words, at, phrase):
+    if longer := _lengthened(words, at, phrase) or _first_of(words, at, phrase):
         return longer
     if phrase.kind == "Q":
         _of_clause(words[at], phrase)
@@ -92,6 +92,23 @@ def _lengthened(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     if name in ("を受け", "に加え") and not _leads_on(words, at, phrase):
         return 0
     return _take_verb(words, at + 1, phrase, name)
+
+
+_FIRST_OF = frozenset(("はじめ", "始め"))
+
+
+def _first_of(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+    """Take をはじめとする or とした, which says that this is one of what follows; 0 if it is not there."""
+    if words[at].surface != "を" or _text_at(words, at + 1) not in _FIRST_OF:
+        return 0
+    if _text_at(words, at + 2) != "と":
+        return 0
+    after = at + 4 if _text_at(words, at + 3) in ("する", "し") else 0
+    if after and words[after - 1].surface == "し":
+        after = after + 1 if _text_at(words, after) == "た" else 0
+    if after:
+        phrase.case = "をはじめの"
+    return after
 
 
 def _leads_on(words: Sequence[Token], at: int, phrase: Phrase) -> bool:

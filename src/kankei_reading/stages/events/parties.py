@@ -8,7 +8,7 @@ from .phrases import Phrase
 
 Codes = tuple[str, ...]
 
-_FROM = frozenset(("の", "による", "からの", "との", "を含む", "としての"))
+_FROM = frozenset(("の", "による", "からの", "との", "を含む", "をはじめの", "としての"))
 # Who leads or serves somebody stands for them.
 _LEADING = frozenset(("率いる", "務める", "代表", "担う", "出身"))
 _TOWARDS = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
