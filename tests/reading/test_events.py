@@ -437,3 +437,57 @@ def test_people_freed_or_arrested_by_nobody_knows_whom_are_told_of():
 def test_who_wishes_may_stand_before_the_wish():
     body = "スイス政府がチャドへの旅行を控えるように忠告していた。"
     assert ("REQUEST", "CHE") in {(t, a) for t, a, _ in told(body)}
+
+
+@pytest.mark.parametrize(
+    ("body", "both"),
+    [
+        ("日本と豪州は海峡の上空で合同の哨戒飛行を行った。", {"JPN", "AUS"}),
+        ("ノルウェー軍とカナダ軍は共同で哨戒飛行を実施した。", {"NOR", "CAN"}),
+        ("インドとフランスの合同の巡視が始まった。", {"IND", "FRA"}),
+        ("韓国とペルーは練習機を共同で開発した。", {"KOR", "PER"}),
+    ],
+)
+def test_what_countries_do_together_is_cooperation_wherever_together_stands(body, both):
+    event = the(body, "COOPERATE")
+    assert {*event.actor, *event.recipient} == both
+    assert "MOBILIZE" not in {e.type for e in events_of(body)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["日本とチリは合同の式典を行った。", "中国軍は単独で哨戒飛行を行った。"],
+)
+def test_a_ceremony_and_a_flight_alone_are_no_joint_act(body):
+    assert "COOPERATE" not in {e.type for e in events_of(body)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ペルー政府は、チリに対し、採掘を直ちに中止せよと主張した。",
+        "ペルーの代表は、チリ政府に対し、採掘を直ちに中止せよとする声明を発表した。",
+        "ペルーの代表は、チリ政府に対し、採掘を中止すべきだとする談話を出した。",
+    ],
+)
+def test_an_order_asks_also_where_a_paper_gives_it(body):
+    event = the(body, "REQUEST")
+    assert (event.actor, event.recipient, event.modality) == (("PER",), ("CHL",), "actual")
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        (
+            "チリがペルーからの銅や関連する製品の輸入を停止した。",
+            ("SANCTION", "CHL", "PER"),
+        ),
+        (
+            "チリがペルーからの銅をはじめとした資源の輸入を停止した。",
+            ("SANCTION", "CHL", "PER"),
+        ),
+        ("英国をはじめとする国々がイランを非難した。", ("ACCUSE", "GBR", "IRN")),
+    ],
+)
+def test_words_that_only_say_what_belongs_to_what_take_no_subject(body, event):
+    assert event in told(body)

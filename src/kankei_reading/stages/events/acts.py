@@ -13,6 +13,7 @@ from .admitted import admits
 from .keys import MOST_WORDS, keys_of
 from .phrases import Phrase
 from .scene import Scene
+from .together import join_words
 
 # What it means to stop doing something.
 STOPPED: dict[EventType, EventType] = {
@@ -62,6 +63,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     if _is_elsewhere(scene, lexicon):
         return []
     laid = scene.phrases
+    join_words(laid, lexicon)
     used: set[int] = set()
     verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
     for act in verbal:
@@ -117,7 +119,7 @@ def _visit(_: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
 
 def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     act = None
-    if phrase.lemma in _SAYING:
+    if phrase.lemma in _SAYING or (phrase.lemma == "する" and _is_of_paper(laid, phrase)):
         act = _urging(laid, phrase, lexicon)
     if act is None and (phrase.nouns[-1] if phrase.nouns else phrase.lemma) in _HINTS:
         act = _hinting(laid, phrase, lexicon)
@@ -155,15 +157,23 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
 
 _SAYING = grammar("urging or saying verbs")
 _URGING = grammar("urging verbs")
+# What a paper says is said by whoever made it: …せよとする声明.
+_PAPERS = grammar("papers")
+# 中断せよ, 中断すべきだ.
+_ASKED = frozenset(("should", "order"))
+
+
+def _is_of_paper(laid: list[Phrase], phrase: Phrase) -> bool:
+    return phrase.form == "adn" and phrase.head >= 0 and laid[phrase.head].lemma in _PAPERS
 
 
 def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
-    """To say that somebody should do something is to ask: …するよう主張した, …すべきだと述べた."""
+    """To say that somebody should do something is to ask: …するよう主張した, …せよと述べた."""
     for k in phrase.children:
         child = laid[k]
         if child.kind == "P" and (
             (child.form == "you" and phrase.lemma in _URGING)
-            or (child.form == "quote" and "should" in child.tail)
+            or (child.form == "quote" and not _ASKED.isdisjoint(child.tail))
         ):
             entry = lexicon.plain["求める"]
             return Act(phrase, entry, entry.type, because=[f"{entry.cite()}:よう"])

@@ -99,7 +99,7 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
         return _as_thing(at, head)
     if at.form not in ("ren", "te"):
         return ""
-    if head.form == "ba" or {"may", "should", "whether"} & set(head.tail):
+    if head.form == "ba" or {"may", "should", "order", "whether"} & set(head.tail):
         return "hypothetical"
     # 攻撃してはならない.
     if at.form == "te" and head.lemma in ("なる", "いける") and head.is_negative:

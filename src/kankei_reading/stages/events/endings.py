@@ -139,6 +139,8 @@ def _inflection(words: Sequence[Token], at: int, phrase: Phrase) -> int:
             break
         last = word
         at += 1
+    if last.word.ending == "命令":
+        phrase.tail.append("order")
     return at
 
 

@@ -55,7 +55,7 @@ def _of_clause(telling: Telling) -> Modality:
 def _is_open(telling: Telling, phrase: Phrase) -> bool:
     """Whether a clause only supposes: 侵攻すれば, 攻撃すべきだ, 会談するか, 送るのではないか."""
     tail = set(phrase.tail)
-    if {"may", "should", "whether"} & tail:
+    if {"may", "should", "order", "whether"} & tail:
         # 憂慮すべき状態だ is said by one who is worried.
         is_said = telling.act.type == "ACCUSE" and phrase.form == "adn" and "should" in tail
         return not is_said
@@ -171,7 +171,7 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return "negated"
     if phrase.base in ("を", "に", "が") and (value := _named(telling, head)):
         return value
-    if head.form == "ba" or {"may", "should", "whether"} & set(head.tail):
+    if head.form == "ba" or {"may", "should", "order", "whether"} & set(head.tail):
         return "hypothetical"
     return outside(telling, head)
 

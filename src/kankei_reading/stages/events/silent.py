@@ -13,8 +13,9 @@ from kankei_reading.types import Actor
 
 from .keys import E_TO_U, HOW
 from .phrases import NOUNS
+from .together import BESIDE, TOGETHER
 
-_SAYING = grammar("urging or saying verbs")
+_SAYING = grammar("urging or saying verbs") | grammar("papers")
 _SHOULD = frozenset(("よう", "様", "べし"))
 # The country is inside the word: 訪米, 来日.
 _VISITS = "訪来"
@@ -52,7 +53,7 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
     if not words.verbs.isdisjoint([token.word.lemma for token in tokens]):
         return True
     takes = has_object = says = should = False
-    before = ""
+    before = last = ""
     for token in tokens:
         letter, surface = token.word.letter, token.surface
         if letter in NOUNS:
@@ -69,8 +70,10 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
             lemma = token.word.lemma
             takes |= lemma in words.takers
             says |= lemma in _SAYING
-            should |= lemma in _SHOULD or surface in _SHOULD
-        before = letter
+            should |= lemma in _SHOULD or surface in _SHOULD or token.word.ending == "命令"
+            if surface in BESIDE and last in TOGETHER:
+                return True
+        before, last = letter, surface
     return (takes and has_object) or (says and should)
 
 
