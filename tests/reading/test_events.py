@@ -491,3 +491,8 @@ def test_an_order_asks_also_where_a_paper_gives_it(body):
 )
 def test_words_that_only_say_what_belongs_to_what_take_no_subject(body, event):
     assert event in told(body)
+
+
+def test_where_a_protest_arrives_is_not_whose_it_is():
+    assert ("ACCUSE", "MAR", "ESP") in told("モロッコからスペインに抗議があった。")
+    assert not {a for _, a, _ in told("スペインでは、隣のモロッコも知る抗議があった。")} - {""}

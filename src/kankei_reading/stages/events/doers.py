@@ -125,11 +125,17 @@ def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
     if noun.base != "が" and _takes_object(act):
         return None
     who, _ = nominal(act, laid, memory)
+    if act.entry.word in _ARRIVING and act.entry.case == "が":
+        return who if who.codes else Found(is_blocked=True)
     if not who.codes and noun.base == "が":
         who = place(laid.phrases, act.phrase)
     if not who.codes and act.operator is not None and act.operator.case == "が":
         return Found(is_blocked=True) if not act.entry.is_reciprocal else None
     return who if who.codes else None
+
+
+# 日本では抗議があった: where an act arrives is nobody who does it.
+_ARRIVING = frozenset(("ある", "来る", "届く"))
 
 
 def _takes_object(act: Act) -> bool:
