@@ -47,10 +47,46 @@ def test_a_line_is_read_and_saved_by_keys_without_leaving_the_page(
     expect(line.locator("h3 a")).to_be_focused()
     page.keyboard.press("m")
     expect(line).to_have_class("new")
+    # Left in the very moment: what was pressed is on its way all the same.
     page.keyboard.press("m")
     page.reload()
+    for _ in range(20):
+        if line.get_attribute("class") == "read":
+            break
+        page.wait_for_timeout(200)
+        page.reload()
     expect(line).to_have_class("read")
     expect(saved).not_to_have_attribute("aria-pressed", was_saved or "")
+
+
+def test_keys_that_are_pressed_faster_than_the_house_answers_end_where_they_were_left(
+    site: Site, new_device: NewDevice
+) -> None:
+    page = signed_in(new_device(), site, "member")
+    page.keyboard.press("j")
+    position = page.locator("li:focus-within").get_attribute("data-item")
+    line = page.locator(f'li[data-item="{position}"]')
+    was = line.get_attribute("class")
+    page.route("**/my/read/", lambda route: (page.wait_for_timeout(150), route.continue_())[1])
+    for _ in range(4):
+        page.keyboard.press("m")
+    expect(line).to_have_class(was or "")
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    expect(line).to_have_class(was or "")
+
+
+def test_a_mark_that_the_house_did_not_take_is_taken_back_and_said(
+    site: Site, new_device: NewDevice
+) -> None:
+    page = signed_in(new_device(), site, "member")
+    page.keyboard.press("j")
+    line = page.locator("li:focus-within")
+    was = line.get_attribute("class")
+    page.route("**/my/*read/", lambda route: route.abort())
+    page.keyboard.press("m")
+    expect(page.locator("[data-lines-status]")).not_to_be_empty()
+    expect(line).to_have_class(was or "")
 
 
 @pytest.mark.parametrize("flags", ["{isComposing: true}", "{keyCode: 229}"])

@@ -30,21 +30,32 @@ const turnSaved = (button) => {
   say(turn(button));
 };
 
+// One after the other, as they were pressed; and on its way even when the page is left at once.
+let before = Promise.resolve();
+const send = (address, body) => {
+  before = before.then(async () => {
+    const answer = await fetch(address, {
+      method: "POST", body, keepalive: true, headers: { "X-In-Place": "1" }, redirect: "error",
+    });
+    if (!answer.ok) throw new Error(String(answer.status));
+  });
+  const sent = before;
+  before = before.catch(() => {});
+  return sent;
+};
+
 form?.addEventListener("submit", async (event) => {
   const button = event.submitter;
   const line = button?.closest("[data-item]");
   if (!line) return;
   event.preventDefault();
-  const sent = new FormData(form, button);
+  const sent = send(button.formAction, new FormData(form, button));
+  const swap = () => (button.hasAttribute("data-mark") ? turnRead(line, button) : turnSaved(button));
+  swap();
   try {
-    const answer = await fetch(button.formAction, {
-      method: "POST", body: sent, headers: { "X-In-Place": "1" }, redirect: "error",
-    });
-    if (!answer.ok) throw new Error(String(answer.status));
+    await sent;
   } catch {
+    swap();
     say(status?.dataset.failed ?? "");
-    return;
   }
-  if (button.hasAttribute("data-mark")) turnRead(line, button);
-  else turnSaved(button);
 });
