@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError, connection
+from django.db.backends.utils import CursorWrapper
 
 from kankei.articles.models import Article
 from kankei.articles.queries import published
 from kankei.common.ids import SEQUENCE_BITS, position_at
+from kankei.common.rows import prepared
 from kankei.feeds import actors
 from kankei.feeds import queries as feeds
 from kankei.feeds.errors import refusal
@@ -300,7 +302,7 @@ def _newest_by_age(asked: str, *, low: int, high: int, most: int, only: str) -> 
     """
     for sort, bits in _SORTS_OF_SPANS if most < _MORE_THAN_A_DAYS else _SORTS_OF_SPANS[1:]:
         statement = _AMONG_NEWEST_POSTGRESQL.format(sort=sort, bits=bits, spans=_SPANS, feeds=only)
-        with connection.cursor() as cursor:
+        with _cursor_for(only) as cursor:
             cursor.execute(statement, [asked, high, low, high, most])
             found = [row[0] for row in cursor.fetchall()]
         if len(found) == most:
@@ -317,9 +319,14 @@ def _best(query: Query, *, low: int, high: int, most: int, only: str) -> list[in
 
 
 def _asked(statement: str, asked: str, low: int, high: int, most: int, only: str) -> list[int]:
-    with connection.cursor() as cursor:
+    with _cursor_for(only) as cursor:
         cursor.execute(statement.format(feeds=only), [asked, low, high, most])
         return [row[0] for row in cursor.fetchall()]
+
+
+def _cursor_for(only: str) -> CursorWrapper:
+    """What is narrowed down is another statement each time, and not worth a plan of its own."""
+    return connection.cursor() if only else prepared()
 
 
 def _newest_of_feeds(*, low: int, high: int, most: int, only: str) -> list[int]:

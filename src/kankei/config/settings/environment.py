@@ -92,7 +92,9 @@ class Environment:
             raise ImproperlyConfigured(
                 f"{name} begins with {parts.scheme!r}: write postgresql://user:password@host/name"
             )
-        options = dict(parse_qsl(parts.query))
+        options: dict[str, Any] = dict(parse_qsl(parts.query))
+        # A pooler that gives each transaction another connection keeps neither plans nor cursors.
+        keeps_statements = options.pop("prepare", "yes") != "no"
         host = options.pop("host", "") or unquote(parts.hostname or "")
         return {
             "ENGINE": "django.db.backends.postgresql",
@@ -102,5 +104,7 @@ class Environment:
             "HOST": host,
             "PORT": str(parts.port or options.pop("port", "")),
             "CONN_MAX_AGE": 60,
-            "OPTIONS": options,
+            # What `kankei.common.rows.prepared` asks is planned once; Django's own cursors prepare nothing.
+            "OPTIONS": {**options, "prepare_threshold": 0 if keeps_statements else None},
+            "DISABLE_SERVER_SIDE_CURSORS": not keeps_statements,
         }
