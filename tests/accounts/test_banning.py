@@ -137,6 +137,19 @@ def test_registering_again_with_the_address_makes_no_second_account(
     assert not reader.is_active
 
 
+def test_the_desk_asks_what_becomes_of_the_money_and_says_when_nobody_has_the_address(
+    sign_in: Browser, operator: Reader
+) -> None:
+    browser = sign_in(operator)
+    form = browser.get("/desk/people/").content.decode()
+    assert re.findall(r'name="ban-refund"[^>]*checked', form) == []
+    answer = browser.post(
+        "/desk/people/ban/",
+        {"ban-email": "nobody@example.jp", "ban-refund": "none", "ban-because": "迷惑行為"},
+    ).content.decode()
+    assert "このアドレスの読者はいません。つづりを確かめてください。" in answer
+
+
 @pytest.mark.parametrize("ending", ["ban", "erase"])
 def test_a_confirmation_link_brings_back_nobody_who_was_banned_or_erased(
     ending: str, operator: Reader, at: datetime

@@ -120,7 +120,7 @@ _ITEMS = (
     (gettext_lazy("請求書と入金"), "desk_bills", "doc-full", 420, "bills.view_invoice"),
     (gettext_lazy("送信箱"), "desk_outbox", "mail", 520, "newsroom.operate"),
     # A permission that nobody is given: operators have all of them.
-    (gettext_lazy("編集者"), "desk_people", "group", 510, "newsroom.operate"),
+    (gettext_lazy("編集者と停止"), "desk_people", "group", 510, "newsroom.operate"),
 )
 
 

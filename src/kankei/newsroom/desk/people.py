@@ -25,19 +25,19 @@ class ReaderForm(forms.Form):
     """A reader, by the address they registered with."""
 
     email = forms.EmailField(label=gettext_lazy("メールアドレス"))
+    nobody = gettext_lazy("このアドレスの読者はいません。先に読者として登録してもらってください。")
 
     def clean_email(self) -> Reader:
         reader = Reader.objects.filter(email__iexact=self.cleaned_data["email"]).first()
         if reader is None:
-            raise forms.ValidationError(
-                _("このアドレスの読者はいません。先に読者として登録してもらってください。")
-            )
+            raise forms.ValidationError(self.nobody)
         return reader
 
 
 class BanForm(ReaderForm):
     """Whom to shut out, why, and what becomes of what they paid for."""
 
+    nobody = gettext_lazy("このアドレスの読者はいません。つづりを確かめてください。")
     REFUNDS = (
         ("none", gettext_lazy("返金しない")),
         ("rest", gettext_lazy("支払い済みの期間の残りを、日割りで返金する")),
@@ -150,11 +150,11 @@ def _page(
     request: HttpRequest, *, form: ReaderForm, ban_form: ReaderForm | None = None
 ) -> HttpResponse:
     context = {
-        "page_title": _("編集者"),
+        "page_title": _("編集者と停止"),
         "header_icon": "group",
         "form": form,
         "editors": editors.editors(),
-        "ban_form": ban_form or BanForm(prefix="ban", initial={"refund": "none"}),
+        "ban_form": ban_form or BanForm(prefix="ban"),
         "banned": banned().prefetch_related("contracts__ending"),
     }
     return render(request, "newsroom/people.html", context)
