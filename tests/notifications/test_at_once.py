@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 
 from kankei.accounts.models import Reader
 from kankei.feeds.models import Feed
@@ -86,6 +87,23 @@ def test_a_new_article_is_told_once_to_each_who_asked_with_every_follow_that_bro
     assert letter["Subject"] == "米ロ外相が会談"
     assert ":at_once:" in letter["List-Unsubscribe"]
     assert Notice.objects.count() == 1
+
+
+def test_a_letter_names_the_wall_that_stands_and_the_follow_that_brought_the_article(
+    postbox: Postbox, topic: Feed, at: datetime
+) -> None:
+    reader_of(topic, at=at)
+    section = make.make_section("国際", access="members")
+    make.make_published(at=at, headline="米ロ外相が会談", access="section", section=section)
+    tell(at)
+    send(at)
+
+    (letter,) = postbox.letters
+    for kind in ("plain", "html"):
+        words = strip_tags(letter.get_body((kind,)).get_content())
+        assert "有料会員" in words
+        assert "面のとおり" not in words
+        assert "フォロー中: 米ロ関係" in words
 
 
 def test_an_edit_tells_nobody_again_but_those_whom_it_newly_concerns(
