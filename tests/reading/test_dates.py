@@ -141,5 +141,13 @@ def test_a_bare_day_stays_in_the_month_that_the_sentence_named():
     assert dates("5月21日の解散で一致し、30日の投票とした。") == ["2021-05-21", "2021-05-30"]
 
 
+def test_a_month_since_when_something_goes_on_says_nothing_of_a_later_day():
+    assert dates("2003年12月から派遣されていた部隊が、17日に撤収を終えた。") == [
+        "2003-12",
+        "2021-05-17",
+    ]
+    assert dates("2019年3月から関税を課し、5月に広げた。") == ["2019-03", "2019-05"]
+
+
 def test_a_bare_day_is_the_day_that_the_article_named_before():
     assert dates("施設は5月24日に閉じる。24日以降の入国を認めない。")[1:] == ["2021-05-24"]

@@ -49,6 +49,8 @@ _GOES_ON_UNTIL = re.compile(
 _PAST = re.compile(
     r"(?:た|だった|った|いだ|んだ)(?:[。、]|と|が|もの|ため|こと|ばかり|際|後|時|直後|[一-鿿ァ-ヴ])"
 )
+# 2003年12月から派遣していた部隊が17日に: since when, which no later day shares.
+_SINCE = re.compile("(?:から|以来|より)(?!の)")
 _NEAR_DAYS = 12
 _CENTURY_AHEAD = 40
 
@@ -66,17 +68,25 @@ class Resolver:
         """The days that the article named with their month, by their number."""
         self._own: tuple[int, int | None] | None = None
         """Year and month that this very sentence named in full."""
+        self._is_since = False
+        """Whether those only say since when something has gone on."""
 
     def begin(self) -> None:
         """Start a sentence: what it names holds for the bare dates after it."""
-        self._own = None
+        self._own, self._is_since = None, False
 
     def resolve(self, phrase: Phrase, *, after: str) -> str | None:
         """Return the value of a phrase, or None when the calendar has no such day."""
+        before = self._own
+        if self._is_since and not (phrase["m1"] or phrase["month"] or after.startswith("まで")):
+            self._own = before = None
         try:
             return self._value(phrase, after)
         except (ValueError, OverflowError):
             return None
+        finally:
+            if self._own is not before:
+                self._is_since = _SINCE.match(after) is not None
 
     def _value(self, p: Phrase, after: str) -> str | None:
         if p["word"]:

@@ -42,6 +42,7 @@ DOUBTS = grammar("doubting words")
 _VALUES = grammar("judging words")
 _PERMITS = grammar("permitting verbs")
 _BEING_ABLE = frozenset(("できる", "出来る"))
+_DECIDING = frozenset(("発表", "公表", "決定", "決める", "通達", "通告", "布告"))
 _NOTHING = frozenset(("ない", "無い", "否定"))
 _DEEPEST = 8
 
@@ -70,8 +71,9 @@ def is_decided(telling: Telling, outer: Phrase) -> bool:
     """Whether a measure is decided, which is as good as taken; a pledge is not."""
     if is_pledge(telling):
         return False
-    is_told = "past" in finite(telling.laid, outer).tail
-    return outer.lemma in ("発表", "公表", "決定", "決める") and is_told
+    # 禁止を決め、次の措置を検討している: decided, whatever goes on besides.
+    is_told = bool({"past", "ing"} & set(finite(telling.laid, outer).tail))
+    return outer.lemma in _DECIDING and is_told
 
 
 def _leaves(at: Phrase, head: Phrase) -> bool:

@@ -23,6 +23,7 @@ _TERMS = frozenset(("条件", "前提"))
 _CALLING_OFF = grammar("averting verbs") | {"取りやめる", "取り消す", "中止", "延期", "キャンセル"}
 _SCHEDULES = frozenset(("予定", "計画", "方針", "準備", "日程", "見通し", "意向", "構想", "調整"))
 _AIMS = frozenset(("目的", "目標", "狙い"))
+_DEEPEST = 12
 
 
 def modality(telling: Telling) -> Modality:
@@ -119,8 +120,8 @@ def _of_noun(telling: Telling) -> Modality:
     phrase = act.phrase
     if value := act.modality or _by_operator(act):
         return value
-    if act.type == "CONSULT" and _is_at_hand(laid, phrase):
-        return "planned"
+    if act.type == "CONSULT" and (value := _as_occasion(laid, phrase)):
+        return value
     is_last = phrase.is_break or phrase is laid[-1]
     if phrase.base.startswith("に備え") or (is_last and is_asked(telling, phrase)):
         return "hypothetical"
@@ -130,6 +131,22 @@ def _of_noun(telling: Telling) -> Modality:
     if head is not None and (value := _beside(telling, phrase, head)):
         return value
     return "planned" if is_ahead(telling) else "actual"
+
+
+def _as_occasion(laid: list[Phrase], phrase: Phrase) -> Judged:
+    """会談を前に is to come; what was asked for in talks (電話協議で控えるよう求めた) was asked in talks held."""
+    if _is_at_hand(laid, phrase):
+        return "planned"
+    return "actual" if phrase.base == "で" and "past" in _outermost(laid, phrase).tail else ""
+
+
+def _outermost(laid: list[Phrase], phrase: Phrase) -> Phrase:
+    """The predicate that the whole sentence hangs on, from where `phrase` stands."""
+    at, steps = phrase, 0
+    while at.head > at.index and steps < _DEEPEST:
+        at = laid[at.head]
+        steps += 1
+    return at
 
 
 def _is_at_hand(laid: list[Phrase], phrase: Phrase) -> bool:
