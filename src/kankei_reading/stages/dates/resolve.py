@@ -7,37 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from kankei_reading.stages.dates.grammar import Phrase
+from kankei_reading.stages.dates.words import DAYS, ERA_STARTS, MONTHS, WEEKS, YEARS
 
-_ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_YEARS = {
-    "一昨年": -2,
-    "おととし": -2,
-    "昨年": -1,
-    "去年": -1,
-    "今年": 0,
-    "本年": 0,
-    "来年": 1,
-    "再来年": 2,
-}
-_MONTHS = {"先々月": -2, "先月": -1, "今月": 0, "来月": 1, "再来月": 2}
-_DAYS = {
-    "おととい": -2,
-    "一昨日": -2,
-    "昨日": -1,
-    "昨夜": -1,
-    "昨晩": -1,
-    "きのう": -1,
-    "今日": 0,
-    "本日": 0,
-    "今夜": 0,
-    "今晩": 0,
-    "今朝": 0,
-    "きょう": 0,
-    "明日": 1,
-    "あす": 1,
-    "あさって": 2,
-}
-_WEEKS = {"先々週": -2, "先週": -1, "今週": 0, "週内": 0, "来週": 1, "再来週": 2}
 # What tells that the clause speaks of what has not happened yet.
 _FUTURE = re.compile(
     r"予定|方針|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|控え|迎える|臨む|向け|ば|れば|すれば"
@@ -115,7 +86,7 @@ class Resolver:
             return int(p["year4"])
         if p["era"]:
             count = 1 if p["era_year"] == "元" else int(p["era_year"])
-            return _ERA_STARTS[p["era"]] + count
+            return ERA_STARTS[p["era"]] + count
         if p["year2"]:
             return self._century(int(p["year2"]))
         if p["year_word"]:
@@ -128,8 +99,8 @@ class Resolver:
         return year if year <= this + _CENTURY_AHEAD else year - 100
 
     def _spoken_year(self, word: str) -> int:
-        if word in _YEARS:
-            return self._published.year + _YEARS[word]
+        if word in YEARS:
+            return self._published.year + YEARS[word]
         anchor = self._year or self._published.year
         return anchor + {"同年": 0, "翌年": 1, "前年": -1}[word]
 
@@ -168,8 +139,8 @@ class Resolver:
         return self._bare_month(month, after), month
 
     def _spoken_month(self, word: str) -> tuple[int, int]:
-        if word in _MONTHS:
-            return _shifted(self._published.year, self._published.month, _MONTHS[word])
+        if word in MONTHS:
+            return _shifted(self._published.year, self._published.month, MONTHS[word])
         year, month = self._month or (self._published.year, self._published.month)
         return _shifted(year, month, {"同月": 0, "翌月": 1, "前月": -1}[word])
 
@@ -269,12 +240,12 @@ class Resolver:
 
     def _word(self, word: str) -> str | None:
         this = self._published
-        if word in _DAYS:
-            found = this + timedelta(days=_DAYS[word])
+        if word in DAYS:
+            found = this + timedelta(days=DAYS[word])
             self._remember(found)
             return found.isoformat()
-        if word in _WEEKS:
-            return _week(this, _WEEKS[word])
+        if word in WEEKS:
+            return _week(this, WEEKS[word])
         if word in _BESIDE:
             return self._beside(word)
         if word in {"同週", "翌週", "前週"}:
