@@ -75,6 +75,8 @@ _GUESSED = {
     "named_act": "話題にした行為の主",
     "here": "同じ文の中の相手",
     "topic": "文の主題",
+    "within": "目的語の中の国",
+    "deed_before": "前の節で行為を述べられた側",
     "only_other": "文の中のほかの一国",
     "parallel": "直前の同じ行為の相手",
     "focus": "見出しの相手側",

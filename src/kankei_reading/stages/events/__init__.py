@@ -7,6 +7,7 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.types import Event
 
 from .acts import acts
+from .backed import backed
 from .coding import Coded, code
 from .headline import informed
 from .memory import Memory
@@ -37,7 +38,9 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         laid.is_background = _follows_background(laid, found)
         found += _told(draft, laid, memory, least)
         remember(laid, memory)
-    return tuple(merged(informed(recalled(found), headline), headline))
+    named = memory.seen[0] if memory.seen else frozenset[str]()
+    found = recalled(backed(found, named, least=least))
+    return tuple(merged(informed(found, headline), headline))
 
 
 def _follows_background(laid: Scene, found: list[Coded]) -> bool:

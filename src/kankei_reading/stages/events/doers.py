@@ -240,7 +240,7 @@ def _may_act(laid: Scene, child: Phrase) -> bool:
     if child.topic and child.case in ("は", "も", "では"):
         return True
     clause = laid.phrases[child.head] if child.head >= 0 else child
-    return child.base == "が" and clause.form in ("ren", "te")
+    return child.base == "が" and clause.form in ("ren", "te", "nom")
 
 
 def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:

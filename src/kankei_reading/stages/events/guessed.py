@@ -7,11 +7,12 @@ import re
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .asking import ABOUT, Asking, Ways
-from .parties import Codes, join, party, slot, without
+from .parties import COURTS, Codes, is_made, join, party, slot, without
 from .phrases import Phrase
 from .subjects import own_subject, subject
 
 _TALKS = grammar("talks")
+_STATIC = grammar("static verbs")
 
 
 _BOTH = grammar("both sides")
@@ -176,6 +177,42 @@ def parallel(asking: Asking) -> Codes:
     return asking.memory.parallel(asking.act.type, asking.who)
 
 
+def within(asking: Asking) -> Codes:
+    """The one other party inside the object: 反発の声, 不当とする声明, 関連する製品の輸入."""
+    laid = asking.laid
+    first = [k for k in asking.act.phrase.children if laid[k].base in ("を", "が")]
+    # ペルーの決定は不当とする声明: a thing that is the topic is what is spoken of.
+    first += [p.index for p in laid[: asking.act.phrase.index] if p.kind == "n" and p.case == "は"]
+    noun = asking.act.noun
+    if noun is not None and noun is not asking.act.phrase and not noun.lemma.endswith(COURTS):
+        first.append(noun.index)
+    named: Codes = ()
+    waiting = [j for k in first for j in laid[k].children]
+    while waiting:
+        phrase = laid[waiting.pop()]
+        if phrase.kind != "P" and not phrase.topic and not is_made(phrase):
+            named = join(named, phrase.codes)
+        if phrase.kind != "P" or phrase.lemma in _STATIC:
+            waiting += phrase.children
+    others = asking.others(named)
+    return others if len(others) == 1 else ()
+
+
+def deed_before(asking: Asking) -> Codes:
+    """Whose deed the clause before spoke of: 増やしたと指摘し, 協力を求めた."""
+    if asking.act.type not in ABOUT:
+        return ()
+    for k in reversed(asking.act.phrase.children):
+        before = asking.laid[k]
+        if before.kind != "P" or before.form not in ("ren", "te"):
+            continue
+        for j in before.children:
+            clause = asking.laid[j]
+            if clause.kind == "P" and clause.form == "quote":
+                return asking.others(own_subject(asking.laid, clause).codes)
+    return ()
+
+
 def only_other(asking: Asking) -> Codes:
     """The one other party that the sentence names, if it names one."""
     scene = asking.scene
@@ -237,6 +274,8 @@ GUESSED: Ways = (
     (quoted, 0.85),
     (teller, 0.8),
     (named_act, 0.8),
+    (within, 0.8),
+    (deed_before, 0.8),
     (here, 0.8),
     (topic, 0.78),
     (both_sides, 0.8),
@@ -248,4 +287,4 @@ GUESSED: Ways = (
     (partner, 0.7),
 )
 AGAINST: Ways = ((chased, 0.8), (facing, 0.75), (same, 0.75))
-TOGETHER: Ways = ((pair, 0.75), (only_other, 0.7), (focus, 0.7), (partner, 0.65))
+TOGETHER: Ways = ((within, 0.75), (pair, 0.75), (only_other, 0.7), (focus, 0.7), (partner, 0.65))

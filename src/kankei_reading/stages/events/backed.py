@@ -1,0 +1,76 @@
+"""A guess at whom an act is about holds only for two that the article shows dealing with each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.types import Event
+
+from .asking import ABOUT
+from .coding import Coded
+
+# Ways of guessing that look at the article, not at the clause.
+_FAR = frozenset(
+    f"whom:{way}"
+    for way in ("focus", "partner", "again", "reply", "only_other", "same", "pair", "here")
+)
+_BODIES = grammar("bodies")
+# What knowing nobody whom it is done to leaves of how sure an act is.
+_LEFT = 0.75 / 0.95
+# The sentences that say what an article is about.
+_OPENING = 3
+
+Pair = frozenset[str]
+
+
+@dataclass(slots=True)
+class _Ground:
+    """What an article says for certain: who deals with whom, who does what it opens with, which bodies it is about."""
+
+    pairs: set[Pair] = field(default_factory=set)
+    doers: set[str] = field(default_factory=set)
+    bodies: frozenset[str] = frozenset()
+
+    def holds(self, event: Event) -> bool:
+        if event.actor == event.recipient or not self.pairs.isdisjoint(_pairs(event)):
+            return True
+        if self.bodies.issuperset(event.recipient):
+            return True
+        return event.type in ABOUT and self.doers.issuperset(event.recipient)
+
+
+def backed(coded: list[Coded], named: frozenset[str], *, least: float) -> list[Coded]:
+    """Return `coded`, where a far guess stands only for a pair of which an act is stated.
+
+    An article that merely names two countries says of neither what it does to the other:
+    the recipient is left open, and the act withheld if that makes it less sure than `least`.
+    `named` are those whom the headline names.
+    """
+    ground = _Ground(bodies=named & _BODIES)
+    for told in coded:
+        event = told.event
+        if _FAR.isdisjoint(event.because):
+            ground.pairs |= _pairs(event)
+        if event.sentences[0] < _OPENING and event.type not in ABOUT:
+            ground.doers.update(event.actor)
+    return [c for told in coded if (c := _kept(told, ground)).event.confidence >= least]
+
+
+def _pairs(event: Event) -> set[Pair]:
+    sides = product(event.actor, event.recipient)
+    return {frozenset(pair) for pair in sides if pair[0] != pair[1]}
+
+
+def _kept(told: Coded, ground: _Ground) -> Coded:
+    event = told.event
+    if _FAR.isdisjoint(event.because) or ground.holds(event):
+        return told
+    bare = replace(
+        event,
+        recipient=(),
+        confidence=round(event.confidence * _LEFT, 3),
+        because=tuple(why for why in event.because if why not in _FAR),
+    )
+    return told._replace(event=bare)

@@ -1,0 +1,63 @@
+"""Whom an act is about, where its sentence leaves that open."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+from kankei_reading.types import Event
+
+DAY = date(2024, 5, 20)
+
+
+def events_of(headline: str, *body: str) -> tuple[Event, ...]:
+    return read("\n\n".join((headline, *body)), DAY).events
+
+
+def the(events: tuple[Event, ...], type_: str) -> Event:
+    return next(e for e in events if e.type == type_)
+
+
+def test_two_countries_merely_named_in_one_article_do_nothing_to_each_other():
+    events = events_of(
+        "カナダから帰国の日本人、新型ウイルスの疑い",
+        "カナダに滞在していた日本の生徒が発熱した。厚生労働省が検査を進める。",
+        "日本の吉岡厚生労働相は1日、国民に落ち着いた行動を呼びかけた。",
+        "吉岡氏は病院の対応を批判した。",
+    )
+    assert not [e for e in events if "CAN" in (*e.actor, *e.recipient)]
+
+
+def test_whom_a_sentence_leaves_out_is_the_one_whom_the_article_shows_in_dealings():
+    events = events_of(
+        "フランス、日本の漁獲枠に反対",
+        "フランスは日本に漁獲枠の削減を求めた。",
+        "交渉は4月から続いている。",
+        "フランスのリヴィエール環境相は「海は限界だ」と批判した。",
+    )
+    assert the(events, "ACCUSE").recipient == ("JPN",)
+
+
+def test_outsiders_speak_about_whoever_did_what_the_article_opens_with():
+    events = events_of(
+        "ペルー、国境に部隊を配備",
+        "ペルーは3日、国境に兵士500人を派遣した。",
+        "住民は不安を語った。",
+        "国連の報道官は「緊張を高める」と非難した。",
+    )
+    assert the(events, "ACCUSE").recipient == ("PER",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "イタリアではフランスへの反発の声が上がった。",
+        "イタリアは、フランスの決定は不当とする声明を発表した。",
+        "イタリアは、フランスが軍を増やしたと指摘し、説明を求めた。",
+    ],
+)
+def test_the_one_named_inside_the_object_is_whom_it_is_about(sentence):
+    events = events_of("きょうの動き", sentence)
+    assert {(e.actor, e.recipient) for e in events if e.type in ("ACCUSE", "REQUEST")} == {
+        (("ITA",), ("FRA",))
+    }
