@@ -56,7 +56,13 @@ class Archive:
     def looked_into(self, terms: Iterable[Term]) -> float:
         """The share of articles in which the places of words must be compared for `terms`."""
         phrases = (phrase for term in terms for phrase in rules.phrases_of(term))
-        return sum(self.of_phrase(phrase) for phrase in phrases if len(phrase) > 1)
+        return sum(self.of_phrase(phrase) for phrase in phrases if _is_compared(phrase))
+
+
+def _is_compared(phrase: Sequence[str]) -> bool:
+    if connection.vendor == "postgresql":
+        return not rules.is_one_word(phrase)
+    return len(phrase) > 1
 
 
 def refuse_what_is_slow(query: Query, *, order: str = "newest") -> None:
@@ -127,6 +133,7 @@ _COUNTED = """
 SELECT word, ndoc FROM ts_stat(
   'SELECT vector FROM search_indexedarticle ORDER BY position DESC LIMIT {most}'
 )
+WHERE position(chr(31) IN word) = 0
 """
 
 

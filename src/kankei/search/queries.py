@@ -275,8 +275,8 @@ _SORTS_OF_SPANS = ((0, 38), (1, 41), (2, 44), (3, 47))
 # So many are hardly ever among the articles of a day.
 _MORE_THAN_A_DAYS = 50
 _BEST_POSTGRESQL = """
-WITH asked AS (SELECT %s::tsquery AS query), found AS MATERIALIZED (
-  SELECT position, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', vector, query, 1) AS rank
+WITH asked AS (SELECT %s::tsquery AS query, %s::tsquery AS measure), found AS MATERIALIZED (
+  SELECT position, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', vector, measure, 1) AS rank
   FROM search_indexedarticle, asked WHERE vector @@ query
 )
 SELECT position FROM found WHERE position >= %s AND position < %s{feeds}
@@ -291,7 +291,7 @@ def _newest(query: Query, *, low: int, high: int, most: int, only: str) -> list[
         asked = rules.for_tsquery(query)
         return _newest_by_age(asked, low=low, high=high, most=most, only=only)
     asked = rules.for_fts5(query)
-    return _asked(_NEWEST_SQLITE, asked, low, high, most, only)
+    return _asked(_NEWEST_SQLITE, only, asked, low, high, most)
 
 
 def _newest_by_age(asked: str, *, low: int, high: int, most: int, only: str) -> list[int]:
@@ -307,20 +307,20 @@ def _newest_by_age(asked: str, *, low: int, high: int, most: int, only: str) -> 
             found = [row[0] for row in cursor.fetchall()]
         if len(found) == most:
             return found
-    return _asked(_NEWEST_POSTGRESQL, asked, low, high, most, only)
+    return _asked(_NEWEST_POSTGRESQL, only, asked, low, high, most)
 
 
 def _best(query: Query, *, low: int, high: int, most: int, only: str) -> list[int]:
     if connection.vendor == "postgresql":
-        asked = rules.for_tsquery(query)
-        return _asked(_BEST_POSTGRESQL, asked, low, high, most, only)
-    asked = rules.for_fts5(query, for_rank=True)
-    return _asked(_BEST_SQLITE, asked, low, high, most, only)
+        asked = rules.for_tsquery(query), rules.for_tsquery(query, for_rank=True)
+        return _asked(_BEST_POSTGRESQL, only, *asked, low, high, most)
+    asked_of_fts5 = rules.for_fts5(query, for_rank=True)
+    return _asked(_BEST_SQLITE, only, asked_of_fts5, low, high, most)
 
 
-def _asked(statement: str, asked: str, low: int, high: int, most: int, only: str) -> list[int]:
+def _asked(statement: str, only: str, *given: str | int) -> list[int]:
     with _cursor_for(only) as cursor:
-        cursor.execute(statement.format(feeds=only), [asked, low, high, most])
+        cursor.execute(statement.format(feeds=only), given)
         return [row[0] for row in cursor.fetchall()]
 
 
