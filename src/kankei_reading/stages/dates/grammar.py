@@ -29,9 +29,7 @@ _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])日(?!間|本|連続|以内|以上|目|分
 _PART = r"(?P<part>年明け|年初(?!来)|[春夏秋冬](?!闘|季|期|場)|上旬|中旬|下旬|末(?!期|端|っ|裔|席)|前半|後半|初め|半ば|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[1-4]四半期)"
 _SINCE = r"(?P<since>以降)"
 _TO = r"(?:[~~-]|から)"
-_RANGE_M = (
-    rf"(?P<m1>1[0-2]|0?[1-9])月?{_TO}(?P<m2>1[0-2]|0?[1-9])月(?![のに]?\d)(?:期(?!間))?(?!間|額)"
-)
+_RANGE_M = rf"(?P<m1>1[0-2]|0?[1-9])月?{_TO}(?P<m2>1[0-2]|0?[1-9])月(?!の?\d|に\d{{1,2}}日)(?:期(?!間))?(?!間|額)"
 _RANGE_D = (
     rf"(?P<d1>3[01]|[12]\d|0?[1-9])日?{_TO}"
     r"(?:(?P<range_month>1[0-2]|0?[1-9])月)?(?P<d2>3[01]|[12]\d|0?[1-9])日(?!間|目|前)"
@@ -39,12 +37,23 @@ _RANGE_D = (
 _RANGE_Y = (
     r"(?P<y1>[12]\d{3}|\d{2})(?:年)?[~~](?P<y2>[12]\d{3}|\d{2})年(?:度(?P<fiscal_range>))?(?!間|代)"
 )
+_FROM_YEAR = r"(?P<y1>[12]\d{3})年から(?P<y2>[12]\d{3}|\d{2})年(?=にかけ|まで|の(?:間|期間))(?!まで(?:に|の?\d))"
+# Neighbouring days told in one breath: 14・15日, 14、15日.
+_TWO_DAYS = (
+    r"(?P<d1>3[01]|[12]\d|0?[1-9])[・、](?P<d2>3[01]|[12]\d|0?[1-9])(?P<neighbours>日)"
+    r"(?!間|目|前|後|ごろ|連続|ほど|程度|おき|分|も|で(?:完成|終))"
+)
+_WEEKDAY = r"(?:(?P<week>先週|今週|来週)の?)?(?P<weekday>[月火水木金土日])曜日(?=[朝夜未午夕昼、]|に(?!は)|の[朝夜未午夕昼]|まで)"
+_NEW_YEAR = r"(?P<new_year>元[日旦])(?=[、。にのはだか]|朝|未|午|付)"
 
 # A number and 年 is a length of time far more often than a year; these say that it is one.
 _LENGTH = (
-    r"(?!間|ぶり|債|余|以上|以内|弱|強|超|近く|目|後(?!半)|連続|物|来|越し|生|がかり|を経|を超|にわた|に及|ほど|分|計画|契約|延長|の任期"
+    r"(?!間|半(?![ば期])|ぶり|債|余|以上|以内|弱|強|超|近く|目|後(?!半)|連続|物|来|越し|生|がかり|を経|を超|にわた|に及|ほど|分|計画|契約|延長|の任期"
     r"|の刑|刑|周年|スパン|ごと|の長|限|の歳月|の歴史|の節目|かけ|もの|がたっ|が経|がたち|も続|も前|前(?!半)|先|戦争|代|式|国債|[かヵカ]月|の契約|の伝統|をかけ|足らず|程度|未満|単位|おき|かん|間に|\d{1,2}[かヵカケヶ個][月国年])"
 )
+# Four digits are a length far more seldom, and 今年 is none.
+_WHOLE_YEAR = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year_word>{_YEAR_WORDS}))"
+_NO_AGE = r"(?!の(?:歴史|伝統|節目|長|歳月|眠り|時[をが])|前|ぶり|以上|余|間|も[前の続]|後(?!半)|にわた|に及|を超え|近く|もの|ほど|足らず|問題|来(?!日)|債|代|式|物(?!価))"
 # 3年前 is a year, 3日前 a day; of what is counted from another event (調印の3日前) only that event knows.
 _AGO = r"(?P<ago>[1-9]\d?)(?P<ago_unit>年|[かヵカケヶ個]月|週間|日)前(?!後|倒|半)"
 _NUMBERS = (
@@ -53,6 +62,8 @@ _NUMBERS = (
     _RANGE_Y,
     _RANGE_D,
     r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代",
+    _FROM_YEAR,
+    _TWO_DAYS,
 )
 _NUMBERS_OR_WORDS = (
     rf"{_YEAR}の?{_RANGE_M}",
@@ -60,22 +71,27 @@ _NUMBERS_OR_WORDS = (
     rf"(?:{_YEAR}の?)?{_MONTH}(?:の)?{_DAY}{_SINCE}?",
     rf"{_YEAR}の?{_MONTH}(?:の?{_PART})?{_SINCE}?",
     rf"{_MONTH}(?:の?{_PART})?{_SINCE}?",
-    rf"{_YEAR}{_LENGTH}(?P<fiscal>度(?![々数合]))?(?:の?{_PART})?{_SINCE}?",
+    rf"{_WHOLE_YEAR}{_NO_AGE}(?P<fiscal>度(?![々数合]))?(?:の?{_PART})?{_SINCE}?",
+    rf"(?<!\d)(?P<year2>\d{{2}})年{_LENGTH}(?P<fiscal>度(?![々数合]))?(?:の?{_PART})?{_SINCE}?",
     rf"(?:翌)?{_DAY}{_SINCE}?",
+    rf"(?:{_YEAR}の?)?{_MONTH}{_TWO_DAYS}",
+    rf"(?:{_YEAR}の?)?{_NEW_YEAR}",
 )
 _WORDS = (
-    r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日|あす|あさって"
+    r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|この日(?![本程々])|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日|あす|あさって"
     r"|先々週|先週|今週|来週|再来週|同週|翌週|前週|月内|年内|年度内|週内|年末(?!年始|商戦|調整)|年明け|年初(?!来)|月末)",
+    _WEEKDAY,
 )
 _FROM_DIGITS = tuple(map(re.compile, (*_NUMBERS, *_NUMBERS_OR_WORDS)))
 # Which of these can go on so after their first number: all others need not be tried.
 _BY_UNIT = {
     unit: tuple(_FROM_DIGITS[k] for k in places)
     for unit, places in (
-        ("年", (0, 2, 4, 5, 6, 7, 8, 10)),
-        ("月", (1, 6, 7, 9)),
-        ("日", (0, 3, 11)),
+        ("年", (0, 2, 4, 5, 7, 8, 9, 10, 12, 13, 15, 16)),
+        ("月", (1, 8, 9, 11, 15)),
+        ("日", (0, 3, 6, 14)),
         ("か", (0, 1, 3)),
+        *((mark, (6,)) for mark in "・、"),
         *((mark, (1, 2, 3)) for mark in "~-"),
         *((mark, (0,)) for mark in "週ヵカケヶ個"),
     )
@@ -86,9 +102,9 @@ _FROM_WORDS = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
 # looked at more closely, so it may let through too much, and must let through enough.
 # It begins with the one letter that all have: a search then skips the others at the speed of C.
 _COULD_BEGIN = re.compile(
-    r"[\d令平昭大明一お再昨去今本来同翌前先当きあ月年週](?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[かヵカケヶ個]月前|週間前)"
+    r"[\d令平昭大明一お再昨去今本来同翌前先当こ元きあ月年週火水木金土日](?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}日|[かヵカケヶ個]月前|週間前)"
     r"|(?<=[令平昭大明])[和成正治](?:元|\d)|(?<=一)昨|(?<=お)(?:ととし|ととい)|(?<=再)来|(?<=[昨去今本来同翌前])[年月日週]|(?<=先)[々月週]"
-    r"|(?<=翌)(?:\d|々日)|(?<=同)じ日|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=明)日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
+    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=こ)の日|(?<=元)[日旦]|(?<=同)じ日|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=明)日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
     r"|(?<=年)(?:度内|明け|初)|(?<=[年月])末)"
 )
 
@@ -142,14 +158,21 @@ def _is_date(text: str, phrase: Phrase, end: int) -> bool:
         return not _LASTS.search(before) and _is_short_year(phrase["year2"], after)
     if phrase["ago"]:
         return not _OTHER_EVENT.search(before)
+    if phrase["weekday"]:
+        return not _REGULAR.search(before)
+    if phrase["day"] == "1" and len(phrase.words) == 1 and _A_DAY.match(after):
+        return False
     return not (phrase["day"] and _COUNTS_DAYS.match(after))
 
 
 # What tells that a length of time follows: 懲役12年, 過去10年, この20年.
 _LASTS = re.compile(
-    r"(?:懲役|禁錮|任期|期間|刑期|過去|直近|今後|向こう|最大|最長|最短|わずか|およそ|創業|生誕|没後|勤続|この|その|ここ|丸|計|延べ)\Z"
+    r"(?:懲役|禁錮|任期|期間|刑期|過去|直近|今後|向こう|最大|最長|最短|わずか|およそ|創業|生誕|没後|勤続|この|その|ここ|丸|計|延べ|さらに|解放|終戦|戦後|建国|独立|結成|設立|開館|開業|発足)\Z"
 )
 _OTHER_EVENT = re.compile(r"(?:の|その|さらに|約|およそ|る|た)\Z")
+# 1日20人, but 1日10時.
+_A_DAY = re.compile(r"(?:約|平均)?\d[\d,.]*(?![\d:時,.])")
+_REGULAR = re.compile(r"(?:毎週|毎月|第\d|次の|[(・日]|[月火水木金土日]、)\Z")
 _COUNTS_DAYS = re.compile(r"(?:で(?:完成|終わ)|がかり|遅れ|程|ごと|おき|も続|を要)")
 _IN_YEARS = re.compile(
     r"で(?!は|の|も|に(?:なる)?)|の(?:猶予|期間|懲役|実刑|経験|節目|計画|契約|任期)|(?:を|が)(?:過ぎ|たつ|経)"

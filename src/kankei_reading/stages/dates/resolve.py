@@ -7,11 +7,12 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from kankei_reading.stages.dates.grammar import Phrase
+from kankei_reading.stages.dates.portions import part_of_month, part_of_year
 from kankei_reading.stages.dates.words import DAYS, ERA_STARTS, MONTHS, WEEKS, YEARS
 
 # What tells that the clause speaks of what has not happened yet.
 _FUTURE = re.compile(
-    r"予定|方針|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|控え|迎える|臨む|向け|ば|れば|すれば"
+    r"予定|方針|べき(?!だった)|(?:行わ|開か|開催さ|実施さ|発売さ|放送さ|公開さ|営ま|始めら)れる(?:。|$)|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|控え|迎える|臨む|向け|ば|れば|すれば"
     r"|(?:する|開く|始める|行う|会う|訪れる|会談する|始まる|出す|送る|迎える|なる|発足する|発効する|実施する|送り出す|詰める|固める|決める)(?:。|と(?:発表|表明|明らか|述べ|いう|し)|こと(?:で|を)|ため|かどうか|か。)"
 )
 _GOES_ON_UNTIL = re.compile(
@@ -22,6 +23,7 @@ _PAST = re.compile(
 )
 # 2003年12月から派遣していた部隊が17日に: since when, which no later day shares.
 _SINCE = re.compile("(?:から|以来|より)(?!の)")
+_STARTS = re.compile("から(?![のは])")
 _NEAR_DAYS = 12
 _CENTURY_AHEAD = 40
 
@@ -66,11 +68,15 @@ class Resolver:
             return self._ago(int(p["ago"]), p["ago_unit"])
         if p["decade"]:
             return self._decade(int(p["decade"]))
+        if p["weekday"]:
+            return self._weekday(p, after)
         if p["y1"]:
             return self._years(p)
         return self._on_calendar(p, after)
 
     def _on_calendar(self, p: Phrase, after: str) -> str | None:
+        if p["new_year"]:
+            return self._new_year(p)
         if p["m1"]:
             return self._months(p, after)
         if p["d1"]:
@@ -96,6 +102,9 @@ class Resolver:
     def _century(self, short: int) -> int:
         this = self._published.year
         year = this - this % 100 + short
+        # 1962年に…、66年の協定で: of the century that the sentence is in.
+        if self._own and self._own[0] < this - this % 100 and year > this:
+            return year - 100
         return year if year <= this + _CENTURY_AHEAD else year - 100
 
     def _spoken_year(self, word: str) -> int:
@@ -111,7 +120,7 @@ class Resolver:
         self._year, self._own = year, (year, None)
         if p["fiscal"]:
             return f"{year}-04/{year + 1}-03"
-        value = _part_of_year(year, p["part"])
+        value = part_of_year(year, p["part"])
         self._range = _edges(value)
         return self._since(value, p)
 
@@ -147,19 +156,23 @@ class Resolver:
     def _bare_month(self, month: int, after: str) -> int:
         """A month without a year is one of this year, but for the turn of the year."""
         this = self._published
-        if self._own and self._own[0] != this.year and (self._own[1] or 0) < month:
-            return self._own[0]
+        is_future = _speaks_of_future(after)
+        own, since = self._own or (this.year, None)
+        # 2006年3月に開く大会に、12月14日に認めないと伝えた: what was done is no plan.
+        is_told = own < this.year or is_future or (since is None and own == this.year + 1)
+        if own != this.year and (since or 0) < month and is_told:
+            return own
         distance = month - this.month
-        if distance >= 9 and not _speaks_of_future(after):
+        if distance >= 9 and not is_future:
             return this.year - 1
-        if distance <= -9 and _speaks_of_future(after):
+        if distance <= -9 and is_future:
             return this.year + 1
         return this.year
 
     def _in_month(self, p: Phrase, after: str) -> str:
         year, month = self._month_of(p, after)
         self._month, self._year = (year, month), year
-        value = _part_of_month(year, month, p["part"])
+        value = part_of_month(year, month, p["part"])
         self._range = _edges(value)
         return self._since(value, p)
 
@@ -174,6 +187,25 @@ class Resolver:
 
     # Days
 
+    def _new_year(self, p: Phrase) -> str:
+        year = self._year_of(p)
+        found = date(year or self._published.year, 1, 1)
+        self._remember(found)
+        return found.isoformat()
+
+    def _weekday(self, p: Phrase, after: str) -> str:
+        """日曜日: the last one, or of the week that is named with it, or the next one."""
+        this = self._published
+        day = "月火水木金土日".index(p["weekday"])
+        if p["week"]:
+            found = this + timedelta(weeks=WEEKS[p["week"]], days=day - this.weekday())
+        elif _speaks_of_future(after):
+            found = this + timedelta(days=(day - this.weekday() - 1) % 7 + 1)
+        else:
+            found = this - timedelta(days=(this.weekday() - day) % 7)
+        self._remember(found)
+        return found.isoformat()
+
     def _on_day(self, p: Phrase, after: str) -> str:
         day = int(p["day"])
         if p["month"] or p["month_word"]:
@@ -183,7 +215,10 @@ class Resolver:
             self._named[day] = found
         else:
             found = self._bare_day(day, after)
+        # 輸出を6月1日から許可制に改めると発表した。同日: not the day since when.
+        spoken_of = self._day if _STARTS.match(after) else None
         self._remember(found)
+        self._day = spoken_of or found
         return self._since(found.isoformat(), p)
 
     def _bare_day(self, day: int, after: str) -> date:
@@ -234,9 +269,7 @@ class Resolver:
             return "{}-{:02}".format(*self._month)
         if unit == "週間":
             return _week(this, -count)
-        found = this - timedelta(days=count)
-        self._remember(found)
-        return found.isoformat()
+        return (this - timedelta(days=count)).isoformat()
 
     def _word(self, word: str) -> str | None:
         this = self._published
@@ -248,6 +281,8 @@ class Resolver:
             return _week(this, WEEKS[word])
         if word in _BESIDE:
             return self._beside(word)
+        if word == "年明け":
+            self._own = (this.year + (this.month > 6), 1)
         if word in {"同週", "翌週", "前週"}:
             return _week(self._day or this, {"同週": 0, "翌週": 1, "前週": -1}[word])
         if word.startswith("前"):
@@ -287,10 +322,13 @@ class Resolver:
         start = value.partition("/")[0]
         first = start + {4: "-01-01", 7: "-01"}.get(len(start), "")
         end = self._published.isoformat()
-        return f"{first}/{end}" if first <= end else value
+        if first > end:
+            return value
+        self._range = first, end
+        return f"{first}/{end}"
 
 
-_BESIDE = {"同日": 0, "同じ日": 0, "当日": 0, "前日": -1, "翌日": 1, "翌々日": 2}
+_BESIDE = {"この日": 0, "同日": 0, "同じ日": 0, "当日": 0, "前日": -1, "翌日": 1, "翌々日": 2}
 _END_WORDS = {
     "月内": lambda this: f"{this.year}-{this.month:02}",
     "年内": lambda this: f"{this.year}",
@@ -298,7 +336,7 @@ _END_WORDS = {
     "年明け": lambda this: f"{this.year + (this.month > 6)}-01",
     "年初": lambda this: f"{this.year}-01",
     "年末": lambda this: f"{this.year}-12-31",
-    "月末": lambda this: _part_of_month(this.year, this.month, "末"),
+    "月末": lambda this: part_of_month(this.year, this.month, "末"),
 }
 
 
@@ -320,47 +358,6 @@ def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
 def _week(day: date, by: int) -> str:
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
-
-
-def _part_of_month(year: int, month: int, part: str) -> str:
-    last = monthrange(year, month)[1]
-    whole = f"{year}-{month:02}"
-    if part == "末":
-        return f"{whole}-{last}"
-    days = {
-        "上旬": (1, 10),
-        "中旬": (11, 20),
-        "下旬": (21, last),
-        "前半": (1, 15),
-        "後半": (16, last),
-    }
-    if part in days:
-        first, end = days[part]
-        return f"{whole}-{first:02}/{whole}-{end:02}"
-    return whole
-
-
-def _part_of_year(year: int, part: str) -> str:
-    if part in _PARTS_OF_YEAR:
-        return _PARTS_OF_YEAR[part].format(year)
-    if part in _SEASONS:
-        first = _SEASONS[part]
-        return f"{year}-{first:02}/{year + first // 12}-{(first + 1) % 12 + 1:02}"
-    if "四半期" in part:
-        quarter = "1234一二三四".index(part.removeprefix("第")[0]) % 4
-        return f"{year}-{quarter * 3 + 1:02}/{year}-{quarter * 3 + 3:02}"
-    return str(year)
-
-
-_PARTS_OF_YEAR = {
-    **dict.fromkeys(("前半", "上半期", "上期"), "{0}-01/{0}-06"),
-    **dict.fromkeys(("後半", "下半期", "下期"), "{0}-07/{0}-12"),
-    **dict.fromkeys(("年明け", "年初"), "{0}-01"),
-    "末": "{0}-12-31",
-}
 
 
 def _edges(value: str) -> tuple[str, str]:
