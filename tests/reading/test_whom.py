@@ -61,3 +61,41 @@ def test_the_one_named_inside_the_object_is_whom_it_is_about(sentence):
     assert {(e.actor, e.recipient) for e in events if e.type in ("ACCUSE", "REQUEST")} == {
         (("ITA",), ("FRA",))
     }
+
+
+UPRISING = (
+    "ペルーで暴動、死者12人",
+    "ペルーの首都リマで3日、住民の抗議が暴動に発展した。",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("治安部隊は群衆に発砲した。", ("ASSAULT", ("PER",), ("PER",))),
+        ("市場では自爆テロが起きた。", ("ASSAULT", (), ("PER",))),
+        ("武装勢力が空港を占拠した。", ("COERCE", (), ("PER",))),
+        ("チリの治安部隊はブラジルの市民を拘束した。", ("COERCE", ("CHL",), ("BRA",))),
+    ],
+)
+def test_who_acts_without_its_name_belongs_to_the_land_that_the_article_plays_in(sentence, event):
+    events = events_of(*UPRISING, sentence)
+    assert event in {(e.type, e.actor, e.recipient) for e in events}
+
+
+def test_a_group_called_by_its_letters_belongs_to_the_land_too():
+    events = events_of(
+        "ペルー、左翼ゲリラと和平へ",
+        "ペルーの武装組織「人民革命運動」(MRP)は2日、和平の用意があると伝えた。",
+        "MRPは3日、大統領と初めて会談した。",
+    )
+    assert (the(events, "CONSULT").actor, the(events, "CONSULT").reciprocal) == (("PER",), True)
+
+
+def test_where_two_countries_open_the_article_nobody_is_taken_for_one_of_them():
+    events = events_of(
+        "チリとペルー、国境で衝突",
+        "チリとペルーの国境で3日、両国の兵が衝突した。",
+        "治安部隊は群衆に発砲した。",
+    )
+    assert not [e for e in events if e.span.start > 40 and e.type == "ASSAULT"]

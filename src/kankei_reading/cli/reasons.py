@@ -90,6 +90,7 @@ _GUESSED = {
     "both_sides": "記事で向き合う二者",
     "needy": "災害に遭った国",
     "same": "前の同じ行為の相手",
+    "land": "記事の舞台の国",
 }
 _OPERATORS = {
     "do": "行う",

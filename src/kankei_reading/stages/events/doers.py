@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .acts import Act
 from .homes import home
 from .memory import Memory
@@ -35,7 +37,31 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
             found = whom(act, laid, who.codes, memory)
     if who.codes and _is_open(act, found):
         found = home(act, laid, (who.codes, found), memory) or found
+    if not who.codes and not found.codes and _befalls(act, laid, memory):
+        found = Found(laid.land, 0.9, "land")
     return who, found
+
+
+_ARMED = re.compile("(?:勢力|集団|過激派|グループ|テロリスト|犯人|犯|男|容疑者|兵士)$")
+_ATTACKS = grammar("attacks")
+
+
+def _befalls(act: Act, laid: Scene, memory: Memory) -> bool:
+    """Whether the land that an article plays in suffers what nobody with a code does: 市場で自爆テロ, 勢力が占拠."""
+    if not laid.land or not memory.seen[laid.index] <= set(laid.land):
+        return False
+    children = [laid.phrases[k] for k in act.phrase.children]
+    if "".join((act.noun or act.phrase).nouns).startswith("和平"):
+        return True
+    # Whoever fights armed groups, or a party with words, does nothing to the land.
+    if any(p.base == "を" and (p.lemma[-1:] == "党" or _ARMED.search(p.lemma)) for p in children):
+        return False
+    if act.type == "ASSAULT":
+        return act.entry.word in _ATTACKS
+    doers = [*children, *(p for p in laid.phrases[: act.phrase.index] if p.topic)]
+    return act.type == "COERCE" and any(
+        p.base in ("が", "は") and _ARMED.search(p.lemma) for p in doers
+    )
 
 
 def _is_open(act: Act, found: Found) -> bool:

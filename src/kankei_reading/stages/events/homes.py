@@ -26,7 +26,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     `both` are who acts, and whom the act was found or guessed to be about.
     """
     who, found = both
-    if at_home(act, laid.phrases, who):
+    if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
     if found.how in _FAR_GUESSES and _of_the_people(act, laid.phrases):
         return Found(who, 0.85, "home")
@@ -35,6 +35,26 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     if memory.seen[laid.index] <= set(who) and memory.is_domestic(who):
         return Found(who, 0.8, "domestic")
     return None
+
+
+# What the sides of an inner conflict do to each other.
+_DEEDS = frozenset(("ASSAULT", "COERCE", "CONSULT", "AGREE", "CONCEDE", "RETREAT"))
+_OPPOSITE = {"と": ("と", "との"), "を": ("を",), "に": ("に", "に対", "へ"), "から": ("から",)}
+
+
+def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
+    """Whether the one dealt with is somebody of the land too: 軍が群衆に発砲, GAMは大統領と会談."""
+    if who != laid.land or act.type not in _DEEDS:
+        return False
+    if act.type == "RETREAT":
+        # Where an armed movement is a party, those who lay down arms do so towards their own.
+        return bool(laid.groups) and memory.seen[laid.index] <= set(who)
+    cases = (*_OPPOSITE.get(act.entry.whom.rstrip("="), ()), "に対")
+    for k in _under(act, laid.phrases):
+        child = laid.phrases[k]
+        if child.base in cases and child.kind == "N" and party(laid.phrases, child) == who:
+            return True
+    return False
 
 
 def _of_the_people(act: Act, laid: list[Phrase]) -> bool:

@@ -13,7 +13,9 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When
 
 from .cutting import phrases
+from .land import groups_of, land_of, supply
 from .links import link
+from .parties import Codes
 from .phrases import Phrase
 from .words import words
 
@@ -32,14 +34,20 @@ class Shelf(NamedTuple):
     actors: list[tuple[Actor, ...]]
     dates: list[tuple[When, ...]]
     quotes: list[tuple[Quote, ...]]
+    land: Codes
+    """The country that the article plays in, if that is one."""
+    groups: frozenset[str]
 
 
 def shelve(draft: Draft) -> Shelf:
     """Sort what was found by sentence, in one pass."""
+    land = land_of(draft)
     return Shelf(
         by_sentence(draft.sentences, tuple(a for a in draft.actors if not _is_aside(draft, a))),
         by_sentence(draft.sentences, draft.dates),
         by_sentence(draft.sentences, draft.quotes),
+        land,
+        groups_of(draft) if land else frozenset(),
     )
 
 
@@ -70,6 +78,8 @@ class Scene:
     is_headline: bool
     is_caption: bool
     is_background: bool = False
+    land: Codes = ()
+    groups: frozenset[str] = frozenset()
 
     def words(self, phrase: Phrase) -> str:
         return self.text[phrase.start : phrase.end]
@@ -93,6 +103,8 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
         actors=shelf.actors[index],
         is_headline=sentence.zone == "headline",
         is_caption=sentence.zone == "caption",
+        land=shelf.land,
+        groups=shelf.groups,
     )
     _lay(laid, words(draft.tokens[index], hidden))
     return laid
@@ -141,6 +153,8 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
         _name_parties(laid.text, phrase, mentions)
     _supply(laid.phrases, is_headline=laid.is_headline)
     link(laid.phrases)
+    if laid.land:
+        supply(laid.phrases, laid.land, laid.groups)
 
 
 _BEFORE_BARE = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
