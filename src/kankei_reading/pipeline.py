@@ -70,19 +70,14 @@ def _sentences(text: str, page: Page) -> tuple[Sentence, ...]:
     found += [Sentence(span, "caption") for span in page.captions]
     for paragraph in page.body:
         for piece in sentences(paragraph.of(text)):
-            span = _stripped(text, Span(paragraph.start + piece.start, paragraph.start + piece.end))
-            if span.end > span.start:
-                found.append(Sentence(span, _BODY))
+            words = text[paragraph.start + piece.start : paragraph.start + piece.end]
+            if bare := words.strip():
+                start = paragraph.start + piece.start + words.index(bare)
+                found.append(Sentence(Span(start, start + len(bare)), _BODY))
     return tuple(sorted(found, key=lambda s: s.span))
 
 
 _BODY: Zone = "body"
-
-
-def _stripped(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def _each_once(mentions: tuple[Person, ...]) -> tuple[Person, ...]:

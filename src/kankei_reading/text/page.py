@@ -9,6 +9,7 @@ of talking to the reader about the service (読めます, ください, 届き�
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kankei_reading.text.fold import Plain, plain
@@ -52,30 +53,34 @@ def parse_page(text: str) -> Page:
 def parse_plain(text: str) -> Page:
     """Find the parts of an article in a text that is already plain."""
     lines = _placed(lines_of(text))
-    page = Page()
     headline = next((line for line in lines if line.kind is Kind.HEADLINE), None)
     captions = [line for line in lines if line.kind is Kind.CAPTION]
     body = [line for line in lines if line.kind is Kind.PROSE]
-    page = replace(
-        page,
-        headline=headline.span if headline else None,
-        captions=tuple(line.span for line in captions),
-        credit=next((c for c in map(credit_of, (x.words for x in captions)) if c), None),
-        body=tuple(line.span for line in body),
-    )
-    page = _with_dateline(page, body)
     furniture = [line for line in lines if line.kind not in _ARTICLE]
     topic, description = _topic(lines)
-    return replace(
-        page,
-        topic=topic,
-        topic_description=description,
-        timestamp=next((t for t in (timestamp_of(x.words) for x in furniture) if t), None),
-        access=next((t for t in (access_of(x.words) for x in furniture) if t), None),
+    dateline, place, reporters = _dateline(body)
+    return Page(
+        headline.span if headline else None,
+        tuple([line.span for line in captions]),
+        _first(credit_of, captions),
+        dateline,
+        place,
+        reporters,
+        tuple([line.span for line in body]),
+        topic,
+        description,
+        _first(timestamp_of, furniture),
+        _first(access_of, furniture),
     )
 
 
-_ARTICLE = {Kind.HEADLINE, Kind.CAPTION, Kind.PROSE}
+def _first(told: Callable[[str], str | None], lines: list[Line]) -> str | None:
+    """Return what the first of `lines` tells that tells anything."""
+    return next((found for line in lines if (found := told(line.words))), None)
+
+
+# Tuples: a member of an Enum is slow to hash.
+_ARTICLE = (Kind.HEADLINE, Kind.CAPTION, Kind.PROSE)
 _SHORTEST_PARAGRAPH = 60
 
 
@@ -108,7 +113,7 @@ def _placed(lines: list[Line]) -> list[Line]:
     return out
 
 
-_ENDS = {Kind.OFFER, Kind.BLOCK, Kind.BUTTON}
+_ENDS = (Kind.OFFER, Kind.BLOCK, Kind.BUTTON)
 
 
 _SHORTEST_CAPTION = 10
@@ -154,24 +159,20 @@ def _is_cut_short(line: Line, lines: list[Line], at: int) -> bool:
     return follows_prose and line.reads_on
 
 
-def _with_dateline(page: Page, body: list[Line]) -> Page:
+def _dateline(body: list[Line]) -> tuple[Span | None, str | None, tuple[str, ...]]:
     for line in body:
         found = dateline_of(line.words)
         if found:
             start = line.span.start
-            return replace(
-                page,
-                dateline=Span(start + found.start, start + found.end),
-                place=found.place,
-                reporters=found.reporters,
-            )
-    return page
+            span = Span(start + found.start, start + found.end)
+            return span, found.place, found.reporters
+    return None, None, ()
 
 
 def _topic(lines: list[Line]) -> tuple[str | None, str | None]:
     """Find a topic's name and the sentence that says what its page collects."""
     for before, line in itertools.pairwise(lines):
-        if line.kind is Kind.ABOUT and before.kind in {Kind.SHORT, Kind.BLOCK}:
+        if line.kind is Kind.ABOUT and before.kind in (Kind.SHORT, Kind.BLOCK):
             return before.words, line.words
     return None, None
 

@@ -10,7 +10,8 @@ from kankei_reading.types import Span
 OPENING = "「『(（【〈《［[〔“"
 CLOSING = "」』)）】〉》］]〕”"
 _PARTNER = dict(zip(CLOSING, OPENING, strict=True))
-_MARKS = re.compile(f"[{re.escape(OPENING + CLOSING)}。．！？!?\n]")
+_BRACKETS = re.compile(f"[{re.escape(OPENING + CLOSING)}\n]")
+_STOPS = re.compile("[。！？!?\n]")
 _OPENS = frozenset(OPENING)
 # Stands between a stop and the next sentence, and belongs to the one that ends.
 _TRAILING = re.compile(r"[\s！？!?。]*")
@@ -21,19 +22,25 @@ def sentences(text: str) -> list[Span]:
 
     The spans touch one another and cover the whole text, blanks included.
     """
-    inside = Inside(text)
+    inside: Inside | None = None
     spans: list[Span] = []
-    start = 0
-    for mark in _MARKS.finditer(text):
+    start, last = 0, len(text)
+    for mark in _STOPS.finditer(text):
         at = mark.start()
-        if at < start or not _ends(text, at) or (text[at] != "\n" and inside(at)):
+        if at < start or not _ends(text, at):
             continue
         trailing = _TRAILING.match(text, at + 1)
         end = trailing.end() if trailing else at + 1
+        if end == last:
+            break
+        if text[at] != "\n":
+            inside = inside or Inside(text)
+            if inside(at):
+                continue
         spans.append(Span(start, end))
         start = end
-    if start < len(text):
-        spans.append(Span(start, len(text)))
+    if start < last:
+        spans.append(Span(start, last))
     return spans
 
 
@@ -44,22 +51,20 @@ class Inside:
     that a slip of the pen does not swallow the rest of the article.
     """
 
-    __slots__ = ("_depths", "_places")
+    __slots__ = ("_closed", "_opened")
 
     def __init__(self, text: str) -> None:
-        pairs = matched_brackets(text)
-        changes = sorted([(a, 1) for a, _ in pairs] + [(b, -1) for _, b in pairs])
-        self._places: list[int] = []
-        self._depths: list[int] = []
-        depth = 0
-        for place, change in changes:
-            depth += change
-            self._places.append(place)
-            self._depths.append(depth)
+        # Of a pair within a pair nothing depends.
+        self._opened: list[int] = []
+        self._closed: list[int] = []
+        for start, end in sorted(matched_brackets(text)):
+            if not self._closed or start > self._closed[-1]:
+                self._opened.append(start)
+                self._closed.append(end)
 
     def __call__(self, at: int) -> bool:
-        k = bisect_right(self._places, at) - 1
-        return k >= 0 and self._depths[k] > 0
+        k = bisect_right(self._opened, at) - 1
+        return k >= 0 and at < self._closed[k]
 
 
 def matched_brackets(text: str) -> list[tuple[int, int]]:
@@ -67,7 +72,7 @@ def matched_brackets(text: str) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     stacks: dict[str, list[int]] = {}
     order: list[tuple[int, str]] = []
-    for mark in _MARKS.finditer(text):
+    for mark in _BRACKETS.finditer(text):
         char = mark.group()
         if char == "\n":
             stacks.clear()
