@@ -36,11 +36,6 @@ def leaders() -> Mapping[str, tuple[Leader, ...]]:
     return {key: tuple(group) for key, group in found.items()}
 
 
-@cache
-def leaders_first_letters() -> frozenset[str]:
-    return frozenset(name[0] for name in leaders())
-
-
 def _leader(row: dict[str, str]) -> Leader:
     written, _, given_surname = row["name"].partition("=")
     surname, bar, rest = written.partition("|")

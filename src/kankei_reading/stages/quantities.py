@@ -99,7 +99,6 @@ def _units() -> dict[str, tuple[str, str]]:
     }
 
 
-# One in two sentences holds none.
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千〇]")
 
 
@@ -117,13 +116,24 @@ def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for sentence in draft.sentences:
         span = sentence.span
-        if _FIGURE.search(draft.text, span.start, span.end) is None:
-            continue
-        for hit in _figures().finditer(draft.text, span.start, span.end):
+        for hit in _figures_in(draft.text, span):
             start, end = hit.span()
             if not any(b.start < end and start < b.end for b in busy):
                 found += _read(draft.text, hit, span)
     return tuple(found)
+
+
+def _figures_in(text: str, sentence: Span) -> list[re.Match[str]]:
+    """Return the figures of one sentence, looked for only where a digit stands."""
+    found: list[re.Match[str]] = []
+    match = _figures().match
+    at, end = sentence
+    while (digit := _FIGURE.search(text, at, end)) is not None:
+        hit = match(text, digit.start(), end)
+        if hit is not None:
+            found.append(hit)
+        at = hit.end() if hit is not None else digit.end()
+    return found
 
 
 def _read(text: str, hit: re.Match[str], sentence: Span) -> list[Quantity]:

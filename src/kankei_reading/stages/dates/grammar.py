@@ -125,10 +125,10 @@ def phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
 def _may_begin(text: str, place: int, start: int) -> bool:
     before = text[place - 1] if place > start else ""
     if text[place].isdigit():
-        return not (
-            before.isdigit() or before in set(".,-第約+") or (before.isascii() and before.isalpha())
+        return not before or not (
+            before.isdigit() or before in ".,-第約+" or (before.isascii() and before.isalpha())
         )
-    return not (before and before in set("当直何毎全半") and text[place] in "年月日")
+    return not (before and before in "当直何毎全半" and text[place] in "年月日")
 
 
 def _longest(text: str, place: int, end: int) -> Phrase | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from kankei_reading.draft import Draft
 from kankei_reading.stages.names.letters import letter_names
 from kankei_reading.stages.names.words import written_names
 from kankei_reading.types import Actor, Span
 
 __all__ = ["find_names"]
+
+_place = attrgetter("span")
 
 
 def find_names(draft: Draft) -> tuple[Actor, ...]:
@@ -22,7 +26,7 @@ def find_names(draft: Draft) -> tuple[Actor, ...]:
     found: list[Actor] = []
     for i, names in enumerate(per_sentence):
         letters = letter_names(draft.text, draft.tokens[i], names.taken, told)
-        found += sorted([*names.actors, *letters], key=lambda actor: actor.span)
+        found += sorted([*names.actors, *letters], key=_place) if letters else names.actors
     return tuple(found)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kankei_reading.lexicon.countries import CAPITALS, Named, name_lengths, names
 from kankei_reading.lexicon.patterns import any_of
@@ -12,8 +12,7 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     actors: tuple[Actor, ...]
     taken: tuple[Span, ...]
     """Places that are spoken for, false friends included."""
@@ -56,8 +55,9 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
     at = skipped.end if skipped else tokens[0].start if tokens else 0
     last = tokens[-1].end if tokens else 0
     starts: dict[int, Token] | None = None
+    search = _any_name().search
     # Names are few: look where one could be, and only then which word begins there.
-    while (hit := _any_name().search(text, at, last)) is not None:
+    while (hit := search(text, at, last)) is not None:
         starts = starts or {token.start: token for token in tokens}
         token = starts.get(hit.start())
         found = _longest(text, hit.end(), token, tokens) if token else None

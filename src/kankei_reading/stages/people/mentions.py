@@ -14,7 +14,6 @@ from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import (
     departments,
     leaders,
-    leaders_first_letters,
     name_parts,
     titles,
 )
@@ -70,6 +69,14 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _departments() -> frozenset[str]:
     return frozenset(departments())
+
+
+@cache
+def _begins_a_leader() -> frozenset[str]:
+    """Return what a word can be that is a leader's name, or the first part of one."""
+    unnamed = name_parts("not by surname alone")
+    names_ = [name for name in leaders() if len(name) > 2 and name not in unnamed]
+    return frozenset(name[:size] for name in names_ for size in range(1, len(name) + 1))
 
 
 def mentions(draft: Draft) -> Iterator[Mention]:
@@ -137,10 +144,12 @@ def _strip_departments(left: str) -> tuple[str, str]:
     known = _departments()
     taken = ""
     while True:
-        size = next((n for n in range(7, 0, -1) if left[-n:] in known and len(left) > n), 0)
-        if not size:
+        for size in range(min(7, len(left) - 1), 0, -1):
+            if left[-size:] in known:
+                left, taken = left[:-size], left[-size:] + taken
+                break
+        else:
             return left, taken
-        left, taken = left[:-size], left[-size:] + taken
 
 
 def _strip_land(left: str) -> tuple[str, str | None]:
@@ -292,15 +301,17 @@ def tokens_in(tokens: tuple[Token, ...], span: Span) -> tuple[Token, ...]:
 
 def _alone(draft: Draft, i: int) -> list[Mention]:
     """Leaders whom a headline calls by name alone: トランプ関税, 習近平指導部."""
-    found = []
-    known, firsts = leaders(), leaders_first_letters()
+    found: list[Mention] = []
     tokens = draft.tokens[i]
-    for k in [k for k, token in enumerate(tokens) if token.surface[0] in firsts]:
+    first = _begins_a_leader()
+    if first.isdisjoint([token.surface for token in tokens]):
+        return found
+    for k in [k for k, token in enumerate(tokens) if token.surface in first]:
         token = tokens[k]
         name = token.surface
         if token.word.detail == "人名" and token.word.sort == "姓" and k + 1 < len(tokens):
             name += tokens[k + 1].surface
-        if len(name) < 3 or name not in known or name in name_parts("not by surname alone"):
+        if len(name) < 3 or name not in leaders() or name in name_parts("not by surname alone"):
             continue
         span = Span(token.start, token.start + len(name))
         neighbours = draft.text[span.start - 1 : span.start] + draft.text[span.end : span.end + 1]

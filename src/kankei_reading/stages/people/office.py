@@ -74,8 +74,6 @@ class Offices:
         self._year = draft.published.year
         self._places = [actor.span.end for actor in draft.actors]
         self._told = [code for actor in draft.actors for code in actor.codes]
-        counts = Counter(code for code in self._told if is_country(code))
-        self._main = {code for code, _ in counts.most_common(2)}
         self._home = _country_of(draft.page.place or "")
 
     def told(self, mention: Mention) -> str | None:
@@ -200,7 +198,8 @@ class Offices:
         home = self._home
         if home is None or home in _EASTERN | {"JPN"} or not may_have(home, mention.role or ""):
             return None
-        return home if home in self._main else None
+        counts = Counter(code for code in self._told if is_country(code))
+        return home if home in {code for code, _ in counts.most_common(2)} else None
 
     def _is_japanese(self, mention: Mention) -> bool:
         sentence = self._draft.sentence_at(mention.span.start)

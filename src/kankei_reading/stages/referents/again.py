@@ -70,7 +70,8 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
                 found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
         for hit in _HOME.finditer(draft.text, a, b):
             before = draft.text[hit.start() - 1 : hit.start()]
-            is_free = not (_INSIDE_A_WORD.match(before) or told.is_taken(hit))
+            is_inside = _INSIDE_A_WORD.match(before)
+            is_free = not (is_inside or told.is_taken(hit.start()) or told.is_taken(hit.end() - 1))
             code = _home(draft, told, i, hit) if is_free else None
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
     return [*found, *_shortened(draft, told, known)]
@@ -90,12 +91,13 @@ def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     for name, (code, since) in houses.items():
         if name in shared:
             continue
-        for again in re.finditer(re.escape(name), draft.text[since:]):
-            start = since + again.start()
+        start = draft.text.find(name, since)
+        while start >= 0:
             is_inside = _INSIDE_A_WORD.match(draft.text, start - 1)
-            is_body = draft.sentence_at(start) is not None and start not in told.taken
+            is_body = draft.sentence_at(start) is not None and not told.is_taken(start)
             if is_body and not is_inside:
                 found.append(Actor(Span(start, start + len(name)), (code,), 0.75, "house"))
+            start = draft.text.find(name, start + len(name))
     return found
 
 
@@ -122,12 +124,13 @@ class Told:
         self._known = known
         self._starts = [actor.span.start for actor in known]
         self._houses: dict[str, dict[str, int]] = {}
-        self.taken: set[int] = set()
-        for actor in known:
-            self.taken.update(range(*actor.span))
+        self._taken: set[int] | None = None
 
-    def is_taken(self, hit: re.Match[str]) -> bool:
-        return hit.start() in self.taken or hit.end() - 1 in self.taken
+    def is_taken(self, place: int) -> bool:
+        """Whether a place stands inside a mention. Most articles never ask."""
+        if self._taken is None:
+            self._taken = {place for actor in self._known for place in range(*actor.span)}
+        return place in self._taken
 
     def before(self, at: int) -> list[Actor]:
         """Return the mentions that end before a place, the last ones, in order."""

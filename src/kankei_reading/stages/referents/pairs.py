@@ -14,7 +14,7 @@ _BOTH = re.compile(
     r"両(?:国|首脳|政府|軍|外相|大統領|首相|国防相|防衛相|閣僚|当局|国民|国政府|陣営|岸|氏|者)(?!会談)"
 )
 _THREE = re.compile(
-    r"(?<![0-9一-鿿ァ-ヴー.])[345三四五](?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府)"
+    r"[345三四五](?<![0-9一-鿿ァ-ヴー.].)(?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府)"
 )
 _JOINED = re.compile(r"(?:側|軍|政府|首脳|両国|の)?(?:と|、|や|及び|および|・|対|と、)(?:の間で)?")
 # Two that stand for more are no pair: 英国やスウェーデンなど.
@@ -25,9 +25,9 @@ _COUNT = {"3": 3, "三": 3, "4": 4, "四": 4, "5": 5, "五": 5}
 def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     """Resolve 両国 and the like to the pair told of last, or to the article's own."""
     found: list[Actor] = []
-    settled = _of_headline(draft, known)
     if "両" not in draft.text and not _THREE.search(draft.text):
         return found
+    settled = _of_headline(draft, known)
     for i, sentence in enumerate(draft.sentences):
         for hit in _BOTH.finditer(draft.text, sentence.span.start, sentence.span.end):
             codes = _pair_before(draft, known, i, hit.start(), settled)
