@@ -33,6 +33,10 @@ def test_what_is_long_past_weighs_little_beside_what_happens_now():
     assert relation(body).direction == "improving"
 
 
+def test_one_thin_hint_alone_turns_no_pair():
+    assert relation("日本がフランスを支援する可能性もある。").direction == "steady"
+
+
 def test_a_verdict_cites_every_place_that_it_rests_on():
     body = "日本はフランスを批判した。\n\nフランスは日本に反発した。"
     text = f"きょうの動き\n\n{body}\n"

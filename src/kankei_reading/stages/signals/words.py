@@ -16,8 +16,15 @@ _UNSURE = 0.6
 # How far after a word another one may turn it around.
 _REACH = 14
 _NO = re.compile("ない|ず、|なかった|ぬ")
-# 冷え込んではいない.
-_IS_NOT = re.compile("[んしり]?(?:で|て)?は(?:い)?ない|していない|しない")
+# 冷え込んではいない, 背を向け合う余裕はない.
+_IS_NOT = re.compile(
+    "[んしり]?(?:で|て)?は(?:い)?ない|していない|しない"
+    "|[^。、]{0,6}(?:余裕|意図|つもり|理由|考え|意思)(?:は|も|が)ない"
+)
+# 協力に後戻りはない, 約束は揺るがない: what lasts.
+_LASTS = re.compile("(?:揺るが|揺らが|後戻り[はも]|閉じ|閉ざさ|変わら|惜しま|欠かせ|絶え)ない")
+# 制裁委員会, 報復法: a body or a law is named, no deed.
+_NAME = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定")
 _STOPPED = re.compile(
     "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
     "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
@@ -58,6 +65,8 @@ def _named_before(actors: tuple[Actor, ...], place: Span) -> Pair | None:
 def cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
     found: list[tuple[int, int, int, str]] = []
     for match in lexicon.bad.finditer(text):
+        if _NAME.match(text, match.end()):
+            continue
         after = text[match.end() : match.end() + _REACH]
         turned = lexicon.undo.search(after)
         is_gone = turned and not _NO.search(after[turned.end() : turned.end() + 8])
@@ -65,7 +74,7 @@ def cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
         found.append((match.start(), match.end(), sign, f"bad:{match.group()}"))
     for match in lexicon.good.finditer(text):
         after = text[match.end() : match.end() + _REACH]
-        turned = lexicon.spoil.search(after) or _NO.search(after)
+        turned = lexicon.spoil.search(after) or _NO.search(_LASTS.sub("", after))
         found.append((match.start(), match.end(), -1 if turned else 1, f"good:{match.group()}"))
     return found or _stopped_in(text) or _trade_in(text)
 
