@@ -39,6 +39,8 @@ class Draft:
     sentences: tuple[Sentence, ...]
     tokens: tuple[tuple[Token, ...], ...]
     """The words of each sentence; their offsets are places in `text`, not in the sentence."""
+    land: str | None = None
+    """The country that the article plays in, if it is one."""
     dates: tuple[When, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     actors: tuple[Actor, ...] = ()

@@ -99,3 +99,16 @@ def test_where_two_countries_open_the_article_nobody_is_taken_for_one_of_them():
         "治安部隊は群衆に発砲した。",
     )
     assert not [e for e in events if e.span.start > 40 and e.type == "ASSAULT"]
+
+
+def test_offices_and_forces_without_a_country_belong_to_the_land_that_the_article_plays_in():
+    text = "\n\n".join(
+        (*UPRISING, "警察は3日、20人を連行した。治安部隊が出動し、政府は夜間の外出を禁じた。")
+    )
+    found = {a.span.of(text): a.codes for a in read(text, DAY).actors}
+    assert {found.get(word) for word in ("警察", "治安部隊", "政府")} == {("PER",)}
+
+
+@pytest.mark.parametrize("place", ["ペルー北部の町で", "ペルー上空で", "ペルー南部、アレキパで"])
+def test_a_land_in_which_something_merely_happens_is_no_actor(place):
+    assert not read(f"けさの動き\n\n{place}3日、爆発があった。", DAY).actors

@@ -13,8 +13,8 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When
 
 from .cutting import phrases
-from .land import groups_of, land_of, supply
 from .links import link
+from .locals import groups_of, supply
 from .parties import Codes
 from .phrases import Phrase
 from .words import words
@@ -41,7 +41,7 @@ class Shelf(NamedTuple):
 
 def shelve(draft: Draft) -> Shelf:
     """Sort what was found by sentence, in one pass."""
-    land = land_of(draft)
+    land = (draft.land,) if draft.land else ()
     return Shelf(
         by_sentence(draft.sentences, tuple(a for a in draft.actors if not _is_aside(draft, a))),
         by_sentence(draft.sentences, draft.dates),

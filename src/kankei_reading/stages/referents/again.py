@@ -34,6 +34,14 @@ _HOME = re.compile(
     rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})})"
     r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|よると|によ)"
 )
+# Forces and offices that are told only by the land that an article plays in.
+_LAND_HOUSES = parts(
+    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、与野党"
+)
+_OF_LAND = re.compile(
+    rf"(?<![一-鿿々ァ-ヴー])(?:{any_of(_LAND_HOUSES)})"
+    r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|およ|によ)"
+)
 # All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
 _INSIDE_A_WORD = re.compile(r"[一-鿿々ァ-ヴー]")
 # A house right after its country, as one word.
@@ -74,7 +82,20 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             is_free = not (is_inside or told.is_taken(hit.start()) or told.is_taken(hit.end() - 1))
             code = _home(draft, told, i, hit) if is_free else None
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
+        found += _of_the_land(draft, told, (a, b))
     return [*found, *_shortened(draft, told, known)]
+
+
+def _of_the_land(draft: Draft, told: Told, place: tuple[int, int]) -> list[Actor]:
+    """治安部隊, 警察: whose they are, where the article plays in one land and the sentence names no other."""
+    if draft.land is None or any(draft.land not in a.codes for a in told.between(*place)):
+        return []
+    hits = _OF_LAND.finditer(draft.text, *place)
+    return [
+        Actor(Span(*hit.span()), (draft.land,), 0.7, "land")
+        for hit in hits
+        if not told.is_taken(hit)
+    ]
 
 
 def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
@@ -188,6 +209,8 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
     if owner := told.owner(draft.text, hit.group(), at):
         return owner
     here = list(filter(_is_one, told.between(span.start, at)))[-_FARTHEST:]
+    if draft.land and all(a.codes[0] == draft.land or is_body(a.codes[0]) for a in here):
+        return draft.land
     if here and draft.text[here[-1].span.end : at] == "の":
         return here[-1].codes[0]
     if here:
