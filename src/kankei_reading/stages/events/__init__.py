@@ -68,6 +68,7 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
         out.append(coded)
         # Nobody answers what nobody is known to have done.
         is_known = bool(coded.event.actor) or not coded.event.recipient
+        is_known = is_known and "who:frame" not in coded.event.because
         if is_known and (coded.is_stated or not laid.is_headline):
             remember_act(coded.event, act.entry.word, memory)
     out += [c for c, _ in quoted(draft, laid, memory, lexicon) if c.event.confidence >= least]

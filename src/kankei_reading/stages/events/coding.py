@@ -12,6 +12,7 @@ from .accidents import is_accident
 from .acts import Act
 from .dates import when_of
 from .doers import parties
+from .framed import framed
 from .memory import Memory
 from .modality import modality
 from .parties import NOBODY, Found
@@ -53,6 +54,8 @@ def code(
     if is_accident(laid.phrases, act):
         return None
     who, found = parties(laid, act, memory)
+    if not who.codes and not found.codes:
+        who, found = framed(laid, act, memory, is_blocked=who.is_blocked)
     if not who.codes and not found.codes:
         return None
     if not who.codes and act.is_nominal and not act.entry.is_reciprocal:

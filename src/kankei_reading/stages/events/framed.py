@@ -1,0 +1,79 @@
+"""Parties of an act whose sentence names none: those whom the whole article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .acts import Act
+from .memory import Memory
+from .parties import NOBODY, Codes, Found
+from .phrases import Phrase
+from .scene import Scene
+
+# What a country does and suffers at home, though nobody in it has a code.
+_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
+_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
+_SERVANTS = tuple(grammar("servants of the state"))
+_OUTLAWS = tuple(grammar("outlaws"))
+_SUBJECTS = frozenset(("が", "は", "も", "によって", "による", "では"))
+_STEPS = 3
+_TIMES_AS_OFTEN = 2
+
+
+def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[Found, Found]:
+    """Return who does `act` and to whom where its sentence names neither, as the article's frame tells.
+
+    `is_blocked`: somebody without a code is named as the one who acts.
+    """
+    if laid.is_caption:
+        return NOBODY, NOBODY
+    if act.entry.is_reciprocal:
+        both = () if act.is_nominal or is_blocked else _main_two(memory)
+        return Found(both, 0.7, "frame"), NOBODY
+    if act.type not in _FORCE and act.type not in _WORDS:
+        return NOBODY, NOBODY
+    is_servant = _is_servant(laid.phrases, act)
+    home = _home(memory)
+    if home and is_servant:
+        is_inner = act.type in _WORDS or not _is_against_outlaws(laid, act)
+        return Found(home, 0.85, "frame"), Found(home, 0.8, "home") if is_inner else NOBODY
+    if home and act.type in _FORCE:
+        return NOBODY, Found(home, 0.9, "frame")
+    return NOBODY, NOBODY
+
+
+def _is_servant(laid: list[Phrase], act: Act) -> bool:
+    """Whether the nearest subject serves a state that it does not name: 警官隊が, 野党は."""
+    at = act.phrase
+    for _ in range(_STEPS):
+        for k in at.children:
+            if laid[k].base in _SUBJECTS:
+                return laid[k].kind in "NJ" and laid[k].lemma.endswith(_SERVANTS)
+        if at.head < 0:
+            return False
+        at = laid[at.head]
+    return False
+
+
+def _is_against_outlaws(laid: Scene, act: Act) -> bool:
+    """Whether it is done to those who fight the state: 武装集団を鎮圧した."""
+    about = (laid.phrases[k] for k in act.phrase.children)
+    objects = [laid.text[p.start : p.end] for p in about if p.base not in _SUBJECTS]
+    return any(word in written for written in objects for word in _OUTLAWS)
+
+
+def _main_two(memory: Memory) -> Codes:
+    """The two that the headline names, if it names two."""
+    first = memory.seen[0] if memory.seen else frozenset[str]()
+    return tuple(sorted(first)) if len(first) == 2 else ()
+
+
+def _home(memory: Memory) -> Codes:
+    """The country that most sentences name, if none is named half as often."""
+    often = Counter(code for codes in memory.seen for code in codes)
+    most = often.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] < _TIMES_AS_OFTEN * most[1][1]):
+        return ()
+    return (most[0][0],)
