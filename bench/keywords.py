@@ -15,6 +15,8 @@ def follow_keywords(count: int) -> list[str]:
     """Make a feed of each of `count` keywords, as following them would; return the keywords."""
     from django.db import connection  # noqa: PLC0415
 
+    from kankei.feeds.matching import lengths_by_opening  # noqa: PLC0415
+
     words = _words(count)
     with connection.cursor() as cursor:
         cursor.execute("SELECT coalesce(max(id), 0) FROM feeds_feed")
@@ -33,17 +35,23 @@ def follow_keywords(count: int) -> list[str]:
         "word, feed_id, is_enough",
         ((word, first + n, true) for n, word in enumerate(words)),
     )
+    stage.load("feeds_opening", "opening, lengths", lengths_by_opening(words).items())
     _count_on(connection.vendor)
-    stage.settle("feeds_feed", "feeds_anchor")
+    stage.settle("feeds_feed", "feeds_anchor", "feeds_opening")
     return words
 
 
 def _words(count: int) -> list[str]:
-    from kankei.feeds.words import candidates_of  # noqa: PLC0415
+    from kankei.feeds.words import Runs  # noqa: PLC0415
 
     chance = random.Random(20210520)
+    of_two_to_six = sum(1 << length for length in range(2, 7))
     found = sorted(
-        {word for text in stage.texts() for word in candidates_of(text) if 2 <= len(word) <= 6}
+        {
+            word
+            for runs in map(Runs, stage.texts())
+            for word in runs.of_lengths(dict.fromkeys(runs.openings, of_two_to_six))
+        }
     )
     chance.shuffle(found)
     made = (a + b for a, b in itertools.product(found[:1500], found[-1500:]))

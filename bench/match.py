@@ -17,20 +17,20 @@ BOUND = {"sqlite": 3.0, "postgresql": 4.5}
 
 def measure() -> Iterator[Result]:
     vendor = stage.set_up()
-    from kankei.feeds import queries  # noqa: PLC0415
-    from kankei.feeds.words import candidates_of  # noqa: PLC0415
+    from kankei.feeds import matching  # noqa: PLC0415
+    from kankei.feeds.words import Runs  # noqa: PLC0415
 
     count = FULL if stage.is_full() else SMALL
     bare = dictionary.Dictionary().create(mode=tokenizer.Tokenizer.SplitMode.A)
     texts = stage.fresh(2)
-    candidates_of(texts[0])
+    Runs(texts[0])
     before = _memory()
     follow_keywords(count)
-    matched = [len(queries.anchored(candidates_of(text))) for text in stage.texts()]
+    matched = [len(matching.anchored(Runs(text))) for text in stage.texts()]
     loaded = _memory()
     result = compared(
         "match",
-        ours=lambda text: queries.anchored(candidates_of(text)),
+        ours=lambda text: matching.anchored(Runs(text)),
         peer=lambda text: [morpheme.surface() for morpheme in bare.tokenize(text)],
         inputs=texts,
         bound=BOUND[vendor],

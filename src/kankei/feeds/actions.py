@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from kankei.articles.models import Article
 from kankei.common import audit
-from kankei.feeds import queries, routing, rules
+from kankei.feeds import matching, queries, routing, rules
 from kankei.feeds.language import parse
 from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling
 
@@ -47,11 +47,10 @@ def ensure_feed(
 
 
 def _anchor(feed: Feed) -> None:
+    anchors = rules.anchors_of(parse(feed.key))
+    matching.open_for(anchor.word for anchor in anchors)
     Anchor.objects.bulk_create(
-        [
-            Anchor(feed=feed, word=anchor.word, is_enough=anchor.is_enough)
-            for anchor in rules.anchors_of(parse(feed.key))
-        ],
+        [Anchor(feed=feed, word=anchor.word, is_enough=anchor.is_enough) for anchor in anchors],
         ignore_conflicts=True,
     )
 
@@ -71,23 +70,22 @@ def route(
         take_off(article)
         return frozenset()
     content = rules.Content(text, article.headline, codes, pairs)
-    places = routing.places_of(article, content)
-    there = routing.standing(article, places)
-    wanted = _made(places, there.ids) | routing.topics_of(there, content)
+    there = routing.standing(article, content)
+    wanted = _made(there.places) | routing.topics_of(there, content)
     received = routing.keywords_of(content)
     routing.write(position, wanted | received.because)
     return received.words
 
 
-def _made(places: list[routing.Place], ids: Mapping[tuple[str, str], int]) -> dict[int, str]:
+def _made(places: list[routing.Place]) -> dict[int, str]:
     """The feeds of an article's places and actors, made where there were none."""
     because: dict[int, str] = {}
-    for kind, key, name, name_en, description in places:
-        feed_id = ids.get((kind, key))
+    for kind, key, name, name_en, description, feed_id in places:
         if feed_id is None:
             made = ensure_feed(kind, key, name=name, name_en=name_en, description=description)
-            feed_id = made.pk
-        because[feed_id] = name
+            because[made.pk] = name
+        else:
+            because[feed_id] = name
     return because
 
 

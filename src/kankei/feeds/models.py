@@ -69,6 +69,20 @@ class Anchor(models.Model):
         return self.word
 
 
+class Opening(models.Model):
+    """The first characters of anchors, and as bits the lengths of those that open so.
+
+    Articles are asked only for what is open: see `kankei.feeds.matching`. A length that no anchor has any
+    more costs a look, and stays.
+    """
+
+    opening = models.CharField(max_length=2, primary_key=True)
+    lengths = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return self.opening
+
+
 class FeedEntry(models.Model):
     """An article in a feed; `position` is the article's. `because` is the word or name that put it there."""
 

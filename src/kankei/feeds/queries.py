@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Any, NamedTuple
@@ -19,8 +18,6 @@ from kankei.feeds.language import Unclear
 from kankei.feeds.models import Feed, FeedEntry
 
 END = 2**63 - 1
-# What JSON does not write as it is, but for the character that stands between words.
-_NOT_AS_IT_IS = re.compile(r'[\x00-\x1e"\\]')
 _SPOKEN_ORDER = (
     Feed.Kind.TOPIC, Feed.Kind.SERIES, Feed.Kind.COLUMN, Feed.Kind.PAIR, Feed.Kind.COUNTRY,
     Feed.Kind.KEYWORD, Feed.Kind.AUTHOR, Feed.Kind.EXPERT, Feed.Kind.SECTION,
@@ -275,42 +272,6 @@ def _by_position(some: Iterable[tuple[Any, ...]]) -> dict[int, list[int]]:
     for position, feed_id in some:
         found.setdefault(position, []).append(feed_id)
     return found
-
-
-# Candidate by candidate: asked for all at once, PostgreSQL goes through every keyword of a house
-# that has fewer than some hundred thousand.
-_ANCHORED_POSTGRESQL = """
-SELECT anchor.feed_id, candidate.word, anchor.is_enough
-FROM unnest(string_to_array(%s, chr(31))) AS candidate(word)
-CROSS JOIN LATERAL (
-  SELECT feed_id, is_enough FROM feeds_anchor WHERE word = candidate.word OFFSET 0
-) AS anchor
-"""
-_ANCHORED_SQLITE = """
-SELECT a.feed_id, a.word, a.is_enough FROM json_each(%s) AS c
-CROSS JOIN feeds_anchor AS a ON a.word = c.value
-"""
-
-
-def anchored(candidates: Iterable[str]) -> list[tuple[int, str, bool]]:
-    """The keywords to which `candidates` lead: (feed id, anchor, whether that is enough).
-
-    One query, whatever the number of keywords; joined text costs half of a list parameter.
-    """
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(_ANCHORED_POSTGRESQL, ["\x1f".join(candidates)])
-        else:
-            cursor.execute(_ANCHORED_SQLITE, [_as_json(candidates)])
-        return [(feed_id, word, bool(enough)) for feed_id, word, enough in cursor.fetchall()]
-
-
-def _as_json(words: Iterable[str]) -> str:
-    """A list of words as JSON; json.dumps looks at each of two thousand for what hardly any has."""
-    joined = "\x1f".join(words)
-    if _NOT_AS_IT_IS.search(joined):
-        return json.dumps(joined.split("\x1f"), ensure_ascii=False)
-    return '["' + joined.replace("\x1f", '","') + '"]'
 
 
 def words_asked_of(position: int) -> set[str]:

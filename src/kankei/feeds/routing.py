@@ -6,13 +6,15 @@ building queries and objects for that would cost several times what the database
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
 
 from kankei.articles.models import Article
-from kankei.feeds import actors, queries, rules
+from kankei.common.rows import prepared
+from kankei.feeds import actors, matching, rules
 from kankei.feeds.language import parse
 from kankei.feeds.models import Feed
 from kankei.feeds.words import is_mark
@@ -24,17 +26,25 @@ SELECT 'author', slug, name, name_en, description FROM articles_author WHERE id 
 )
 """
 # Topics in the order of the index: else SQLite, among a million keywords, goes through all feeds.
-_FEEDS = """
+_STANDING = """
+WITH place(kind, slug, name, name_en, description) AS ({places})
+SELECT place.kind, place.slug, place.name, place.name_en, place.description, feed.id, CAST(NULL AS boolean)
+FROM place LEFT JOIN feeds_feed AS feed ON feed.kind = place.kind AND feed.key = place.slug
+UNION ALL
+SELECT kind, key, NULL, NULL, NULL, id, NULL
+FROM feeds_feed WHERE kind IN ('country', 'pair') AND key {among}
+UNION ALL
 SELECT * FROM (
-  SELECT feed.id, feed.kind, feed.key, feed.aliases, feed.codes, ruling.belongs
+  SELECT feed.kind, feed.key, CAST(feed.aliases AS text), CAST(feed.codes AS text), NULL, feed.id, ruling.belongs
   FROM feeds_feed AS feed
   LEFT JOIN feeds_topicruling AS ruling ON ruling.feed_id = feed.id AND ruling.article_id = %s
   WHERE feed.kind = 'topic' ORDER BY feed.kind, feed.key
 ) AS topics
-UNION ALL
-SELECT id, kind, key, NULL, NULL, NULL FROM feeds_feed
-WHERE kind IN ('section', 'series', 'column', 'author', 'country', 'pair') AND key IN ({keys})
 """
+_AMONG = {
+    "postgresql": "= ANY(ARRAY(SELECT json_array_elements_text(%s::json)))",
+    "sqlite": "IN (SELECT value FROM json_each(%s))",
+}
 # An expert's feed holds what the expert signed, whatever an article says.
 _LEFT_SQLITE = """
 DELETE FROM feeds_feedentry WHERE position = %s
@@ -63,21 +73,30 @@ WHERE entry.because <> excluded.because
 
 
 class Place(NamedTuple):
-    """What an article belongs to by its kind and key, and what a feed of it is called."""
+    """What an article belongs to by its kind and key, what a feed of it is called, and the feed if there is one."""
 
     kind: str
     key: str
     name: str
     name_en: str
     description: str
+    feed_id: int | None
+
+
+class Topic(NamedTuple):
+    """A topic with its words and its countries as the database keeps them, and what an editor ruled."""
+
+    feed_id: int
+    aliases: str
+    codes: str
+    belongs: bool | None
 
 
 class Standing(NamedTuple):
-    """The feeds that an article may belong to by its places, its actors, and as topics."""
+    """What there is for an article to belong to: its places and actors, and all topics."""
 
-    ids: dict[tuple[str, str], int]
-    topics: list[tuple[int, str, str, bool | None]]
-    """Each with its words, its countries, and what an editor ruled."""
+    places: list[Place]
+    topics: list[Topic]
 
 
 class Received(NamedTuple):
@@ -87,36 +106,39 @@ class Received(NamedTuple):
     words: frozenset[str]
 
 
-def places_of(article: Article, content: rules.Content) -> list[Place]:
-    """The section, series, column and authors that the desk gave the article, and its actors."""
-    given = {
+def standing(article: Article, content: rules.Content) -> Standing:
+    """The section, series, column and authors that the desk gave the article, its actors, and all topics."""
+    wanted = {
         "section": article.section_id,
         "series": article.series_id,
         "column": article.column_id,
     }
-    given = {kind: pk for kind, pk in given.items() if pk is not None}
-    statement = " UNION ALL ".join([*(_PLACE.format(kind=kind) for kind in given), _AUTHORS])
-    return [Place(*row) for row in _rows(statement, [*given.values(), article.pk])] + [
-        *(
-            Place("country", code, actors.name_of(code), actors.name_of(code, "en"), "")
-            for code in content.codes
-        ),
-        *(
-            Place("pair", pair, actors.pair_name(pair), actors.pair_name(pair, "en"), "")
-            for pair in content.pairs
-            if pair.count("-") == 1
-        ),
+    given = {kind: pk for kind, pk in wanted.items() if pk is not None}
+    places = " UNION ALL ".join([*(_PLACE.format(kind=kind) for kind in given), _AUTHORS])
+    actors_of_it = [
+        *(("country", code) for code in content.codes),
+        *(("pair", pair) for pair in content.pairs if pair.count("-") == 1),
     ]
+    statement = _STANDING.format(places=places, among=_AMONG[connection.vendor])
+    codes = json.dumps([code for _, code in actors_of_it])
+    found = _rows(statement, [*given.values(), article.pk, codes, article.pk])
+    ids = {(kind, key): feed_id for kind, key, *_, feed_id, _ in found}
+    return Standing(
+        [
+            *(Place(*row[:6]) for row in found if row[2] is not None and row[0] != "topic"),
+            *(_actor(kind, code, ids.get((kind, code))) for kind, code in actors_of_it),
+        ],
+        [
+            Topic(feed_id, aliases, codes, belongs)
+            for kind, _, aliases, codes, _, feed_id, belongs in found
+            if kind == "topic"
+        ],
+    )
 
 
-def standing(article: Article, places: list[Place]) -> Standing:
-    """The feeds that there are of `places`, and all topics."""
-    # There is no place without a key.
-    keys = [place.key for place in places] or [""]
-    found = _rows(_FEEDS.format(keys=", ".join(["%s"] * len(keys))), [article.pk, *keys])
-    ids = {(kind, key): pk for pk, kind, key, *_ in found if kind != "topic"}
-    topics = [(pk, *rest) for pk, kind, _, *rest in found if kind == "topic"]
-    return Standing(ids, topics)
+def _actor(kind: str, code: str, feed_id: int | None) -> Place:
+    named = actors.name_of if kind == "country" else actors.pair_name
+    return Place(kind, code, named(code), named(code, "en"), "", feed_id)
 
 
 def topics_of(there: Standing, content: rules.Content) -> dict[int, str]:
@@ -133,12 +155,12 @@ def topics_of(there: Standing, content: rules.Content) -> dict[int, str]:
 
 
 def keywords_of(content: rules.Content) -> Received:
-    """The keywords that the article matches: one query for all that are followed."""
+    """The keywords that the article matches: two queries for all that are followed."""
     because: dict[int, str] = {}
     standing: set[str] = set()
     unsure: set[int] = set()
     # In order, so that of several words that bring a keyword always the same is named.
-    for feed_id, word, is_enough in sorted(queries.anchored(content.strings)):
+    for feed_id, word, is_enough in sorted(matching.anchored(content.runs, content.marks)):
         if is_enough:
             because[feed_id] = word
             if not is_mark(word):
@@ -157,7 +179,7 @@ def keywords_of(content: rules.Content) -> Received:
 def write(position: int, wanted: dict[int, str]) -> None:
     """Leave the article at `position` on the feeds `wanted` and, but for experts', on no others."""
     ids = sorted(wanted)
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         if connection.vendor == "postgresql":
             because = [wanted[one] for one in ids]
             numbers = ",".join(map(str, ids))
@@ -167,8 +189,8 @@ def write(position: int, wanted: dict[int, str]) -> None:
             cursor.executemany(_WRITTEN_SQLITE, [(one, position, wanted[one]) for one in ids])
 
 
-def _rows(statement: str, given: Sequence[int | str | None]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
+def _rows(statement: str, given: Sequence[int | str]) -> list[tuple[Any, ...]]:
+    with prepared() as cursor:
         cursor.execute(statement, given)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows

@@ -53,7 +53,7 @@ def is_followable(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A string by which a query is found among the candidates of an article.
+    """A string by which a query is found among the runs of words and the marks of an article.
 
     Where it `is_enough`, an article that has it matches the query; else the query is to be asked.
     """
@@ -86,16 +86,25 @@ class Content:
     pairs: Collection[str] = ()
 
     @cached_property
-    def strings(self) -> set[str]:
-        """Whatever could lead to a keyword: runs of its words, and the marks of its actors."""
-        return words.candidates_of(self.text) | words.marks(self.codes, self.pairs)
+    def runs(self) -> words.Runs:
+        """The runs of its words, which could lead to a keyword."""
+        return words.Runs(self.text)
+
+    @cached_property
+    def marks(self) -> set[str]:
+        """The marks of its actors, which could lead to a keyword."""
+        return words.marks(self.codes, self.pairs)
+
+    def has(self, anchor: str) -> bool:
+        """Whether `anchor` leads to this article."""
+        return anchor in (self.marks if words.is_mark(anchor) else self.runs)
 
 
 def has_term(term: Term, content: Content) -> bool:
     """Whether `content` has a word, under its own name or through the actors that it names."""
     if term.field == "title":
         return bool(matches(term.words, content.headline))
-    if not actors.marks_of(term.words).isdisjoint(content.strings):
+    if not actors.marks_of(term.words).isdisjoint(content.marks):
         return True
     return term.field != "country" and stands(term.words, content)
 
@@ -103,7 +112,7 @@ def has_term(term: Term, content: Content) -> bool:
 def stands(word: str, content: Content) -> bool:
     """Whether a folded word stands in the text, on the edges of words."""
     anchor, is_whole = words.anchor_of(word)
-    return anchor in content.strings and (is_whole or bool(matches(word, content.text)))
+    return anchor in content.runs and (is_whole or bool(matches(word, content.text)))
 
 
 def holds(query: Query, content: Content) -> bool:
@@ -117,8 +126,8 @@ def alias_that_holds(aliases: Iterable[str], content: Content) -> str | None:
     """Return the first alias of a topic that the article matches."""
     for alias in aliases:
         query, anchors = _looked_for(alias)
-        # Most aliases of most topics end here: asking in full would cost each of them ten times more.
-        if not anchors.isdisjoint(content.strings) and holds(query, content):
+        # Most aliases of most topics end before `holds`: asking in full would cost each of them ten times more.
+        if any(map(content.has, anchors)) and holds(query, content):
             return alias
     return None
 

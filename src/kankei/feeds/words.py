@@ -9,9 +9,9 @@ read, so that ロシア also finds 対ロ and 米ロ also finds ロ米.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from kankei_reading.text.fold import fold
 from kankei_reading.text.tokens import short_words
@@ -19,6 +19,11 @@ from kankei_reading.text.tokens import short_words
 BLANK = "▁"
 MOST_WORDS = 8
 LONGEST_RUN = 16
+OPENING = 2
+# Between the letters of two stretches: no text has it.
+_PARTED = "\0"
+# Of a run that is longer, the beginning and "…".
+_CUT_SHORT = LONGEST_RUN + 1
 _SAYS_SOMETHING = re.compile(r"\w")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ")
 # A keyword is cut alone, but an article cuts it among other words: 日米 alone may be one word
@@ -45,30 +50,82 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def candidates_of(text: str) -> set[str]:
-    """Return every string of `text` that could be the anchor of a keyword: some two thousand.
+class Runs:
+    """The runs of words of a text between marks and blanks, found by their first two characters.
 
-    They are the runs of words between marks and blanks; of a run that is longer, its beginning
-    and "…". Nothing that does not stand on the edges of words is among them.
+    Such a run could be the anchor of a keyword if it has eight words and sixteen characters at most; of
+    longer ones that is their beginning and "…". Nothing that does not stand on the edges of words is among them.
     """
-    found: set[str] = set()
-    add = found.add
-    for stretch in _stretches(words_of(text)):
-        whole = "".join(stretch)
-        start = 0
-        for first, word in enumerate(stretch):
-            for run in accumulate(stretch[first : first + MOST_WORDS]):
-                if len(run) > LONGEST_RUN:
-                    break
-                add(run)
-            if len(whole) - start > LONGEST_RUN:
-                add(whole[start : start + LONGEST_RUN] + "…")
-            start += len(word)
-    return found
+
+    __slots__ = ("_begin", "_ends", "_last", "_letters", "_starts")
+
+    def __init__(self, text: str) -> None:
+        # Numbers in a few lists, not objects: the collector of garbage would go through those.
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._last: list[int] = []
+        self._begin: dict[str, list[int]] = {}
+        stretches = list(_stretches(words_of(text)))
+        self._letters = _PARTED.join(map("".join, stretches))
+        under = self._begin.setdefault
+        at = number = 0
+        for stretch in stretches:
+            last = number + len(stretch)
+            stop = at + sum(map(len, stretch))
+            for word in stretch:
+                end = at + len(word)
+                self._starts.append(at)
+                self._ends.append(end)
+                self._last.append(last)
+                opening = self._letters[at : min(at + OPENING, stop)]
+                under(opening, []).append(number)
+                # A word of one character opens with itself.
+                if end == at + 1 and opening != word:
+                    under(word, []).append(number)
+                number += 1
+                at = end
+            at = stop + len(_PARTED)
+
+    @property
+    def openings(self) -> KeysView[str]:
+        """The first two characters of all runs, and the runs of one."""
+        return self._begin.keys()
+
+    def of_lengths(self, lengths: Mapping[str, int]) -> set[str]:
+        """Return the runs that have one of the lengths given for their opening, as bits."""
+        found: set[str] = set()
+        add = found.add
+        letters, ends = self._letters, self._ends
+        for opening, bits in lengths.items():
+            for number in self._begin.get(opening, ()):
+                start, last = self._starts[number], self._last[number]
+                for end in ends[number : min(number + MOST_WORDS, last)]:
+                    if bits >> (end - start) & 1:
+                        add(letters[start:end])
+                if bits >> _CUT_SHORT & 1 and ends[last - 1] - start > LONGEST_RUN:
+                    add(letters[start : start + LONGEST_RUN] + "…")
+        return found
+
+    def __contains__(self, run: str) -> bool:
+        begun = run[:LONGEST_RUN]
+        is_cut_short = len(run) > LONGEST_RUN
+        for number in self._begin.get(run[:OPENING], ()):
+            start = self._starts[number]
+            if not self._letters.startswith(begun, start):
+                continue
+            if is_cut_short:
+                if (
+                    run[LONGEST_RUN:] == "…"
+                    and self._ends[self._last[number] - 1] - start > LONGEST_RUN
+                ):
+                    return True
+            elif start + len(run) in self._ends[number : number + MOST_WORDS]:
+                return True
+        return False
 
 
 def anchor_of(keyword: str) -> tuple[str, bool]:
-    """Return the string under which a folded keyword is found among candidates, and whether that is enough.
+    """Return the string under which a folded keyword is found among runs, and whether that is enough.
 
     It is the keyword itself, unless marks, blanks, or its length leave only a part of it.
     """

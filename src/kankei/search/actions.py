@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from django.db import connection, transaction
 
 from kankei.articles.models import Article
+from kankei.common.rows import prepared
 from kankei.feeds import queries as feeds
 from kankei.relations import queries as relations
 from kankei.search import rules
@@ -49,7 +50,7 @@ def index_article(
         pairs=relations.pairs_of(article) if pairs is None else pairs,
         received=_received(article.position, text) if received is None else received,
     )
-    with connection.cursor() as cursor:
+    with prepared() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRESQL, [article.position, article.pk, rules.as_tsvector(found)])
         else:
