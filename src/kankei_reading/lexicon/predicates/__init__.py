@@ -156,7 +156,16 @@ def _lines(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+def _objects(cell: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The nouns of a cell: 記者|@people has the whole class too."""
+    found: frozenset[str] = frozenset()
+    for name in cell.split("|") if cell else ():
+        found |= classes[name[1:]] if name[0] == "@" else {name}
+    return found
+
+
 def _rows() -> Iterator[Predicate]:
+    classes = {name: frozenset(words.split()) for name, _, words in _lines("classes.tsv")}
     for type_ in TYPES:
         for word, kind, case, objects, needs, accept, whom, example, reads in _lines(
             f"{type_.lower()}.tsv"
@@ -165,7 +174,7 @@ def _rows() -> Iterator[Predicate]:
                 word=word,
                 is_noun=kind == "n",
                 case=case,
-                objects=frozenset(objects.split("|")) if objects else frozenset(),
+                objects=_objects(objects, classes),
                 is_negative=needs == "neg",
                 type=type_,
                 accept=tuple(t for t in TYPES if t in accept.split()),
