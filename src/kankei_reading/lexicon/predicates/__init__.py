@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import get_args
 
+from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.types import EventType
 
 TYPES: tuple[EventType, ...] = get_args(EventType)
@@ -139,7 +140,7 @@ def predicates() -> Predicates:
     operators = {(op.word, op.case): op for op in _operators()}
     objects = {word: tuple(found) for word, found in with_object.items()}
     nothing = frozenset(row[0] for row in _lines("nothing.tsv"))
-    elsewhere = re.compile("|".join(re.escape(row[0]) for row in _lines("elsewhere.tsv")))
+    elsewhere = re.compile(any_of(row[0] for row in _lines("elsewhere.tsv")))
     ends = frozenset(row.word[at:] for row in rows if row.is_noun for at in range(len(row.word)))
     ends |= {row.word for row in rows if row.case == "を" and not _HIRAGANA.search(row.word)}
     tails = _AFTERWARDS.union(word for word, _ in operators)

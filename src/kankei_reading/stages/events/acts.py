@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
@@ -10,6 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
 from .admitted import admits
+from .fillers import Fillers, inside
 from .keys import MOST_WORDS, keys_of
 from .phrases import Phrase
 from .scene import Scene
@@ -38,19 +38,38 @@ STOPPED: dict[EventType, EventType] = {
 _DONE_WITH = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 
 
-@dataclass(slots=True)
 class Act:
     """A match: `phrase` has the clause, `noun` is the object or the act's own noun, if any."""
 
-    phrase: Phrase
-    entry: Predicate
-    type: EventType
-    noun: Phrase | None = None
-    operator: Operator | None = None
-    is_swapped: bool = False
-    is_nominal: bool = False
-    modality: Literal["planned", "hypothetical", ""] = ""
-    because: list[str] = field(default_factory=list)
+    __slots__ = (
+        "because",
+        "entry",
+        "is_nominal",
+        "is_swapped",
+        "modality",
+        "noun",
+        "operator",
+        "phrase",
+        "type",
+    )
+
+    def __init__(
+        self,
+        phrase: Phrase,
+        entry: Predicate,
+        type_: EventType,
+        because: list[str],
+        noun: Phrase | None = None,
+    ) -> None:
+        self.phrase = phrase
+        self.entry = entry
+        self.type = type_
+        self.because = because
+        self.noun = noun
+        self.operator: Operator | None = None
+        self.is_swapped = False
+        self.is_nominal = False
+        self.modality: Literal["planned", "hypothetical", ""] = ""
 
     @property
     def is_affirmed(self) -> bool:
@@ -69,7 +88,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     for act in verbal:
         used.add(act.phrase.index)
         if act.noun is not None:
-            used.update((act.noun.index, *(p.index for p in _inside(laid, act.noun))))
+            used.update((act.noun.index, *(p.index for p in inside(laid, act.noun))))
     ends, tails = lexicon.ends, lexicon.tails
     free = [
         p
@@ -105,7 +124,7 @@ def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
             inner = _act_of_verb(laid, laid[j], lexicon)
             if inner is not None and inner.type in _HARM:
                 entry = lexicon.plain["警告"]
-                return Act(phrase, entry, entry.type, because=[f"{entry.cite()}:可能性"])
+                return Act(phrase, entry, entry.type, [f"{entry.cite()}:可能性"])
     return None
 
 
@@ -114,7 +133,7 @@ def _visit(_: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     if phrase.nouns[-1][0] not in "訪来":
         return None
     entry = lexicon.plain["訪問"]
-    return Act(phrase, entry, entry.type, because=[f"{entry.cite()}:{phrase.nouns[-1]}"])
+    return Act(phrase, entry, entry.type, [f"{entry.cite()}:{phrase.nouns[-1]}"])
 
 
 def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
@@ -132,11 +151,13 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     keys = keys_of(phrase)
     if not lexicon.nothing.isdisjoint(keys):
         return None
+    fillers = Fillers(laid, phrase)
     for key in keys:
-        if key not in lexicon.words:
-            continue
-        for way in (_with_object, _with_operator, _plain):
-            if act := way(laid, phrase, key, lexicon):
+        if key in lexicon.words:
+            act = _with_object(fillers, key, lexicon) or _with_operator(fillers, key, lexicon)
+            if act is None:
+                act = _plain(laid, phrase, key, lexicon)
+            if act is not None:
                 return act
     return _compound_operator(phrase, lexicon)
 
@@ -152,7 +173,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         return None
     if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
         return act
-    return Act(phrase, entry, entry.type, _object(laid, phrase), because=[entry.cite()])
+    return Act(phrase, entry, entry.type, [entry.cite()], _object(laid, phrase))
 
 
 _SAYING = grammar("urging or saying verbs")
@@ -176,7 +197,7 @@ def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | No
             or (child.form == "quote" and not _ASKED.isdisjoint(child.tail))
         ):
             entry = lexicon.plain["求める"]
-            return Act(phrase, entry, entry.type, because=[f"{entry.cite()}:よう"])
+            return Act(phrase, entry, entry.type, [f"{entry.cite()}:よう"])
     return None
 
 
@@ -200,8 +221,8 @@ def _agreed(
             continue
         act = _act_of_noun(laid, child, lexicon, set())
         if act is not None and act.type in _AGREED and not act.entry.is_reciprocal:
-            agreed = Act(phrase, act.entry, act.type, child, modality="planned")
-            agreed.because = [*act.because, entry.cite()]
+            agreed = Act(phrase, act.entry, act.type, [*act.because, entry.cite()], child)
+            agreed.modality = "planned"
             return agreed
     return None
 
@@ -209,65 +230,6 @@ def _agreed(
 def _only_says(laid: list[Phrase], phrase: Phrase) -> bool:
     """「…」と応じた answers; it does not agree."""
     return any(laid[k].quote >= 0 or laid[k].form == "quote" for k in phrase.children)
-
-
-def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
-    """Return the nouns that fill `case`: in a passive the subject fills を, and a topic may fill any."""
-    exact, loose = [], []
-    for k in reversed(phrase.children):
-        child = laid[k]
-        if child.kind not in "NnJ" or child.is_time:
-            continue
-        if child.base == case:
-            exact.append(child)
-        elif (
-            child.case in ("も", "は")
-            or (child.base == "について" and child.topic)
-            or (child.base == "が" and phrase.is_passive and case == "を")
-            or (
-                child.case == ""
-                and case == "を"
-                and child.index == phrase.index - 1
-                and not child.comma
-            )
-        ):
-            loose.append(child)
-    if phrase.form == "adn" and case in ("を", "が") and not exact:
-        loose += _modified(laid, phrase)
-    # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it.
-    if case == "を" and exact:
-        loose = []
-    return _with_insides(laid, exact + loose)
-
-
-def _with_insides(laid: list[Phrase], fillers: list[Phrase]) -> list[Phrase]:
-    found: list[Phrase] = []
-    for filler in fillers:
-        found.append(filler)
-        if filler.children:
-            found += _inside(laid, filler)
-    return found
-
-
-# Nouns that only carry the act that modifies them: 拒否権の行使, 制裁の発動.
-_LIGHT = grammar("light nouns")
-
-
-def _inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
-    listed = [laid[k] for k in filler.children if laid[k].base == "や" and not laid[k].codes]
-    if filler.lemma not in _LIGHT:
-        return listed
-    return listed + [laid[k] for k in filler.children if laid[k].base == "の" and laid[k].nouns]
-
-
-def _modified(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
-    """The nouns that a clause may modify: 課してきた最大218%の制裁関税."""
-    out: list[Phrase] = []
-    at = phrase.head
-    while at >= 0 and laid[at].kind in "NnJP" and laid[at].nouns and len(out) < 3:
-        out.append(laid[at])
-        at = laid[at].head if laid[at].base == "の" else -1
-    return out
 
 
 def _says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
@@ -286,12 +248,13 @@ def _ends_with(phrase: Phrase, objects: frozenset[str]) -> int:
     return 0
 
 
-def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
+def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     best: tuple[int, Predicate, Phrase] | None = None
+    laid, phrase = fillers.laid, fillers.phrase
     for row in lexicon.with_object.get(key, ()):
         if row.is_negative and not phrase.is_negative:
             continue
-        for filler in _fillers(laid, phrase, row.case):
+        for filler in fillers.of(row.case):
             size = _ends_with(filler, row.objects)
             if size and not (
                 (key, row.case) in lexicon.operators and _says_more(filler, size, lexicon)
@@ -303,15 +266,16 @@ def _with_object(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicat
         return None
     _, row, filler = best
     act = _agreed(laid, phrase, row, lexicon) if row.type == "AGREE" else None
-    return act or Act(phrase, row, row.type, noun=filler, because=[row.cite(filler.lemma)])
+    return act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
 
 
-def _with_operator(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
-    for case in ("を", "が", "に"):
+def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
+    phrase = fillers.phrase
+    for case in ("を", "が", "に") if key in lexicon.tails else ():
         operator = lexicon.operators.get((key, case))
         if operator is None or (key in ("見る", "みる") and not phrase.is_passive):
             continue
-        for filler in _fillers(laid, phrase, case):
+        for filler in fillers.of(case):
             if found := lexicon.noun(filler.nouns):
                 if key in ("避ける", "回避") and found[0].type in _DONE_WITH:
                     return None
@@ -332,9 +296,8 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     type_ = entry.type
     if does in ("stop", "cease") or (does == "end" and entry.type in _DONE_WITH):
         type_ = "SANCTION" if entry.word in _TRADE else STOPPED[entry.type]
-    act = Act(
-        phrase, entry, type_, noun, operator, because=[entry.cite(), f"{does}:{operator.word}"]
-    )
+    act = Act(phrase, entry, type_, [entry.cite(), f"{does}:{operator.word}"], noun)
+    act.operator = operator
     if does == "receive":
         act.is_swapped = not entry.is_reciprocal
     if does in ("plan", "weigh"):
@@ -364,8 +327,9 @@ def _act_of_noun(
         return None
     found = lexicon.noun(phrase.nouns)
     if found:
-        entry = found[0]
-        return Act(phrase, entry, entry.type, noun=phrase, is_nominal=True, because=[entry.cite()])
+        named = Act(phrase, found[0], found[0].type, [found[0].cite()], phrase)
+        named.is_nominal = True
+        return named
     act = _compound_operator(phrase, lexicon)
     if act is None:
         act = _genitive_operator(laid, phrase, lexicon, used)

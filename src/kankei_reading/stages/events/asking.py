@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from .acts import Act
 from .memory import Memory
@@ -17,15 +16,17 @@ _COURTS = ("WTO", "ICJ", "ICC")
 ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
 
 
-@dataclass(slots=True)
 class Asking:
     """All that a way of finding whom looks at."""
 
-    act: Act
-    scene: Scene
-    who: Codes
-    memory: Memory
-    laid: list[Phrase]
+    __slots__ = ("act", "laid", "memory", "scene", "who")
+
+    def __init__(self, act: Act, scene: Scene, who: Codes, memory: Memory) -> None:
+        self.act = act
+        self.scene = scene
+        self.who = who
+        self.memory = memory
+        self.laid: list[Phrase] = scene.phrases
 
     def others(self, codes: Codes) -> Codes:
         return without(codes, self.who)

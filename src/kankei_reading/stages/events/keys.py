@@ -10,13 +10,19 @@ HOW = frozenset(
     ("一時", "全面", "即時", "緊急", "強制", "相互", "早期", "無償", "公式", "集中", "最終")
 )
 
+_HOW_AND_MORE = 3
+
 
 def keys_of(phrase: Phrase) -> list[str]:
     """Return what the lexicon is asked for a predicate, the longest first."""
     if phrase.nouns:
         words = phrase.nouns
+        if len(words) == 1 and len(words[0]) <= _HOW_AND_MORE:
+            return [words[0]]
         keys = ["".join(words[-n:]) for n in range(min(len(words), MOST_WORDS), 0, -1)]
-        return keys + [last[2:] for last in words[-1:] if last[:2] in HOW and len(last) > 3]
+        return keys + [
+            last[2:] for last in words[-1:] if last[:2] in HOW and len(last) > _HOW_AND_MORE
+        ]
     return [_regular(phrase.lemma), *_can(phrase.lemma)]
 
 

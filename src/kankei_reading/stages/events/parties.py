@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .phrases import Phrase
 
 Codes = tuple[str, ...]
@@ -21,17 +19,22 @@ _LIST = frozenset(("と", "や", ""))
 _DEEPEST = 6
 
 
-@dataclass(slots=True)
 class Found:
     """Parties found, and how sure the way is that led to them.
 
     `is_blocked`: somebody else is named as the one who acts, somebody without a code.
     """
 
-    codes: Codes = ()
-    sure: float = 1.0
-    how: str = ""
-    is_blocked: bool = False
+    __slots__ = ("codes", "how", "is_blocked", "sure")
+
+    # No dataclass: its __init__ stays Python where all else is compiled.
+    def __init__(
+        self, codes: Codes = (), sure: float = 1.0, how: str = "", is_blocked: bool = False
+    ) -> None:
+        self.codes = codes
+        self.sure = sure
+        self.how = how
+        self.is_blocked = is_blocked
 
     def weaker(self, factor: float, how: str) -> Found:
         return Found(self.codes, self.sure * factor, how, self.is_blocked) if self.codes else self

@@ -19,7 +19,7 @@ _JOINING = grammar("joining nouns")
 
 
 # Hundreds are made for every article: its own __init__ sets what is the same for all without asking.
-@dataclass(slots=True, init=False)
+@dataclass(slots=True, init=False, eq=False)
 class Phrase:
     """One bunsetsu. `head` is the index of the phrase it depends on, −1 for none.
 

@@ -53,13 +53,15 @@ def shelve(draft: Draft) -> Shelf:
 
 def _is_aside(draft: Draft, actor: Actor) -> bool:
     """Is a mention none of those who act: 日本以外にも, or a second name in brackets?"""
-    return draft.text.startswith("以外", actor.span.end) or _says_again(draft, actor)
+    if not draft.text.startswith(("以外", ")"), actor.span.end):
+        return False
+    return draft.text[actor.span.end] != ")" or _says_again(draft, actor)
 
 
 def _says_again(draft: Draft, actor: Actor) -> bool:
     """Does the mention call by another name, in brackets, those before it: 日米豪印(クアッド)?"""
     text, span = draft.text, actor.span
-    if text[span.end : span.end + 1] != ")" or text[span.start - 1 : span.start] != "(":
+    if text[span.start - 1 : span.start] != "(":
         return False
     beside = within(draft.actors, Span(max(0, span.start - 16), span.start))
     return any(other.span.end == span.start - 1 for other in beside)

@@ -24,7 +24,7 @@ _EVERYBODY = grammar("everybody")
 
 def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     """Return whom `act` is done to."""
-    asking = Asking(act, scene, who, memory, scene.phrases)
+    asking = Asking(act, scene, who, memory)
     if act.entry.whom == "-" and act.type != "MOBILIZE":
         return first(asking, STATED_WAYS[:1])
     found = first(asking, STATED_WAYS)

@@ -1,0 +1,84 @@
+"""The nouns that fill the cases of a predicate, with what stands inside them."""
+
+from __future__ import annotations
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .phrases import Phrase
+
+
+class Fillers:
+    """The nouns that fill the cases of a predicate: many rows ask for the same."""
+
+    __slots__ = ("_filled", "laid", "phrase")
+
+    def __init__(self, laid: list[Phrase], phrase: Phrase) -> None:
+        self.laid = laid
+        self.phrase = phrase
+        self._filled: dict[str, list[Phrase]] = {}
+
+    def of(self, case: str) -> list[Phrase]:
+        found = self._filled.get(case)
+        if found is None:
+            found = self._filled[case] = _fillers(self.laid, self.phrase, case)
+        return found
+
+
+def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
+    """Return the nouns that fill `case`: in a passive the subject fills を, and a topic may fill any."""
+    exact, loose = [], []
+    for k in reversed(phrase.children):
+        child = laid[k]
+        if child.kind not in "NnJ" or child.is_time:
+            continue
+        if child.base == case:
+            exact.append(child)
+        elif (
+            child.case in ("も", "は")
+            or (child.base == "について" and child.topic)
+            or (child.base == "が" and phrase.is_passive and case == "を")
+            or (
+                child.case == ""
+                and case == "を"
+                and child.index == phrase.index - 1
+                and not child.comma
+            )
+        ):
+            loose.append(child)
+    if phrase.form == "adn" and case in ("を", "が") and not exact:
+        loose += _modified(laid, phrase)
+    # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it.
+    if case == "を" and exact:
+        loose = []
+    return _with_insides(laid, exact + loose)
+
+
+def _with_insides(laid: list[Phrase], fillers: list[Phrase]) -> list[Phrase]:
+    found: list[Phrase] = []
+    for filler in fillers:
+        found.append(filler)
+        if filler.children:
+            found += inside(laid, filler)
+    return found
+
+
+# Nouns that only carry the act that modifies them: 拒否権の行使, 制裁の発動.
+_LIGHT = grammar("light nouns")
+
+
+def inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
+    """Return the nouns inside a filler that may be the act itself."""
+    listed = [laid[k] for k in filler.children if laid[k].base == "や" and not laid[k].codes]
+    if filler.lemma not in _LIGHT:
+        return listed
+    return listed + [laid[k] for k in filler.children if laid[k].base == "の" and laid[k].nouns]
+
+
+def _modified(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
+    """The nouns that a clause may modify: 課してきた最大218%の制裁関税."""
+    out: list[Phrase] = []
+    at = phrase.head
+    while at >= 0 and laid[at].kind in "NnJP" and laid[at].nouns and len(out) < 3:
+        out.append(laid[at])
+        at = laid[at].head if laid[at].base == "の" else -1
+    return out
