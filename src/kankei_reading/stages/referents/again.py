@@ -78,8 +78,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
                 found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
         for hit in _HOME.finditer(draft.text, a, b):
             before = draft.text[hit.start() - 1 : hit.start()]
-            is_inside = _INSIDE_A_WORD.match(before)
-            is_free = not (is_inside or told.is_taken(hit.start()) or told.is_taken(hit.end() - 1))
+            is_free = not (_INSIDE_A_WORD.match(before) or told.is_taken(hit))
             code = _home(draft, told, i, hit) if is_free else None
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
         found += _of_the_land(draft, told, (a, b))
@@ -115,7 +114,7 @@ def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
         start = draft.text.find(name, since)
         while start >= 0:
             is_inside = _INSIDE_A_WORD.match(draft.text, start - 1)
-            is_body = draft.sentence_at(start) is not None and not told.is_taken(start)
+            is_body = draft.sentence_at(start) is not None and not told.is_inside(start)
             if is_body and not is_inside:
                 found.append(Actor(Span(start, start + len(name)), (code,), 0.75, "house"))
             start = draft.text.find(name, start + len(name))
@@ -147,7 +146,10 @@ class Told:
         self._houses: dict[str, dict[str, int]] = {}
         self._taken: set[int] | None = None
 
-    def is_taken(self, place: int) -> bool:
+    def is_taken(self, hit: re.Match[str]) -> bool:
+        return self.is_inside(hit.start()) or self.is_inside(hit.end() - 1)
+
+    def is_inside(self, place: int) -> bool:
         """Whether a place stands inside a mention. Most articles never ask."""
         if self._taken is None:
             self._taken = {place for actor in self._known for place in range(*actor.span)}
