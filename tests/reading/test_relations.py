@@ -37,6 +37,19 @@ def test_one_thin_hint_alone_turns_no_pair():
     assert relation("日本がフランスを支援する可能性もある。").direction == "steady"
 
 
+def test_words_that_no_act_was_read_from_help_to_judge_a_pair_that_little_is_said_of():
+    act = "日本はフランスと会談する可能性がある。"
+    assert relation(act).direction == "steady"
+    verdict = relation(f"{act}フランスでは日本の提訴が話題だ。")
+    assert verdict.direction == "worsening"
+    text = f"きょうの動き\n\n{act}フランスでは日本の提訴が話題だ。\n"
+    assert verdict.evidence[-1].of(text) == "フランスでは日本の提訴が話題だ。"
+
+
+def test_one_such_sentence_alone_gives_no_verdict():
+    assert read("きょうの動き\n\nフランスでは日本の提訴が話題だ。\n", DAY).relations == ()
+
+
 def test_a_verdict_cites_every_place_that_it_rests_on():
     body = "日本はフランスを批判した。\n\nフランスは日本に反発した。"
     text = f"きょうの動き\n\n{body}\n"

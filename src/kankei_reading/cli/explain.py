@@ -102,4 +102,6 @@ def _verdicts(text: str, reading: Reading, paint: Paint) -> Iterator[str]:
         better = sum(s.sign > 0 for s in told)
         words = "、".join(dict.fromkeys(cut(span.of(text), 20) for span in relation.evidence[:4]))
         count = f"改善の兆し{better}件、悪化の兆し{len(told) - better}件"
+        if hints := len(set(relation.evidence) - {signal.span for signal in told}):
+            count += f"、ほかの手がかり{hints}件"
         yield f"    {pad(pair, 26)} {pad(DIRECTIONS[relation.direction], 9)} {paint.faint(f'{count}: {words}')}"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.types import Direction, Event, Relation, Signal, Span
+
+Pair = tuple[str, str]
 
 # How much an act says about where a pair is going now, by how real it is.
 _BY_MODALITY = {
@@ -43,18 +48,78 @@ _FIRST, _LAST = 1.3, 0.7
 _SHORT = 12
 
 
+# Where a pair has no more signals than this, what else is said of the two is looked at as well.
+_FEW = 2
+_HINT = 0.4
+_BOTH = 2
+_NOT = frozenset(("ない", "なかっ", "ず", "ぬ"))
+_REACH = 4
+
+
 def find_relations(draft: Draft) -> tuple[Relation, ...]:
     """Return a verdict for each pair that the article tells of."""
     events = {event.span: event for event in draft.events}
-    by_pair: dict[tuple[str, str], list[Signal]] = {}
+    by_pair: dict[Pair, list[Signal]] = {}
     for signal in draft.signals:
         by_pair.setdefault(signal.pair, []).append(signal)
+    hints: dict[Pair, list[Signal]] = {}
+    for hint in _hints(draft, by_pair):
+        hints.setdefault(hint.pair, []).append(hint)
+    for pair, hinted in hints.items():
+        # One hint of a pair that nothing else is said of would make a matter of every neighbour.
+        if pair in by_pair or len(hinted) > 1:
+            by_pair.setdefault(pair, []).extend(hinted)
     return tuple(
         Relation(
             pair, _direction(draft, signals, events), tuple(dict.fromkeys(s.span for s in signals))
         )
         for pair, signals in sorted(by_pair.items())
     )
+
+
+def _hints(draft: Draft, by_pair: dict[Pair, list[Signal]]) -> list[Signal]:
+    """What the words of a sentence that names just two suggest, though no act between them was read.
+
+    Too weak to be given as signals; enough to tell which way a pair leans that little else is said of.
+    """
+    told = {
+        (signal.pair, draft.sentence_at(signal.span.start))
+        for signals in by_pair.values()
+        for signal in signals
+    }
+    found: list[Signal] = []
+    for index, sentence in enumerate(draft.sentences):
+        codes = sorted({code for actor in draft.actors_of(index) for code in actor.codes})
+        if len(codes) != _BOTH:
+            continue
+        pair = (codes[0], codes[1])
+        if (pair, index) in told or len(by_pair.get(pair, ())) > _FEW:
+            continue
+        if sign := _leaning(draft, index):
+            found.append(Signal(sentence.span, pair, 1 if sign > 0 else -1, _HINT, "words"))
+    return found
+
+
+def _leaning(draft: Draft, index: int) -> int:
+    """The sign of all words of the lexicon in a sentence, if they agree; 0 if not."""
+    signs, tokens = _signs(), draft.tokens[index]
+    found: set[int] = set()
+    for k, token in enumerate(tokens):
+        sign = signs.get(token.word.lemma) or signs.get(token.surface, 0)
+        if sign == 0:
+            continue
+        is_not = any(after.surface in _NOT for after in tokens[k + 1 : k + _REACH])
+        # 合意しなかった is bad; 批判しなかった is nothing.
+        if not is_not or sign > 0:
+            found.add(-sign if is_not else sign)
+    return found.pop() if len(found) == 1 else 0
+
+
+@cache
+def _signs() -> dict[str, int]:
+    """What each word that tells an act by itself is for a pair."""
+    plain = predicates().plain.items()
+    return {word: SIGNS[row.type] for word, row in plain if row.type in SIGNS}
 
 
 def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -> Direction:
