@@ -198,3 +198,16 @@ def test_the_same_country_at_the_head_of_a_sentence_is_what_the_one_before_is_ab
 )
 def test_where_something_happened_is_no_actor(sentence):
     assert codes(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("チリは国境を閉じた。イラクやシリアから来た人々が残された。同国は支援を拒んだ。", "CHL"),
+        ("チリに身を寄せるペルー人は12万人。3年前に同国が設けた制度を使う。", "CHL"),
+    ],
+)
+def test_that_country_is_none_that_only_says_where_people_come_from(body, code):
+    text = f"けさの動き\n\n{body}"
+    again = [a for a in read(text, date(2024, 5, 20)).actors if a.span.of(text) == "同国"]
+    assert [a.codes for a in again] == [(code,)]

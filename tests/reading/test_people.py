@@ -91,3 +91,14 @@ def test_a_minister_in_charge_of_something_is_a_person():
     assert people("フランスのロシュフォール海洋担当相が訪れた。") == [
         ("ロシュフォール", "海洋担当相", "FRA")
     ]
+
+
+def test_the_last_letter_of_a_name_is_no_country():
+    people = read("ブラジルのモンテイロ大統領は協力を提案した。", date(2024, 5, 20)).people
+    assert [(p.name, p.of) for p in people] == [("モンテイロ", "BRA")]
+
+
+def test_a_short_name_in_brackets_parts_nobody_from_the_house():
+    body = "チリは2日、米通商代表部(USTR)のハドリー代表を首都に迎えた。"
+    people = read(f"けさの動き\n\n{body}", date(2024, 5, 20)).people
+    assert [(p.name, p.of) for p in people] == [("ハドリー", "USA")]

@@ -159,8 +159,9 @@ def _strip_land(left: str) -> tuple[str, str | None]:
         named = known.get(left[-size:])
         if named and named.kind in {"country", "body"}:
             return left[:-size].removesuffix("・"), left[-size:]
-    # A letter after kanji may be the last of a name: 林[英] is nobody's minister.
-    if len(left) > 1 and left[-1] in LETTERS and "ァ" <= left[-2] <= "ー":
+    # A letter after kanji may be the last of a name, and so may ロ after katakana: 林[英], モンテイ[ロ].
+    is_letter = left[-1:] in LETTERS and not "ァ" <= left[-1:] <= "ヴ"
+    if len(left) > 1 and is_letter and "ァ" <= left[-2] <= "ー":
         return left[:-1], left[-1]
     if len(left) > 2 and left[-1] in LETTERS and left[-2] == "駐":
         return left, None

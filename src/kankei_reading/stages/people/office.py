@@ -12,6 +12,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, cities, is_country, names
 from kankei_reading.lexicon.people import leader_of, may_have, name_parts
 from kankei_reading.stages.people.mentions import Mention, tokens_in
+from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor
 
 # Offices that only one country, or one body, has.
@@ -41,6 +42,7 @@ _BODY_OFFICE = (
     (re.compile(r"検察官"), ("ICC",)),
 )
 _BREAK = re.compile(r"[、。「」()はがをに]|まで|から|より")
+_ASIDE = re.compile(r"\([^()]{1,12}\)")
 _JOINS = re.compile(r"(?:の|である|出身の|側の|系の)$")
 # The mention before a relative clause about the person: 香港の調査会社でアナリストを務める.
 _SERVES = re.compile(
@@ -107,7 +109,8 @@ class Offices:
         is_joined = _JOINS.search(before) is not None
         owner = self._last_actor(head, start)
         if owner is not None:
-            gap = self._draft.text[owner.span.end : start]
+            # 米通商代表部(USTR)の: a short name in brackets parts nothing.
+            gap = _ASIDE.sub("", self._draft.text[owner.span.end : start]).removeprefix(")")
             if gap == "" or (is_joined and _reaches(gap)) or _SERVES.search(gap):
                 return owner.codes[0]
         if self._is_in_brackets(mention):
@@ -217,7 +220,7 @@ class Offices:
             code
             for actor in reversed(self._draft.actors[max(0, k - 24) : k])
             for code in actor.codes
-            if actor.span.start > start - 160
+            if actor.span.start > start - 160 and not is_origin(self._draft.text, *actor.span)
         )
         role = mention.role or ""
         return next((c for c in near if is_country(c) and fits(c) and may_have(c, role)), None)

@@ -9,6 +9,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts
+from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
 
 _SAME = re.compile(r"同国(?!人|的|家)")
@@ -59,7 +60,7 @@ _OF_TOPIC = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には
 
 def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     found: list[Actor] = []
-    told = Told(known)
+    told = Told(draft.text, known)
     shapes = [
         row
         for mark, row in (
@@ -93,7 +94,7 @@ def _of_the_land(draft: Draft, told: Told, place: tuple[int, int]) -> list[Actor
     return [
         Actor(Span(*hit.span()), (draft.land,), 0.7, "land")
         for hit in hits
-        if not told.is_taken(hit)
+        if not told.is_taken(hit.start()) and not told.is_taken(hit.end() - 1)
     ]
 
 
@@ -137,10 +138,14 @@ def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
     return _topic(draft, [a for a in here if is_country(a.codes[0])])
 
 
+_NEAR = 6
+
+
 class Told:
     """The mentions of an article in order, to be looked back upon."""
 
-    def __init__(self, known: list[Actor]) -> None:
+    def __init__(self, text: str, known: list[Actor]) -> None:
+        self._text = text
         self._known = known
         self._starts = [actor.span.start for actor in known]
         self._houses: dict[str, dict[str, int]] = {}
@@ -176,10 +181,13 @@ class Told:
         ]
 
     def last_country(self, at: int) -> str | None:
-        past = reversed(self.before(at))
-        return next(
-            (a.codes[0] for a in past if len(a.codes) == 1 and is_country(a.codes[0])), None
-        )
+        """The country told of last, but for those that only say where somebody or something is from."""
+        past = [a for a in self.before(at) if len(a.codes) == 1 and is_country(a.codes[0])]
+        near = past[-_NEAR:]
+        for actor in reversed(near):
+            if not is_origin(self._text, *actor.span):
+                return actor.codes[0]
+        return near[-1].codes[0] if near else None
 
     def last_person(self, at: int) -> str | None:
         return next((a.codes[0] for a in reversed(self.before(at)) if a.rule == "person"), None)
