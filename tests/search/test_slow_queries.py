@@ -17,7 +17,7 @@ from kankei.config.commands import rounds
 from kankei.feeds.models import FeedEntry
 from kankei.follows import actions as follows
 from kankei.follows import queries as followed
-from kankei.search import actions, costs, queries
+from kankei.search import actions, by_age, costs, queries
 from kankei.search.models import WordCount
 from tests import make
 from tests.make import NOON
@@ -29,15 +29,17 @@ RARE = {
     3: "鉄道の料金を改めた。", 7: "航路の料金を改めた。",
     **dict.fromkeys(range(10, 15), "道路の工事を始めた。"),
 }  # fmt: skip
-SLOW = {
-    "sqlite": """
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-        SELECT i FROM n WHERE i < 0 AND %s <> '' AND %s >= 0 AND %s > 0{feeds} LIMIT %s
-    """,
-    "postgresql": """
-        SELECT 1 FROM pg_sleep(30) WHERE %s <> '' AND %s >= 0 AND %s > 0{feeds} LIMIT %s
-    """,
-}
+SLOW_SQLITE = """
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+    SELECT i FROM n WHERE i < 0 AND %s <> '' AND %s >= 0 AND %s > 0{feeds} LIMIT %s
+"""
+
+
+def _rows_after_a_sleep(*_: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1, '{}' FROM pg_sleep(30)")
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 @pytest.fixture
@@ -188,7 +190,8 @@ def test_a_search_that_takes_too_long_is_ended_with_a_sentence(
     reader = make.make_reader()
     browser = sign_in(reader)
     monkeypatch.setattr(costs, "SECONDS", 0.1)
-    monkeypatch.setattr(queries, f"_NEWEST_{connection.vendor.upper()}", SLOW[connection.vendor])
+    monkeypatch.setattr(queries, "_NEWEST_SQLITE", SLOW_SQLITE)
+    monkeypatch.setattr(by_age._Search, "_rows", _rows_after_a_sleep)
     answer = getattr(browser, method)(address, said)
     assert answer.status_code == 503
     assert "探すのに時間がかかりすぎたので、止めました。" in answer.content.decode()

@@ -8,18 +8,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError, connection
-from django.db.backends.utils import CursorWrapper
 
 from kankei.articles.models import Article
 from kankei.articles.queries import published
 from kankei.common.ids import SEQUENCE_BITS, position_at
-from kankei.common.rows import prepared
 from kankei.feeds import actors
 from kankei.feeds import queries as feeds
 from kankei.feeds.errors import refusal
 from kankei.feeds.language import Query, Unclear, parse
 from kankei.feeds.models import Feed
-from kankei.search import costs, rules, signs
+from kankei.search import by_age, costs, rules, signs
 from kankei.search.models import IndexedArticle
 from kankei.search.narrowing import NOTHING, Narrowing
 from kankei_reading.types import Span
@@ -248,32 +246,6 @@ SELECT rowid FROM search_words
 WHERE search_words MATCH %s AND rowid >= %s AND rowid < %s{feeds}
 ORDER BY rank, rowid DESC LIMIT %s
 """
-# MATERIALIZED: else PostgreSQL walks all positions and takes every tsvector apart.
-_NEWEST_POSTGRESQL = """
-WITH found AS MATERIALIZED (
-  SELECT position FROM search_indexedarticle WHERE vector @@ %s::tsquery
-)
-SELECT position FROM found WHERE position >= %s AND position < %s{feeds}
-ORDER BY position DESC LIMIT %s
-"""
-# The same among the articles of the newest two spans of time: the index gives no older ones, whose
-# words would have to be looked at. As the index has it, see the migration that makes it.
-_SPANS = """(ARRAY[
-  (position >> 38) * 4, (position >> 41) * 4 + 1, (position >> 44) * 4 + 2, (position >> 47) * 4 + 3
-])"""
-_AMONG_NEWEST_POSTGRESQL = """
-WITH found AS MATERIALIZED (
-  SELECT position FROM search_indexedarticle WHERE vector @@ %s::tsquery AND {spans} && (
-    SELECT ARRAY[((max(position) >> {bits}) - 1) * 4 + {sort}, (max(position) >> {bits}) * 4 + {sort}]
-    FROM search_indexedarticle WHERE position < %s
-  )
-)
-SELECT position FROM found WHERE position >= %s AND position < %s{feeds}
-ORDER BY position DESC LIMIT %s
-"""
-_SORTS_OF_SPANS = ((0, 38), (1, 41), (2, 44), (3, 47))
-# So many are hardly ever among the articles of a day.
-_MORE_THAN_A_DAYS = 50
 _BEST_POSTGRESQL = """
 WITH asked AS (SELECT %s::tsquery AS query, %s::tsquery AS measure), found AS MATERIALIZED (
   SELECT position, ts_rank('{{0.1, 0.2, 0.4, 1.0}}', vector, measure, 1) AS rank
@@ -289,25 +261,9 @@ def _newest(query: Query, *, low: int, high: int, most: int, only: str) -> list[
         return _newest_of_feeds(low=low, high=high, most=most, only=only)
     if connection.vendor == "postgresql":
         asked = rules.for_tsquery(query)
-        return _newest_by_age(asked, low=low, high=high, most=most, only=only)
+        return by_age.newest(asked, low=low, high=high, most=most, only=only)
     asked = rules.for_fts5(query)
     return _asked(_NEWEST_SQLITE, only, asked, low, high, most)
-
-
-def _newest_by_age(asked: str, *, low: int, high: int, most: int, only: str) -> list[int]:
-    """The newest first, among the articles of a day, of a week, of months, until there are enough.
-
-    A common word is answered by the first step at the price of its hits in a day; every step but
-    the last costs little beside the next.
-    """
-    for sort, bits in _SORTS_OF_SPANS if most < _MORE_THAN_A_DAYS else _SORTS_OF_SPANS[1:]:
-        statement = _AMONG_NEWEST_POSTGRESQL.format(sort=sort, bits=bits, spans=_SPANS, feeds=only)
-        with _cursor_for(only) as cursor:
-            cursor.execute(statement, [asked, high, low, high, most])
-            found = [row[0] for row in cursor.fetchall()]
-        if len(found) == most:
-            return found
-    return _asked(_NEWEST_POSTGRESQL, only, asked, low, high, most)
 
 
 def _best(query: Query, *, low: int, high: int, most: int, only: str) -> list[int]:
@@ -319,14 +275,9 @@ def _best(query: Query, *, low: int, high: int, most: int, only: str) -> list[in
 
 
 def _asked(statement: str, only: str, *given: str | int) -> list[int]:
-    with _cursor_for(only) as cursor:
+    with by_age.cursor_for(only) as cursor:
         cursor.execute(statement.format(feeds=only), given)
         return [row[0] for row in cursor.fetchall()]
-
-
-def _cursor_for(only: str) -> CursorWrapper:
-    """What is narrowed down is another statement each time, and not worth a plan of its own."""
-    return connection.cursor() if only else prepared()
 
 
 def _newest_of_feeds(*, low: int, high: int, most: int, only: str) -> list[int]:
