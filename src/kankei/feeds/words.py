@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, KeysView, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kankei_reading.text.fold import fold
 from kankei_reading.text.tokens import short_words
@@ -166,26 +166,31 @@ def _add(found: list[str], word: str) -> None:
 @lru_cache(maxsize=20_000)
 def cut_alone(keyword: str) -> tuple[str, ...]:
     """Return the words of `keyword` where nothing stands beside it."""
-    return _cut_between(keyword, "", "")
+    return _cut_between(_folded(keyword), "", "")
 
 
 @lru_cache(maxsize=4096)
 def cuts_of(keyword: str) -> tuple[tuple[str, ...], ...]:
     """Return the ways in which `keyword` is cut into words, alone and among others."""
-    cuts: dict[tuple[str, ...], None] = {}
-    for before, after in _SURROUNDINGS:
-        if cut := _cut_between(keyword, before, after):
-            cuts[cut] = None
+    folded = _folded(keyword)
+    cuts = dict.fromkeys(_cut_between(folded, *beside) for beside in _SURROUNDINGS)
+    cuts.pop((), None)
     return tuple(cuts) or ((fold(keyword),),)
 
 
-def _cut_between(keyword: str, before: str, after: str) -> tuple[str, ...]:
-    folded = fold(keyword).replace("\0", "")
+def _folded(keyword: str) -> str:
+    return fold(keyword).replace("\0", "")
+
+
+def _cut_between(folded: str, before: str, after: str) -> tuple[str, ...]:
     text = before + folded + after
     start, end = len(before), len(before) + len(folded)
-    edges = {edge for pair in short_words(text) for edge in pair}
-    if not {start, end} <= edges:
+    edges = {*chain.from_iterable(short_words(text))}
+    if start not in edges or end not in edges:
         return ()
+    # Most keywords are one word: searches wait for seven of these.
+    if len(edges) == 2 + bool(before) + bool(after) and not folded.isspace():
+        return (folded,)
     return tuple(_words_between(text, sorted(e for e in edges if start <= e <= end)))
 
 
