@@ -39,3 +39,12 @@ def test_the_two_of_the_headline_talk_where_a_sentence_names_nobody():
 def test_what_is_done_by_nobody_known_among_several_countries_is_left_out():
     body = "タイとラオスとベトナムの代表が集まった。\n\n武装集団は警察署を襲撃した。"
     assert events_of(body, "タイとラオスの水、ベトナムも注視") == []
+
+
+def test_whoever_the_clause_is_about_does_the_act_that_its_noun_names():
+    found = events_of("ポーランド外務省はチェコへの不快感をあらわにした。", "ポーランドとチェコ")
+    assert [(e.type, e.actor, e.recipient) for e in found] == [("ACCUSE", ("POL",), ("CZE",))]
+    found = events_of(
+        "ポーランド外務省はこの件で不快感をあらわにした。", "ポーランド、チェコと応酬"
+    )
+    assert [(e.type, e.actor) for e in found] == [("ACCUSE", ("POL",))]

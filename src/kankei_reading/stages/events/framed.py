@@ -1,4 +1,4 @@
-"""Parties of an act whose sentence names none: those whom the whole article is about."""
+"""Parties of an act that has none of its own: those of the clause that takes it, or whom the article is about."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .memory import Memory
 from .parties import NOBODY, Codes, Found
 from .phrases import Phrase
 from .scene import Scene
+from .subjects import subject
+from .whom import whom
 
 # What a country does and suffers at home, though nobody in it has a code.
 _FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
@@ -29,19 +31,37 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     """
     if laid.is_caption:
         return NOBODY, NOBODY
+    if act.is_nominal and (who := _of_clause(laid.phrases, act)).codes:
+        return who, whom(act, laid, who.codes, memory)
     if act.entry.is_reciprocal:
         both = () if act.is_nominal or is_blocked else _main_two(memory)
         return Found(both, 0.7, "frame"), NOBODY
-    if act.type not in _FORCE and act.type not in _WORDS:
+    return _at_home(laid, act, _home(memory))
+
+
+def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
+    if not home or (act.type not in _FORCE and act.type not in _WORDS):
         return NOBODY, NOBODY
-    is_servant = _is_servant(laid.phrases, act)
-    home = _home(memory)
-    if home and is_servant:
+    if _is_servant(laid.phrases, act):
         is_inner = act.type in _WORDS or not _is_against_outlaws(laid, act)
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home") if is_inner else NOBODY
-    if home and act.type in _FORCE:
-        return NOBODY, Found(home, 0.9, "frame")
-    return NOBODY, NOBODY
+    return NOBODY, Found(home, 0.9, "frame") if act.type in _FORCE else NOBODY
+
+
+_TAKEN = frozenset(("を", "に", "も"))
+# What is felt, said or talked of is whose clause it is; force and trade may be what one speaks of.
+_OWN = _WORDS | {"AGREE", "CONSULT", "CONCEDE"}
+
+
+def _of_clause(laid: list[Phrase], act: Act) -> Found:
+    """Who does the act of a noun that a clause takes: 首相は「…」と不快感をあらわにした."""
+    noun = act.phrase
+    if act.type not in _OWN or noun.topic or noun.base not in _TAKEN or noun.head < 0:
+        return NOBODY
+    clause = laid[noun.head]
+    if clause.kind != "P" or clause.is_passive or clause.form == "adn":
+        return NOBODY
+    return subject(laid, clause).weaker(0.8, "clause")
 
 
 def _is_servant(laid: list[Phrase], act: Act) -> bool:
