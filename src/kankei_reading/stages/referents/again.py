@@ -37,11 +37,11 @@ _HOME = re.compile(
 )
 # Forces and offices that are told only by the land that an article plays in.
 _LAND_HOUSES = parts(
-    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、与野党"
+    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察"
 )
 _OF_LAND = re.compile(
     rf"(?<![一-鿿々ァ-ヴー])(?:{any_of(_LAND_HOUSES)})"
-    r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|およ|によ)"
+    r"(?=[はがもにをとのへやで、。」]|から|側|高官|幹部|関係者|報道官|およ|によ)"
 )
 # All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
 _INSIDE_A_WORD = re.compile(r"[一-鿿々ァ-ヴー]")
@@ -94,7 +94,7 @@ def _of_the_land(draft: Draft, told: Told, place: tuple[int, int]) -> list[Actor
     return [
         Actor(Span(*hit.span()), (draft.land,), 0.7, "land")
         for hit in hits
-        if not told.is_taken(hit.start()) and not told.is_taken(hit.end() - 1)
+        if not told.is_taken(hit)
     ]
 
 
