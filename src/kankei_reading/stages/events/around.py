@@ -25,6 +25,7 @@ _UNSURE = grammar("unsure nouns")
 _ATTITUDE_NOUNS = frozenset(("考え", "立場", "姿勢"))
 _CLAIMS = grammar("claiming verbs")
 _REPORTS = grammar("reporting verbs")
+_PRESS = frozenset(("伝える", "報じる", "報道"))
 _PROMISES = grammar("promising verbs")
 _STANCES = ATTITUDES - {"REQUEST"}
 _STEPS = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
@@ -43,6 +44,7 @@ _VALUES = grammar("judging words")
 _PERMITS = grammar("permitting verbs")
 _BEING_ABLE = frozenset(("できる", "出来る"))
 _DECIDING = frozenset(("発表", "公表", "決定", "決める", "通達", "通告", "布告"))
+_MEASURES = frozenset(("SANCTION",))
 _NOTHING = frozenset(("ない", "無い", "否定"))
 _DEEPEST = 8
 
@@ -71,6 +73,8 @@ def is_decided(telling: Telling, outer: Phrase) -> bool:
     """Whether a measure is decided, which is as good as taken; a pledge is not."""
     if is_pledge(telling):
         return False
+    if outer.lemma == "表明" and telling.act.type in _MEASURES:
+        return "past" in finite(telling.laid, outer).tail
     # 禁止を決め、次の措置を検討している: decided, whatever goes on besides.
     is_told = bool({"past", "ing"} & set(finite(telling.laid, outer).tail))
     return outer.lemma in _DECIDING and is_told
@@ -90,7 +94,9 @@ def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form == "adn":
         return _in_noun(telling, at, head) if head.nouns else ""
     if at.form == "you":
-        return "" if head.lemma in ("なる", "する") else "hypothetical"
+        # 頼んだように: as was done.
+        is_as_done = "past" in at.tail
+        return "" if is_as_done or head.lemma in ("なる", "する") else "hypothetical"
     return _before_verb(telling, at, head) if head.kind == "P" else ""
 
 
@@ -141,7 +147,9 @@ def _feared(telling: Telling, at: Phrase, head: Phrase) -> Judged:
 def _reports(at: Phrase, head: Phrase) -> bool:
     """…したと発表した, …したとしている: words that tell what was done."""
     is_told = "past" in at.tail or "ing" in at.tail
-    return is_told and (head.lemma in _REPORTS or head.lemma == "する")
+    # What newspapers write (伝えた, 報じた) is no party's word.
+    is_party_s = head.lemma in _REPORTS and head.lemma not in _PRESS
+    return is_told and (is_party_s or head.lemma == "する")
 
 
 def _is_another(telling: Telling, head: Phrase) -> bool:
@@ -239,6 +247,9 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
 def _as_wish(head: Phrase, outer: Phrase) -> Judged:
     """…することを望む, …することができる, …することに反対, …することを避けた."""
     if outer.lemma in FEARS | WISHES | _MAY_BE:
+        return "hypothetical"
+    # …することへの警戒感, …することに期待.
+    if head.base in ("への", "に対の") and outer.lemma in POSSIBLE:
         return "hypothetical"
     if outer.lemma in _BEING_ABLE or (outer.lemma == "ある" and "can" in outer.tail):
         return _by_ability(outer)

@@ -234,7 +234,7 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             and candidate.index != len(phrases) - 1
         ):
             continue
-        if phrase.case == "が" and _has_subject(phrases, candidate, phrase.index):
+        if _is_outside(phrases, phrase, candidate):
             continue
         if phrase.case == "が" and phrase.codes and _is_aside(phrases, candidate, phrase.index):
             continue
@@ -242,6 +242,17 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
     return fallback if fallback >= 0 else phrase.index + 1
 
 
+def _is_outside(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
+    """Whether a clause has its own subject, or words said begin after a phrase: 否定したうえで、[印軍が侵入した]と主張した."""
+    if phrase.case == "が":
+        return _has_subject(phrases, candidate, phrase.index)
+    if candidate.form != "quote" or not phrase.comma or phrase.lemma not in _BESIDES:
+        return False
+    return _has_subject(phrases, candidate, phrase.index)
+
+
+# Nouns that set one clause beside another.
+_BESIDES = frozenset(("うえ", "上", "一方", "ほか", "他"))
 # Nouns that wrap a whole clause, subject and all.
 _CONTENT = grammar("content nouns") | {"問題", "事実", "事件", "件", "報道", "疑い"}
 # Verbs that carry the act that their object names.

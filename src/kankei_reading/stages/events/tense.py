@@ -8,7 +8,16 @@ from kankei_reading.types import Modality
 from .acts import Act
 from .around import is_decided
 from .phrases import Phrase
-from .times import ATTITUDES, GOING_ON, Telling, finite, is_ahead, is_dated_itself
+from .times import (
+    ATTITUDES,
+    GOING_ON,
+    Telling,
+    finite,
+    first_day,
+    is_ahead,
+    is_dated_itself,
+    last_day,
+)
 
 _WHILE = grammar("meanwhile nouns")
 _STATES = grammar("static verbs") | grammar("lasting verbs")
@@ -20,6 +29,9 @@ _FORCE = frozenset(("COERCE", "ASSAULT", "PROTEST"))
 def by_tense(telling: Telling) -> Modality:
     """Return what the end of the sentence says of an act that is a verb."""
     last = finite(telling.laid, telling.act.phrase)
+    # 4月に制裁を解き、緩和も検討すると約束した: its own date says that it is done.
+    if last is not telling.act.phrase and _is_dated_past(telling):
+        return "actual"
     if _is_to_come(telling, last):
         return "planned"
     if is_asked(telling, last) or _is_in_reach(telling.act, last):
@@ -29,6 +41,13 @@ def by_tense(telling: Telling) -> Modality:
     if any(_supposes(telling, telling.laid[k]) for k in last.children):
         return "hypothetical"
     return "actual" if _lasts(telling.act, last) else "planned"
+
+
+def _is_dated_past(telling: Telling) -> bool:
+    when = telling.when
+    if when is None or not is_dated_itself(telling) or (first := first_day(when.value)) is None:
+        return False
+    return first < telling.published and last_day(when.value, first) <= telling.published
 
 
 def is_asked(telling: Telling, last: Phrase) -> bool:

@@ -56,7 +56,7 @@ def goes_on_with_background(telling: Telling) -> bool:
 def is_long_ago(value: str, published: date) -> bool:
     """Whether a date lies more than about a year before the story."""
     first = first_day(value)
-    return first is not None and (published - _last_day(value, first)).days > _LONG_AGO
+    return first is not None and (published - last_day(value, first)).days > _LONG_AGO
 
 
 def is_old(telling: Telling) -> bool:
@@ -158,7 +158,8 @@ def first_day(value: str) -> date | None:
         return None
 
 
-def _last_day(value: str, first: date) -> date:
+def last_day(value: str, first: date) -> date:
+    """Return the last day of a date as the reading writes it, for deciding how long ago it is."""
     if "/" in value:
         return first_day(value.split("/", maxsplit=1)[1]) or first
     # A year alone stands for its middle.
