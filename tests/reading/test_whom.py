@@ -112,3 +112,45 @@ def test_offices_and_forces_without_a_country_belong_to_the_land_that_the_articl
 @pytest.mark.parametrize("place", ["ペルー北部の町で", "ペルー上空で", "ペルー南部、アレキパで"])
 def test_a_land_in_which_something_merely_happens_is_no_actor(place):
     assert not read(f"けさの動き\n\n{place}3日、爆発があった。", DAY).actors
+
+
+@pytest.mark.parametrize(
+    ("sentences", "event"),
+    [
+        # What 「これ」 points back at.
+        (
+            ("ペルーはチリ産の銅に関税を課した。", "これに対しチリの外相は「不当だ」と反発した。"),
+            ("ACCUSE", ("CHL",), ("PER",)),
+        ),
+        (
+            ("ペルーはチリから部隊を撤収した。", "ブラジルはこれを歓迎した。"),
+            ("SUPPORT", ("BRA",), ("PER",)),
+        ),
+        # Who acts in the clause before, where nothing else is spoken of.
+        (
+            ("国連は部隊を送る構想を示しており、ブラジルも支持する。",),
+            ("SUPPORT", ("BRA",), ("UN",)),
+        ),
+        # Whom one asks, from the clause around.
+        (
+            ("アルゼンチンは、同調を呼びかけるチリの提案を断った。",),
+            ("REQUEST", ("CHL",), ("ARG",)),
+        ),
+        (
+            ("ボリビアの外相は、チリとの対話を再開することで一致したと述べた。",),
+            ("AGREE", ("BOL",), ("CHL",)),
+        ),
+        (
+            ("米国は湾に空母を送ってインドを威圧した。",),
+            ("MOBILIZE", ("USA",), ("IND",)),
+        ),
+    ],
+)
+def test_the_clauses_around_say_whom_an_act_is_about(sentences, event):
+    events = events_of("きょうの動き", "".join(sentences))
+    assert event in {(e.type, e.actor, e.recipient) for e in events}
+
+
+def test_where_one_sues_is_not_whom_one_blames_either_when_a_noun_tells_it():
+    events = events_of("きょうの動き", "中国は世界貿易機関(WTO)への提訴を検討すると述べた。")
+    assert not [e for e in events if e.type == "ACCUSE" and "WTO" in e.recipient]

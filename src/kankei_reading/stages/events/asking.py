@@ -11,7 +11,7 @@ from .phrases import Phrase
 from .scene import Scene
 
 # To these one turns about somebody else.
-_COURTS = ("WTO", "ICJ", "ICC")
+COURT_CODES = ("WTO", "ICJ", "ICC")
 # Acts that tell of somebody's deed: who did it is whom they are about.
 ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
 
@@ -43,7 +43,7 @@ def first(asking: Asking, ways: Ways) -> Found:
             continue
         codes = asking.others(codes)
         if asking.act.type in ("ACCUSE", "CONCEDE"):
-            codes = without(codes, _COURTS)
+            codes = without(codes, COURT_CODES)
         if codes:
             return Found(codes, sure, way.__name__)
     return NOBODY

@@ -19,7 +19,7 @@ _BOTH = grammar("both sides")
 _BETWEEN = frozenset(("仲介", "調停", "橋渡し", "取り持つ", "間に立つ"))
 # Before whom things are brought, not whom one blames.
 _JUDGES = ("UN", "ICJ", "ICC", "WTO", "IAEA")
-_AGAINST = re.compile("対抗|国境|境界線|けん制|牽制|威嚇|挑発")
+_AGAINST = re.compile("対抗|国境|境界線|けん制|牽制|威嚇|威圧|挑発|脅|抑止|迫る|圧力")
 
 
 def both_sides(asking: Asking) -> Codes:
@@ -41,6 +41,17 @@ def needy(asking: Asking) -> Codes:
 def same(asking: Asking) -> Codes:
     """Whom the same one did this to before: 撤退後も, 哨戒艦を派遣した."""
     return asking.memory.same(asking.who, asking.act.type)
+
+
+def next_object(asking: Asking) -> Codes:
+    """Whom forces are moved against, said in the clause that goes on: 空母を送ってインドを威圧した."""
+    at = asking.act.phrase
+    if asking.act.type != "MOBILIZE" or at.form not in ("te", "ren") or at.head < 0:
+        return ()
+    if not _AGAINST.match(asking.laid[at.head].lemma):
+        return ()
+    filled = slot(asking.laid, asking.laid[at.head], ("を", "に", "に対"))
+    return asking.others(filled[1]) if filled else ()
 
 
 def facing(asking: Asking) -> Codes:
@@ -164,12 +175,21 @@ def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
 
 def topic(asking: Asking) -> Codes:
     """Inside a clause with a subject of its own, the one whom the sentence is about."""
-    if own_subject(asking.laid, asking.act.phrase).how != "が":
+    if asking.act.entry.word in _BETWEEN or not _is_apart(asking):
         return ()
     for phrase in asking.laid:
         if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
             return party(asking.laid, phrase)
     return ()
+
+
+def _is_apart(asking: Asking) -> bool:
+    """Whether an act's clause has a subject of its own, or modifies who does it."""
+    phrase = asking.act.phrase
+    if own_subject(asking.laid, phrase).how == "が":
+        return True
+    head = asking.laid[phrase.head] if phrase.form == "adn" and phrase.head >= 0 else None
+    return head is not None and bool(head.codes) and set(head.codes) <= set(asking.who)
 
 
 def parallel(asking: Asking) -> Codes:
@@ -181,6 +201,9 @@ def within(asking: Asking) -> Codes:
     """The one other party inside the object: 反発の声, 不当とする声明, 関連する製品の輸入."""
     laid = asking.laid
     first = [k for k in asking.act.phrase.children if laid[k].base in ("を", "が")]
+    # 対話を再開することで一致した: what is agreed on, with its clause.
+    agreed = [k for k in asking.act.phrase.children if laid[k].lemma == "こと"]
+    first += agreed
     # ペルーの決定は不当とする声明: a thing that is the topic is what is spoken of.
     first += [p.index for p in laid[: asking.act.phrase.index] if p.kind == "n" and p.case == "は"]
     noun = asking.act.noun
@@ -192,10 +215,39 @@ def within(asking: Asking) -> Codes:
         phrase = laid[waiting.pop()]
         if phrase.kind != "P" and not phrase.topic and not is_made(phrase):
             named = join(named, phrase.codes)
-        if phrase.kind != "P" or phrase.lemma in _STATIC:
+        if agreed or phrase.kind != "P" or phrase.lemma in _STATIC:
             waiting += phrase.children
     others = asking.others(named)
     return others if len(others) == 1 else ()
+
+
+_POINTED = frozenset(("これ", "それ"))
+
+
+def this(asking: Asking) -> Codes:
+    """Whose deed 「これ」 points back at: これに対しトルコは反発した, フランスはこれを歓迎した."""
+    if asking.act.type not in ABOUT:
+        return ()
+    laid = asking.laid
+    pointing = [laid[k] for k in asking.act.phrase.children]
+    pointing += [laid[0]] if laid[0].base == "に対" else []
+    if any(p.lemma in _POINTED and p.base in ("に", "に対", "を") for p in pointing):
+        return asking.memory.last_doer(asking.who)
+    return ()
+
+
+def clause_before(asking: Asking) -> Codes:
+    """Who acts in the clause just before, where nothing else is spoken of: 米が発動し, 中国は反発した."""
+    at = asking.act.phrase
+    if asking.act.type not in ABOUT or asking.act.type == "REQUEST":
+        return ()
+    children = [asking.laid[k] for k in at.children]
+    if any(p.base in ("を", "に", "に対", "について") and p.kind in "NnJ" for p in children):
+        return ()
+    for before in reversed(children):
+        if before.kind == "P" and before.form in ("ren", "te", "ga"):
+            return asking.others(own_subject(asking.laid, before).codes)
+    return ()
 
 
 def deed_before(asking: Asking) -> Codes:
@@ -264,7 +316,8 @@ def focus(asking: Asking) -> Codes:
 def pair(asking: Asking) -> Codes:
     if len(asking.who) > 1:
         return ()
-    return asking.memory.pair(asking.who)
+    # Who made an agreement need not be who fights.
+    return asking.memory.pair(asking.who, asking.act.type if asking.act.type == "ASSAULT" else "")
 
 
 GUESSED: Ways = (
@@ -276,8 +329,10 @@ GUESSED: Ways = (
     (named_act, 0.8),
     (within, 0.8),
     (deed_before, 0.8),
+    (this, 0.8),
     (here, 0.8),
     (topic, 0.78),
+    (clause_before, 0.78),
     (both_sides, 0.8),
     (only_other, 0.75),
     (parallel, 0.75),
@@ -286,5 +341,5 @@ GUESSED: Ways = (
     (reply, 0.72),
     (partner, 0.7),
 )
-AGAINST: Ways = ((chased, 0.8), (facing, 0.75), (same, 0.75))
+AGAINST: Ways = ((next_object, 0.8), (chased, 0.8), (facing, 0.75), (same, 0.75))
 TOGETHER: Ways = ((within, 0.75), (pair, 0.75), (only_other, 0.7), (focus, 0.7), (partner, 0.65))

@@ -198,11 +198,25 @@ class Memory:
                 return group
         return without(mine, who)
 
-    def pair(self, who: Codes) -> Codes:
+    def last_doer(self, who: Codes) -> Codes:
+        """Who did the act told last, in this sentence or the one before, if it was not `who`."""
+        for told in reversed(self.acts):
+            if self.sentence - told.sentence > 1:
+                break
+            if told.actor and (others := without(told.actor, who)):
+                return join(others, without(told.recipient, who)) if told.reciprocal else others
+        return ()
+
+    def pair(self, who: Codes, type_: str = "") -> Codes:
         """The two, `who` among them, that most often did something together, the last if equal."""
         often: Counter[Codes] = Counter()
         for told in reversed(self.acts):
             both = join(told.actor, told.recipient)
-            if told.reciprocal and len(both) == 2 and set(who) & set(both):
+            if (
+                told.reciprocal
+                and len(both) == 2
+                and set(who) & set(both)
+                and type_ in ("", told.type)
+            ):
                 often[tuple(sorted(both))] += 1
         return often.most_common(1)[0][0] if often else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .acts import Act
+from .asking import COURT_CODES
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets, without
 from .phrases import Phrase
@@ -20,6 +21,8 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     both = [noun] if noun is act.phrase else [act.phrase, noun]
     inside = join(*(p.codes for p in both))
     towards = join(*(targets(laid, p) for p in both))
+    # WTOへの提訴: where one sues is not whom one blames.
+    towards = without(towards, COURT_CODES if act.entry.type == "ACCUSE" else ())
     owner, other = _modifiers(laid, both)
     if act.entry.is_reciprocal:
         return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
