@@ -122,6 +122,7 @@ def test_polite_prose_is_an_article_as_well():
     ("dateline", "place", "reporters"),
     [
         ("【ワシントン=山本健太】", "ワシントン", ("山本健太",)),
+        ("【ククタ(コロンビア北部)=三浦玲】", "ククタ", ("三浦玲",)),
         ("【北京=共同】", "北京", ("共同",)),
         ("【北京共同】", "北京", ("共同",)),
         ("【ドバイ=西川直樹、北京=大塚葵】", "ドバイ", ("西川直樹", "大塚葵")),
@@ -134,6 +135,15 @@ def test_datelines_name_the_place_and_the_reporters(dateline, place, reporters):
     page = parse_page(f"見出しは十文字より長くする\n\n{dateline}米国は29日、制裁を発表した。")
     assert page.byline is not None
     assert (page.byline.place, page.byline.reporters) == (place, reporters)
+
+
+def test_a_second_dateline_adds_its_reporter():
+    page = parse_page(
+        "見出しは十文字より長くする\n\n【アテネ=柏木誠】ギリシャは29日、抗議した。\n\n"
+        "【イスタンブール=長瀬理沙】トルコは30日、反論した。"
+    )
+    assert page.byline is not None
+    assert (page.byline.place, page.byline.reporters) == ("アテネ", ("柏木誠", "長瀬理沙"))
 
 
 def test_a_page_without_dateline_has_no_byline():

@@ -39,11 +39,16 @@ class Dateline:
 def dateline_of(words: str) -> Dateline | None:
     """Read 【place=reporter】 at the head of a paragraph."""
     if (found := _DATELINE.match(words)) is not None:
-        return Dateline(0, found.end(), found[1].strip(), tuple(_names(found[2])))
+        return Dateline(0, found.end(), _place(found[1]), tuple(_names(found[2])))
     if (found := _AGENCY_DATELINE.match(words)) is not None:
         place, agency = (found[1], found[2]) if found[1] else (found[3], found[4])
-        return Dateline(0, found.end(), place.strip(), (agency,))
+        return Dateline(0, found.end(), _place(place), (agency,))
     return None
+
+
+def _place(words: str) -> str:
+    """The place without where it lies: ククタ(コロンビア北部)."""
+    return re.sub("[(（][^)）]*[)）]$", "", words.strip())
 
 
 def _names(words: str) -> list[str]:

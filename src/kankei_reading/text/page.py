@@ -160,13 +160,14 @@ def _is_cut_short(line: Line, lines: list[Line], at: int) -> bool:
 
 
 def _dateline(body: list[Line]) -> tuple[Span | None, str | None, tuple[str, ...]]:
-    for line in body:
-        found = dateline_of(line.words)
-        if found:
-            start = line.span.start
-            span = Span(start + found.start, start + found.end)
-            return span, found.place, found.reporters
-    return None, None, ()
+    """Find the first dateline and its place, and the reporters of all: a second one may write from elsewhere."""
+    told = [(line, found) for line in body if (found := dateline_of(line.words))]
+    if not told:
+        return None, None, ()
+    line, first = told[0]
+    start = line.span.start
+    reporters = dict.fromkeys(name for _, found in told for name in found.reporters)
+    return Span(start + first.start, start + first.end), first.place, tuple(reporters)
 
 
 def _topic(lines: list[Line]) -> tuple[str | None, str | None]:
