@@ -154,3 +154,32 @@ def test_the_clauses_around_say_whom_an_act_is_about(sentences, event):
 def test_where_one_sues_is_not_whom_one_blames_either_when_a_noun_tells_it():
     events = events_of("きょうの動き", "中国は世界貿易機関(WTO)への提訴を検討すると述べた。")
     assert not [e for e in events if e.type == "ACCUSE" and "WTO" in e.recipient]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "event"),
+    [
+        # Who suffers again what the same one did before.
+        (
+            ("ロシアは日本の漁船を拿捕した。", "船長はロシア側に拘束されたままだ。"),
+            ("COERCE", ("RUS",), ("JPN",)),
+        ),
+        # Whoever struck first.
+        (("チリがペルーに侵攻した。", "ペルー軍は応戦した。"), ("ASSAULT", ("PER",), ("CHL",))),
+        # The act's own noun names the other side.
+        (("チリ軍のペルー攻撃が続いている。",), ("ASSAULT", ("CHL",), ("PER",))),
+        # A meeting is held; nobody who meets is.
+        (
+            ("チリの大統領がサンティアゴで行われた会合で、協力をペルーの首相に提案した。",),
+            ("AGREE", ("CHL",), ("PER",)),
+        ),
+    ],
+)
+def test_what_was_told_before_and_the_words_of_the_act_say_whom_too(sentences, event):
+    events = events_of("きょうの動き", "".join(sentences))
+    assert event in {(e.type, e.actor, e.recipient) for e in events}
+
+
+def test_a_government_asks_its_own_people_also_where_the_wish_takes_them():
+    events = events_of(*UPRISING, "ペルーの大統領は、国民に対しても結束をするように呼びかけた。")
+    assert ("REQUEST", ("PER",), ("PER",)) in {(e.type, e.actor, e.recipient) for e in events}

@@ -78,6 +78,7 @@ _GUESSED = {
     "within": "目的語の中の国",
     "this": "「これ」の指す行為の主",
     "clause_before": "前の節の主語",
+    "struck_back": "先に攻めた側",
     "next_object": "続く節の目的語",
     "deed_before": "前の節で行為を述べられた側",
     "only_other": "文の中のほかの一国",

@@ -284,9 +284,19 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
     if not receiver.codes and (made := _made(laid, act)):
         return Found(codes, 0.95 if codes else 0.8, "passive"), Found(made, 0.95, "origin")
+    if codes and not receiver.codes and act.type in _SUFFERED:
+        return Found(codes, 0.95, "passive"), _before(act, codes, memory)
     how = "victim" if not codes and _suffers(laid, act) else "passive"
     to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
     return Found(codes, 0.95 if codes else 0.8, "passive"), to
+
+
+def _before(act: Act, who: Codes, memory: Memory) -> Found:
+    """Whom `who` did so to before: 船はロシアに拿捕された … 船長は拘束されたままだ."""
+    for told in reversed(memory.acts):
+        if told.type in _SUFFERED and told.actor == who and told.recipient:
+            return Found(told.recipient, 0.85, "again")
+    return NOBODY
 
 
 # What people suffer, or are freed from, is told though nobody knows by whom.

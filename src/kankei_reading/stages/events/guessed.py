@@ -320,7 +320,17 @@ def pair(asking: Asking) -> Codes:
     return asking.memory.pair(asking.who, asking.act.type if asking.act.type == "ASSAULT" else "")
 
 
+_BACK = frozenset(("応戦", "反撃", "報復", "報復攻撃", "報復措置", "迎撃", "対抗措置"))
+
+
+def struck_back(asking: Asking) -> Codes:
+    """Whoever struck first: グルジアが侵攻、ロシア軍が応戦."""
+    word = asking.act.entry.word
+    return asking.memory.last_doer(asking.who) if word in _BACK else ()
+
+
 GUESSED: Ways = (
+    (struck_back, 0.85),
     (needy, 0.9),
     (talks, 0.9),
     (promised, 0.9),
@@ -341,5 +351,11 @@ GUESSED: Ways = (
     (reply, 0.72),
     (partner, 0.7),
 )
-AGAINST: Ways = ((next_object, 0.8), (chased, 0.8), (facing, 0.75), (same, 0.75))
+AGAINST: Ways = (
+    (struck_back, 0.85),
+    (next_object, 0.8),
+    (chased, 0.8),
+    (facing, 0.75),
+    (same, 0.75),
+)
 TOGETHER: Ways = ((within, 0.75), (pair, 0.75), (only_other, 0.7), (focus, 0.7), (partner, 0.65))

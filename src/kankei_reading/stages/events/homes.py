@@ -39,7 +39,6 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
 
 # What the sides of an inner conflict do to each other.
 _DEEDS = frozenset(("ASSAULT", "COERCE", "CONSULT", "AGREE", "CONCEDE", "RETREAT"))
-_OPPOSITE = {"と": ("と", "との"), "を": ("を",), "に": ("に", "に対", "へ"), "から": ("から",)}
 
 
 def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
@@ -49,7 +48,7 @@ def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
     if act.type == "RETREAT":
         # Where an armed movement is a party, those who lay down arms do so towards their own.
         return bool(laid.groups) and memory.seen[laid.index] <= set(who)
-    cases = (*_OPPOSITE.get(act.entry.whom.rstrip("="), ()), "に対")
+    cases = ("と", "との") if act.entry.is_reciprocal else ("を", "に", "に対", "へ", "から")
     for k in _under(act, laid.phrases):
         child = laid.phrases[k]
         if child.base in cases and child.kind == "N" and party(laid.phrases, child) == who:
@@ -73,13 +72,22 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
         return any(laid[k].lemma == "国内" for k in _under(act, laid))
     if act.type not in _SAID:
         return False
-    for k in act.phrase.children:
+    for k in _asked(act, laid):
         child = laid[k]
         if child.base in _DEALT_WITH and child.kind in "NnJ":
             codes = party(laid, child)
             if (codes == who and child.kind != "n") or (not codes and child.lemma.endswith(_HOME)):
                 return True
     return False
+
+
+def _asked(act: Act, laid: list[Phrase]) -> list[int]:
+    """The act's own slots, and those of what is wished: 国民に協力するよう呼びかけた."""
+    wished = (laid[k] for k in act.phrase.children if laid[k].form == "you")
+    if act.type != "REQUEST":
+        return act.phrase.children
+    inner = [j for clause in wished for j in clause.children if laid[j].base in ("に", "に対")]
+    return [*act.phrase.children, *inner]
 
 
 def _under(act: Act, laid: list[Phrase]) -> list[int]:

@@ -259,14 +259,15 @@ _CONTENT = grammar("content nouns") | {"問題", "事実", "事件", "件", "報
 _CARRYING = frozenset(("行う", "行なう", "おこなう", "実施", "する", "受ける", "続ける", "強める"))
 # Verbs that say where something is, not what somebody does.
 _STATIC = grammar("static verbs")
+_HELD = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
 
 
 def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     """Whether a clause modifies a noun without needing this subject: ロシアが海に面した飛び地に配備した."""
     if candidate.form != "adn" or candidate.head < 0:
         return False
-    if candidate.nouns or candidate.lemma in _STATIC:
-        return candidate.lemma in _STATIC
+    if candidate.nouns or candidate.lemma in _STATIC or candidate.is_passive:
+        return candidate.lemma in _STATIC or _is_held(candidate)
     noun = phrases[candidate.head]
     if noun.base not in ("を", "に", "へ", "と", "で") or candidate.lemma in ACTING | _CARRYING:
         return False
@@ -279,6 +280,12 @@ def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     return any(
         p.base == "を" and p.head == candidate.index for p in phrases[before + 1 : candidate.index]
     )
+
+
+def _is_held(candidate: Phrase) -> bool:
+    """Whether a meeting is held, which nobody who meets is: プーチン氏が、行われた会合で提案した."""
+    is_held = candidate.lemma in _HELD or not _HELD.isdisjoint(candidate.nouns)
+    return is_held and candidate.is_passive
 
 
 def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_code
+from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .parties import Codes, party
@@ -15,8 +16,9 @@ from .phrases import Phrase
 _GROUP = re.compile(
     "(?:組織|勢力|戦線|運動|解放軍|ゲリラ|独立派|反体制派|革命軍|トラ)[^。()]{0,24}[(の]?([A-Z]{2,6})(?![A-Za-z])"
 )
-_LOCAL = grammar("local forces and people")
-_ALSO = ("ら", "側", "たち", "当局", "幹部", "高官", "関係者")
+_LOCAL = re.compile(
+    f"(?:{any_of(grammar('local forces and people'))})(?:ら|側|たち|当局|幹部|高官|関係者)?$"
+)
 
 
 def groups_of(draft: Draft) -> frozenset[str]:
@@ -35,9 +37,6 @@ def supply(laid: list[Phrase], land: Codes, groups: frozenset[str]) -> None:
 
 
 def _is_local(phrase: Phrase, groups: frozenset[str]) -> bool:
-    words = "".join(phrase.nouns)
-    for end in _ALSO:
-        words = words.removesuffix(end)
-    if phrase.nouns and not groups.isdisjoint(phrase.nouns):
+    if groups and not groups.isdisjoint(phrase.nouns):
         return True
-    return any(words.endswith(word) for word in _LOCAL) if words else False
+    return _LOCAL.search("".join(phrase.nouns)) is not None

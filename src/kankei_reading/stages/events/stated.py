@@ -51,7 +51,7 @@ def object_(asking: Asking) -> Codes:
         return ()
     if act.type in ABOUT and (doer := doer_of(laid, noun)):
         return doer
-    found = asking.others(targets(laid, noun))
+    found = _inside(asking, noun) or asking.others(targets(laid, noun))
     for k in () if found else noun.children:
         child = laid[k]
         if child.base in ("との", "からの"):
@@ -59,6 +59,12 @@ def object_(asking: Asking) -> Codes:
     if found or (noun.base == "が" and not act.phrase.is_passive):
         return found
     return party(laid, noun) if act.type not in ("MOBILIZE",) else ()
+
+
+def _inside(asking: Asking, noun: Phrase) -> Codes:
+    """Whom the act's own noun names: イスラエル軍のレバノン攻撃が続く."""
+    is_onto = asking.act.operator is not None and asking.act.type in _ONTO
+    return asking.others(noun.codes) if is_onto and len(noun.codes) == 1 else ()
 
 
 def doer_of(laid: list[Phrase], noun: Phrase) -> Codes:
