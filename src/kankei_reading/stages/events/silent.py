@@ -36,7 +36,8 @@ class Words:
     verbs: frozenset[str]
     """Verbs that say enough by themselves."""
     takers: frozenset[str]
-    """Verbs that tell an act with an object only, and what such a noun before する ends in."""
+    """Verbs that tell an act with an object only, and such nouns before する."""
+    taker_ends: frozenset[str]
     objects: frozenset[str]
     object_ends: frozenset[str]
 
@@ -64,7 +65,7 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
             if surface[:2] in HOW or (actors and surface[0] in _VISITS):
                 return True
             has_object |= surface in words.objects or (goes_on and surface in words.object_ends)
-            takes |= surface in words.takers
+            takes |= surface in words.takers or (goes_on and surface in words.taker_ends)
             says |= surface in _SAYING
         else:
             lemma = token.word.lemma
@@ -88,7 +89,8 @@ def _words() -> Words:
         plain,
         _ends(plain),
         _written(plain),
-        _written(lexicon.with_object) | _ends(lexicon.with_object),
+        _written(lexicon.with_object),
+        _ends(lexicon.with_object),
         objects,
         _ends(objects),
     )
