@@ -66,6 +66,15 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What may fill one case of a verb, and the row that each filler makes of it."""
+
+    case: str
+    is_negative: bool
+    rows: dict[str, Predicate]
+
+
+@dataclass(frozen=True, slots=True)
 class Operator:
     """A verb that does something to the act named by its object or subject: `does` says what."""
 
@@ -86,7 +95,7 @@ class Predicates:
 
     plain: dict[str, Predicate]
     negative: dict[str, Predicate]
-    with_object: dict[str, tuple[Predicate, ...]]
+    with_object: dict[str, tuple[Frame, ...]]
     operators: dict[tuple[str, str], Operator]
     rows: tuple[Predicate, ...]
     nothing: frozenset[str]
@@ -104,7 +113,7 @@ class Predicates:
             words = words[:-1]
         if not words or words[-1] not in self.ends:
             return None
-        rows = self.with_object.get(words[-1], ()) if len(words) > 1 else ()
+        rows = self._compounds(words[-1]) if len(words) > 1 else {}
         for count in range(min(len(words), 4), 0, -1):
             word = "".join(words[-count:])
             if word in self.nothing:
@@ -112,17 +121,26 @@ class Predicates:
             found = self.plain.get(word)
             if found is not None and found.is_noun:
                 return found, count
-            if rows and count > 1 and (row := _of_object(rows, word[: -len(words[-1])])):
+            if rows and count > 1 and (row := rows.get(word[: -len(words[-1])])):
                 return row, count
         return None
 
+    def _compounds(self, verb: str) -> dict[str, Predicate]:
+        """The rows that a compound of object and verb stands for: 入港禁止 is 入港を禁止."""
+        for frame in self.with_object.get(verb, ()):
+            if frame.case == "を" and not frame.is_negative:
+                return frame.rows
+        return {}
 
-def _of_object(rows: tuple[Predicate, ...], object_: str) -> Predicate | None:
-    """The row that a compound of object and verb stands for: 入港禁止 is 入港を禁止."""
+
+def _frames(rows: list[Predicate]) -> tuple[Frame, ...]:
+    frames: dict[tuple[str, bool], Frame] = {}
     for row in rows:
-        if row.case == "を" and not row.is_negative and object_ in row.objects:
-            return row
-    return None
+        key = (row.case, row.is_negative)
+        frame = frames.setdefault(key, Frame(*key, {}))
+        for object_ in row.objects:
+            frame.rows.setdefault(object_, row)
+    return tuple(frames.values())
 
 
 @cache
@@ -138,7 +156,7 @@ def predicates() -> Predicates:
         else:
             (negative if row.is_negative else plain).setdefault(row.word, row)
     operators = {(op.word, op.case): op for op in _operators()}
-    objects = {word: tuple(found) for word, found in with_object.items()}
+    objects = {word: _frames(found) for word, found in with_object.items()}
     nothing = frozenset(row[0] for row in _lines("nothing.tsv"))
     elsewhere = re.compile(any_of(row[0] for row in _lines("elsewhere.tsv")))
     ends = frozenset(row.word[at:] for row in rows if row.is_noun for at in range(len(row.word)))

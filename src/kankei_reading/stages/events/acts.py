@@ -238,30 +238,34 @@ def _says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
     return found is not None and len(found[0].word) > size
 
 
-def _ends_with(phrase: Phrase, objects: frozenset[str]) -> int:
-    words = phrase.nouns
-    text = ""
-    for word in reversed(words[-MOST_WORDS:]):
+def _longest(phrase: Phrase, rows: dict[str, Predicate]) -> str:
+    """Return the longest end of a noun that has a row: 追加関税 where there is one for 関税 too."""
+    found = text = ""
+    for word in reversed(phrase.nouns[-MOST_WORDS:]):
         text = word + text
-        if text in objects:
-            return len(text)
-    return 0
+        if text in rows:
+            found = text
+    return found
 
 
 def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     best: tuple[int, Predicate, Phrase] | None = None
     laid, phrase = fillers.laid, fillers.phrase
-    for row in lexicon.with_object.get(key, ()):
-        if row.is_negative and not phrase.is_negative:
+    for frame in lexicon.with_object.get(key, ()):
+        if frame.is_negative and not phrase.is_negative:
             continue
-        for filler in fillers.of(row.case):
-            size = _ends_with(filler, row.objects)
-            if size and not (
-                (key, row.case) in lexicon.operators and _says_more(filler, size, lexicon)
+        for filler in fillers.of(frame.case):
+            text = _longest(filler, frame.rows)
+            size = 2 * len(text) + frame.is_negative
+            if (
+                text
+                and (best is None or size > best[0])
+                and not (
+                    (key, frame.case) in lexicon.operators
+                    and _says_more(filler, len(text), lexicon)
+                )
             ):
-                size = 2 * size + row.is_negative
-                if best is None or size > best[0]:
-                    best = (size, row, filler)
+                best = (size, frame.rows[text], filler)
     if best is None:
         return None
     _, row, filler = best

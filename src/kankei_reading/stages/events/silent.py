@@ -83,7 +83,7 @@ def _words() -> Words:
     lexicon = predicates()
     plain = frozenset((*lexicon.plain, *lexicon.negative))
     objects = frozenset(
-        word for rows in lexicon.with_object.values() for row in rows for word in row.objects
+        word for frames in lexicon.with_object.values() for frame in frames for word in frame.rows
     )
     return Words(
         plain,
