@@ -69,11 +69,16 @@ def find_relations(draft: Draft) -> tuple[Relation, ...]:
         # One hint of a pair that nothing else is said of would make a matter of every neighbour.
         if pair in by_pair or len(hinted) > 1:
             by_pair.setdefault(pair, []).extend(hinted)
+    # Lists, not generators: a call for every item is what a reading would pay for otherwise.
     return tuple(
-        Relation(
-            pair, _direction(draft, signals, events), tuple(dict.fromkeys(s.span for s in signals))
-        )
-        for pair, signals in sorted(by_pair.items())
+        [
+            Relation(
+                pair,
+                _direction(draft, signals, events),
+                tuple(dict.fromkeys([signal.span for signal in signals])),
+            )
+            for pair, signals in sorted(by_pair.items())
+        ]
     )
 
 
@@ -108,7 +113,7 @@ def _leaning(draft: Draft, index: int) -> int:
         sign = signs.get(token.word.lemma) or signs.get(token.surface, 0)
         if sign == 0:
             continue
-        is_not = any(after.surface in _NOT for after in tokens[k + 1 : k + _REACH])
+        is_not = not _NOT.isdisjoint([after.surface for after in tokens[k + 1 : k + _REACH]])
         # 合意しなかった is bad; 批判しなかった is nothing.
         if not is_not or sign > 0:
             found.add(-sign if is_not else sign)

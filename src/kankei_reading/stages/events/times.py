@@ -153,7 +153,7 @@ def first_day(value: str) -> date | None:
     """Return the first day of a date as the reading writes it."""
     parts = value.split("/", maxsplit=1)[0].split("-")
     try:
-        return date(*(int(x) for x in (*parts, "1", "1")[:3]))
+        return date(*map(int, (*parts, "1", "1")[:3]))
     except (ValueError, TypeError):
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations, product
 
 from kankei_reading.draft import Draft
@@ -39,7 +40,7 @@ _HARM = re.compile("に(?:は|も)?(?:打撃|水を差|支障|悪影響|影を�
 
 
 def find_signals(draft: Draft) -> tuple[Signal, ...]:
-    """Return the signals of every sentence, one a pair and sign: of its events, else of its words."""
+    """Return the signals of every sentence, one a pair and sign: of its events, and of its words."""
     told: dict[int, list[Event]] = {}
     for event in draft.events:
         # Whose act it is was taken from the rest of the article: too little for a verdict.
@@ -52,9 +53,25 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
     for index in range(len(draft.sentences)):
         events = told.get(index, [])
         of_events = _of_events(draft, events, index, mediators) if events else []
-        found += of_events or of_words(draft, index, events)
+        found += of_events
+        if words := of_words(draft, index, events):
+            found += _beside(words, of_events, events)
     found += _of_the_pair(draft, found)
     return tuple(sorted(found, key=lambda s: (s.span, s.pair, s.sign)))
+
+
+def _beside(words: list[Signal], told: list[Signal], events: list[Event]) -> list[Signal]:
+    """What words say of pairs that no act of their sentence is about."""
+    if not told:
+        return words
+    kept: list[Signal] = []
+    for signal in words:
+        pair = set(signal.pair)
+        if signal.pair in [other.pair for other in told]:
+            continue
+        if not [e for e in events if pair <= {*e.actor, *e.recipient}]:
+            kept.append(replace(signal, weight=_AWAY))
+    return kept
 
 
 def _mediators(draft: Draft) -> frozenset[str]:

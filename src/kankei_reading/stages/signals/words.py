@@ -39,12 +39,12 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     span = draft.sentences[index].span
     actors = draft.actors_of(index)
     codes = sorted({code for actor in actors for code in actor.codes})
-    if len(codes) < 2 or any({*e.actor, *e.recipient} == set(codes) for e in events):
+    if len(codes) < 2 or set(codes) in [{*e.actor, *e.recipient} for e in events]:
         return []
     found: dict[tuple[Pair, int], Signal] = {}
     for start, end, sign, rule in cues_in(span.of(draft.text), cues()):
         place = Span(span.start + start, span.start + end)
-        pair = _pair(codes) or _named_before(actors, place)
+        pair = _pair(codes) or _named_before(actors, place) or _in_clause(draft, index, place)
         if pair is not None:
             signal = Signal(place, pair, 1 if sign > 0 else -1, _UNSURE, rule)
             found.setdefault((pair, sign), signal)
@@ -60,6 +60,22 @@ def _named_before(actors: tuple[Actor, ...], place: Span) -> Pair | None:
     near = [a for a in actors if 0 <= place.start - a.span.end <= _NEAR]
     named = sorted({code for actor in near for code in actor.codes})
     return _pair(named)
+
+
+def _in_clause(draft: Draft, index: int, place: Span) -> Pair | None:
+    """The two of the clause around a cue, or its one and whom the sentence names first: A、Bと…、Cは融資で支え."""
+    text, whole, actors = draft.text, draft.sentences[index].span, draft.actors_of(index)
+    start = max([text.rfind(mark, whole.start, place.start) for mark in _CUTS])
+    ends = [text.find(mark, place.end, whole.end) for mark in _CUTS]
+    end = min([at for at in ends if at >= 0], default=whole.end)
+    named = sorted({c for a in actors if start < a.span.start < end for c in a.codes})
+    first = actors[0].codes
+    if len(named) == 1 and len(first) == 1 and first[0] != named[0]:
+        named = sorted((named[0], first[0]))
+    return _pair(named)
+
+
+_CUTS = ("、", " ", "\u3000")
 
 
 def cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
