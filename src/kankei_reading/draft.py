@@ -44,6 +44,8 @@ class Draft:
     dates: tuple[When, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     actors: tuple[Actor, ...] = ()
+    places: tuple[Actor, ...] = ()
+    """Countries that only say where: no actors, but 同国 may mean them."""
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()

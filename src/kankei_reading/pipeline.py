@@ -41,7 +41,7 @@ def read_text(text: str, published: date) -> Reading:
     draft = begin(regular.text, published)
     draft.dates = find_dates(draft)
     draft.quantities = find_quantities(draft)
-    draft.actors = find_names(draft)
+    draft.actors, draft.places = find_names(draft)
     draft.land = find_land(draft)
     draft.people = find_people(draft)
     draft.actors = in_order(draft.actors, find_referents(draft))

@@ -211,3 +211,57 @@ def test_that_country_is_none_that_only_says_where_people_come_from(body, code):
     text = f"けさの動き\n\n{body}"
     again = [a for a in read(text, date(2024, 5, 20)).actors if a.span.of(text) == "同国"]
     assert [a.codes for a in again] == [(code,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ヨルダンのアカバ港でロケット弾が爆発した。", ""),
+        ("中国四川省で地震があった。", ""),
+        ("ロシア南部、カバルディノで衝突が起きた。", ""),
+        ("村はロシアの国境から約40キロにある。", ""),
+        ("ヨルダンに入港中の揚陸艦が攻撃された。", ""),
+        ("啓蒙活動は日本国内で行う。", ""),
+        ("会談は14時(イラク夏時間)に始まった。", ""),
+        ("フランス対ドイツの試合を見た。", "DEU"),
+        ("アメリカ合衆国財務省、声明を出す。", "USA"),
+        ("四川省の当局は中国四川省の当局だ。", "CHN"),
+        ("マルタ・リンコンさんは笑う。", ""),
+        ("ミンスクの言い分は違う。", "BLR"),
+        ("米通商代表部(USTR)のハドリー代表をチリが迎えた。", "USA CHL"),
+        ("邦人が拘束された。", "JPN"),
+    ],
+)
+def test_a_country_that_only_says_where_is_no_actor_and_one_that_acts_is(sentence, expected):
+    assert codes(sentence) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (
+            "チリのアラルコン鉱業相が署名した。中国は反発した。鉱業相の一存では済まない。",
+            "鉱業相",
+            "CHL",
+        ),
+        ("鈴木氏がブッシュ大統領と会った。式典は30分続いた。大統領は手を振った。", "大統領", "USA"),
+        ("チリの政府は規制した。雨が続く。風も強い。検察は逮捕状を取った。", "検察", "CHL"),
+        ("日本大使館に保護された。大使館は事情を聴いた。", "大使館", "JPN"),
+        ("ロシアの演習は続く。日本も反発した。同国の軍は答えない。", "同国", "RUS"),
+        ("カザフスタンの外相が語った。延長を求めるロシアに、同国は応じなかった。", "同国", "KAZ"),
+        ("米国は「北朝鮮の核は危険だ」とした。同国は制裁を続ける。", "同国", "USA"),
+    ],
+)
+def test_who_is_called_again_is_told_from_the_article(text, words, code):
+    text = f"記事の見出し\n\n{text}"
+    start = text.rindex(words)
+    assert [a.codes for a in read(text, DAY).actors if a.span.start == start] == [(code,)]
+
+
+def test_both_may_be_the_one_that_the_sentence_adds_and_the_one_told_of_before():
+    text = "カザフの外交\n\nカザフスタンは協定を結んだ。トルコのエルデミル大統領との会談の後、両国の部隊が演習した。"
+    assert set(read(text, DAY).actors[-1].codes) == {"KAZ", "TUR"}
+
+
+def test_a_leader_s_namesake_with_another_given_name_is_not_the_leader():
+    assert codes("記者のダニエル・コール氏が訪れた。") == set()

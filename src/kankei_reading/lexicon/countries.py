@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -86,3 +87,21 @@ def cities() -> MappingProxyType[str, str]:
     """Return the country of cities and houses of learning, for institutes named after them."""
     found = {city: row["code"] for row in rows("cities") for city in parts(row["cities"])}
     return MappingProxyType({**{k: v for k, v in CAPITALS.items() if len(k) > 1}, **found})
+
+
+_VENUES = ("ジュネーブ", "ウィーン", "ブリュッセル", "ニューヨーク", "ハーグ", "ストラスブール")
+"""Cities where others meet."""
+
+
+# Datelines come again and again.
+@lru_cache(maxsize=1024)
+def country_of(place: str) -> str | None:
+    """Return the country of a dateline, unless others meet there."""
+    if place.startswith(_VENUES):
+        return None
+    found = next((code for city, code in cities().items() if place.startswith(city)), None)
+    if found:
+        return found
+    # ククタ(コロンビア北部)
+    known = ((name, names().get(name)) for name in re.findall("[ァ-ヴー]{2,}", place))
+    return next((named.code for _, named in known if named and named.kind == "country"), None)

@@ -14,8 +14,8 @@ __all__ = ["find_names"]
 _place = attrgetter("span")
 
 
-def find_names(draft: Draft) -> tuple[Actor, ...]:
-    """Return every mention that names its country or body, in the order of the text."""
+def find_names(draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Return every mention that names its country or body, and the countries that only say where."""
     per_sentence = [
         written_names(draft.text, tokens, _skipped(draft, i))
         for i, tokens in enumerate(draft.tokens)
@@ -27,7 +27,7 @@ def find_names(draft: Draft) -> tuple[Actor, ...]:
     for i, names in enumerate(per_sentence):
         letters = letter_names(draft.text, draft.tokens[i], names.taken, told)
         found += sorted([*names.actors, *letters], key=_place) if letters else names.actors
-    return tuple(found)
+    return tuple(found), tuple(place for names in per_sentence for place in names.places)
 
 
 def _skipped(draft: Draft, sentence: int) -> Span | None:

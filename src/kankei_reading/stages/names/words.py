@@ -16,21 +16,35 @@ class Names(NamedTuple):
     actors: tuple[Actor, ...]
     taken: tuple[Span, ...]
     """Places that are spoken for, false friends included."""
+    places: tuple[Actor, ...]
+    """Countries that only say where."""
 
 
 # What follows a country's name and makes it part of something that is no actor.
 _ELSE = re.compile(
     r"(?:大)?地震|亜大陸|海(?![軍警上兵自岸外域洋運難])|湾(?!岸)|洋(?!上)|海峡|海溝|語(?![りるっ])|料理|神話|文学|人形"
-    r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系)?(?:紙(?!幣)|誌|新聞|放送|テレビ|メディア|通信社)|航空(?![自宇])|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
-    r"|革命の|帝国|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
+    r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系)?(?:紙(?!幣)|誌|新聞|放送|テレビ|メディア|通信社)|航空(?![自宇当])|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
+    r"|(?:夏|標準|現地)?時間(?:同|で|の|午|、|\d|[)])|革命の|村の|大学校?(?=の)|対[ァ-ヴー一-鿿]{2,8}(?:戦|の試合)|帝国|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
 )
 # A place where people merely met: フランス東部エビアンで会談, オランダ・ハーグの裁判所.
+_PART = r"[東西南北中]+[部岸](?:沿岸|沖)?"
+_BEFELL = "開か|開催|行わ|発生|起き|起こ|拘束|殺害|殺さ|死亡|誘拐|取材|生まれ|襲わ|墜落|爆発|撃墜|射殺|銃撃され|行方不明|消息|保護され|亡くな|積み替え"
+_PROVINCES = "四川|雲南|湖北|湖南|河北|河南|山東|山西|江蘇|江西|浙江|安徽|福建|広東|広西|海南|貴州|陝西|甘粛|青海|遼寧|吉林|黒竜江|北京|上海|天津|重慶"
 _PLACE = re.compile(
-    r"[東西南北中]+部(?:の)?[ァ-ヴー一-鿿]{2,12}(?:[)]|で(?!は)[^。]{0,30}(?:会談|協議|会合|会議|開|演説|署名|会見|講演|握手|サミット))"
-    r"|(?:[東西南北中]+部(?:の)?[一-鿿ァ-ヴー]{0,12})?で(?![はのも])[^。、]{0,24}?(?:開か|開催|行わ|発生|起き|起こ|拘束|殺害|殺さ|死亡|誘拐|取材|生まれ|襲わ|墜落|爆発)"
-    r"|・[ァ-ヴー]{2,}(?=[のでに]|[)])"
-    r"|[東西南北中]+部(?:の?[ァ-ヴー一-鿿・]{0,16})?(?:では?(?!戦|軍)|、)|(?:上空|領内|領空|沖)(?:で|の|に|を飛)"
+    rf"{_PART}(?:の)?[ァ-ヴー一-鿿]{{2,12}}(?:[)]|で(?!は)[^。]{{0,30}}(?:会談|協議|会合|会議|開|演説|署名|会見|講演|握手|サミット))"
+    rf"|(?:{_PART}(?:の)?[一-鿿ァ-ヴー]{{0,12}})?で(?![はのも])[^。、]{{0,24}}?(?:{_BEFELL})"
+    rf"|{_PART}(?:、|では|の(?:大?地震|洪水|山岳|砂漠|海岸)|を震源|に(?:上陸|接近))"
+    r"|[東西南北]?(?:海岸|沿岸|沖合?)(?:沖|約|の(?:太平|大西|インド|海上)|に(?:上陸|接近)|を震源)"
+    r"|・[ァ-ヴー]{2,}(?=[のでに]|[)])|・[一-鿿]{2,4}(?:台地|諸島|[州市県島])"
+    r"|[東西南北中]+部(?:の?[ァ-ヴー一-鿿・]{0,16})?(?:では?(?![戦軍の])|、)|(?:上空|領内|領空|沖)(?:で|の|に|を飛)"
     r"|の(?:港|首都|都市|保養地|空港|町|村)(?:[ァ-ヴー]{2,})?で(?!は)"
+    r"|の[ァ-ヴー]{2,}(?:港|空港|市|州|半島|島|郊外|近郊)(?:で(?!は)|の(?:空港|港|ホテル)で)"
+    r"|の[ァ-ヴー]{2,}の(?:空港|港|ホテル|会議場)で(?!は)"
+    rf"|の[ァ-ヴー一-鿿]{{2,8}}[市州島](?:[ァ-ヴー一-鿿]{{0,8}})で(?!は)[^。、]{{0,24}}?(?:{_BEFELL})"
+    rf"|・?(?:{_PROVINCES})省?(?:で|に(?!対)|、|[東西南北]部|[一-鿿]{{2,3}}市|の(?!当局|政府|知事|裁判|警察|公安|党))"
+    r"|(?:国|(?<=国))内(?:に(?!対)|で(?![はも]))"
+    r"|(?:と[ァ-ヴー]+)?の国境[にで](?![はも])|(?:の)?国境(?:近く|付近|沿い|地帯|から[約\d]|より[約\d])|との国境(?:近く|付近|沿い|地帯|から[約\d])"
+    r"|に(?:入港|ある(?!と)|滞在|駐在|難民として|向けて飛)"
 )
 _IN_TOWN = re.compile(r"(?:市|郊外|近郊)?(?:で(?![はのも])|にある|において)")
 # How a word goes on that begins with a name and is still about the country.
@@ -38,6 +52,11 @@ _GOES_ON = re.compile(r"^[人産製側軍系内発行船機兵艦車式国籍寄
 _STANCE = re.compile(
     r"警戒|懸念|反発|批判|歓迎|求め|主張|拒|応じ|狙|みる|みて|考え|期待|焦|いら立|苛立|非難|姿勢|構え|怒|恐れ"
     r"|不信|慎重|探|図る|図っ|望|圧力|受け入れ|提案|説得|乗り出|働きかけ|静観|仲介|要請|迫|沈黙|動い|動く|認め|否定|強調|対抗|踏み切|譲"
+)
+# ミンスクの言い分は違う.
+_ITS_STANCE = re.compile(
+    r"の(?:言い分|狙い|思惑|独裁者|立場|主張|意向|本音|反応|出方|論理|圧力|顔色|指導部|当局|政権|政府|態度|姿勢|決断|真意|計算|財布)"
+    r"|より(?:も)?[ァ-ヴー]{2,}の財布"
 )
 _PALACES = frozenset(
     {"クレムリン", "ホワイトハウス", "青瓦台", "ダウニング街", "エリゼ宮", "中南海"}
@@ -52,6 +71,7 @@ def _any_name() -> re.Pattern[str]:
 def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) -> Names:
     """Find the names in one sentence."""
     actors: list[Actor] = []
+    places: list[Actor] = []
     taken: list[Span] = [skipped] if skipped else []
     at = skipped.end if skipped else tokens[0].start if tokens else 0
     last = tokens[-1].end if tokens else 0
@@ -71,13 +91,11 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
         if found:
             span, named = found
             taken.append(span)
-            if (
-                named.code
-                and _is_actor(text, span, last, named)
-                and not _is_where(text, span, starts)
-            ):
-                actors.append(Actor(span, (named.code,), 1.0, f"name:{named.kind}"))
-    return Names(tuple(actors), tuple(taken))
+            if named.code and _is_actor(text, span, named):
+                where = named.kind == "country" and _is_where(text, span, last, starts)
+                kind = "place" if where else f"name:{named.kind}"
+                (places if where else actors).append(Actor(span, (named.code,), 1.0, kind))
+    return Names(tuple(actors), tuple(taken), tuple(places))
 
 
 def _longest(
@@ -118,24 +136,29 @@ def _script(char: str) -> str:
     return "latin" if char.isascii() and char.isalnum() else ""
 
 
-def _is_actor(text: str, span: Span, last: int, named: Named) -> bool:
+def _is_actor(text: str, span: Span, named: Named) -> bool:
     if named.kind == "country" and (_ELSE.match(text, span.end) or _is_a_label(text, span)):
-        return False
-    if named.kind == "country" and _PLACE.match(text, span.end, last):
         return False
     return not (named.code == "USA" and span.of(text) in {"US", "USA"} and _in_a_word(text, span))
 
 
-def _is_where(text: str, span: Span, starts: dict[int, Token]) -> bool:
-    """Does the name tell in which country a town lies: ドイツのミュンヘンで?"""
+def _is_where(text: str, span: Span, last: int, starts: dict[int, Token]) -> bool:
+    """Does the name only say where, as that of the country a town lies in: ドイツのミュンヘンで?"""
+    if _PLACE.match(text, span.end, last):
+        return True
     town = starts.get(span.end + 1) if text[span.end : span.end + 1] == "の" else None
     if town is None or town.detail != "地名" or town.surface in names():
         return False
     return _IN_TOWN.match(text, town.end) is not None
 
 
+_A_PERSON = re.compile(r"・[ァ-ヴー・]{2,}(?:さん|氏|容疑者|被告|選手|教授|監督)")
+
+
 def _is_a_label(text: str, span: Span) -> bool:
-    """Is the name alone inside 「」, as a brand or a title is, or the end of one: バンク・オブ・アメリカ?"""
+    """Is the name alone inside 「」, as a brand or a title is, or part of one: バンク・オブ・アメリカ?"""
+    if _A_PERSON.match(text, span.end):
+        return True
     if text.endswith("オブ・", 0, span.start):
         return True
     return text[span.start - 1 : span.start] == "「" and text[span.end : span.end + 1] == "」"
@@ -149,8 +172,7 @@ def _capital(text: str, token: Token, last: int) -> Actor | None:
     """A capital stands for its government when it takes a stance: ワシントンは警戒する."""
     code = CAPITALS[token.surface]
     after = text[token.end : token.end + 1]
-    if token.surface not in _PALACES and not (
-        after in {"は", "が", "も"} and _STANCE.search(text, token.end, last)
-    ):
+    acts = after in {"は", "が", "も"} and _STANCE.search(text, token.end, last)
+    if token.surface not in _PALACES and not (acts or _ITS_STANCE.match(text, token.end, last)):
         return None
     return Actor(Span(token.start, token.end), (code,), 0.8, "capital")

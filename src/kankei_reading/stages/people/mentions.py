@@ -248,7 +248,9 @@ def _is_name(draft: Draft, i: int, mention: Mention) -> bool:
             name == k[: len(name)] for k in leaders() if len(k) > len(name) >= 2
         )
     if not is_kanji:
-        return _is_kana_name(name)
+        # クンドゥズ州知事 is the governor of a place.
+        place = draft.text[mention.name_span.end : mention.span.end]
+        return _is_kana_name(name) and not ("・" not in name and place.startswith(_REGIONS))
     return _is_kanji_name(name, tokens_in(draft.tokens[i], mention.name_span), mention)
 
 
@@ -288,6 +290,7 @@ def _is_japanese_name(name: str, tokens: tuple[Token, ...], mention: Mention) ->
     return is_place and mention.role is not None and not _RULES_A_PLACE.search(mention.role)
 
 
+_REGIONS = ("州知事", "市長", "州議員", "市議", "県知事", "省長")
 _OF_JAPAN = frozenset(
     {"官房長官", "官房副長官", "防衛相", "経産相", "経済産業相", "国交相", "農相", "財務相", "首相"}
 )

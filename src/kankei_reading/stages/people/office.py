@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import LETTERS, cities, is_country, names
+from kankei_reading.lexicon.countries import LETTERS, cities, country_of, is_country, names
 from kankei_reading.lexicon.people import leader_of, may_have, name_parts
 from kankei_reading.stages.people.mentions import Mention, tokens_in
 from kankei_reading.text.origin import is_origin
@@ -43,6 +42,8 @@ _BODY_OFFICE = (
 )
 _BREAK = re.compile(r"[、。「」()はがをに]|まで|から|より")
 _ASIDE = re.compile(r"\([^()]{1,12}\)")
+# ロシア[外務省情報局長]ザハロフ氏.
+_POST = re.compile(r"[一-鿿]{2,8}(?:局長|次長|部長|補佐官|委員長|報道官|司令官|議長|高官)")
 _JOINS = re.compile(r"(?:の|である|出身の|側の|系の)$")
 # The mention before a relative clause about the person: 香港の調査会社でアナリストを務める.
 _SERVES = re.compile(
@@ -53,19 +54,8 @@ _THINK_TANK = re.compile(
     r"(?:の)?[一-鿿]{0,4}(?:シンクタンク|調査会社|研究機関|研究所|大学|コンサルティング会社)[、・「][^、。]{2,24}の"
 )
 _HOUSES = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
-# Cities where others meet.
-_VENUES = ("ジュネーブ", "ウィーン", "ブリュッセル", "ニューヨーク", "ハーグ", "ストラスブール")
 _EASTERN = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG"})
-_JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$")
-
-
-# Datelines come again and again.
-@lru_cache(maxsize=1024)
-def _country_of(place: str) -> str | None:
-    """Return the country of a dateline, unless others meet there."""
-    if place.startswith(_VENUES):
-        return None
-    return next((code for city, code in cities().items() if place.startswith(city)), None)
+_JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$|[一-鿿々]{1,3}[ぁ-ん]{2,4}$")
 
 
 class Offices:
@@ -76,7 +66,7 @@ class Offices:
         self._year = draft.published.year
         self._places = [actor.span.end for actor in draft.actors]
         self._told = [code for actor in draft.actors for code in actor.codes]
-        self._home = _country_of(draft.page.place or "")
+        self._home = country_of(draft.page.place or "")
 
     def told(self, mention: Mention) -> str | None:
         """Return the country or body that the words about a person name."""
@@ -111,7 +101,8 @@ class Offices:
         if owner is not None:
             # 米通商代表部(USTR)の: a short name in brackets parts nothing.
             gap = _ASIDE.sub("", self._draft.text[owner.span.end : start]).removeprefix(")")
-            if gap == "" or (is_joined and _reaches(gap)) or _SERVES.search(gap):
+            is_beside = gap == "" or _POST.fullmatch(gap)
+            if is_beside or (is_joined and _reaches(gap)) or _SERVES.search(gap):
                 return owner.codes[0]
         if self._is_in_brackets(mention):
             return self._topic_of(head, start)
@@ -156,7 +147,7 @@ class Offices:
         leader = leader_of(mention.name, year=self._year, role=mention.role)
         if leader is None and "・" in mention.name:
             leader = leader_of(mention.name.rpartition("・")[2], year=self._year, role=mention.role)
-        if leader is None:
+        if leader is None or _is_namesake(mention.name, leader.name):
             return None
         role = mention.role
         # A stranger may share a leader's surname: then the office differs.
@@ -171,7 +162,8 @@ class Offices:
     def _by_office(self, mention: Mention) -> str | None:
         role = mention.role or ""
         for shape, code in _OFFICE_OF:
-            if shape.search(role) and (code == "USA" or mention.name[0] > "ー"):
+            is_eastern = code != "USA" and "統一相" not in role
+            if shape.search(role) and (mention.name[0] > "ー" or not is_eastern):
                 return code
         told = set(self._told)
         for shape, bodies in _BODY_OFFICE:
@@ -224,6 +216,14 @@ class Offices:
         )
         role = mention.role or ""
         return next((c for c in near if is_country(c) and fits(c) and may_have(c, role)), None)
+
+
+def _is_namesake(name: str, leader: str) -> bool:
+    """Does somebody with a leader's surname have another given name: ダニエル・コール?"""
+    given, _, surname = name.rpartition("・")
+    known = leader.replace("=", "・").split("・")
+    # Middle names and initials come and go: ドナルド・トランプ, ドナルド・J・トランプ.
+    return bool(given) and len(known) > 1 and surname == known[-1] and given[:2] != known[0][:2]
 
 
 def _reaches(gap: str) -> bool:

@@ -19,5 +19,5 @@ def find_referents(draft: Draft) -> tuple[Actor, ...]:
     people = [Actor(p.span, (p.of,), 0.95, "person") for p in draft.people if p.of]
     known = sorted([*draft.actors, *people], key=_place)
     pairs = pairs_again(draft, known)
-    again = called_again(draft, sorted([*known, *pairs], key=_place))
+    again = called_again(draft, sorted([*known, *pairs, *draft.places], key=_place))
     return tuple(sorted([*people, *pairs, *again], key=_place))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
+from functools import cached_property
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import is_body, is_country
+from kankei_reading.lexicon.countries import country_of, is_body, is_country
 from kankei_reading.lexicon.patterns import any_of
+from kankei_reading.lexicon.people import titles
 from kankei_reading.lexicon.tables import parts
 from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
@@ -28,11 +31,18 @@ _INSTITUTIONS = parts(
     "、国防当局、外交当局、治安当局、保健当局、最高裁、憲法裁判所、与党、野党、右派政党、極右政党、左派政党、軍部、軍当局、海軍、空軍、陸軍"
     "、中央銀行、中銀、与党議員、野党議員、大統領、首相、外相、国防相、国王、軍政、軍事政権、暫定政府、暫定政権、連立政権、国軍、警察当局、捜査当局"
     "、税関当局、航空当局、司法当局、検察当局、大統領側、商工省、貿易省、産業省、通商省、農業省、石油省、教育省、保健省、情報省"
+    "、治安部隊、治安警察、警官隊、機動隊、政府当局、政府軍、国境警備隊、沿岸警備隊、検察、検察庁、最高検、内相、財務相、法相、農相、経済相、通商相"
+    "、商務相、エネルギー相、大統領官邸、首相官邸、国営放送、王室"
 )
+# These are only somebody's whom the article has named with them: 日本大使館, 大使館.
+_OWNED = frozenset(("大使館", "総領事館", "領事館", "代表部", "国営放送", "王室"))
 _SORTS = ("", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
-_SORTED = [(sort + word, _UNLESS.get(word)) for sort in _SORTS for word in _INSTITUTIONS]
+_SORTED = [
+    (sort + word, _UNLESS.get(word)) for sort in _SORTS for word in (*_INSTITUTIONS, *_OWNED)
+]
 _HOME = re.compile(
-    rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})})"
+    rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})}"
+    r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行))"
     r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|よると|によ)"
 )
 # Forces and offices that are told only by the land that an article plays in.
@@ -60,7 +70,7 @@ _OF_TOPIC = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には
 
 def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     found: list[Actor] = []
-    told = Told(draft.text, known)
+    told = Told(draft, known)
     shapes = [
         row
         for mark, row in (
@@ -82,8 +92,53 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             is_free = not (_INSIDE_A_WORD.match(before) or told.is_taken(hit))
             code = _home(draft, told, i, hit) if is_free else None
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
-        found += _of_the_land(draft, told, (a, b))
-    return [*found, *_shortened(draft, told, known)]
+        taken = {actor.span.start for actor in found}
+        found += [x for x in _of_the_land(draft, told, (a, b)) if x.span.start not in taken]
+    taken = {actor.span.start for actor in found}
+    offices = [a for a in _by_office(draft, told) if a.span.start not in taken]
+    return [*found, *offices, *_shortened(draft, told, known)]
+
+
+def _offices(draft: Draft) -> dict[str, tuple[set[str], int]]:
+    """Whose each office is that the article gave with a name, and where it first did."""
+    held: dict[str, tuple[set[str], int]] = {}
+    for person in draft.people:
+        if person.role and person.of and _is_one_office(person.role):
+            held.setdefault(person.role, (set(), person.span.end))[0].add(person.of)
+    return held
+
+
+_AFTER_OFFICE = re.compile(r"[はがもにをとのへや、。]|から|側|自身|ら[はがも]")
+
+
+def _by_office(draft: Draft, told: Told) -> list[Actor]:
+    """An office alone, whose holder the article has named: アラルコン鉱業相, later 鉱業相."""
+    found: list[Actor] = []
+    for role, (codes, since) in told.held.items():
+        if len(codes) > 1:
+            continue
+        at = since
+        while (at := draft.text.find(role, at)) >= 0:
+            end = at + len(role)
+            is_inside = _INSIDE_A_WORD.match(draft.text, at - 1) or told.is_inside(at)
+            is_told = _AFTER_OFFICE.match(draft.text, end) and draft.sentence_at(at) is not None
+            if is_told and not is_inside:
+                found.append(Actor(Span(at, end), tuple(sorted(codes)), 0.75, "office"))
+            at = end
+    return found
+
+
+def _is_one_office(role: str) -> bool:
+    return role not in _VAGUE_OFFICES and titles().get(role) not in {"expert", "company", "plain"}
+
+
+# Of these there are many in a country, or they are said of anybody.
+_VAGUE_OFFICES = frozenset(
+    parts(
+        "議員、委員、代表、教授、会長、社長、理事、幹部、顧問、研究員、専門家、記者、選手、監督、大使、知事、市長"
+        "、局長、部長、課長、判事、博士、医師、弁護士、所長、理事長、指導者、院長、区長、客員教授、事務局長"
+    )
+)
 
 
 def _of_the_land(draft: Draft, told: Told, place: tuple[int, int]) -> list[Actor]:
@@ -124,6 +179,7 @@ def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
 
 _IS_SPOKEN_OF = re.compile(r"と(?:主張|述べ|語|指摘|批判|非難|説明|訴え|強調|反論|発表|表明)")
 _FARTHEST = 60
+_FAR = 160
 _HEAD = 2
 
 
@@ -138,15 +194,19 @@ def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
     return _topic(draft, [a for a in here if is_country(a.codes[0])])
 
 
-_NEAR = 6
+# ロシアに、同国は首を縦に振らず: whom it is done to is not who does it.
+_WHOM = re.compile(r"[一-鿿]{0,4}[にをと][、。]?\Z")
 
 
 class Told:
     """The mentions of an article in order, to be looked back upon."""
 
-    def __init__(self, text: str, known: list[Actor]) -> None:
-        self._text = text
+    def __init__(self, draft: Draft, known: list[Actor]) -> None:
+        self._text = draft.text
+        self._place = draft.page.place
+        self._land = draft.land
         self._known = known
+        self.held = _offices(draft)
         self._starts = [actor.span.start for actor in known]
         self._houses: dict[str, dict[str, int]] = {}
         self._taken: set[int] | None = None
@@ -174,6 +234,11 @@ class Told:
         told = self._houses[house]
         return next(iter(told)) if len(told) == 1 and min(told.values()) <= at else None
 
+    def holder(self, office: str, at: int) -> str | None:
+        """Whose the office is that only one named person of the article holds: ブッシュ大統領, 大統領."""
+        codes, since = self.held.get(office, (set(), 0))
+        return next(iter(codes)) if len(codes) == 1 and since <= at else None
+
     def between(self, start: int, end: int) -> list[Actor]:
         k = bisect_left(self._starts, start)
         return [
@@ -181,13 +246,35 @@ class Told:
         ]
 
     def last_country(self, at: int) -> str | None:
-        """The country told of last, but for those that only say where somebody or something is from."""
+        """The country told of last: not Japan, nor one of a list, nor whose people is told of."""
         past = [a for a in self.before(at) if len(a.codes) == 1 and is_country(a.codes[0])]
-        near = past[-_NEAR:]
-        for actor in reversed(near):
-            if not is_origin(self._text, *actor.span):
-                return actor.codes[0]
-        return near[-1].codes[0] if near else None
+        likely = [a for a in past if a.codes[0] != "JPN" and not self._is_aside(a, at)]
+        if likely and likely[-1].span.end < at - _FAR and self.main not in {None, "JPN"}:
+            return self.main
+        return (likely or past)[-1].codes[0] if past else None
+
+    def _is_aside(self, actor: Actor, at: int) -> bool:
+        text, end = self._text, actor.span.end
+        if is_origin(text, *actor.span) or _is_listed(text, actor):
+            return True
+        if text[at + 2 : at + 3] in {"は", "が"} and _WHOM.match(text, end, at):
+            return True
+        between = text[end:at]
+        return between.count("」") > between.count("「")
+
+    @cached_property
+    def main(self) -> str | None:
+        """The country whose affairs the article is about, if it is about one above all."""
+        if self._land:
+            return self._land
+        counts = Counter(c for a in self._known for c in set(a.codes) if is_country(c))
+        most = counts.most_common(2)
+        home = country_of(self._place or "")
+        if home in {code for code, _ in most}:
+            return home
+        if len(most) == 2 and most[0][1] < 1.5 * most[1][1]:
+            return None
+        return most[0][0] if most else None
 
     def last_person(self, at: int) -> str | None:
         return next((a.codes[0] for a in reversed(self.before(at)) if a.rule == "person"), None)
@@ -214,24 +301,51 @@ def _is_of(text: str, actor: Actor, house: str) -> bool:
 
 def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
     """The country whose affairs the sentence, or else the one before, is about."""
-    at = hit.start()
-    span = draft.sentences[sentence].span
-    if owner := told.owner(draft.text, hit.group(), at):
+    at, word = hit.start(), hit.group()
+    if draft.text.endswith("両国の", 0, at):
+        return None
+    owner = told.owner(draft.text, word, at)
+    if owner or word in _OWNED:
         return owner
-    here = list(filter(_is_one, told.between(span.start, at)))[-_FARTHEST:]
-    if draft.land and all(a.codes[0] == draft.land or is_body(a.codes[0]) for a in here):
+    here = _spoken_of_here(draft, told, sentence, hit)
+    if draft.land and all(a.codes[0] == draft.land for a in here):
         return draft.land
-    if here and draft.text[here[-1].span.end : at] == "の":
-        return here[-1].codes[0]
-    if here:
-        return _topic(draft, here) or here[-1].codes[0]
+    return (
+        _home_here(draft, here, at)
+        or _home_before(draft, told, sentence, told.holder(word, at))
+        or told.main
+        # A Japanese paper need not say whose government 政府 is.
+        or ("JPN" if word == "政府" and not told.before(at) else None)
+    )
+
+
+def _home_here(draft: Draft, here: list[Actor], at: int) -> str | None:
+    if not here:
+        return None
+    is_its = draft.text[here[-1].span.end : at] == "の"
+    return (None if is_its else _topic(draft, here)) or here[-1].codes[0]
+
+
+def _home_before(draft: Draft, told: Told, sentence: int, holder: str | None) -> str | None:
+    """The country that one of the two sentences before is about, or whose the office is."""
     for back in range(sentence - 1, max(-1, sentence - 3), -1):
         past = draft.sentences[back].span
         earlier = list(filter(_is_one, told.between(past.start, past.end)))[:_FARTHEST]
         if earlier:
-            return _topic(draft, earlier) or earlier[0].codes[0]
-    # A Japanese paper need not say whose government 政府 is.
-    return "JPN" if hit.group() == "政府" and not told.before(at) else None
+            return _topic(draft, earlier) or holder or told.main or earlier[0].codes[0]
+    return holder
+
+
+def _spoken_of_here(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> list[Actor]:
+    """The countries that the sentence has named before, but for examples: イラクやシリアから."""
+    span = draft.sentences[sentence].span
+    here = list(filter(_is_one, told.between(span.start, hit.start())))[-_FARTHEST:]
+    if here and draft.text[here[-1].span.end : hit.start()] != "の":
+        here = [a for a in here if not _is_listed(draft.text, a)]
+    if not here and draft.sentences[sentence].zone == "caption":
+        # 大統領府から手を振るベネズエラの大統領: a caption names its country last.
+        return list(filter(_is_one, told.between(hit.start(), span.end)))[:1]
+    return here
 
 
 def _topic(draft: Draft, actors: list[Actor]) -> str | None:
@@ -243,5 +357,10 @@ def _topic(draft: Draft, actors: list[Actor]) -> str | None:
     return next(topics, None)
 
 
+def _is_listed(text: str, actor: Actor) -> bool:
+    """Is it one of several named as an example, イラクやシリアから?"""
+    return text[actor.span.end] == "や" or text[actor.span.start - 1] == "や"
+
+
 def _is_one(actor: Actor) -> bool:
-    return len(actor.codes) == 1 and not (is_body(actor.codes[0]) and actor.codes[0] == "UN")
+    return len(actor.codes) == 1 and is_country(actor.codes[0])

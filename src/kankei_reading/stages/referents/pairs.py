@@ -31,7 +31,10 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     for i, sentence in enumerate(draft.sentences):
         for hit in _BOTH.finditer(draft.text, sentence.span.start, sentence.span.end):
             codes = _pair_before(draft, known, i, hit.start(), settled)
-            if codes:
+            if hit.group() == "両氏":
+                codes = _whose(draft, hit.start())
+            # The banks of a river are not the two sides of the Taiwan Strait.
+            if codes and (hit.group() != "両岸" or set(codes) == {"CHN", "TWN"}):
                 settled = codes
                 found.append(Actor(Span(*hit.span()), codes, 0.85, "both"))
         for hit in _THREE.finditer(draft.text, sentence.span.start, sentence.span.end):
@@ -39,6 +42,13 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             if codes:
                 found.append(Actor(Span(*hit.span()), codes, 0.8, "all three"))
     return found
+
+
+def _whose(draft: Draft, at: int) -> tuple[str, ...]:
+    """両氏: the countries of the two people named last."""
+    named = {p.name: p.of for p in draft.people if p.span.end <= at}
+    last = list(named.values())[-2:]
+    return tuple(dict.fromkeys(code for code in last if code)) if all(last) else ()
 
 
 def _of_headline(draft: Draft, known: list[Actor]) -> tuple[str, ...]:
@@ -58,9 +68,30 @@ def _pair_before(
     own = _joined_pair(draft, [a for a in before if a.span.start >= head])
     if own:
         return own
-    # Who is the topic of this very sentence stands beside the two, not among them.
-    outsiders = {code for actor in before if actor.span.start >= head for code in actor.codes}
+    inside = [actor for actor in before if actor.span.start >= head]
     earlier = [actor for actor in before if actor.span.start < head]
+    with_whom = _with_whom(draft, inside, settled)
+    partner = _told_alone(draft, earlier, sentence, with_whom) if with_whom else None
+    if with_whom and partner:
+        return partner, with_whom
+    # Who is the topic of this very sentence stands beside the two, not among them.
+    outsiders = {code for actor in inside for code in actor.codes}
+    return (
+        _pair_of_the_last(draft, earlier, sentence, settled, outsiders)
+        or (settled if not set(settled) & outsiders else ())
+        or _main_pair(draft, earlier, outsiders)
+        or _two_of(before)
+    )
+
+
+def _pair_of_the_last(
+    draft: Draft,
+    earlier: list[Actor],
+    sentence: int,
+    settled: tuple[str, ...],
+    outsiders: set[str],
+) -> tuple[str, ...]:
+    """The two that one of the last three sentences told of, joined or alone."""
     for back in range(sentence - 1, max(-1, sentence - 4), -1):
         start = draft.sentences[back].span.start
         end = draft.sentences[back].span.end
@@ -75,9 +106,29 @@ def _pair_before(
             continue
         if len(told) == 2 and not (set(told) & outsiders):
             return tuple(told)
-    if settled and not (set(settled) & outsiders):
-        return settled
-    return _main_pair(draft, earlier, outsiders) or _two_of(before)
+    return ()
+
+
+_IS_TOPIC = re.compile(r"[^、。はがもをにへでと]{0,16}(?:[はがも、]|によ[るれ]|に対し)")
+
+
+def _with_whom(draft: Draft, inside: list[Actor], settled: tuple[str, ...]) -> str | None:
+    """トルコのエルデミル大統領との会談で、…両国の: the one country that the sentence adds."""
+    codes = {code for actor in inside for code in actor.codes}
+    if len(codes) != 1 or codes & set(settled) or not all(map(is_country, codes)):
+        return None
+    is_topic = any(_IS_TOPIC.match(draft.text, actor.span.end) for actor in inside)
+    return None if is_topic else codes.pop()
+
+
+def _told_alone(draft: Draft, earlier: list[Actor], sentence: int, other: str) -> str | None:
+    """The one country that the sentence before told of, or else the one told of most."""
+    start = draft.sentences[sentence - 1].span.start if sentence else 0
+    near = {c for a in earlier if a.span.start >= start for c in a.codes if is_country(c)}
+    if len(near) == 1:
+        return next(iter(near - {other}), None)
+    most = _main_pair(draft, earlier, {other})
+    return most[0] if most else None
 
 
 _FARTHEST = 120
