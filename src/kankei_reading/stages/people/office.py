@@ -42,8 +42,10 @@ _BODY_OFFICE = (
 )
 _BREAK = re.compile(r"[、。「」()はがをに]|まで|から|より")
 _ASIDE = re.compile(r"\([^()]{1,12}\)")
-# ロシア[外務省情報局長]ザハロフ氏.
-_POST = re.compile(r"[一-鿿]{2,8}(?:局長|次長|部長|補佐官|委員長|報道官|司令官|議長|高官)")
+# ロシア[外務省情報局長]ザハロフ氏, 米国人[記者]コール氏.
+_POST = re.compile(
+    r"(?:記者|外交官|学者|実業家|活動家|作家|宣教師|兵士)|[一-鿿]{2,8}(?:局長|次長|部長|補佐官|委員長|報道官|司令官|議長|高官)"
+)
 _JOINS = re.compile(r"(?:の|である|出身の|側の|系の)$")
 # The mention before a relative clause about the person: 香港の調査会社でアナリストを務める.
 _SERVES = re.compile(
@@ -55,7 +57,7 @@ _THINK_TANK = re.compile(
 )
 _HOUSES = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
 _EASTERN = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG"})
-_JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$|[一-鿿々]{1,3}[ぁ-ん]{2,4}$")
+_JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$")
 
 
 class Offices:

@@ -70,6 +70,7 @@ _OF_TOPIC = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には
 
 def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     found: list[Actor] = []
+    others: list[Actor] = []
     told = Told(draft, known)
     shapes = [
         row
@@ -92,11 +93,12 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             is_free = not (_INSIDE_A_WORD.match(before) or told.is_taken(hit))
             code = _home(draft, told, i, hit) if is_free else None
             found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
-        taken = {actor.span.start for actor in found}
-        found += [x for x in _of_the_land(draft, told, (a, b)) if x.span.start not in taken]
+        if draft.land:
+            others += _of_the_land(draft, told, (a, b))
     taken = {actor.span.start for actor in found}
-    offices = [a for a in _by_office(draft, told) if a.span.start not in taken]
-    return [*found, *offices, *_shortened(draft, told, known)]
+    others = [*others, *_by_office(draft, told)]
+    found += [actor for actor in others if actor.span.start not in taken]
+    return [*found, *_shortened(draft, told, known)]
 
 
 def _offices(draft: Draft) -> dict[str, tuple[set[str], int]]:
@@ -143,13 +145,12 @@ _VAGUE_OFFICES = frozenset(
 
 def _of_the_land(draft: Draft, told: Told, place: tuple[int, int]) -> list[Actor]:
     """治安部隊, 警察: whose they are, where the article plays in one land and the sentence names no other."""
-    if draft.land is None or any(draft.land not in a.codes for a in told.between(*place)):
+    land = draft.land
+    if land is None or any(land not in a.codes for a in told.between(*place)):
         return []
     hits = _OF_LAND.finditer(draft.text, *place)
     return [
-        Actor(Span(*hit.span()), (draft.land,), 0.7, "land")
-        for hit in hits
-        if not told.is_taken(hit)
+        Actor(Span(*hit.span()), (land,), 0.7, "land") for hit in hits if not told.is_taken(hit)
     ]
 
 
