@@ -17,6 +17,7 @@ _PEOPLE = tuple(grammar("inner opponents"))
 _SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
 # What an article about one country tells without saying to whom.
 _DOMESTIC = _SAID | {"COERCE", "ASSAULT", "PROTEST"}
+_HOUSES = frozenset(("議会", "国会", "上院", "下院"))
 _DEALT_WITH = frozenset(("を", "に", "に対", "について"))
 
 
@@ -74,6 +75,9 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
         return False
     for k in _asked(act, laid):
         child = laid[k]
+        # 野党は議会で承認を拒否した.
+        if act.type == "REJECT" and child.base == "で" and child.lemma in _HOUSES:
+            return party(laid, child) == who
         if child.base in _DEALT_WITH and child.kind in "NnJ":
             codes = party(laid, child)
             if (codes == who and child.kind != "n") or (not codes and child.lemma.endswith(_HOME)):
