@@ -133,7 +133,7 @@ def _compare(numbers: list[int]) -> None:
         text = page_text(
             headline=article.headline, caption="", place="", reporters="", body=article.body
         ).text
-        actions.index_article(article, text=text, codes={}, pairs=(), received=())
+        actions.index_article(article, text=text, codes={}, pairs=(), received={})
     after = _rows(numbers)
     if before != after or len(before) != len(numbers):
         unlike = next((pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]), ())

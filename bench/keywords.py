@@ -16,6 +16,7 @@ def follow_keywords(count: int) -> list[str]:
     from django.db import connection  # noqa: PLC0415
 
     from kankei.feeds.matching import lengths_by_opening  # noqa: PLC0415
+    from kankei.feeds.words import cut_to_keep  # noqa: PLC0415
 
     words = _words(count)
     with connection.cursor() as cursor:
@@ -32,8 +33,8 @@ def follow_keywords(count: int) -> list[str]:
     true = "t" if connection.vendor == "postgresql" else 1
     stage.load(
         "feeds_anchor",
-        "word, feed_id, is_enough",
-        ((word, first + n, true) for n, word in enumerate(words)),
+        "word, feed_id, is_enough, cut",
+        ((word, first + n, true, cut_to_keep(word)) for n, word in enumerate(words)),
     )
     stage.load("feeds_opening", "opening, lengths", lengths_by_opening(words).items())
     _count_on(connection.vendor)

@@ -30,7 +30,7 @@ def held(at: datetime) -> dict[str, list[int]]:
         article = Article.objects.create(
             headline=f"記事{n}", body=text, live=True, published_at=when, position=position
         )
-        actions.index_article(article, text=text, codes={}, pairs=[], received=())
+        actions.index_article(article, text=text, codes={}, pairs=[], received={})
         found[WORDS[n % 3]].append(position)
     return found
 

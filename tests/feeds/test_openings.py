@@ -10,15 +10,16 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kankei.config.commands import rounds
 from kankei.feeds import actions, matching, queries
-from kankei.feeds.models import Opening
+from kankei.feeds.models import Anchor, Opening
 from tests import make
 
 pytestmark = pytest.mark.django_db
 
 TEXT = (
     "米国の首脳会談は核軍縮条約をめぐり、C++とAIを議題にした。New York で開く。"
-    "日米豪印戦略対話首脳会合共同声明文書案一覧を公表した。"
+    "日米豪印戦略対話首脳会合共同声明文書案一覧を公表した。国産化の加速を見込み、株が上がった。"
 )
 WORDS = [
     "米国", "首脳", "首脳会談", "会談", "核軍縮条約", "条約をめぐり", "c++", "ai", '"new york"', "ロシア",
@@ -79,3 +80,51 @@ def test_only_runs_that_open_as_keywords_do_are_looked_up(at: datetime) -> None:
     assert "首脳会談" in asked
     assert "米国" not in asked
     assert "首脳会談は" not in asked
+
+
+def _indexed(at: datetime) -> str:
+    article = make.make_published(headline="話", body=TEXT, at=at)
+    asked = {
+        "postgresql": "SELECT vector::text FROM search_indexedarticle WHERE article_id = %s",
+        "sqlite": "SELECT words FROM search_indexedarticle WHERE article_id = %s",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asked[connection.vendor], [article.pk])
+        return str(cursor.fetchone()[0])
+
+
+def test_an_article_is_indexed_alike_whoever_cut_the_keywords_that_received_it(
+    at: datetime,
+) -> None:
+    # Alone 見込み is one word; the text makes two of it.
+    _follow(*WORDS, "見込み", "加速を見込み")
+    as_it_is = _indexed(at)
+    for by_another in (None, 0, (Anchor.objects.get(word="米国").cut or 0) ^ (1 << 15) | 1):
+        Anchor.objects.exclude(cut=None).update(cut=by_another)
+        assert _indexed(at) == as_it_is
+    assert "全:見込み" in as_it_is
+    assert "全:米国" not in as_it_is
+
+
+def test_the_nightly_round_opens_and_cuts_what_an_older_kankei_left(
+    at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "_KEYWORDS_AT_ONCE", 3)
+    expected = _follow(*WORDS)
+    plain = Anchor.objects.filter(is_enough=True).exclude(word__startswith="@")
+    cut = dict(plain.values_list("word", "cut"))
+    assert len(cut) > 6
+    assert None not in cut.values()
+    opened = dict(Opening.objects.values_list("opening", "lengths"))
+    Opening.objects.all().delete()
+    plain.update(cut=None)
+    plain.filter(word="会談").update(cut=12)
+
+    rounds.tend_feeds()
+
+    assert dict(plain.values_list("word", "cut")) == cut
+    assert dict(Opening.objects.values_list("opening", "lengths")) == opened
+    assert _receives(at) == expected
+    with CaptureQueriesContext(connection) as statements:
+        rounds.tend_feeds()
+    assert not [one["sql"] for one in statements if "UPDATE" in one["sql"]]

@@ -24,7 +24,7 @@ def _put(number: int, text: str, when: datetime) -> int:
     article = Article.objects.create(
         headline=f"記事{number}", body=text, live=True, published_at=when, position=position
     )
-    actions.index_article(article, text=text, codes={}, pairs=[], received=())
+    actions.index_article(article, text=text, codes={}, pairs=[], received={})
     return position
 
 

@@ -33,7 +33,7 @@ def _put(text: str, when: datetime) -> int:
     article = Article.objects.create(
         headline="合意停戦", body=text, live=True, published_at=when, position=position
     )
-    actions.index_article(article, text=text, codes={}, pairs=[], received=())
+    actions.index_article(article, text=text, codes={}, pairs=[], received={})
     return position
 
 

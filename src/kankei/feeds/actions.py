@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from kankei.articles.models import Article
 from kankei.common import audit
-from kankei.feeds import matching, queries, routing, rules
+from kankei.feeds import matching, queries, routing, rules, words
 from kankei.feeds.language import parse
 from kankei.feeds.models import Anchor, Feed, FeedEntry, TopicRuling
 
@@ -50,7 +50,10 @@ def _anchor(feed: Feed) -> None:
     anchors = rules.anchors_of(parse(feed.key))
     matching.open_for(anchor.word for anchor in anchors)
     Anchor.objects.bulk_create(
-        [Anchor(feed=feed, word=anchor.word, is_enough=anchor.is_enough) for anchor in anchors],
+        [
+            Anchor(feed=feed, word=anchor.word, is_enough=anchor.is_enough, cut=anchor.cut)
+            for anchor in anchors
+        ],
         ignore_conflicts=True,
     )
 
@@ -58,17 +61,17 @@ def _anchor(feed: Feed) -> None:
 @transaction.atomic(savepoint=False)
 def route(
     article: Article, *, text: str, codes: Mapping[str, int], pairs: Collection[str], at: datetime
-) -> frozenset[str]:
+) -> dict[str, tuple[str, ...]]:
     """Put `article` on the feeds that it belongs to, and take it off the others.
 
     `text` is the published text, `codes` the countries and bodies that it names and how often,
     `pairs` those between which something happens. An article that was withdrawn is on no feed.
-    Returns the words of its text by which followed keywords received it.
+    Returns the words of its text by which followed keywords received it, each with how it is cut alone if that is known.
     """
     position = article.position
     if position is None or not article.live or article.retracted_at is not None:
         take_off(article)
-        return frozenset()
+        return {}
     content = rules.Content(text, article.headline, codes, pairs)
     there = routing.standing(article, content)
     wanted = _made(there.places) | routing.topics_of(there, content)
@@ -179,3 +182,27 @@ def _too_long(*, after: int) -> list[tuple[int, int | None]]:
             :_KEYWORDS_AT_ONCE
         ]
     )
+
+
+def tend_anchors() -> int:
+    """Open for every keyword, and cut anew those that another dictionary cut; return how many were cut."""
+    cut = 0
+    last = 0
+    while some := list(Anchor.objects.filter(pk__gt=last).order_by("pk")[:_KEYWORDS_AT_ONCE]):
+        last = some[-1].pk
+        with transaction.atomic():
+            matching.open_for(anchor.word for anchor in some)
+            cut += _cut_anew(some)
+    return cut
+
+
+def _cut_anew(anchors: list[Anchor]) -> int:
+    kept = [
+        (rules.Anchor(one.word, one.is_enough).cut, one.pk)
+        for one in anchors
+        if one.is_enough and words.was_kept_by_another(one.cut) and not words.is_mark(one.word)
+    ]
+    if kept:
+        with connection.cursor() as cursor:
+            cursor.executemany("UPDATE feeds_anchor SET cut = %s WHERE id = %s", kept)
+    return len(kept)

@@ -33,14 +33,14 @@ SELECT found.opening, found.lengths FROM json_each(%s) AS asked
 CROSS JOIN feeds_opening AS found ON found.opening = asked.value
 """
 _ANCHORED_POSTGRESQL = """
-SELECT anchor.feed_id, asked.word, anchor.is_enough
+SELECT anchor.feed_id, asked.word, anchor.is_enough, anchor.cut
 FROM unnest(string_to_array(%s, chr(31))) AS asked(word)
 CROSS JOIN LATERAL (
-  SELECT feed_id, is_enough FROM feeds_anchor WHERE word = asked.word OFFSET 0
+  SELECT feed_id, is_enough, cut FROM feeds_anchor WHERE word = asked.word OFFSET 0
 ) AS anchor
 """
 _ANCHORED_SQLITE = """
-SELECT anchor.feed_id, anchor.word, anchor.is_enough FROM json_each(%s) AS asked
+SELECT anchor.feed_id, anchor.word, anchor.is_enough, anchor.cut FROM json_each(%s) AS asked
 CROSS JOIN feeds_anchor AS anchor ON anchor.word = asked.value
 """
 _OPENED = """
@@ -50,11 +50,12 @@ ON CONFLICT (opening) DO UPDATE SET lengths = feeds_opening.lengths | excluded.l
 
 
 class Anchored(NamedTuple):
-    """A keyword's feed, the string that led to it, and whether having that is matching it."""
+    """A keyword's feed, the string that led to it, whether having that is matching it, and how it is cut alone."""
 
     feed_id: int
     word: str
     is_enough: bool
+    cut: int | None
 
 
 def anchored(runs: Runs, marks: Collection[str] = ()) -> list[Anchored]:
@@ -69,7 +70,7 @@ def anchored(runs: Runs, marks: Collection[str] = ()) -> list[Anchored]:
             cursor.execute(_ANCHORED_POSTGRESQL, ["\x1f".join(asked)])
         else:
             cursor.execute(_ANCHORED_SQLITE, [_as_json(asked)])
-        return [Anchored(feed, word, bool(enough)) for feed, word, enough in cursor.fetchall()]
+        return [Anchored._make(row) for row in cursor.fetchall()]
 
 
 def open_for(anchors: Iterable[str]) -> None:

@@ -52,12 +52,14 @@ class Feed(models.Model):
 class Anchor(models.Model):
     """A string that leads from an article to the keywords that may match it, in one query.
 
-    Where it `is_enough`, having the string is matching; else the keyword is asked in full.
+    Where it `is_enough`, having the string is matching; else the keyword is asked in full. `cut` is how
+    such a string is cut alone: see `kankei.feeds.words.cut_to_keep`.
     """
 
     word = models.CharField(max_length=160)
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="anchors")
     is_enough = models.BooleanField()
+    cut = models.IntegerField(null=True)
 
     class Meta:
         ordering = ["word", "feed"]

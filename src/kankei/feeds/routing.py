@@ -17,7 +17,7 @@ from kankei.common.rows import prepared
 from kankei.feeds import actors, matching, rules
 from kankei.feeds.language import parse
 from kankei.feeds.models import Feed
-from kankei.feeds.words import is_mark
+from kankei.feeds.words import cut_that_was_kept, is_mark
 
 _PLACE = "SELECT '{kind}', slug, name, name_en, description FROM articles_{kind} WHERE id = %s"
 _AUTHORS = """
@@ -103,7 +103,8 @@ class Received(NamedTuple):
     """What the followed keywords came to: feeds, each with what put it there, and their words in the text."""
 
     because: dict[int, str]
-    words: frozenset[str]
+    words: dict[str, tuple[str, ...]]
+    """Each with how it is cut alone, or nothing where that is not known."""
 
 
 def standing(article: Article, content: rules.Content) -> Standing:
@@ -157,23 +158,26 @@ def topics_of(there: Standing, content: rules.Content) -> dict[int, str]:
 def keywords_of(content: rules.Content) -> Received:
     """The keywords that the article matches: two queries for all that are followed."""
     because: dict[int, str] = {}
-    standing: set[str] = set()
+    standing: dict[str, tuple[str, ...]] = {}
     unsure: set[int] = set()
     # In order, so that of several words that bring a keyword always the same is named.
-    for feed_id, word, is_enough in sorted(matching.anchored(content.runs, content.marks)):
+    for feed_id, word, is_enough, cut in sorted(matching.anchored(content.runs, content.marks)):
         if is_enough:
             because[feed_id] = word
             if not is_mark(word):
-                standing.add(word)
+                standing[word] = cut_that_was_kept(word, cut)
         else:
             unsure.add(feed_id)
     if asked := unsure - because.keys():
         for feed in Feed.objects.filter(pk__in=asked):
             if rules.holds(parse(feed.key), content):
                 because[feed.pk] = feed.key
-                asked_too = rules.words_asked(feed.key)
-                standing.update(word for word in asked_too if rules.stands(word, content))
-    return Received(because, frozenset(standing))
+                standing = dict.fromkeys(_standing_words(feed.key, content), ()) | standing
+    return Received(because, standing)
+
+
+def _standing_words(keyword: str, content: rules.Content) -> list[str]:
+    return [word for word in rules.words_asked(keyword) if rules.stands(word, content)]
 
 
 def write(position: int, wanted: dict[int, str]) -> None:

@@ -61,6 +61,13 @@ class Anchor:
     word: str
     is_enough: bool
 
+    @property
+    def cut(self) -> int | None:
+        """How a word that is enough is cut alone, to be kept."""
+        if not self.is_enough or words.is_mark(self.word):
+            return None
+        return words.cut_to_keep(self.word)
+
 
 def anchors_of(query: Query) -> list[Anchor]:
     """Return the strings of which an article that matches `query` has at least one."""

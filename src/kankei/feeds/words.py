@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, KeysView, Mapping
 from functools import lru_cache
-from itertools import chain, pairwise
+from importlib.metadata import version
+from itertools import accumulate, chain, pairwise
+from zlib import crc32
 
 from kankei_reading.text.fold import fold
 from kankei_reading.text.tokens import short_words
@@ -26,6 +28,10 @@ _PARTED = "\0"
 _CUT_SHORT = LONGEST_RUN + 1
 _SAYS_SOMETHING = re.compile(r"\w")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ")
+# Fifteen edges are inside a run of sixteen characters.
+_EDGES = LONGEST_RUN - 1
+# Another dictionary, or another rule here (then to be counted up), may cut a word otherwise.
+_CUTTER = crc32(f"1 {version('sudachipy')} {version('sudachidict-core')}".encode()) % (1 << 15)
 # A keyword is cut alone, but an article cuts it among other words: 日米 alone may be one word
 # and 日・米 inside a clause. These surroundings bring out the other cuts.
 _SURROUNDINGS = (
@@ -167,6 +173,27 @@ def _add(found: list[str], word: str) -> None:
 def cut_alone(keyword: str) -> tuple[str, ...]:
     """Return the words of `keyword` where nothing stands beside it."""
     return _cut_between(_folded(keyword), "", "")
+
+
+def cut_to_keep(keyword: str) -> int | None:
+    """Return how a folded keyword is cut alone, as a number: its inner edges as bits, and who cut it."""
+    cut = cut_alone(keyword)
+    if "".join(cut) != keyword or len(keyword) > LONGEST_RUN:
+        return None
+    return _CUTTER << _EDGES | sum(1 << edge for edge in list(accumulate(map(len, cut)))[:-1]) >> 1
+
+
+def cut_that_was_kept(keyword: str, kept: int | None) -> tuple[str, ...]:
+    """Return the words of `keyword` alone, or none where another dictionary cut it, or nothing is kept."""
+    if kept is None or kept >> _EDGES != _CUTTER:
+        return ()
+    edges = [edge for edge in range(1, len(keyword)) if kept >> (edge - 1) & 1]
+    return tuple(keyword[a:b] for a, b in pairwise([0, *edges, len(keyword)]))
+
+
+def was_kept_by_another(kept: int | None) -> bool:
+    """Whether a keyword is to be cut anew to be kept."""
+    return kept is None or kept >> _EDGES != _CUTTER
 
 
 @lru_cache(maxsize=4096)

@@ -32,11 +32,11 @@ def index_article(
     text: str,
     codes: Mapping[str, int] | None = None,
     pairs: Collection[str] | None = None,
-    received: Collection[str] | None = None,
+    received: Mapping[str, tuple[str, ...]] | None = None,
 ) -> None:
     """Make `article` found by the words of `text` and by the actors it names, and by no others.
 
-    `received` are the words by which follows received it: `feeds.route` returns them. Without
+    `received` are the words by which follows received it, as `feeds.route` returns them. Without
     `codes`, `pairs` and `received`, those of the article's reading and feeds are taken. An article
     that was withdrawn is taken out.
     """
@@ -57,8 +57,8 @@ def index_article(
             cursor.execute(_SQLITE, [article.position, article.pk, " ".join(found)])
 
 
-def _received(position: int, text: str) -> list[str]:
-    return [word for word in feeds.words_asked_of(position) if matches(word, text)]
+def _received(position: int, text: str) -> dict[str, tuple[str, ...]]:
+    return {word: () for word in feeds.words_asked_of(position) if matches(word, text)}
 
 
 def drop_article(article: Article) -> None:

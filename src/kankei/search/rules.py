@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from kankei.feeds import actors, words
 from kankei.feeds.language import Query, Term
 from kankei_reading.text.match import matches
 from kankei_reading.types import Span
 
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 LONGEST_WORD = 500
 LONGEST_SNIPPET = 120
 _TITLE = "題:"
@@ -29,27 +31,27 @@ def index_words(
     headline: str,
     codes: Iterable[str],
     pairs: Iterable[str],
-    received: Iterable[str] = (),
+    received: Mapping[str, tuple[str, ...]] = NOTHING,
 ) -> list[str]:
     """Return the words that an article is found by, in order: its text, its headline, its actors.
 
-    `received` are words of the text by which it came to follows. A search asks for a word as it is
-    cut by itself; where this text cuts it another way, it is put among the words whole, so that
-    search finds what follows received.
+    `received` are words of the text by which it came to follows, each with how it is cut by itself where
+    that is known. So does a search ask for a word; where this text cuts it another way, it is put among
+    the words whole, so that search finds what follows received.
     """
     found = list(words.words_of(text))
     joined = f"\x1f{chr(31).join(found)}\x1f"
-    whole = [word for word in received if not _is_cut_as_alone(word, joined)]
+    whole = [word for word, cut in received.items() if not _is_cut_as_alone(word, cut, joined)]
     found += [_WALL, *(_TITLE + word for word in words.words_of(headline)), _WALL]
     found += sorted(words.marks(codes, pairs)) + sorted(map(_whole, whole))
     return [word[:LONGEST_WORD] for word in found]
 
 
-def _is_cut_as_alone(keyword: str, joined: str) -> bool:
+def _is_cut_as_alone(keyword: str, cut: tuple[str, ...], joined: str) -> bool:
     def stands(cut: tuple[str, ...]) -> bool:
         return f"\x1f{chr(31).join(cut)}\x1f" in joined
 
-    return stands(words.cut_alone(keyword)) or any(map(stands, words.cuts_of(keyword)))
+    return stands(cut or words.cut_alone(keyword)) or any(map(stands, words.cuts_of(keyword)))
 
 
 def _whole(keyword: str) -> str:

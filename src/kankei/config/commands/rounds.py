@@ -116,10 +116,11 @@ def _forget_old_notices() -> None:
 
 
 def tend_feeds() -> None:
-    """Let keywords drop what they found long ago."""
-    from kankei.feeds.actions import trim_keywords
+    """Let keywords drop what they found long ago, and be known as articles are cut now."""
+    from kankei.feeds.actions import tend_anchors, trim_keywords
 
     trim_keywords()
+    tend_anchors()
 
 
 def count_relations() -> None:
