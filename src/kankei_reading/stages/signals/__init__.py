@@ -39,6 +39,17 @@ _NO_MEMBER = re.compile("(?:加盟|加入|参加)し(?:てい|てお)")
 _HARM = re.compile("に(?:は|も)?(?:打撃|水を差|支障|悪影響|影を落と|暗雲|冷や水|障害)")
 
 
+# What the next verb does to a thing that the act modifies: 認める[免許を取り消], 科した[関税を撤廃].
+_ENDED = re.compile(
+    "[^、。「」をがはも]{1,12}を[^、。「」をがはも]{0,8}?"
+    "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止)"
+)
+_FREED = re.compile(
+    "[^、。「」をがはも]{1,16}を[^、。「」をがはも]{0,8}?"
+    "(?:解除|撤廃|外す|外し|解く|解き|解い|撤回|緩め|緩和|取り下げ|釈放|解放|返し|返還|引き渡)"
+)
+
+
 def find_signals(draft: Draft) -> tuple[Signal, ...]:
     """Return the signals of every sentence, one a pair and sign: of its events, and of its words."""
     told: dict[int, list[Event]] = {}
@@ -113,10 +124,20 @@ def _sign(draft: Draft, event: Event) -> int:
     if "unless" in event.because:
         return 0
     if event.modality != "negated":
-        return -1 if event.sign > 0 and _is_harmed(draft, event) else event.sign
+        return -event.sign if _is_undone(draft, event) else event.sign
     if event.sign > 0:
         return 0 if _NO_MEMBER.search(draft.text, event.span.start, event.span.end) else -1
     return 1 if event.type == "SANCTION" else 0
+
+
+def _is_undone(draft: Draft, event: Event) -> bool:
+    """Whether an act is told for its end: 取引を認める免許を取り消した, 凍結した資産を返した."""
+    if event.sign < 0:
+        return event.type in _BINDING and bool(_FREED.match(draft.text, event.span.end))
+    return _is_harmed(draft, event) or bool(_ENDED.match(draft.text, event.span.end))
+
+
+_BINDING = frozenset(("SANCTION", "COERCE"))
 
 
 def _is_harmed(draft: Draft, event: Event) -> bool:

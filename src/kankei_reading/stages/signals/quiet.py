@@ -30,6 +30,7 @@ MEDIATING = ("仲介", "調停", "橋渡し", "間に立つ", "取り持つ")
 _PEACEFUL = re.compile(
     "平和維持|PKO|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
 )
+_TOGETHER = re.compile("(?:合同|共同)の?[^、。]{0,6}(?:訓練|演習|飛行|巡航|哨戒|パトロール)")
 # One speaks to the press, or meets one's own.
 _AT_HOME = re.compile("会見|緊急会議|閣議|会議に|会合に|出席|演説|投票")
 _SHARP = re.compile("批判|挑発|攻撃|過激|強硬|敵対|非難|威嚇")
@@ -136,7 +137,13 @@ def _is_hearsay(draft: Draft, event: Event) -> bool:
 def _is_peaceful(draft: Draft, event: Event) -> bool:
     whole = draft.sentences[event.sentences[0]].span
     start = max(whole.start, event.span.start - _NEAR)
-    return _PEACEFUL.search(draft.text, start, event.span.end) is not None
+    if _PEACEFUL.search(draft.text, start, event.span.end) is not None:
+        return True
+    # Two who drill together threaten somebody else, if nobody else is named.
+    named = {c for actor in draft.actors_of(event.sentences[0]) for c in actor.codes}
+    if not named <= {*event.actor, *event.recipient}:
+        return False
+    return _TOGETHER.search(draft.text, whole.start, whole.end) is not None
 
 
 def _is_at_home(draft: Draft, event: Event) -> bool:
