@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from kankei_reading.draft import Draft, Item
 from kankei_reading.stages.dates import find_dates
@@ -53,7 +54,7 @@ def read_text(text: str, published: date) -> Reading:
 
 def in_order(names: tuple[Actor, ...], referents: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return all mentions in the order of the text."""
-    return tuple(sorted([*names, *referents], key=lambda actor: (actor.span, actor.codes)))
+    return tuple(sorted([*names, *referents], key=attrgetter("span", "codes")))
 
 
 def begin(text: str, published: date) -> Draft:
@@ -76,7 +77,7 @@ def _sentences(text: str, page: Page) -> tuple[Sentence, ...]:
             if bare := words.strip():
                 start = paragraph.start + piece.start + words.index(bare)
                 found.append(Sentence(Span(start, start + len(bare)), _BODY))
-    return tuple(sorted(found, key=lambda s: s.span))
+    return tuple(sorted(found, key=attrgetter("span")))
 
 
 _BODY: Zone = "body"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from kankei_reading.draft import Draft
@@ -112,13 +113,15 @@ def _figures() -> re.Pattern[str]:
 
 
 def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
-    busy = [when.span for when in draft.dates]
+    begun = [when.span.start for when in draft.dates]
     found: list[Quantity] = []
     for sentence in draft.sentences:
         span = sentence.span
         for hit in _figures_in(draft.text, span):
             start, end = hit.span()
-            if not any(b.start < end and start < b.end for b in busy):
+            # Of the dates that begin before its end, the last one reaches furthest.
+            k = bisect_left(begun, end) - 1
+            if k < 0 or draft.dates[k].span.end <= start:
                 found += _read(draft.text, hit, span)
     return tuple(found)
 

@@ -121,7 +121,7 @@ def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
     known = _words.get
     # A third of a reading's time is spent here: a token's place is counted, not asked for.
     tokenizers, add = _tokenizers(), found.append
-    for begin, piece in _pieces(text, start):
+    for begin, piece in _pieces(text, start) if len(text) > _LONGEST else ((start, text),):
         at = begin
         for m in tokenizers.long.tokenize(piece, out=tokenizers.found):
             surface = m.surface()

@@ -35,6 +35,7 @@ _LENGTHENED = {
     ("を", "受ける"): "を受け",
     ("を", "踏まえる"): "を受け",
 }
+_LED = frozenset(text for text, _ in _LENGTHENED)
 _CASES = frozenset(
     ("が", "を", "に", "へ", "と", "から", "より", "で", "の", "まで", "や", "は", "も")
 )
@@ -56,7 +57,7 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
             return at + (3 if _text_at(words, at + 2) == "に" else 2)
         _of_clause(words[at], phrase)
         return at + 1
-    if longer := _lengthened(words, at, phrase) or _first_of(words, at, phrase):
+    if text in _LED and (longer := _lengthened(words, at, phrase) or _first_of(words, at, phrase)):
         return longer
     if phrase.kind == "Q":
         _of_clause(words[at], phrase)

@@ -15,7 +15,7 @@ from kankei_reading.types import Actor, Quote, Span, When
 from .cutting import phrases
 from .links import link
 from .locals import groups_of, supply
-from .parties import Codes
+from .parties import Codes, join, without
 from .phrases import Phrase
 from .words import words
 
@@ -255,8 +255,8 @@ def _mentions(laid: list[Phrase], actors: Sequence[Actor]) -> list[tuple[Phrase,
 
 def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
     """Set who a phrase names, and apart from that whom a compound points at."""
-    codes: list[str] = []
-    target: list[str] = []
+    codes: Codes = ()
+    target: Codes = ()
     for actor in mentions:
         start, end = actor.span
         phrase.last_mention = max(phrase.last_mention, end)
@@ -269,7 +269,9 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
         is_target = (
             is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
         )
-        into = target if is_target else codes
-        into += [c for c in actor.codes if c not in into]
-    phrase.codes = tuple(codes)
-    phrase.target = tuple(c for c in target if c not in codes)
+        if is_target:
+            target = join(target, actor.codes)
+        else:
+            codes = join(codes, actor.codes)
+    phrase.codes = codes
+    phrase.target = without(target, codes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from kankei_reading.types import When
@@ -149,6 +150,8 @@ def _holds(telling: Telling, dated: Phrase) -> bool:
     return (noun.topic or noun.base == "が") and telling.act.type not in ATTITUDES
 
 
+# Asked again and again of the few dates of an article.
+@lru_cache(maxsize=256)
 def first_day(value: str) -> date | None:
     """Return the first day of a date as the reading writes it."""
     parts = value.split("/", maxsplit=1)[0].split("-")

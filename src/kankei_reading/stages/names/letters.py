@@ -97,7 +97,7 @@ def _tail_of(word: str) -> re.Match[str] | None:
 
 
 def _is_letters(words: str) -> bool:
-    return all(c in _IN_RUN for c in words)
+    return _IN_RUN.keys() >= set(words) if len(words) > 1 else words in _IN_RUN
 
 
 def _read_run(run: tuple[Token, ...], place: Place) -> list[Actor]:
