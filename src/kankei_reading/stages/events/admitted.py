@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .phrases import Phrase
+from .phrases import DONE, Phrase
 
 _GUILT = grammar("guilt nouns")
 _FACTS = frozenset(("こと", "事", "の"))
@@ -18,7 +18,7 @@ def admits(laid: list[Phrase], phrase: Phrase) -> bool:
         if noun.base not in _OBJECTS and not noun.topic:
             continue
         if noun.kind == "P":
-            if noun.form == "nom" and {"past", "ing"} & set(noun.tail):
+            if noun.form == "nom" and not DONE.isdisjoint(noun.tail):
                 return True
         elif noun.lemma in _GUILT or (noun.lemma in _FACTS and _is_done(laid, noun)):
             return True
@@ -27,4 +27,4 @@ def admits(laid: list[Phrase], phrase: Phrase) -> bool:
 
 def _is_done(laid: list[Phrase], noun: Phrase) -> bool:
     clauses = (laid[k] for k in noun.children if laid[k].kind == "P")
-    return any({"past", "ing"} & set(clause.tail) for clause in clauses)
+    return any(not DONE.isdisjoint(clause.tail) for clause in clauses)

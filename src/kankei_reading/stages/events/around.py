@@ -7,7 +7,7 @@ from typing import Literal
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
-from .phrases import Phrase
+from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
 from .subjects import CONTENT, subject
 from .times import ATTITUDES, Telling, finite, is_ahead
 
@@ -76,7 +76,7 @@ def is_decided(telling: Telling, outer: Phrase) -> bool:
     if outer.lemma == "表明" and telling.act.type in _MEASURES:
         return "past" in finite(telling.laid, outer).tail
     # 禁止を決め、次の措置を検討している: decided, whatever goes on besides.
-    is_told = bool({"past", "ing"} & set(finite(telling.laid, outer).tail))
+    is_told = not DONE.isdisjoint(finite(telling.laid, outer).tail)
     return outer.lemma in _DECIDING and is_told
 
 
@@ -107,12 +107,12 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
         return _as_thing(at, head)
     if at.form not in ("ren", "te"):
         return ""
-    if head.form == "ba" or {"may", "should", "order", "whether"} & set(head.tail):
+    if head.form == "ba" or not OPEN.isdisjoint(head.tail):
         return "hypothetical"
     # 攻撃してはならない.
     if at.form == "te" and head.lemma in ("なる", "いける") and head.is_negative:
         return "hypothetical"
-    return "planned" if {"will", "want"} & set(head.tail) else ""
+    return "planned" if not MEANT.isdisjoint(head.tail) else ""
 
 
 def _as_thing(at: Phrase, head: Phrase) -> Judged:
@@ -127,7 +127,7 @@ def _as_thing(at: Phrase, head: Phrase) -> Judged:
 
 
 def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
-    is_told = bool({"past", "ing", "copula"} & set(at.tail))
+    is_told = not TOLD.isdisjoint(at.tail)
     if head.lemma == "する" and head.is_passive:
         return "alleged"
     if head.lemma in FEARS:
@@ -181,7 +181,7 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
     if (lemma in PLANNED or lemma in _FACTS) and _is_nothing(telling, head, outer):
         return "negated"
     if lemma in _SUSPICIONS:
-        return "alleged" if {"past", "ing"} & set(at.tail) else "hypothetical"
+        return "alleged" if not DONE.isdisjoint(at.tail) else "hypothetical"
     if "past" in at.tail:
         return _of_the_past(head, outer)
     if lemma in PLANNED:
@@ -215,9 +215,12 @@ def _meant(telling: Telling, head: Phrase) -> Judged:
     return "negated" if head.lemma == "予定" and {"past", "copula"} <= set(head.tail) else "planned"
 
 
+_SETTLED = TOLD | {"neg"}
+
+
 def _wrapped(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     """What is meant, or seems to be at hand; …するため may also give a reason that lasts."""
-    if {"past", "ing", "neg", "copula"} & set(at.tail) or telling.act.type in ATTITUDES:
+    if not _SETTLED.isdisjoint(at.tail) or telling.act.type in ATTITUDES:
         return ""
     if head.lemma in _ASKED:
         return "hypothetical"

@@ -55,13 +55,16 @@ _AFTER_TE = grammar("helping verbs")
 _LIGHT = frozenset(("する", "できる", "す", "致す"))
 _SUPPOSING = frozenset(("なら", "ならば"))
 _COPULAS = frozenset(("だ", "です", "である"))
+# After these a copula goes on with the predicate: 行ったのだ, 行くべきだ.
+_BEFORE_COPULA = frozenset(("should", "past"))
 
 
 def ending(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Take all that hangs on the content word; set case, form and tail. Return where it ends."""
+    count = len(words)
     if phrase.kind == "P":
         at = _inflection(words, at, phrase)
-    while at < len(words):
+    while at < count:
         word = words[at]
         letter = word.word.letter
         if letter in "pq":
@@ -127,7 +130,8 @@ def _inflection(words: Sequence[Token], at: int, phrase: Phrase) -> int:
         if last.word.lemma == "ない":
             phrase.tail.append("neg")
     after_te = False
-    while at < len(words):
+    count = len(words)
+    while at < count:
         word = words[at]
         if word.word.letter == "q" and word.surface in ("て", "で"):
             after_te, phrase.form = True, "te"
@@ -148,7 +152,7 @@ def _inflects(word: Token, last: Token, phrase: Phrase, *, after_te: bool) -> bo
     """Whether `word` goes on inflecting the predicate; if so, keep what it says."""
     lemma = word.word.lemma
     if word.word.letter == "x" or (word.word.letter == "A" and lemma == "ない"):
-        if lemma in _COPULAS and not {"should", "past"} & set(phrase.tail):
+        if lemma in _COPULAS and _BEFORE_COPULA.isdisjoint(phrase.tail):
             return False
         mark = _AUXILIARIES.get(lemma)
         if mark and not (mark == "neg" and "may" in phrase.tail):

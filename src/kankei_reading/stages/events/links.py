@@ -73,8 +73,10 @@ def _is_open(phrase: Phrase) -> bool:
 def _path(phrases: list[Phrase], start: int) -> list[Phrase]:
     # A list: it is mostly gone along to its end, and a generator costs more than the rest of it.
     path: list[Phrase] = []
-    at = start
-    while 0 <= at < len(phrases) and len(path) < _FARTHEST:
+    at, count = start, len(phrases)
+    for _ in range(_FARTHEST):
+        if not 0 <= at < count:
+            break
         phrase = phrases[at]
         path.append(phrase)
         if phrase.is_break and not _is_open(phrase):

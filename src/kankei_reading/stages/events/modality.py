@@ -8,7 +8,7 @@ from kankei_reading.types import Modality
 from .acts import Act
 from .around import AVERTING, DOUBTS, FEARS, PLANNED, PLEDGES, POSSIBLE, WISHES, Judged, outside
 from .parties import party
-from .phrases import Phrase
+from .phrases import OPEN, Phrase
 from .tense import by_tense, is_asked
 from .times import Telling, finite, goes_on_with_background, is_ahead, is_old
 
@@ -55,8 +55,8 @@ def _of_clause(telling: Telling) -> Modality:
 
 def _is_open(telling: Telling, phrase: Phrase) -> bool:
     """Whether a clause only supposes: 侵攻すれば, 攻撃すべきだ, 会談するか, 送るのではないか."""
-    tail = set(phrase.tail)
-    if {"may", "should", "order", "whether"} & tail:
+    tail = phrase.tail
+    if not OPEN.isdisjoint(tail):
         # 憂慮すべき状態だ is said by one who is worried.
         is_said = telling.act.type == "ACCUSE" and phrase.form == "adn" and "should" in tail
         return not is_said
@@ -188,7 +188,7 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return "negated"
     if phrase.base in ("を", "に", "が") and (value := _named(telling, head)):
         return value
-    if head.form == "ba" or {"may", "should", "order", "whether"} & set(head.tail):
+    if head.form == "ba" or not OPEN.isdisjoint(head.tail):
         return "hypothetical"
     return outside(telling, head)
 

@@ -18,6 +18,13 @@ _FOREIGN = re.compile("[ァ-ヶーA-Za-z0-9.]+$")
 _JOINING = grammar("joining nouns")
 
 
+# What the tail of a predicate may say: that it is done or goes on, is open, is meant.
+DONE = frozenset(("past", "ing"))
+TOLD = DONE | {"copula"}
+OPEN = frozenset(("may", "should", "order", "whether"))
+MEANT = frozenset(("want", "will"))
+
+
 # Hundreds are made for every article: its own __init__ sets what is the same for all without asking.
 @dataclass(slots=True, init=False, eq=False)
 class Phrase:

@@ -14,6 +14,7 @@ from .around import PLANNED
 from .coding import Coded, coded
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, slot, without
+from .phrases import DONE, MEANT
 from .scene import Scene, spoken_scene
 from .subjects import own_subject, subject
 from .whom import STATED, whom
@@ -22,6 +23,7 @@ from .whom import STATED, whom
 _DONE_BY_SAYING = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
 # What one says in the present tense of oneself is still to come: 「日本と連携する」.
 _TO_COME = frozenset(("AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SANCTION"))
+_NOT_PLANNED = DONE | {"neg", "passive"}
 _SHORTEST = 8
 # Words without which a quotation that names nobody does nothing.
 _DEEDS = re.compile(
@@ -93,10 +95,10 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
 
 def _is_own_plan(inner: Scene, act: Act) -> bool:
     """Whether the speaker tells what he himself will do: 送りたい, 深める方針は変わらない."""
-    tail = set(act.phrase.tail)
-    if tail & {"past", "neg", "passive", "ing"} or act.type in _DONE_BY_SAYING:
+    tail = act.phrase.tail
+    if not _NOT_PLANNED.isdisjoint(tail) or act.type in _DONE_BY_SAYING:
         return False
-    if tail & {"want", "will"}:
+    if not MEANT.isdisjoint(tail):
         return True
     head = inner.phrases[act.phrase.head] if act.phrase.head >= 0 else None
     if head is None and act.phrase.form == "end" and act.type in _TO_COME:

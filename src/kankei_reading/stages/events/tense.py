@@ -7,7 +7,7 @@ from kankei_reading.types import Modality
 
 from .acts import Act
 from .around import is_decided
-from .phrases import Phrase
+from .phrases import DONE, MEANT, TOLD, Phrase
 from .times import (
     ATTITUDES,
     GOING_ON,
@@ -59,7 +59,7 @@ def is_asked(telling: Telling, last: Phrase) -> bool:
 
 def _is_told(telling: Telling, last: Phrase) -> bool:
     """Whether the tense says that an act is done or going on."""
-    if {"past", "ing", "copula"} & set(last.tail) or _is_bare(last):
+    if not TOLD.isdisjoint(last.tail) or _is_bare(last):
         return True
     if telling.act.phrase.kind != "P" or last.kind != "P":
         return True
@@ -71,17 +71,20 @@ def _is_told(telling: Telling, last: Phrase) -> bool:
 
 
 def _is_to_come(telling: Telling, last: Phrase) -> bool:
-    phrase, tail = telling.act.phrase, set(last.tail)
-    if "へ" in (phrase.base, phrase.case) or {"want", "will"} & tail:
+    phrase, tail = telling.act.phrase, last.tail
+    if "へ" in (phrase.base, phrase.case) or not MEANT.isdisjoint(tail):
         return True
     if "past" not in tail:
         return "goes" in tail or is_ahead(telling)
     return last is not phrase and is_ahead(telling) and is_dated_itself(telling)
 
 
+_SETTLED = DONE | {"neg"}
+
+
 def _is_in_reach(act: Act, last: Phrase) -> bool:
     """供与できる, 関税を課せる: what may be done, and is not said to be."""
-    if {"past", "ing", "neg"} & set(last.tail):
+    if not _SETTLED.isdisjoint(last.tail):
         return False
     verb, word = act.phrase.lemma, act.entry.word
     is_potential = len(verb) == len(word) + 1 and verb[-1] == "る" and verb[:-2] == word[:-1]
