@@ -37,8 +37,6 @@ class Word:
 
     lemma: str
     """Dictionary form: 見送っ → 見送る."""
-    normal: str
-    """Normalised form: 付き合う 付合う → 付き合う."""
     pos: str
     """名詞 動詞 形容詞 助詞 助動詞 補助記号 …"""
     kind: str
@@ -47,8 +45,6 @@ class Word:
     """サ変可能 助数詞可能 地名 人名 …"""
     sort: str
     """国 姓 名 …"""
-    inflection: str
-    """五段-ラ行 サ行変格 …; "*" when the word has none."""
     form: str
     """連用形-一般 終止形-一般 連体形-一般 未然形-一般 …; "*" when the word has none."""
     letter: str
@@ -77,10 +73,6 @@ class Token:
     @property
     def lemma(self) -> str:
         return self.word.lemma
-
-    @property
-    def normal(self) -> str:
-        return self.word.normal
 
     @property
     def pos(self) -> str:
@@ -176,17 +168,14 @@ def _learn(morpheme: Morpheme) -> Word:
         known = _sorts[sort_number] = morpheme.part_of_speech()
     pos, kind, detail, sort, inflection, form = known
     is_unknown = number >= _FIRST_UNKNOWN
-    lemma, normal = morpheme.dictionary_form(), morpheme.normalized_form()
     # The だ of 結んだ is た after ん, not the だ of 日本だ.
-    lemma = "た" if inflection == "助動詞-タ" else lemma
+    lemma = "た" if inflection == "助動詞-タ" else morpheme.dictionary_form()
     word = Word(
         lemma,
-        lemma if normal == lemma else normal,
         pos,
         kind,
         detail,
         sort,
-        inflection,
         form,
         letter_of(morpheme.surface(), pos, kind, detail),
         intern(form[:2]),
@@ -213,7 +202,8 @@ def _dictionary() -> Dictionary:
     return Dictionary(config=Config(inputTextPlugin=_INPUT), dict="core")
 
 
-_ASKED = {"pos", "normalized_form", "dictionary_form"}
+# What figures are in their plainest form is asked by what joins 77, . and 7 to one word.
+_ASKED = {"pos", "dictionary_form", "normalized_form"}
 
 
 class _Tokenizers(threading.local):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from kankei_reading.lexicon.patterns import any_of
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -26,8 +28,5 @@ def cues() -> Cues:
     for line in text.splitlines()[1:]:
         word, does = line.split("\t")
         words.setdefault(does, []).append(word)
-    patterns = {
-        does: re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True)))
-        for does, found in words.items()
-    }
+    patterns = {does: re.compile(any_of(found)) for does, found in words.items()}
     return Cues(patterns["good"], patterns["bad"], patterns["undo"], patterns["spoil"])
