@@ -183,3 +183,25 @@ def test_what_was_told_before_and_the_words_of_the_act_say_whom_too(sentences, e
 def test_a_government_asks_its_own_people_also_where_the_wish_takes_them():
     events = events_of(*UPRISING, "ペルーの大統領は、国民に対しても結束をするように呼びかけた。")
     assert ("REQUEST", ("PER",), ("PER",)) in {(e.type, e.actor, e.recipient) for e in events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        (
+            "ブラジルの大統領は、チリが撤退したペルーに再び入ると述べた。",
+            ("RETREAT", ("CHL",), ("PER",)),
+        ),
+        (
+            "チリが支援するペルーの武装組織ヒズボラは発砲した。",
+            ("AID", ("CHL",), ("HEZBOLLAH",)),
+        ),
+        (
+            "日本の外相は訪問していたウクライナで、記者団に説明した。",
+            ("CONSULT", ("JPN",), ("UKR",)),
+        ),
+    ],
+)
+def test_what_a_clause_says_of_the_noun_that_it_modifies_is_done_to_it(sentence, event):
+    events = events_of("きょうの動き", sentence)
+    assert event in {(e.type, e.actor, e.recipient) for e in events}

@@ -56,6 +56,7 @@ _STATED = {
     "before_house": "目の前の大使館の国",
     "victim": "受け身で語られる人の国",
     "origin": "品物の産地",
+    "modified": "節が修飾する国",
     "set apart": "見出しの末尾に置かれた国",
 }
 _GUESSED = {

@@ -294,7 +294,7 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
 def _before(act: Act, who: Codes, memory: Memory) -> Found:
     """Whom `who` did so to before: 船はロシアに拿捕された … 船長は拘束されたままだ."""
     for told in reversed(memory.acts):
-        if told.type in _SUFFERED and told.actor == who and told.recipient:
+        if told.type in _SUFFERED and told.actor in (who, ()) and told.recipient:
             return Found(told.recipient, 0.85, "again")
     return NOBODY
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
@@ -21,7 +19,6 @@ _SERVANTS = tuple(grammar("servants of the state"))
 _OUTLAWS = tuple(grammar("outlaws"))
 _SUBJECTS = frozenset(("が", "は", "も", "によって", "による", "では"))
 _STEPS = 3
-_TIMES_AS_OFTEN = 2
 
 
 def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[Found, Found]:
@@ -36,7 +33,7 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     if act.entry.is_reciprocal:
         both = () if act.is_nominal or is_blocked else _main_two(memory)
         return Found(both, 0.7, "frame"), NOBODY
-    return _at_home(laid, act, _home(memory))
+    return _at_home(laid, act, laid.land)
 
 
 def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
@@ -88,12 +85,3 @@ def _main_two(memory: Memory) -> Codes:
     """The two that the headline names, if it names two."""
     first = memory.seen[0] if memory.seen else frozenset[str]()
     return tuple(sorted(first)) if len(first) == 2 else ()
-
-
-def _home(memory: Memory) -> Codes:
-    """The country that most sentences name, if none is named half as often."""
-    often = Counter(code for codes in memory.seen for code in codes)
-    most = often.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] < _TIMES_AS_OFTEN * most[1][1]):
-        return ()
-    return (most[0][0],)

@@ -157,6 +157,23 @@ def origin(asking: Asking) -> Codes:
     return noun.codes if is_made(noun) else ()
 
 
+def modified(asking: Asking) -> Codes:
+    """Whom a clause with a subject of its own says it of: シリアが撤退したレバノン, 中国が批判する日本の措置."""
+    phrase, laid = asking.act.phrase, asking.laid
+    if phrase.form != "adn" or phrase.head < 0 or phrase.is_passive:
+        return ()
+    noun = laid[phrase.head]
+    # レバノンの民兵組織ヒズボラ: the name that ends the chain is the one.
+    if noun.base == "の" and noun.head >= 0 and laid[noun.head].codes:
+        noun = laid[noun.head]
+    if not noun.codes or noun.lemma in CONTENT or noun.kind == "n":
+        return ()
+    land = len(noun.nouns) == 1 and asking.act.entry.word in _VISITS
+    if land or own_subject(laid, phrase).how == "が":
+        return asking.others(noun.codes)
+    return ()
+
+
 _VISITS = grammar("visits")
 
 
@@ -220,6 +237,7 @@ STATED: Ways = (
     (object_, 0.95),
     (slots, 0.95),
     (origin, 0.9),
+    (modified, 0.85),
     (deed, 0.85),
     (beside, 0.85),
     (city, 0.9),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .parties import NOBODY, Found, is_made, party, slot
@@ -148,11 +149,24 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
+    if _is_visited(predicate, noun):
+        return _further(laid, noun, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(_listed(laid, noun), 0.9, "relative")
     if owner := _owner(laid, noun):
         return Found(owner, 0.85 if is_content else 0.8, "owner")
     return _further(laid, noun, depth)
+
+
+def _is_visited(predicate: Phrase, noun: Phrase) -> bool:
+    """Whether a land is where one goes, not who goes: 訪問していたウクライナで."""
+    word = predicate.nouns[-1] if predicate.nouns else predicate.lemma
+    is_land = len(noun.nouns) == 1 and bool(noun.codes) and noun.base in _WHERE
+    return is_land and word in _VISITS and noun.lemma in names()
+
+
+_VISITS = grammar("visits")
+_WHERE = frozenset(("で", "に", "を", "へ", "から", "の", "では"))
 
 
 def _owner(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
