@@ -33,12 +33,15 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     if act.entry.is_reciprocal:
         both = () if act.is_nominal or is_blocked else _main_two(memory)
         return Found(both, 0.7, "frame"), NOBODY
-    return _at_home(laid, act, laid.land)
+    is_alone = memory.seen[laid.index] <= set(laid.land)
+    return _at_home(laid, act, laid.land if is_alone else ())
 
 
 def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
     if not home or (act.type not in _FORCE and act.type not in _WORDS):
         return NOBODY, NOBODY
+    if act.type == "PROTEST":
+        return Found(home, 0.85, "frame"), Found(home, 0.8, "home")
     if _is_servant(laid.phrases, act):
         is_inner = act.type in _WORDS or not _is_against_outlaws(laid, act)
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home") if is_inner else NOBODY
