@@ -51,6 +51,8 @@ class Predicate:
     is_noun: bool
     case: str
     objects: frozenset[str]
+    classed: frozenset[str]
+    """Those of the objects that a class brings: a row that names one itself goes before."""
     is_negative: bool
     type: EventType
     accept: tuple[EventType, ...]
@@ -135,10 +137,11 @@ class Predicates:
 
 def _frames(rows: list[Predicate]) -> tuple[Frame, ...]:
     frames: dict[tuple[str, bool], Frame] = {}
-    for row in rows:
+    named = [(row, row.objects - row.classed) for row in rows]
+    for row, objects in named + [(row, row.classed) for row in rows]:
         key = (row.case, row.is_negative)
         frame = frames.setdefault(key, Frame(*key, {}))
-        for object_ in row.objects:
+        for object_ in objects:
             frame.rows.setdefault(object_, row)
     return tuple(frames.values())
 
@@ -175,12 +178,14 @@ def _lines(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def _objects(cell: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The nouns of a cell: 記者|@people has the whole class too."""
-    found: frozenset[str] = frozenset()
-    for name in cell.split("|") if cell else ():
-        found |= classes[name[1:]] if name[0] == "@" else {name}
-    return found
+def _objects(
+    cell: str, classes: dict[str, frozenset[str]]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """All nouns of a cell, and those that a class brings: 積み荷|@craft has the whole class too."""
+    names = cell.split("|") if cell else []
+    classed = frozenset().union(*(classes[name[1:]] for name in names if name[0] == "@"))
+    own = {name for name in names if name[0] != "@"}
+    return classed | own, classed - own
 
 
 def _rows() -> Iterator[Predicate]:
@@ -189,11 +194,13 @@ def _rows() -> Iterator[Predicate]:
         for word, kind, case, objects, needs, accept, whom, example, reads in _lines(
             f"{type_.lower()}.tsv"
         ):
+            nouns, classed = _objects(objects, classes)
             yield Predicate(
                 word=word,
                 is_noun=kind == "n",
                 case=case,
-                objects=_objects(objects, classes),
+                objects=nouns,
+                classed=classed,
                 is_negative=needs == "neg",
                 type=type_,
                 accept=tuple(t for t in TYPES if t in accept.split()),

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
 from .admitted import admits
-from .fillers import Fillers, inside
+from .fillers import Fillers, counted, inside
 from .keys import MOST_WORDS, keys_of
 from .phrases import Phrase
 from .scene import Scene
@@ -240,12 +240,18 @@ def _says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
 
 def _longest(phrase: Phrase, rows: dict[str, Predicate]) -> str:
     """Return the longest end of a noun that has a row: 追加関税 where there is one for 関税 too."""
-    found = text = ""
-    for word in reversed(phrase.nouns[-MOST_WORDS:]):
-        text = word + text
-        if text in rows:
-            found = text
-    return found
+    words = phrase.nouns
+    while words:
+        found = text = ""
+        for word in reversed(words[-MOST_WORDS:]):
+            text = word + text
+            if text in rows:
+                found = text
+        less = words if found else counted(words)
+        if len(less) == len(words):
+            return found
+        words = less
+    return ""
 
 
 def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:

@@ -6,6 +6,16 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .phrases import Phrase
 
+_COUNTING = grammar("counting words")
+
+
+def counted(words: list[str]) -> list[str]:
+    """Return what is counted: 記者 of 記者ら5人; nothing if only a number is given."""
+    size = len(words)
+    while size and (words[size - 1] in _COUNTING or words[size - 1][0].isdecimal()):
+        size -= 1
+    return words[:size]
+
 
 class Fillers:
     """The nouns that fill the cases of a predicate: many rows ask for the same."""
@@ -66,9 +76,15 @@ def _with_insides(laid: list[Phrase], fillers: list[Phrase]) -> list[Phrase]:
 _LIGHT = grammar("light nouns")
 
 
+# 漁船など4隻を, 記者を含む34人を.
+_EXAMPLES = frozenset(("", "の", "を含むの", "をはじめ", "をはじめとするの"))
+
+
 def inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
     """Return the nouns inside a filler that may be the act itself."""
     listed = [laid[k] for k in filler.children if laid[k].base == "や" and not laid[k].codes]
+    if filler.nouns and not counted(filler.nouns):
+        return listed + [laid[k] for k in filler.children if laid[k].base in _EXAMPLES]
     if filler.lemma not in _LIGHT:
         return listed
     return listed + [laid[k] for k in filler.children if laid[k].base == "の" and laid[k].nouns]
