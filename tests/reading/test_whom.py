@@ -96,7 +96,7 @@ def test_where_two_countries_open_the_article_nobody_is_taken_for_one_of_them():
     events = events_of(
         "チリとペルー、国境で衝突",
         "チリとペルーの国境で3日、両国の兵が衝突した。",
-        "治安部隊は群衆に発砲した。",
+        "反乱軍は群衆に発砲した。",
     )
     assert not [e for e in events if e.span.start > 40 and e.type == "ASSAULT"]
 
@@ -204,4 +204,20 @@ def test_a_government_asks_its_own_people_also_where_the_wish_takes_them():
 )
 def test_what_a_clause_says_of_the_noun_that_it_modifies_is_done_to_it(sentence, event):
     events = events_of("きょうの動き", sentence)
+    assert event in {(e.type, e.actor, e.recipient) for e in events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("首都では警官隊が催涙弾を撃ち込み、34人を拘束した。", ("COERCE", ("CHL",), ("CHL",))),
+        ("チリ議会では強硬派が反発する。", ("ACCUSE", ("CHL",), ("CHL",))),
+    ],
+)
+def test_police_and_an_opposition_deal_with_their_own_country_in_a_story_of_two(sentence, event):
+    events = events_of(
+        "チリ、ペルー産の魚に関税",
+        "【サンティアゴ=田村葵】チリ政府は2日、ペルー産の魚に10%の関税を課した。",
+        f"チリは漁業者の声に押された。{sentence}",
+    )
     assert event in {(e.type, e.actor, e.recipient) for e in events}

@@ -29,7 +29,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     who, found = both
     if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
-    if found.how in _FAR_GUESSES and _of_the_people(act, laid.phrases):
+    if found.how in _FAR_GUESSES | _NEAR_GUESSES and _acts_inside(act, laid.phrases, found.how):
         return Found(who, 0.85, "home")
     if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1:
         return None
@@ -57,12 +57,44 @@ def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
     return False
 
 
-def _of_the_people(act: Act, laid: list[Phrase]) -> bool:
-    """Whether judges, unions or an opposition turn to somebody: mostly to their own government."""
-    if act.type not in ("ACCUSE", "REQUEST", "REJECT"):
+def _acts_inside(act: Act, laid: list[Phrase], how: str) -> bool:
+    """Whether who acts turns to its own country, for all that the sentence does not say so.
+
+    Police deals with people of its own; judges, unions and an opposition turn to their own government.
+    """
+    doers = _doers(laid, act.phrase)
+    if act.type in ("COERCE", "ASSAULT"):
+        # Whom they storm or shoot at, if nobody is named, may be anybody.
+        return (act.type == "COERCE" or bool(how)) and any(
+            "".join(p.nouns).endswith(_POLICE) for p in doers
+        )
+    if act.type not in ("ACCUSE", "REQUEST", "REJECT", "SUPPORT") or how in _NEAR_GUESSES:
         return False
-    subjects = [laid[k] for k in act.phrase.children if laid[k].base in ("が", "は", "も", "から")]
-    return any(p.kind == "N" and p.lemma.endswith(_PEOPLE) for p in subjects)
+    return any(p.kind == "N" and p.lemma.endswith(_PEOPLE) for p in doers)
+
+
+_NEAR_GUESSES = frozenset(("here", "only_other"))
+_POLICE = tuple(grammar("police"))
+_SUBJECTS = frozenset(("が", "は", "も", "から"))
+
+
+def _doers(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> list[Phrase]:
+    """The subjects of a predicate, or else of the clause that goes on into it."""
+    children = [laid[k] for k in phrase.children]
+    found = [p for p in children if p.base in _SUBJECTS and p.kind in "NJ" and not p.is_time]
+    if found or depth > 2:
+        return found
+    chained = (p for p in children if p.kind == "P" and p.form in ("ren", "te"))
+    before = [doer for p in chained for doer in _doers(laid, p, depth + 1)]
+    return before or _after(laid, phrase)
+
+
+def _after(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
+    goes_on = phrase.form in ("ren", "te") and phrase.head >= 0 and laid[phrase.head].kind == "P"
+    if not goes_on:
+        return []
+    children = (laid[k] for k in laid[phrase.head].children)
+    return [p for p in children if p.base in _SUBJECTS and p.kind in "NJ" and not p.is_time]
 
 
 def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
