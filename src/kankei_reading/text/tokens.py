@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ class Word:
     """What the dictionary says of a word, wherever it stands."""
 
     lemma: str
-    """Dictionary form: 見送っ → 見送る."""
+    """Dictionary form, verbs as our own tables write them: 見送っ → 見送る, 行なっ → 行う."""
     pos: str
     """名詞 動詞 形容詞 助詞 助動詞 補助記号 …"""
     kind: str
@@ -155,6 +156,17 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
     yield start + at, text[at:]
 
 
+_INFLECTED = frozenset(("動詞", "形容詞"))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return other ways to write a verb, with the one that the tables of predicates and of grammar use."""
+    text = files("kankei_reading.text").joinpath("spellings.tsv").read_text("utf-8")
+    pairs = [line.split("\t") for line in text.splitlines()[1:]]
+    return {spelling: intern(usual) for spelling, usual in pairs}
+
+
 _words: dict[int, Word] = {}
 _sorts: dict[int, tuple[str, str, str, str, str, str]] = {}
 
@@ -170,6 +182,8 @@ def _learn(morpheme: Morpheme) -> Word:
     is_unknown = number >= _FIRST_UNKNOWN
     # The だ of 結んだ is た after ん, not the だ of 日本だ.
     lemma = "た" if inflection == "助動詞-タ" else morpheme.dictionary_form()
+    if pos in _INFLECTED:
+        lemma = _spellings().get(lemma, lemma)
     word = Word(
         lemma,
         pos,

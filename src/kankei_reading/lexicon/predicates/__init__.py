@@ -60,6 +60,8 @@ class Predicate:
     is_reciprocal: bool
     example: str
     reads: str
+    is_bound: bool = False
+    """Whether it tells an act only where the sentence says who the other side is: 販売, 議論."""
 
     def cite(self, filler: str = "") -> str:
         """The row as `Event.because` cites it, with the object that was met: SANCTION:関税を課す."""
@@ -208,6 +210,7 @@ def _rows() -> Iterator[Predicate]:
                 is_reciprocal=whom.endswith("="),
                 example=example,
                 reads=reads,
+                is_bound=needs == "whom",
             )
 
 

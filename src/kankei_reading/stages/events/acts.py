@@ -286,6 +286,9 @@ def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | Non
         if operator is None or (key in ("見る", "みる") and not phrase.is_passive):
             continue
         for filler in fillers.of(case):
+            # 釈放を条件にする does not do what stands further off.
+            if key == "する" and filler.index != phrase.index - 1:
+                continue
             if found := lexicon.noun(filler.nouns):
                 if key in ("避ける", "回避") and found[0].type in _DONE_WITH:
                     return None

@@ -165,7 +165,9 @@ def _of_form(act: Act, who: Found, to: Found) -> float:
     factor = 1.0
     if to.how not in STATED and _is_loose(act):
         factor = 0.5
-    if _is_origin(act) or (to.how not in STATED and _only_joins(act)):
+    # A word of everyday life is an act of states only where the other side stands beside it.
+    is_everyday = act.entry.is_bound and not (act.entry.is_reciprocal and len(who.codes) > 1)
+    if _is_origin(act) or (to.how not in STATED and (is_everyday or _only_joins(act))):
         factor *= 0.5
     if act.phrase.form == "you" and not who.codes:
         factor *= 0.7
