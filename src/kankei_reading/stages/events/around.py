@@ -9,7 +9,7 @@ from kankei_reading.types import Modality
 
 from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
 from .subjects import CONTENT, subject
-from .times import ATTITUDES, Telling, finite, is_ahead
+from .times import ATTITUDES, Telling, finite, is_ahead, is_lately
 
 Judged = Modality | Literal[""]
 
@@ -46,6 +46,7 @@ _BEING_ABLE = frozenset(("できる", "出来る"))
 _DECIDING = frozenset(("発表", "公表", "決定", "決める", "通達", "通告", "布告"))
 _MEASURES = frozenset(("SANCTION",))
 _NOTHING = frozenset(("ない", "無い", "否定"))
+_OPEN = frozenset(("may", "should", "order", "whether"))
 _DEEPEST = 8
 
 
@@ -183,7 +184,7 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
     if lemma in _SUSPICIONS:
         return "alleged" if not DONE.isdisjoint(at.tail) else "hypothetical"
     if "past" in at.tail:
-        return _of_the_past(head, outer)
+        return _of_the_past(telling, head, outer)
     if lemma in PLANNED:
         return _meant(telling, head)
     if lemma in POSSIBLE:
@@ -199,12 +200,13 @@ def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
     return not noun.case and after < len(telling.laid) and telling.laid[after].lemma == "ない"
 
 
-def _of_the_past(head: Phrase, outer: Phrase | None) -> Judged:
-    """…した経緯がある, …した可能性, …した場合."""
+def _of_the_past(telling: Telling, head: Phrase, outer: Phrase | None) -> Judged:
+    """…した経緯がある, …した可能性, …した場合; what 1月に…した経緯がある tells is of this year."""
     if head.lemma in _UNSURE:
         return "hypothetical"
     is_background = head.lemma in _PAST and outer is not None and outer.lemma == "ある"
-    return "historical" if is_background and head.base in ("が", "も") else ""
+    is_background = is_background and head.base in ("が", "も") and not is_lately(telling)
+    return "historical" if is_background else ""
 
 
 def _meant(telling: Telling, head: Phrase) -> Judged:
@@ -235,6 +237,9 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
     """…することを警戒, …することで合意, …することはない."""
     if value := _as_wish(head, outer):
         return value
+    # …することを決断すべきだ.
+    if _OPEN & set(outer.tail):
+        return "hypothetical"
     # …していることを表明: what goes on is no plan.
     if "ing" in at.tail:
         return ""
@@ -252,7 +257,7 @@ def _as_wish(head: Phrase, outer: Phrase) -> Judged:
     if outer.lemma in FEARS | WISHES | _MAY_BE:
         return "hypothetical"
     # …することへの警戒感, …することに期待.
-    if head.base in ("への", "に対の") and outer.lemma in POSSIBLE:
+    if head.base in ("への", "に対の") and (outer.lemma in POSSIBLE or outer.lemma == "感"):
         return "hypothetical"
     if outer.lemma in _BEING_ABLE or (outer.lemma == "ある" and "can" in outer.tail):
         return _by_ability(outer)

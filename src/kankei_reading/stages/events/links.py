@@ -250,7 +250,9 @@ def _is_outside(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> boo
         return _has_subject(phrases, candidate, phrase.index)
     if candidate.form != "quote" or not phrase.comma or phrase.lemma not in _BESIDES:
         return False
-    return _has_subject(phrases, candidate, phrase.index)
+    # …と否定したうえで、: one saying beside another.
+    is_said = phrase.index > 0 and phrases[phrase.index - 1].lemma in SAYING
+    return is_said or _has_subject(phrases, candidate, phrase.index)
 
 
 # Nouns that set one clause beside another.

@@ -16,6 +16,7 @@ from .times import (
     first_day,
     is_ahead,
     is_dated_itself,
+    is_dated_with,
     last_day,
 )
 
@@ -23,14 +24,14 @@ _WHILE = grammar("meanwhile nouns")
 _STATES = grammar("static verbs") | grammar("lasting verbs")
 _GROWING = grammar("growing verbs")
 _LASTING = frozenset(("AGREE", "COOPERATE", "COERCE", "ASSAULT", "PROTEST"))
+_SAID = ATTITUDES - {"REQUEST"}
 _FORCE = frozenset(("COERCE", "ASSAULT", "PROTEST"))
 
 
 def by_tense(telling: Telling) -> Modality:
     """Return what the end of the sentence says of an act that is a verb."""
     last = finite(telling.laid, telling.act.phrase)
-    # 4月に制裁を解き、緩和も検討すると約束した: its own date says that it is done.
-    if last is not telling.act.phrase and _is_dated_past(telling):
+    if last is not telling.act.phrase and _is_done_before(telling):
         return "actual"
     if _is_to_come(telling, last):
         return "planned"
@@ -43,9 +44,28 @@ def by_tense(telling: Telling) -> Modality:
     return "actual" if _lasts(telling.act, last) else "planned"
 
 
+def _is_done_before(telling: Telling) -> bool:
+    """Whether a clause that goes on tells what is done, whatever its sentence ends with.
+
+    4月に制裁を解き、緩和も検討する: its own date says so. 遺憾としながら…したい: who says that blames already.
+    """
+    return _is_dated_past(telling) or _is_since(telling) or telling.act.type in _SAID
+
+
+def _is_since(telling: Telling) -> bool:
+    """外して以来: what has been done before what follows."""
+    phrase = telling.act.phrase
+    if phrase.form != "te" or phrase.head < 0:
+        return False
+    return telling.scene.text.startswith(_SINCE, phrase.end)
+
+
+_SINCE = ("以来", "から")
+
+
 def _is_dated_past(telling: Telling) -> bool:
     when = telling.when
-    if when is None or not is_dated_itself(telling) or (first := first_day(when.value)) is None:
+    if when is None or not is_dated_with(telling) or (first := first_day(when.value)) is None:
         return False
     return first < telling.published and last_day(when.value, first) <= telling.published
 

@@ -21,6 +21,8 @@ _FORMER = re.compile(
     "当時|前政権|旧日本軍|かつて|(?:政権|大統領|植民地)時代|世界大戦|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|戦前|独立以来|建国以来|革命後|前(?:大統領|首相|総統)(?:が|の時代|の任期)|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
 )
 _NOW = re.compile("今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年")
+# 2008年に提案された際には難色を示した: both then.
+_MOMENTS = frozenset(("際", "時", "とき", "ころ", "頃", "折", "直後", "直前", "当時", "以来"))
 # What a sentence begins with that goes on telling: これに反発した, その後.
 _AND_THEN = ("これに", "その後", "翌", "同年", "以後", "結局")
 _SINCE = re.compile("から|以来|以降|より|ぶり")
@@ -77,6 +79,15 @@ def is_old(telling: Telling) -> bool:
         if at is not None and _holds(telling, at):
             return is_long_ago(when.value, telling.published)
     return _leads_to_old(telling) or _is_former(telling)
+
+
+def is_lately(telling: Telling) -> bool:
+    """Whether the last date before an act is of the year before the story."""
+    values = [w.value for w in telling.scene.dates if w.span.start < telling.act.phrase.end]
+    if not values or is_long_ago(values[-1], telling.published):
+        return False
+    first = first_day(values[-1])
+    return first is not None and first <= telling.published
 
 
 def _is_former(telling: Telling) -> bool:
@@ -140,7 +151,7 @@ def _holds(telling: Telling, dated: Phrase) -> bool:
     # 2005年に就任したが、反発が高まっていた: the date is that of the first clause.
     if at.form == "ga" and at.index < act and "ing" in finite(laid, telling.act.phrase).tail:
         return dated.topic or dated.comma
-    if at.form != "adn" or at.head < 0 or at.index == act:
+    if at.form != "adn" or at.head < 0 or at.index == act or laid[at.head].lemma in _MOMENTS:
         return True
     noun = laid[at.head]
     # 22年に発足した豪州の政権は: the noun at the end of what の joins.
@@ -186,6 +197,22 @@ def is_dated_itself(telling: Telling) -> bool:
         return False
     dated = phrase_at(telling.laid, telling.when.span.start)
     return dated is not None and dated.head == telling.act.phrase.index
+
+
+def is_dated_with(telling: Telling) -> bool:
+    """Whether the date stands in the clause of the act or in one that goes on with it: 迎え、19日に署名した."""
+    if telling.when is None:
+        return False
+    dated = phrase_at(telling.laid, telling.when.span.start)
+    at, steps = telling.act.phrase, 0
+    while dated is not None and steps < _DEEPEST:
+        if dated.head == at.index:
+            return True
+        if at.form not in ("ren", "te") or at.head <= at.index:
+            return False
+        at = telling.laid[at.head]
+        steps += 1
+    return False
 
 
 def is_ahead(telling: Telling) -> bool:
