@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from kankei_reading.draft import Draft, within
 from kankei_reading.stages.quotes.speech import UTTERS, Speech
@@ -23,7 +24,7 @@ class Speaker:
 # The last word of a phrase that can speak though it names nobody.
 _SPEAKS = re.compile(
     r"(?:政府|省|庁|軍|党|側|当局|筋|者|氏|官|長|員|相|大使|公使|幹部|社|企業|団体|市民|住民|男性|女性|さん|大統領|首相|通信|紙|誌|テレビ|放送|国|会|機関|機構|府|連合|同盟|警察|裁判所|所|財団|組織|派"
-    r"|人|首脳|団|教授|日報|時報|新聞|タイムズ|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
+    r"|人|首脳|団|教授|日報|時報|新聞|タイムズ|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|都|県|市|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
 )
 _NO_SPEAKERS = re.compile(
     r"(?:協議|会談|会合|会議|会見|演説|集会|合意|声明|制裁|取材|場|選挙|訪問|機会|社会|展開|国会|世界|都会|大会|総会|委員会の場|協会の場|理事会の場)$"
@@ -51,8 +52,12 @@ class Speakers:
         if found is None:
             return None
         start = speech.span.end + 2
-        person = self._person(start, start + len(found[1]))
-        return self._named(person, 1.0) if person else None
+        end = start + len(found[1])
+        if person := self._person(start, end):
+            return self._named(person, 1.0)
+        # 「…」(報道官), 「…」(ドロズドフ宇宙庁長官)
+        is_office = _SPEAKS.search(found[1]) and not _NO_SPEAKERS.search(found[1])
+        return Speaker(found[1], None, Span(start, end), 0.85) if is_office else None
 
     def just_before(self, speech: Speech) -> Speaker | None:
         """プーチン氏「…」."""
@@ -72,14 +77,47 @@ class Speakers:
             return None
         if mark.surface == "の" and _SAID_OF.match(self._draft.text, speech.span.end + 1):
             return self._phrase(tokens, k - 1, 0.9)
+        if _is_at(tokens, k - 1):
+            # 東京都では「…」として: a house that speaks.
+            is_house = _HOUSE.search(tokens[k - 3].surface) if k > 2 else None
+            return self._phrase(tokens, k - 2, 0.8) or (
+                self._unknown(tokens, k - 2, speech) if is_house else None
+            )
         if not _marks(tokens, k - 1):
             return None
-        return self._phrase(tokens, k - 1, 0.95) or self._unknown(tokens, k - 1, speech)
+        return (
+            self._phrase(tokens, k - 1, 0.95)
+            or self._somebody_before(speech)
+            or self._unknown(tokens, k - 1, speech)
+        )
+
+    def _somebody_before(self, speech: Speech) -> Speaker | None:
+        """X報道官は、気球は「…」と否定した: what the speech is about does not speak."""
+        opens = speech.span.start - 1
+        if _HUMAN.search(self._draft.text, max(0, opens - 3), opens):
+            return None
+        found = self.before(speech)
+        is_person = found is not None and self._person(*found.span) is not None
+        return found if is_person else None
 
     def before(self, speech: Speech) -> Speaker | None:
         """Xは(…)「…」と述べた: the topic before the speech, else its last subject."""
         head = self._draft.sentences[speech.sentence].span.start
+        text, after = self._draft.text, speech.span.end + 1
+        if named := _WHOSE_WORDS.match(text, after):
+            # 「…」とするG7の声明
+            found = self._ending(speech.sentence, named.end("who"))
+            return replace(found, name=named["who"]) if found else None
+        opens = speech.span.start - 1
+        if _REACHED.match(text, after) and (giver := text.rfind("から", head, opens)) >= 0:
+            # アフガン政府から「…」との連絡があり
+            return self._ending(speech.sentence, giver)
         return self._subject(speech.sentence, head, speech.span.start - 1)
+
+    def _ending(self, sentence: int, end: int) -> Speaker | None:
+        """Read the phrase that ends at a place."""
+        tokens = self._draft.tokens[sentence]
+        return self._phrase(tokens, bisect_left(tokens, end, key=_start), 0.85)
 
     def after(self, speech: Speech) -> Speaker | None:
         """「…」とXは述べた."""
@@ -103,9 +141,20 @@ class Speakers:
         if following >= len(self._draft.sentences):
             return self.of_previous(speech)
         span = self._draft.sentences[following].span
-        return self._subject(following, span.start, span.end, first=True) or self.of_previous(
-            speech
+        return (
+            self._so(following, span)
+            or self._subject(following, span.start, span.end, first=True)
+            or self.of_previous(speech)
         )
+
+    def _so(self, sentence: int, span: Span) -> Speaker | None:
+        """X鉱業相がこう宣言すると, X補佐官の口ぶりは: who is said to have spoken so."""
+        said = _SO.search(self._draft.text, span.start, span.end)
+        if said is None:
+            return None
+        if said.group().startswith("の"):
+            return self._ending(sentence, said.start())
+        return self._subject(sentence, span.start, said.start())
 
     def of_previous(self, speech: Speech) -> Speaker | None:
         """Who the sentences just before are about goes on speaking."""
@@ -156,6 +205,8 @@ class Speakers:
         person = self._person_ending(tokens[begin].start, tokens[at - 1].end)
         if person:
             return self._named(person, confidence)
+        if self._draft.text[tokens[begin].start : tokens[at - 1].end] in _PRONOUNS:
+            return self._last_person(Span(tokens[begin].start, tokens[at - 1].end))
         while begin < at - 1 and tokens[begin].surface in {"の", "・", "同", "、", "同国"}:
             begin += 1
         return self._body(tokens[begin:at], confidence - 0.1)
@@ -184,7 +235,7 @@ class Speakers:
         start, end = phrase[0].start, phrase[-1].end
         words = self._draft.text[start:end]
         if words in _PRONOUNS:
-            return self._last_person(start)
+            return self._last_person(Span(start, end))
         inside = [a for a in within(self._draft.actors, Span(start, end)) if a.span.end <= end]
         names_one = bool(inside) and inside[-1].span.end == end
         can_speak = names_one or self._can_speak(words, phrase[-1])
@@ -198,12 +249,17 @@ class Speakers:
             return True
         # A name without title is believed where somebody is said to speak.
         says = UTTERS.search(self._draft.text, last.end, last.end + 120)
-        return says is not None and _is_bare_name(last)
+        after = self._draft.text[last.end : last.end + 1]
+        is_short_name = after in {"は", "が", "も"} and _LETTERS.fullmatch(words) is not None
+        return (says is not None and _is_bare_name(last)) or is_short_name
 
-    def _last_person(self, at: int) -> Speaker | None:
+    def _last_person(self, pronoun: Span) -> Speaker | None:
         """彼, 同氏: the person named last."""
-        k = bisect_left(self._starts, at) - 1
-        return self._named(self._draft.people[k], 0.7) if k >= 0 else None
+        k = bisect_left(self._starts, pronoun.start) - 1
+        if k < 0:
+            return None
+        person = self._draft.people[k]
+        return Speaker(person.name, person.of, pronoun, 0.7)
 
     def _person(self, start: int, end: int) -> Person | None:
         k = bisect_left(self._starts, start)
@@ -224,12 +280,24 @@ class Speakers:
 
 _ENDS_IN_A_NAME = re.compile(r"と(?:いうのは)?[^。、「」はがをに]{2,24}。")
 _HOLDS = re.compile(r"と(?:、)?(?:し(?=[、て])|した。|する。|コメント)|の意を|を表")
+_SO = re.compile(
+    r"こう(?=[^、。「]{0,8}?(?:語|述べ|話|言|宣言|訴え|強調|切り出|嘆|打ち明|明か|説明|批判|つぶや|振り返|漏ら))"
+    r"|の(?:口ぶり|弁|口調|語気|ひと言|言葉|嘆き|怒り)(?=は|も|だ。|に)"
+)
+_WHOSE_WORDS = re.compile(
+    r"とする(?P<who>[^、。「」はがを]{2,20})の(?:声明|決議|見解|談話|報告|文書|書簡|立場)"
+)
+_REACHED = re.compile(r"との(?:連絡|通報|通知|打診|申し入れ|要請|回答|返答|伝言)(?:が|を受け)")
 _SAID_OF = re.compile(r"と(?:の|いう|いった)")
 # What a speech is called by, or is about, is not who speaks.
 _IS_SAID = re.compile(
-    r"(?:目的|理由|背景|内容|狙い|ねらい|原因|動機|趣旨|見解|主張|方針|言葉|声|もの|こと|これ|それ|点|件|問題|事件|措置|行為|計画|法案|結果|日|月|年|時|今回|対応|案)$"
+    r"(?:目的|理由|背景|内容|狙い|ねらい|原因|動機|趣旨|見解|主張|方針|言葉|声|もの|こと|これ|それ|点|件|問題|事件|措置|行為|計画|法案|結果|日|月|年|時|今回|対応|案|調べ|説明|報告|発表|記事|番組|メール|手紙|文書|声明|結果|場合|中)$"
 )
 _PRONOUNS = frozenset({"彼", "彼女", "同氏"})
+_HOUSE = re.compile("(?:電鉄|鉄道|大|校|病院|館|園|社|庁|署|局|会|組|銀|機構|グループ)$")
+# ELN, NASA, but who merely reports speaks for nobody.
+_LETTERS = re.compile("(?!(?:NHK|CNN|BBC|TBS|[AFJN]NN|AFP|AP|UPI|ABC|NBC|CBS|FOX)$)[A-Z]{2,6}")
+_HUMAN = re.compile("[手士生子親役優主客民長員者人師]も?[はが]?、?$")
 _KANA_NAME = re.compile(r"[ァ-ヴー]{3,}")
 
 
@@ -240,6 +308,7 @@ def _is_bare_name(token: Token) -> bool:
 
 
 _FARTHEST = 150
+_start = attrgetter("start")
 
 
 def _window(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
@@ -247,6 +316,10 @@ def _window(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
     low = bisect_left(tokens, start, key=lambda token: token.start)
     high = bisect_left(tokens, end, key=lambda token: token.start)
     return (max(low, high - _FARTHEST), high) if low else (low, min(high, low + 2 * _FARTHEST))
+
+
+def _is_at(tokens: tuple[Token, ...], k: int) -> bool:
+    return k > 0 and tokens[k].surface == "は" and tokens[k - 1].surface == "で"
 
 
 def _marks(tokens: tuple[Token, ...], k: int) -> bool:
@@ -279,4 +352,8 @@ def _belongs(tokens: tuple[Token, ...], k: int) -> bool:
 
 
 def _tells_when(token: Token) -> bool:
-    return token.detail == "副詞可能" and token.surface not in {"国内", "政府内", "米国内"}
+    return (
+        token.detail == "副詞可能"
+        and not token.surface.endswith("人")
+        and token.surface not in {"国内", "政府内", "米国内"}
+    )

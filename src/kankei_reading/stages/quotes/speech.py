@@ -32,10 +32,11 @@ _BESIDE = re.compile(r"(?:[(][^()]{1,30}[)])?")
 _SAYS = re.compile(
     r"(?:など|ほか|、|だけ|のみ)?と(?P<rest>(?:の|いう|いった|する|して|し(?=[、て])|か)?)"
 )
+_DATELINE = re.compile("【[^】]*】 ?")
 _ALONE = re.compile(r"(?:[(][^()]{1,30}[)])?[―—‥…\-ー]*。?\s*$")
 # A thing is called so: no one speaks.
 _CALLS = re.compile(
-    r"(?:も|は)?(?:呼|名付|名づけ|称(?!賛)|題し|題す|銘打|略|改称|改名|表記|訳|書かれ|書き込まれ|書いた(?:横断|看板|プラ|紙)|記された|記した(?:横断|看板|紙)|刻まれ|位置付け|位置づけ|定義|並ぶ|並び|みられて|見られて|みなさ|見なさ|目さ|される|されて|された|され[、る]|いう(?:名|言葉|文言|語|表現|言い方|文字|呼|標語|合言葉|概念|構想|枠組|仕組|制度|作戦|計画|題|愛称|異名|組織|団体|番組|映画|本|曲|歌|ブランド|商品|船))"
+    r"(?:も|は)?(?:呼(?!び(?:か|掛))|名付|名づけ|称(?!賛)|題し|題す|銘打|略|改称|改名|表記|訳|書かれ|書き込まれ|書いた(?:横断|看板|プラ|紙)|記された|記した(?:横断|看板|紙)|刻まれ|位置付け|位置づけ|定義|並ぶ|並び|みられて|見られて|みなさ|見なさ|目さ|される|されて|された|され[、る]|いう(?:名|言葉|文言|語|表現|言い方|文字|呼|標語|合言葉|概念|構想|枠組|仕組|制度|作戦|計画|題|愛称|異名|組織|団体|番組|映画|本|曲|歌|ブランド|商品|船))"
 )
 UTTERS = re.compile(
     r"述べ|語|話|強調|主張|表明|指摘|批判|非難|反論|説明|答え|否定|訴え|言い|言っ|言明|明言|断言|宣言|発言|応じ|呼びかけ|呼び掛け|求め|要求|促|警告|けん制|牽制|釘を刺|懸念|危惧|警戒|警鐘|威嚇|脅"
@@ -44,7 +45,12 @@ UTTERS = re.compile(
 )
 # What a 「…」との stands before when somebody said it.
 _SAID_THING = re.compile(
-    r"認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|笑|笑顔|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感"
+    r"認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|笑|笑顔|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感|連絡|通報|通知|打診|申し入れ|伝言|手紙|電話"
+)
+# 「…」と声明で訴え, 「…」と関与を否定し.
+_BY_MEANS = re.compile(
+    r"(?:声明|会見|演説|書簡|電話|[XＸ]|SNS|交流サイト|議会|国会)で(?:述べ|訴え|求め|主張|批判|表明|強調|反論|呼びかけ)"
+    r"|(?:関与|疑惑|主張|報道|指摘|懸念)を[^、。]{0,6}(?:否定|一蹴|打ち消)"
 )
 _SHORTEST_NOUN = 5
 _FARTHEST = 120
@@ -83,7 +89,7 @@ def _kind(
     content = words[opens + 1 : closes]
     after = words[closes + 1 : closes + 1 + _FARTHEST]
     is_clause = _is_clause(draft, sentence, closes, content)
-    if opens == 0 and _ALONE.match(after):
+    if (opens == 0 or _DATELINE.fullmatch(words, 0, opens)) and _ALONE.match(after):
         return Kind.ALONE if is_clause else None
     if draft.sentences[sentence].zone == "headline":
         return Kind.HEADED if _is_headed(words, opens, after, is_clause) else None
@@ -126,7 +132,8 @@ def _said(content: str, after: str, is_clause: bool) -> Kind | None:
         return None
     if is_clause:
         return Kind.SAID
-    return Kind.SAID if len(content) >= _SHORTEST_NOUN and UTTERS.match(rest) else None
+    is_uttered = UTTERS.match(rest) or _BY_MEANS.match(rest)
+    return Kind.SAID if len(content) >= _SHORTEST_NOUN and is_uttered else None
 
 
 def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
@@ -139,6 +146,8 @@ def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
         return False
     if "。" in content:
         return True
+    if last.pos == "接尾辞":
+        return last.surface.endswith("い")
     if last.pos in {"動詞", "形容詞", "助動詞"}:
         return last.pos != "動詞" or not last.form.startswith("語幹")
     return last.pos == "助詞" and last.kind in {"終助詞", "接続助詞", "準体助詞", "副助詞"}
