@@ -93,3 +93,19 @@ def test_names_ordinals_ages_and_times_are_no_figures(sentence):
 )
 def test_figures_of_agency_copy_are_read(sentence, expected):
     assert figures(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("犠牲者数が3万を超えた。", [(30000, "person")]),
+        ("米艦二隻が港を離れた。", [(2, "隻")]),
+        ("パンダ一頭を贈る。", [(1, "頭")]),
+        ("トラック千台超が足止めされた。", [(1000, "台")]),
+        ("倉庫約37㎡を焼いた。", [(37, "平方メートル")]),
+        ("2つの戦線を1つ減らしたい。", [(2, "item"), (1, "item")]),
+        ("マレーシア航空17便が消息を絶った。", []),
+    ],
+)
+def test_figures_without_a_digit_or_a_counter_are_read_and_names_are_not(sentence, expected):
+    assert figures(sentence) == expected

@@ -54,7 +54,7 @@ _NOT_BEFORE = {
 }
 _AFTER_ANY = r"目(?!標|的|指|立|前|減)|番目|[ァ-ヴー]*型|級(?!友)|(?<=[A-Za-z])[A-Za-z0-9]"
 _NEGATIVE_NOUN = re.compile(
-    r"(?:ほど|強|弱|近く|超|余り|余|以上|程度)?(?:の)?(?:減(?!税|産|速|免|額措置|刑|量策)|マイナス|安(?![全保定値])|下げ|低下|下落|縮小)"
+    r"(?:ほど|強|弱|近く|超|余り|余|以上|程度)?(?:の)?(?:減(?!税|産|速|免|額措置|刑|量策|[らろ])|マイナス|安(?![全保定値])|下げ|低下|下落|縮小)"
 )
 _NEGATIVE_VERB = re.compile(
     r"(?:ほど|強|弱|近く|超|余り|余|以上|程度)?(?:も|ほど|程度|前後)?"
@@ -107,7 +107,7 @@ _FIGURE = re.compile(r"[\d一二三四五六七八九十百千〇]")
 def _figures() -> re.Pattern[str]:
     units = any_of(_units(), _NOT_BEFORE)
     return re.compile(
-        rf"(?P<number>{NUMBER}|(?<![一-鿿]){KANJI_NUMBER})(?P<range>(?:[~-]|から)(?P<upper>{NUMBER}))?"
+        rf"(?P<number>{NUMBER}|(?<![一-鿿]){KANJI_NUMBER}|(?<=[艦船機車]){KANJI_NUMBER}(?=[隻機両]))(?P<range>(?:[~–-]|から)(?P<upper>{NUMBER}))?"
         rf"(?P<odd>余り?|数)?(?P<unit>{units})(?!{_AFTER_ANY})"
     )
 
@@ -123,7 +123,26 @@ def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
             k = bisect_left(begun, end) - 1
             if k < 0 or draft.dates[k].span.end <= start:
                 found += _read(draft.text, hit, span)
+        found += _heads(draft.text, span, busy)
     return tuple(found)
+
+
+# 犠牲者数が3万を超えた: people, though no counter says so.
+_HEADS = re.compile(
+    rf"(?<=者)(?:の?数|の総数)?[はが](?:合計|計|約|およそ|少なくとも|全体で|累計)?(?P<number>{NUMBER})(?=を超|を上回|に達|に上|に迫|以上|[。、])"
+)
+
+
+def _heads(text: str, sentence: Span, busy: list[Span]) -> list[Quantity]:
+    """People told of by a bare number: 犠牲者数が3万を超えた."""
+    found: list[Quantity] = []
+    at = sentence.start
+    while (at := text.find("者", at, sentence.end) + 1) > 0:
+        hit = _HEADS.match(text, at, sentence.end)
+        span = Span(*hit.span("number")) if hit else None
+        if hit and span and not any(b.start < span.end and span.start < b.end for b in busy):
+            found.append(Quantity(span, value_of(hit["number"]), "person"))
+    return found
 
 
 def _figures_in(text: str, sentence: Span) -> list[re.Match[str]]:
@@ -183,13 +202,25 @@ def _is_rate(text: str, hit: re.Match[str]) -> bool:
 
 def _is_count(hit: re.Match[str], before: str) -> bool:
     number, unit = hit["number"], hit["unit"]
+    if unit == "便" and _LINE.search(before):
+        return False
     if number[0].isdigit():
         return not (before.endswith("数") or re.search(r"\d[・.]$", before))
     # A numeral in kanji is mostly part of a word: 一人, 三菱, 百貨店.
+    if unit in _ALWAYS or (number in _ROUND and _ABOUT.match(hit.string, hit.end())):
+        return True
     is_big = len(number) > 1 and re.search(r"[十百千万]", number) is not None
     return unit in _KANJI_SAFE and (
         is_big or (unit in {"人", "隻", "機", "発"} and number not in {"一", "十", "百", "千"})
     )
+
+
+# マレーシア航空17便 is a name.
+_LINE = re.compile(r"(?:航空|エアー?|エアライン|[A-Z]{2,3}|同|第)$")
+_ALWAYS = frozenset({"隻", "頭"})
+# トラック千台超
+_ROUND = frozenset({"百", "千"})
+_ABOUT = re.compile(r"超|以上|余|弱|近く|規模|を(?:超|上回)|に(?:上|達|迫)")
 
 
 def _falls(text: str, end: int, kind: str, before: str) -> bool:
