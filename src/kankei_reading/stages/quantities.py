@@ -123,7 +123,7 @@ def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
             k = bisect_left(begun, end) - 1
             if k < 0 or draft.dates[k].span.end <= start:
                 found += _read(draft.text, hit, span)
-        found += _heads(draft.text, span, busy)
+        found += _heads(draft.text, span)
     return tuple(found)
 
 
@@ -133,15 +133,14 @@ _HEADS = re.compile(
 )
 
 
-def _heads(text: str, sentence: Span, busy: list[Span]) -> list[Quantity]:
+def _heads(text: str, sentence: Span) -> list[Quantity]:
     """People told of by a bare number: 犠牲者数が3万を超えた."""
     found: list[Quantity] = []
     at = sentence.start
     while (at := text.find("者", at, sentence.end) + 1) > 0:
-        hit = _HEADS.match(text, at, sentence.end)
-        span = Span(*hit.span("number")) if hit else None
-        if hit and span and not any(b.start < span.end and span.start < b.end for b in busy):
-            found.append(Quantity(span, value_of(hit["number"]), "person"))
+        if hit := _HEADS.match(text, at, sentence.end):
+            number = Span(*hit.span("number"))
+            found.append(Quantity(number, value_of(hit["number"]), "person"))
     return found
 
 
