@@ -38,6 +38,10 @@ def test_a_sentence_tells_a_pair_good_or_bad(body, sign):
     assert signs(body) == {("FRA", "JPN", sign)}
 
 
+def test_two_who_move_forces_together_are_on_good_terms():
+    assert ("CHN", "RUS", 1) in signs("中国とロシアは日本海に艦隊を派遣した。")
+
+
 def test_a_plain_request_says_nothing_of_the_relation():
     assert signs("日本はフランスに協力を求めた。") == set()
 

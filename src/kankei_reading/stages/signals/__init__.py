@@ -101,6 +101,9 @@ def _of_events(
     found: dict[tuple[Pair, int], Signal] = {}
     whole = draft.sentences[index].span
     for event in events:
+        if (both := _side_by_side(event)) is not None:
+            sure = event.confidence * _SECOND_HAND
+            found.setdefault((both, 1), Signal(event.span, both, 1, sure, event.because[0]))
         sign = _sign(draft, event)
         if sign == 0 or is_quiet(draft, event, events, mediators):
             continue
@@ -112,6 +115,13 @@ def _of_events(
             signal = Signal(span, pair, 1 if sign > 0 else -1, sure, event.because[0])
             found.setdefault((pair, sign), signal)
     return list(found.values())
+
+
+def _side_by_side(event: Event) -> Pair | None:
+    """The two who move forces together, as the codebook's joint drills do: 中ロが哨戒飛行を計画."""
+    if event.type != "MOBILIZE" or len(event.actor) != _BOTH or event.modality == "negated":
+        return None
+    return min(event.actor), max(event.actor)
 
 
 def _sign(draft: Draft, event: Event) -> int:
