@@ -33,7 +33,12 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
         return Found(who, 0.85, "home")
     if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1:
         return None
-    if memory.seen[laid.index] <= set(who) and memory.is_domestic(who):
+    is_alone = memory.seen[laid.index] <= set(who)
+    # In an article that plays in one land, its people speak of their own affairs.
+    is_guess = found.how in _FAR_GUESSES and bool(found.how)
+    # What is denied was said by somebody else.
+    is_own = is_guess and who == laid.land and act.entry.word != "否定"
+    if is_alone and (is_own or memory.is_domestic(who)):
         return Found(who, 0.8, "domestic")
     return None
 
