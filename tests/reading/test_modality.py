@@ -65,3 +65,13 @@ def test_what_is_called_to_mind_is_as_old_as_where_it_is_told():
     told = [e.modality for e in reading.events if e.type == "SANCTION"]
     assert told == ["historical"] * len(told)
     assert told
+
+
+@pytest.mark.parametrize(
+    ("between", "modality"),
+    [("市場は落ち着いていた。", "historical"), ("米軍は8日、撤収した。", "actual")],
+)
+def test_background_goes_on_over_a_sentence_that_tells_no_act(between, modality):
+    body = f"米国は18年5月に核合意を離脱した。{between}イランは部隊を増強した。"
+    events = read(f"米国とイラン、核協議へ\n\n{body}\n", date(2021, 6, 10)).events
+    assert [e.modality for e in events if e.type == "MOBILIZE"] == [modality]

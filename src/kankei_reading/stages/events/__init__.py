@@ -44,12 +44,15 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
 
 
 def _follows_background(laid: Scene, found: list[Coded]) -> bool:
-    """Whether a sentence without a date goes on with what the one before told of the past."""
+    """Whether a sentence without a date goes on with what was told of the past just before.
+
+    A sentence between that tells no act does not end it.
+    """
     if laid.is_headline or laid.is_caption or any(not d.is_vague for d in laid.dates):
         return False
     is_background = False
     for coded in reversed(found):
-        if coded.event.sentences[-1] != laid.index - 1:
+        if coded.event.sentences[-1] < laid.index - 2:
             break
         if coded.event.modality != "historical":
             return False
