@@ -75,3 +75,17 @@ def test_background_goes_on_over_a_sentence_that_tells_no_act(between, modality)
     body = f"米国は18年5月に核合意を離脱した。{between}イランは部隊を増強した。"
     events = read(f"米国とイラン、核協議へ\n\n{body}\n", date(2021, 6, 10)).events
     assert [e.modality for e in events if e.type == "MOBILIZE"] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("オバマ政権はイランを支援した。", "historical"),
+        ("バイデン政権はイランを支援した。", "actual"),
+        ("湾岸戦争で米国はイランを支援した。", "historical"),
+        ("90年代には米国はイランを支援した。", "historical"),
+    ],
+)
+def test_what_a_government_that_is_gone_did_is_long_ago(sentence, modality):
+    events = read(f"米国とイラン\n\n{sentence}\n", date(2021, 6, 10)).events
+    assert [e.modality for e in events if e.type == "AID"] == [modality]

@@ -11,6 +11,7 @@ from kankei_reading.types import When
 
 from .acts import Act
 from .dates import phrase_at
+from .eras import bygone
 from .parties import Codes
 from .phrases import Phrase
 from .scene import Scene
@@ -92,9 +93,14 @@ def is_lately(telling: Telling) -> bool:
 
 def _is_former(telling: Telling) -> bool:
     """Whether words put an act into a time gone by: 当時, かつて; not 前政権が始めた関税を撤廃した."""
-    match = _FORMER.search(telling.scene.text, telling.laid[0].start, telling.act.phrase.end)
-    if match is None:
-        return False
+    text, start, end = telling.scene.text, telling.laid[0].start, telling.act.phrase.end
+    match = _FORMER.search(text, start, end)
+    return (match is not None and _tells_of(telling, match)) or any(
+        _tells_of(telling, hit) for hit in bygone(text, start, end, telling.published.year)
+    )
+
+
+def _tells_of(telling: Telling, match: re.Match[str]) -> bool:
     at = phrase_at(telling.laid, match.start())
     return at is None or at is telling.act.phrase or _holds(telling, at)
 
