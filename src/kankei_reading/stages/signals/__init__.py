@@ -100,7 +100,8 @@ def _of_events(
 ) -> list[Signal]:
     found: dict[tuple[Pair, int], Signal] = {}
     whole = draft.sentences[index].span
-    for event in events:
+    # What is done speaks for the pair before what is only said or supposed in the same sentence.
+    for event in sorted(events, key=_by_reality):
         if (both := _side_by_side(event)) is not None:
             sure = event.confidence * _SECOND_HAND
             found.setdefault((both, 1), Signal(event.span, both, 1, sure, event.because[0]))
@@ -115,6 +116,13 @@ def _of_events(
             signal = Signal(span, pair, 1 if sign > 0 else -1, sure, event.because[0])
             found.setdefault((pair, sign), signal)
     return list(found.values())
+
+
+def _by_reality(event: Event) -> int:
+    return _REALITY.index(event.modality)
+
+
+_REALITY = ("actual", "planned", "negated", "alleged", "historical", "hypothetical")
 
 
 def _side_by_side(event: Event) -> Pair | None:
