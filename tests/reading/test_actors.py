@@ -230,6 +230,9 @@ def test_that_country_is_none_that_only_says_where_people_come_from(body, code):
         ("ミンスクの言い分は違う。", "BLR"),
         ("米通商代表部(USTR)のハドリー代表をチリが迎えた。", "USA CHL"),
         ("邦人が拘束された。", "JPN"),
+        ("米国営VOA放送は選挙を報じた。", ""),
+        ("スペイン・バルセロナ発、ドイツ・デュッセルドルフ行の便だ。", ""),
+        ("ドイツ在住の画家が訪れた。", ""),
     ],
 )
 def test_a_country_that_only_says_where_is_no_actor_and_one_that_acts_is(sentence, expected):
@@ -249,6 +252,12 @@ def test_a_country_that_only_says_where_is_no_actor_and_one_that_acts_is(sentenc
         ("日本大使館に保護された。大使館は事情を聴いた。", "大使館", "JPN"),
         ("ロシアの演習は続く。日本も反発した。同国の軍は答えない。", "同国", "RUS"),
         ("カザフスタンの外相が語った。延長を求めるロシアに、同国は応じなかった。", "同国", "KAZ"),
+        (
+            "国連ハイチ安定化ミッション(MINUSTAH)が来た。MINUSTAHは排除を続ける。",
+            "MINUSTAH",
+            "UN",
+        ),
+        ("国連は採択を急ぐ。早ければ今週、総会が投票する。", "総会", "UN"),
         ("米国は「北朝鮮の核は危険だ」とした。同国は制裁を続ける。", "同国", "USA"),
     ],
 )

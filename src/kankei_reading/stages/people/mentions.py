@@ -261,6 +261,9 @@ def _is_kana_name(name: str) -> bool:
 def _is_kanji_name(name: str, tokens: tuple[Token, ...], mention: Mention) -> bool:
     if len(name) <= 3 and name[0] in "駐各両対訪第同故":
         return False
+    # 元英首相 is a former prime minister of Britain.
+    if len(name) == 2 and name[0] in "元前現新" and name[1] in LETTERS:
+        return False
     if name in leaders():
         return True
     if any(t.surface in names() and t.word.sort == "国" for t in tokens):

@@ -55,14 +55,18 @@ _OF_LAND = re.compile(
 )
 # All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
 _INSIDE_A_WORD = re.compile(r"[一-鿿々ァ-ヴー]")
+_INSIDE_LATIN = re.compile("[A-Za-z0-9]")
 # A house right after its country, as one word.
 _HOUSE = re.compile(
-    r"[一-鿿ァ-ヴー]{2,14}(?:事務所|委員会|機構|本部|司令部|裁判所|公社|協会|連盟|評議会|理事会|総局|管理局|捜査局|警備隊|海警局|革命防衛隊|労働党|共産党)"
+    r"[一-鿿ァ-ヴー]{2,14}(?:事務所|委員会|機構|本部|司令部|裁判所|公社|協会|連盟|評議会|理事会|総局|管理局|捜査局|警備隊|安定化ミッション|支援ミッション|調査所|宇宙局|海警局|革命防衛隊|労働党|共産党)"
     r"(?![一-鿿ァ-ヴー])"
 )
+# 国連ハイチ安定化ミッション(MINUSTAH)
+_IN_SHORT = re.compile(r"[(]([A-Z]{4,9})[)]")
 # Officers of a body rather than of a country.
 _BODY_OFFICER = re.compile(
-    r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長)(?=[はがもにをとの、])"
+    r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長|総会|上級委員会|監視委員会|監視団|査察団|査察官|専門家パネル)"
+    r"(?=[はがもにをとので、])"
 )
 _TOPIC = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも)")
 _OF_TOPIC = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には|でも)")
@@ -77,7 +81,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
         for mark, row in (
             ("同国", (_SAME, told.last_country, 0.85, "same country")),
             ("同", (_SAME_PERSON, told.last_person, 0.85, "same person")),
-            ("事務", (_BODY_OFFICER, told.last_body, 0.8, "body")),
+            ("", (_BODY_OFFICER, told.last_body, 0.8, "body")),
         )
         if mark in draft.text
     ]
@@ -162,6 +166,8 @@ def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
         hit = _HOUSE.match(draft.text, actor.span.end) if len(actor.codes) == 1 else None
         if hit is None or hit.group() in _INSTITUTIONS:
             continue
+        if short := _IN_SHORT.match(draft.text, hit.end()):
+            houses.setdefault(short[1], (actor.codes[0], short.end()))
         code, _ = houses.setdefault(hit.group(), (actor.codes[0], hit.end()))
         shared |= {hit.group()} if code != actor.codes[0] else set()
     found: list[Actor] = []
@@ -170,7 +176,11 @@ def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
             continue
         start = draft.text.find(name, since)
         while start >= 0:
-            is_inside = _INSIDE_A_WORD.match(draft.text, start - 1)
+            inside = _INSIDE_LATIN if name.isascii() else _INSIDE_A_WORD
+            end = start + len(name)
+            is_inside = inside.match(draft.text, start - 1) or (
+                name.isascii() and inside.match(draft.text, end)
+            )
             is_body = draft.sentence_at(start) is not None and not told.is_inside(start)
             if is_body and not is_inside:
                 found.append(Actor(Span(start, start + len(name)), (code,), 0.75, "house"))
