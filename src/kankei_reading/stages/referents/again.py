@@ -65,7 +65,7 @@ _HOUSE = re.compile(
 _IN_SHORT = re.compile(r"[(]([A-Z]{4,9})[)]")
 # Officers of a body rather than of a country.
 _BODY_OFFICER = re.compile(
-    r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長|総会|上級委員会|監視委員会|監視団|査察団|査察官|専門家パネル)"
+    r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長|総会|監視委員会|監視団|査察団|査察官|専門家パネル)"
     r"(?=[はがもにをとので、])"
 )
 _TOPIC = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも)")
