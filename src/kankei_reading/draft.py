@@ -54,6 +54,7 @@ class Draft:
     _starts: list[int] = field(default_factory=list)
     _shelved: tuple[Actor, ...] = ()
     _shelves: list[tuple[Actor, ...]] = field(default_factory=list)
+    _named: list[tuple[str, ...]] = field(default_factory=list)
 
     def words(self, sentence: int) -> str:
         """Return the words of a sentence."""
@@ -67,9 +68,21 @@ class Draft:
 
     def actors_of(self, sentence: int) -> tuple[Actor, ...]:
         """Return the mentions of countries and bodies in a sentence, in order."""
-        if self._shelved is not self.actors or not self._shelves:
-            self._shelved, self._shelves = self.actors, by_sentence(self.sentences, self.actors)
+        self._shelve()
         return self._shelves[sentence]
+
+    def codes_of(self, sentence: int) -> tuple[str, ...]:
+        """Return whom a sentence mentions, each once, sorted by code."""
+        self._shelve()
+        return self._named[sentence]
+
+    def _shelve(self) -> None:
+        if self._shelved is self.actors and self._shelves:
+            return
+        self._shelved, self._shelves = self.actors, by_sentence(self.sentences, self.actors)
+        self._named = [
+            tuple(sorted({code for actor in row for code in actor.codes})) for row in self._shelves
+        ]
 
     def dates_of(self, sentence: int) -> tuple[When, ...]:
         return within(self.dates, self.sentences[sentence].span)

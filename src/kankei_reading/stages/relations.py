@@ -94,7 +94,7 @@ def _hints(draft: Draft, by_pair: dict[Pair, list[Signal]]) -> list[Signal]:
     }
     found: list[Signal] = []
     for index, sentence in enumerate(draft.sentences):
-        codes = sorted({code for actor in draft.actors_of(index) for code in actor.codes})
+        codes = draft.codes_of(index)
         if len(codes) != _BOTH:
             continue
         pair = (codes[0], codes[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kankei_reading.lexicon.countries import LETTERS
 from kankei_reading.types import Span
@@ -38,8 +38,7 @@ _LISTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A letter where it stands."""
 
     text: str

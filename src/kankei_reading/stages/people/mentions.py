@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, names
@@ -21,8 +21,7 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person's name where it stands; `span` takes in the title, `name_span` does not."""
 
     span: Span
@@ -228,8 +227,7 @@ def _without_words_before(draft: Draft, i: int, mention: Mention) -> Mention:
     if first == 0 or any(t.detail == "人名" for t in inside[:first]):
         return mention
     start = inside[first].start
-    return replace(
-        mention,
+    return mention._replace(
         span=Span(start, mention.span.end),
         name_span=Span(start, mention.name_span.end),
         name=draft.text[start : mention.name_span.end],

@@ -212,8 +212,8 @@ def _of_the_pair(draft: Draft, found: list[Signal]) -> list[Signal]:
     told = {draft.sentence_at(signal.span.start) for signal in found}
     out = []
     for index, sentence in enumerate(draft.sentences):
-        named = {code for actor in draft.actors_of(index) for code in actor.codes}
-        if index in told or not named or not named <= set(pair):
+        named = draft.codes_of(index)
+        if index in told or not named or not set(pair).issuperset(named):
             continue
         span = sentence.span
         for start, end, sign, rule in cues_in(span.of(draft.text), cues())[:1]:

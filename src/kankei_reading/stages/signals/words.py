@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates.cues import Cues, cues
@@ -38,7 +39,7 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a sentence about a pair says in words alone: 関係悪化に歯止め, 米中の溝が深まる."""
     span = draft.sentences[index].span
     actors = draft.actors_of(index)
-    codes = sorted({code for actor in actors for code in actor.codes})
+    codes = draft.codes_of(index)
     if len(codes) < 2 or set(codes) in [{*e.actor, *e.recipient} for e in events]:
         return []
     found: dict[tuple[Pair, int], Signal] = {}
@@ -51,7 +52,7 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     return list(found.values())
 
 
-def _pair(codes: list[str]) -> Pair | None:
+def _pair(codes: Sequence[str]) -> Pair | None:
     return (codes[0], codes[1]) if len(codes) == 2 else None
 
 
