@@ -27,6 +27,7 @@ LAYERS = {
     "find_dates": "dates",
     "find_quantities": "quantities",
     "find_names": "names",
+    "find_land": "the land it plays in",
     "find_people": "people",
     "find_referents": "referents",
     "find_quotes": "quotes",

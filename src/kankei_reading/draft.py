@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from kankei_reading.text.page import Page
@@ -52,7 +53,7 @@ class Draft:
     signals: tuple[Signal, ...] = ()
 
     _starts: list[int] = field(default_factory=list)
-    _shelved: tuple[Actor, ...] = ()
+    _shelved: tuple[Actor, ...] | None = None
     _shelves: list[tuple[Actor, ...]] = field(default_factory=list)
     _named: list[tuple[str, ...]] = field(default_factory=list)
 
@@ -68,17 +69,17 @@ class Draft:
 
     def actors_of(self, sentence: int) -> tuple[Actor, ...]:
         """Return the mentions of countries and bodies in a sentence, in order."""
-        self._shelve()
+        if self._shelved is not self.actors:
+            self._shelve()
         return self._shelves[sentence]
 
     def codes_of(self, sentence: int) -> tuple[str, ...]:
         """Return whom a sentence mentions, each once, sorted by code."""
-        self._shelve()
+        if self._shelved is not self.actors:
+            self._shelve()
         return self._named[sentence]
 
     def _shelve(self) -> None:
-        if self._shelved is self.actors and self._shelves:
-            return
         self._shelved, self._shelves = self.actors, by_sentence(self.sentences, self.actors)
         self._named = [
             tuple(sorted({code for actor in row for code in actor.codes})) for row in self._shelves
@@ -115,5 +116,4 @@ def within(items: tuple[Item, ...], span: Span) -> tuple[Item, ...]:
     return items[first : bisect_left(items, span.end, lo=first, key=_start)]
 
 
-def _start(item: Actor | Person | When | Quantity | Quote | Event | Signal) -> int:
-    return item.span.start
+_start = attrgetter("span.start")

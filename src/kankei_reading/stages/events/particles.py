@@ -57,7 +57,9 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
             return at + (3 if _text_at(words, at + 2) == "に" else 2)
         _of_clause(words[at], phrase)
         return at + 1
-    if text in _LED and (longer := _lengthened(words, at, phrase) or _first_of(words, at, phrase)):
+    if text in _LED and (longer := _lengthened(words, at, phrase)):
+        return longer
+    if text == "を" and (longer := _first_of(words, at, phrase)):
         return longer
     if phrase.kind == "Q":
         _of_clause(words[at], phrase)
@@ -100,7 +102,7 @@ _FIRST_OF = frozenset(("はじめ", "始め"))
 
 def _first_of(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Take をはじめとする or とした, which says that this is one of what follows; 0 if it is not there."""
-    if words[at].surface != "を" or _text_at(words, at + 1) not in _FIRST_OF:
+    if _text_at(words, at + 1) not in _FIRST_OF:
         return 0
     if _text_at(words, at + 2) != "と":
         return 0

@@ -270,8 +270,8 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
             is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
         )
         if is_target:
-            target = join(target, actor.codes)
+            target = join(target, actor.codes) if target else actor.codes
         else:
-            codes = join(codes, actor.codes)
+            codes = join(codes, actor.codes) if codes else actor.codes
     phrase.codes = codes
-    phrase.target = without(target, codes)
+    phrase.target = without(target, codes) if target else ()

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from kankei_reading.draft import Draft
@@ -93,7 +94,7 @@ def mentions(draft: Draft) -> Iterator[Mention]:
 def _longest(found: list[Mention]) -> list[Mention]:
     """Of mentions that overlap keep the longest, in order."""
     kept: list[Mention] = []
-    for m in sorted(found, key=lambda m: m.span):
+    for m in sorted(found, key=attrgetter("span")):
         if not kept or m.span.start >= kept[-1].span.end:
             kept.append(m)
         elif m.span.end - m.span.start > kept[-1].span.end - kept[-1].span.start:
@@ -224,7 +225,7 @@ def _without_words_before(draft: Draft, i: int, mention: Mention) -> Mention:
         return mention
     inside = tokens_in(draft.tokens[i], mention.name_span)
     first = next((k for k, t in enumerate(inside) if t.word.sort == "姓"), 0)
-    if first == 0 or any(t.detail == "人名" for t in inside[:first]):
+    if first == 0 or any(t.word.detail == "人名" for t in inside[:first]):
         return mention
     start = inside[first].start
     return mention._replace(
@@ -276,18 +277,18 @@ def _is_eastern_name(name: str, tokens: tuple[Token, ...], mention: Mention) -> 
     if len(name) == 1:
         return mention.kind in {"plain"} | _SPEAKING
     is_one_word = any(len(t.surface) == len(name) and t.can_take_suru for t in tokens)
-    return not is_one_word or any(t.detail == "人名" for t in tokens)
+    return not is_one_word or any(t.word.detail == "人名" for t in tokens)
 
 
 def _is_japanese_name(name: str, tokens: tuple[Token, ...], mention: Mention) -> bool:
     if "ぁ" <= name[-1] <= "ん":
-        return len(tokens) > 1 and all(t.detail == "人名" for t in tokens)
-    if any(t.detail == "人名" for t in tokens):
+        return len(tokens) > 1 and all(t.word.detail == "人名" for t in tokens)
+    if any(t.word.detail == "人名" for t in tokens):
         return True
     if mention.role in _OF_JAPAN and len(name) == 2:
         return not any(t.can_take_suru for t in tokens)
     # Many surnames are places as well: 西条経済産業相, but 沖縄県知事.
-    is_place = len(name) == 2 and any(t.detail == "地名" for t in tokens)
+    is_place = len(name) == 2 and any(t.word.detail == "地名" for t in tokens)
     return is_place and mention.role is not None and not _RULES_A_PLACE.search(mention.role)
 
 
@@ -299,9 +300,12 @@ _RULES_A_PLACE = re.compile("知事|市長|議員|総督")
 _SPEAKING = {"head", "minister", "office", "expert"}
 
 
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
 def tokens_in(tokens: tuple[Token, ...], span: Span) -> tuple[Token, ...]:
-    first = bisect_right(tokens, span.start, key=lambda token: token.end)
-    return tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda token: token.start)]
+    first = bisect_right(tokens, span.start, key=_end)
+    return tokens[first : bisect_left(tokens, span.end, lo=first, key=_start)]
 
 
 def _alone(draft: Draft, i: int) -> list[Mention]:
