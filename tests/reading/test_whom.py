@@ -221,3 +221,13 @@ def test_police_and_an_opposition_deal_with_their_own_country_in_a_story_of_two(
         f"チリは漁業者の声に押された。{sentence}",
     )
     assert event in {(e.type, e.actor, e.recipient) for e in events}
+
+
+def test_who_and_whom_are_not_both_guessed_from_far_off():
+    events = events_of(
+        "チリ、ペルー産の魚に関税",
+        "チリは2日、ペルー産の魚に10%の関税を課した。",
+        "チリの港は静かだった。波は高く、客は少ない。",
+        "このため、対応を批判した。",
+    )
+    assert not [e for e in events if e.type == "ACCUSE" and e.actor and e.recipient]

@@ -32,6 +32,12 @@ class _Ground:
     pairs: set[Pair] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
     bodies: frozenset[str] = frozenset()
+    last: dict[int, set[Pair]] = field(default_factory=dict)
+
+    def goes_on(self, event: Event) -> bool:
+        """Whether the two dealt with each other in this sentence or the one before."""
+        at, pairs = event.sentences[0], _pairs(event)
+        return any(not self.last.get(k, set()).isdisjoint(pairs) for k in (at - 1, at))
 
     def holds(self, event: Event) -> bool:
         if event.actor == event.recipient or not self.pairs.isdisjoint(_pairs(event)):
@@ -53,6 +59,7 @@ def backed(coded: list[Coded], named: frozenset[str], *, least: float) -> list[C
         event = told.event
         if _FAR.isdisjoint(event.because):
             ground.pairs |= _pairs(event)
+            ground.last.setdefault(event.sentences[0], set()).update(_pairs(event))
         if event.sentences[0] < _OPENING and event.type not in ABOUT:
             ground.doers.update(event.actor)
     return [c for told in coded if (c := _kept(told, ground)).event.confidence >= least]
@@ -65,7 +72,11 @@ def _pairs(event: Event) -> set[Pair]:
 
 def _kept(told: Coded, ground: _Ground) -> Coded:
     event = told.event
-    if _FAR.isdisjoint(event.because) or ground.holds(event):
+    if _FAR.isdisjoint(event.because):
+        return told
+    # Who and whom both guessed is hardly ever right, but where the sentence goes on from the one before.
+    is_double = "who:carried" in event.because
+    if ground.goes_on(event) if is_double else ground.holds(event):
         return told
     bare = replace(
         event,
