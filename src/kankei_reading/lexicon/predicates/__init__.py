@@ -49,6 +49,8 @@ class Predicate:
 
     word: str
     is_noun: bool
+    is_strong: bool
+    """Whether the word alone leaves no doubt: a noun, or a verb like 連れ去る."""
     case: str
     objects: frozenset[str]
     classed: frozenset[str]
@@ -200,6 +202,7 @@ def _rows() -> Iterator[Predicate]:
             yield Predicate(
                 word=word,
                 is_noun=kind == "n",
+                is_strong=kind in "nV",
                 case=case,
                 objects=nouns,
                 classed=classed,

@@ -129,7 +129,11 @@ def _confidence(act: Act, who: Found, to: Found) -> float:
         sure *= 0.75
     if to.how in STATED or to.how == "victim":
         return sure * _of_form(act, who, to)
-    if not entry.is_noun and not entry.case and (entry.type not in _STRONG or entry.word in _MILD):
+    if (
+        not entry.is_strong
+        and not entry.case
+        and (entry.type not in _STRONG or entry.word in _MILD)
+    ):
         sure *= 0.6
     if entry.is_reciprocal and act.phrase.form == "adn" and who.how == "outer":
         sure *= 0.7
