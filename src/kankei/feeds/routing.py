@@ -51,6 +51,7 @@ DELETE FROM feeds_feedentry WHERE position = %s
 AND feed_id NOT IN (SELECT value FROM json_each(%s))
 AND feed_id IN (SELECT id FROM feeds_feed WHERE id = feed_id AND kind <> 'expert')
 """
+_END = "\x1f"
 _WRITTEN_SQLITE = """
 INSERT INTO feeds_feedentry (feed_id, position, because) VALUES (%s, %s, %s)
 ON CONFLICT (feed_id, position) DO UPDATE SET because = excluded.because
@@ -58,8 +59,8 @@ WHERE because <> excluded.because
 """
 _WRITTEN_POSTGRESQL = """
 WITH wanted AS (
-  SELECT * FROM unnest(string_to_array(%s, ',')::bigint[], %s::text[])
-  AS one(feed_id, because)
+  SELECT * FROM unnest(string_to_array(%s, ',')::bigint[], string_to_array(%s, chr(31)))
+  AS one(feed_id, because) WHERE feed_id IS NOT NULL
 ), left_by_it AS (
   DELETE FROM feeds_feedentry AS entry USING feeds_feed AS feed
   WHERE entry.position = %s AND feed.id = entry.feed_id AND feed.kind <> 'expert'
@@ -185,8 +186,9 @@ def write(position: int, wanted: dict[int, str]) -> None:
     ids = sorted(wanted)
     with prepared() as cursor:
         if connection.vendor == "postgresql":
-            because = [wanted[one] for one in ids]
             numbers = ",".join(map(str, ids))
+            # As text, which costs a fourth of a list; ended, not parted, so that "" is one too.
+            because = "".join(wanted[one].replace(_END, " ") + _END for one in ids)
             cursor.execute(_WRITTEN_POSTGRESQL, [numbers, because, position, position])
         else:
             cursor.execute(_LEFT_SQLITE, [position, str(ids)])

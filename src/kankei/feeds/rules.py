@@ -102,6 +102,11 @@ class Content:
         """The marks of its actors, which could lead to a keyword."""
         return words.marks(self.codes, self.pairs)
 
+    @cached_property
+    def openings(self) -> set[str]:
+        """How whatever could lead to a keyword begins: most words are known by that not to stand here."""
+        return {*self.runs.openings, *self.marks}
+
     def has(self, anchor: str) -> bool:
         """Whether `anchor` leads to this article."""
         return anchor in (self.marks if words.is_mark(anchor) else self.runs)
@@ -132,21 +137,24 @@ def holds(query: Query, content: Content) -> bool:
 def alias_that_holds(aliases: Iterable[str], content: Content) -> str | None:
     """Return the first alias of a topic that the article matches."""
     for alias in aliases:
-        query, anchors = _looked_for(alias)
-        # Most aliases of most topics end before `holds`: asking in full would cost each of them ten times more.
+        query, anchors, openings = _looked_for(alias)
+        # Most aliases of most topics end here: asking in full would cost each of them ten times more.
+        if content.openings.isdisjoint(openings):
+            continue
         if any(map(content.has, anchors)) and holds(query, content):
             return alias
     return None
 
 
 @lru_cache(maxsize=4096)
-def _looked_for(alias: str) -> tuple[Query, frozenset[str]]:
-    """An alias as a query and the strings of which an article needs one; none match what is unclear."""
+def _looked_for(alias: str) -> tuple[Query, frozenset[str], frozenset[str]]:
+    """An alias as a query, the strings of which an article needs one, and how these open; none match what is unclear."""
     try:
         query = parse(alias)
     except Unclear:
-        return Query(), frozenset()
-    return query, frozenset(anchor.word for anchor in anchors_of(query))
+        return Query(), frozenset(), frozenset()
+    anchors = frozenset(anchor.word for anchor in anchors_of(query))
+    return query, anchors, frozenset(map(words.opening_of, anchors))
 
 
 @lru_cache(maxsize=4096)

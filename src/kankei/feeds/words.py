@@ -130,6 +130,11 @@ class Runs:
         return False
 
 
+def opening_of(anchor: str) -> str:
+    """Return how an anchor begins; a mark is asked for whole."""
+    return anchor if is_mark(anchor) else anchor[:OPENING]
+
+
 def anchor_of(keyword: str) -> tuple[str, bool]:
     """Return the string under which a folded keyword is found among runs, and whether that is enough.
 
@@ -187,6 +192,8 @@ def cut_that_was_kept(keyword: str, kept: int | None) -> tuple[str, ...]:
     """Return the words of `keyword` alone, or none where another dictionary cut it, or nothing is kept."""
     if kept is None or kept >> _EDGES != _CUTTER:
         return ()
+    if not kept & ((1 << _EDGES) - 1):
+        return (keyword,)
     edges = [edge for edge in range(1, len(keyword)) if kept >> (edge - 1) & 1]
     return tuple(keyword[a:b] for a, b in pairwise([0, *edges, len(keyword)]))
 
