@@ -104,7 +104,10 @@ def test_figures_of_agency_copy_are_read(sentence, expected):
         ("トラック千台超が足止めされた。", [(1000, "台")]),
         ("倉庫約37㎡を焼いた。", [(37, "平方メートル")]),
         ("2つの戦線を1つ減らしたい。", [(2, "item"), (1, "item")]),
+        ("大麻約16gを所持していた。", [(16, "グラム")]),
+        ("森林1万haが焼けた。", [(10000, "ヘクタール")]),
         ("マレーシア航空17便が消息を絶った。", []),
+        ("内務省は9525便の記録を見つけた。", []),
     ],
 )
 def test_figures_without_a_digit_or_a_counter_are_read_and_names_are_not(sentence, expected):

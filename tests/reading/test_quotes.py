@@ -177,6 +177,10 @@ def test_two_quotes_side_by_side_have_one_speaker():
             "武装勢力から解放される",
             "アフガン政府",
         ),
+        ("「勝ったのは私だ。」サボー外相は退席する前に言った。", "勝ったのは私だ。", "サボー"),
+        ("「勝ったのは私だ」、サボー外相は言った。", "勝ったのは私だ", "サボー"),
+        ("国際連盟のサボー代表は「今は口にしたくない」。", "今は口にしたくない", "サボー"),
+        ("サボー外相は「現行の規範でも対応可能」とした。", "現行の規範でも対応可能", "サボー"),
         ("三枝氏は「関係に戻したい」と呼びかけた。", "関係に戻したい", "三枝"),
         (
             "サボー外相が来た。米政府は喜んだ。彼は電話し、「やっと帰れる」と話した。",
@@ -197,3 +201,11 @@ def test_two_quotes_side_by_side_have_one_speaker():
 )
 def test_who_spoke_is_found_by_how_the_words_are_brought_in(text, words, speaker):
     assert [(q[0], q[1]) for q in quotes(text)] == [(words, speaker)]
+
+
+def test_speech_in_several_brackets_is_heard_in_each():
+    found = quotes("サボー外相は「私に責任は無い」、「支払う義務は無い」などと主張した。")
+    assert [(q[0], q[1]) for q in found] == [
+        ("私に責任は無い", "サボー"),
+        ("支払う義務は無い", "サボー"),
+    ]

@@ -14,6 +14,7 @@ from kankei_reading.types import Quantity, Span
 
 # What may not follow a counter of one letter: it then begins another word.
 _NOT_BEFORE = {
+    "g": r"[/A-Za-z]",
     "人": r"[種権民類口材格工気件道質影選形]|目|組|前後の|あたり|当たり|称|物|脈|海戦術|乗り",
     "名": r"[前称目誉義所物簿声]",
     "個": r"[人別性展体]|目",
@@ -201,7 +202,12 @@ def _is_rate(text: str, hit: re.Match[str]) -> bool:
 
 def _is_count(hit: re.Match[str], before: str) -> bool:
     number, unit = hit["number"], hit["unit"]
-    if unit == "便" and _LINE.search(before):
+    is_flight = (
+        number.isdigit()
+        and int(number) >= 100
+        and hit.string[hit.end() : hit.end() + 1] not in "以が超を"
+    )
+    if unit == "便" and (is_flight or _LINE.search(before)):
         return False
     if number[0].isdigit():
         return not (before.endswith("数") or re.search(r"\d[・.]$", before))

@@ -36,7 +36,7 @@ _PLACE = re.compile(
     rf"|{_PART}(?:、|では|の(?:大?地震|洪水|山岳|砂漠|海岸)|を震源|に(?:上陸|接近))"
     r"|[東西南北]?(?:海岸|沿岸|沖合?)(?:沖|約|の(?:太平|大西|インド|海上)|に(?:上陸|接近)|を震源)"
     r"|・[ァ-ヴー]{2,}(?=[のでに]|[)]|発|行(?:き|[の)、。/]))|在住|・[一-鿿]{2,4}(?:台地|諸島|[州市県島])"
-    r"|[東西南北中]+部(?:の?[ァ-ヴー一-鿿・]{0,16})?(?:では?(?![戦軍の])|、)|(?:上空|領内|領空|沖)(?:で|の|に|を飛)"
+    r"|[東西南北中]+部(?:の?[ァ-ヴー一-鿿・]{0,16})?(?:では?(?![戦軍の])|、)|(?:上空|領空|沖)(?:で|の|に|を飛)|領内[でに]|での(?:約束|合意|首脳会議|会談|協議)"
     r"|の(?:港|首都|都市|保養地|空港|町|村)(?:[ァ-ヴー]{2,})?で(?!は)"
     r"|の[ァ-ヴー]{2,}(?:港|空港|市|州|半島|島|郊外|近郊)(?:で(?!は)|の(?:空港|港|ホテル)で)"
     r"|の[ァ-ヴー]{2,}の(?:空港|港|ホテル|会議場)で(?!は)"
@@ -91,7 +91,8 @@ def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) ->
         if found:
             span, named = found
             taken.append(span)
-            if named.code and _is_actor(text, span, named):
+            begin = tokens[0].start
+            if named.code and _is_actor(text, span, named) and not _is_spoken(text, span, begin):
                 where = named.kind == "country" and _is_where(text, span, last, starts)
                 kind = "place" if where else f"name:{named.kind}"
                 (places if where else actors).append(Actor(span, (named.code,), 1.0, kind))
@@ -134,6 +135,15 @@ def _script(char: str) -> str:
     if "ァ" <= char <= "ヴ" or char == "ー":
         return "katakana"
     return "latin" if char.isascii() and char.isalnum() else ""
+
+
+_OWN = frozenset({"我が国", "わが国"})
+
+
+def _is_spoken(text: str, span: Span, start: int) -> bool:
+    """Does somebody say it: 「我が国を巻き込むのは筋違いだ」, whose country only the speaker tells?"""
+    before = text[start : span.start]
+    return span.of(text) in _OWN and before.count("「") > before.count("」")
 
 
 def _is_actor(text: str, span: Span, named: Named) -> bool:

@@ -41,11 +41,15 @@ _CALLS = re.compile(
 UTTERS = re.compile(
     r"述べ|語|話|強調|主張|表明|指摘|批判|非難|反論|説明|答え|否定|訴え|言い|言っ|言明|明言|断言|宣言|発言|応じ|呼びかけ|呼び掛け|求め|要求|促|警告|けん制|牽制|釘を刺|懸念|危惧|警戒|警鐘|威嚇|脅"
     r"|歓迎|評価|称賛|称え|たたえ|持ち上げ|嘆|漏ら|もら|こぼ|明か|打ち明|振り返|予測|予想|分析|みる|みて|見る|見て|考え|期待|喜|怒|憤|反発|抗議|突き放|一蹴|退け|決めつけ|やり玉|報じ|伝え|投稿|書き込|つづ|記し|書い"
-    r"|笑|笑顔|論評|論じ|断じ|疑問|不満|不信|皮肉|力を込め|胸を張|声を|叫|言う|いう|話し|紹介|報告|認め|確認|約束|誓|提案|通告|通知|伝達|表現|触れ|例え|自賛|釈明|弁明|謝罪|陳謝|切り捨|言い切|言い放|言い返|吐露|吐き|主唱|唱え|口に|まくし|迫|詰め寄|質|尋ね|問|たしな|いさめ|戒|諭|激励|励ま|しつつ|する一方|示し|示す|にじませ|のぞかせ|募らせ|語気"
+    r"|笑|笑顔|論評|論じ|断じ|疑問|不満|不信|皮肉|力を込め|胸を張|声を|叫|言う|いう|話し|紹介|報告|認め|確認|約束|誓|提案|通告|通知|伝達|表現|触れ|例え|自賛|釈明|弁明|謝罪|陳謝|切り捨|言い切|言い放|言い返|吐露|吐き|主唱|唱え|口に|まくし|迫|詰め寄|質|尋ね|問|たしな|いさめ|戒|諭|激励|励ま|しつつ|する一方|示し|示す|にじませ|のぞかせ|募らせ|語気|供述|証言|宣伝|公言"
 )
 # What a 「…」との stands before when somebody said it.
 _SAID_THING = re.compile(
-    r"認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|笑|笑顔|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感|連絡|通報|通知|打診|申し入れ|伝言|手紙|電話"
+    r"認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|笑|笑顔|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感|連絡|通報|通知|打診|申し入れ|伝言|手紙|電話|110番|119番|一報|速報|書き込み|投書|旨"
+)
+# 「…」、外相は言った: as translations join speech.
+_IS_TOLD = re.compile(
+    r"、?[^。、「」]{0,30}(?:は|が)[^。「」]{0,40}(?:言っ|述べ|語っ|話し|答え|付け加え|指摘し|主張し|説明し|強調し)(?:た|ている)。?$"
 )
 # 「…」と声明で訴え, 「…」と関与を否定し.
 _BY_MEANS = re.compile(
@@ -53,6 +57,7 @@ _BY_MEANS = re.compile(
     r"|(?:関与|疑惑|主張|報道|指摘|懸念)を[^、。]{0,6}(?:否定|一蹴|打ち消)"
 )
 _SHORTEST_NOUN = 5
+_SHORTEST_STATE = 8
 _FARTHEST = 120
 
 
@@ -93,13 +98,18 @@ def _kind(
         return Kind.ALONE if is_clause else None
     if draft.sentences[sentence].zone == "headline":
         return Kind.HEADED if _is_headed(words, opens, after, is_clause) else None
-    if after.startswith("「"):
+    if is_clause and _IS_TOLD.match(after):
+        return Kind.SAID
+    if is_clause and after in {"", "。"} and words[opens - 1 : opens] in {"は", "が", "も"}:
+        # X外相は「…」。
+        return Kind.SAID
+    if after.startswith(("「", "、「")):
         # 「…」「…」と口々に語った: what holds for the last of a few holds for all.
         last = next(
             (
                 k
                 for k in range(n, min(n + 6, len(outer)))
-                if not words.startswith("「", outer[k][1] + 1)
+                if not words.startswith(("「", "、「"), outer[k][1] + 1)
             ),
             n,
         )
@@ -146,8 +156,10 @@ def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
         return False
     if "。" in content:
         return True
-    if last.pos == "接尾辞":
-        return last.surface.endswith("い")
+    if last.pos in {"接尾辞", "形状詞"}:
+        return last.surface.endswith("い") or (
+            last.pos == "形状詞" and len(content) >= _SHORTEST_STATE
+        )
     if last.pos in {"動詞", "形容詞", "助動詞"}:
         return last.pos != "動詞" or not last.form.startswith("語幹")
     return last.pos == "助詞" and last.kind in {"終助詞", "接続助詞", "準体助詞", "副助詞"}

@@ -200,7 +200,9 @@ def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
         return None
     span = draft.sentences[sentence - 1].span
     here = [a for a in told.between(span.start, span.end)[:_FARTHEST] if len(a.codes) == 1]
-    if not here or not _IS_SPOKEN_OF.search(draft.text, here[-1].span.end, span.end):
+    # エチオピアは米国が援助を止めたことを忘れていない: told of inside what the topic does.
+    is_inside = bool(here) and draft.text.startswith("が", here[-1].span.end)
+    if not here or not (is_inside or _IS_SPOKEN_OF.search(draft.text, here[-1].span.end, span.end)):
         return None
     return _topic(draft, [a for a in here if is_country(a.codes[0])])
 
@@ -320,7 +322,7 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
         return owner
     here = _spoken_of_here(draft, told, sentence, hit)
     if draft.land and all(a.codes[0] == draft.land for a in here):
-        return draft.land
+        return (None if here else _topic_before(draft, told, sentence)) or draft.land
     return (
         _home_here(draft, here, at)
         or _home_before(draft, told, sentence, told.holder(word, at))
@@ -328,6 +330,13 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
         # A Japanese paper need not say whose government 政府 is.
         or ("JPN" if word == "政府" and not told.before(at) else None)
     )
+
+
+def _topic_before(draft: Draft, told: Told, sentence: int) -> str | None:
+    """What the sentence just before is about: 日本も傍観できない。…、政府は."""
+    if not sentence or draft.sentences[sentence - 1].zone != "body":
+        return None
+    return _topic(draft, list(filter(_is_one, told.between(*draft.sentences[sentence - 1].span))))
 
 
 def _home_here(draft: Draft, here: list[Actor], at: int) -> str | None:
