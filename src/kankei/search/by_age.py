@@ -41,10 +41,12 @@ _AMONG_NEWEST = """
 SELECT newest.position, ARRAY({among_two})
 FROM (SELECT max(position) AS position FROM search_indexedarticle WHERE position < %s) AS newest
 """.replace("{among_two}", _AMONG_TWO)
-# The newest article, and the one that stands so many places behind it.
+# The newest article, and the one that stands so many places behind it: written out, for with a
+# number that may be any PostgreSQL plans the statement anew each time.
 _COUNTED = """
 SELECT max(position), (
-  SELECT position FROM search_indexedarticle WHERE position < %s ORDER BY position DESC OFFSET %s LIMIT 1
+  SELECT position FROM search_indexedarticle
+  WHERE position < %s ORDER BY position DESC OFFSET {articles} LIMIT 1
 ) FROM search_indexedarticle WHERE position < %s
 """
 # So many are hardly ever among the articles of a day.
@@ -93,7 +95,8 @@ class _Search:
         """Look through so many articles more, or through two spans of time from the next one on."""
         if not self._missing:
             return
-        ((first, last),) = self._rows(_COUNTED, self.below, articles, self.below)
+        counted = _COUNTED.replace("{articles}", str(articles))
+        ((first, last),) = self._rows(counted, self.below, self.below)
         if first is None:
             self._keep([], self.low)
         elif last is None:
