@@ -24,7 +24,7 @@ class Speaker:
 # The last word of a phrase that can speak though it names nobody.
 _SPEAKS = re.compile(
     r"(?:政府|省|庁|軍|党|側|当局|筋|者|氏|官|長|員|相|大使|公使|幹部|社|企業|団体|市民|住民|男性|女性|さん|大統領|首相|通信|紙|誌|テレビ|放送|国|会|機関|機構|府|連合|同盟|警察|裁判所|所|財団|組織|派"
-    r"|人|首脳|団|教授|日報|時報|新聞|タイムズ|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|都|県|市|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
+    r"|人|首脳|団|教授|日報|時報|新聞|タイムズ|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|主将|選手|投手|騎手|親方|監督|少年|少女|乗客|男|女|生徒|児童|作家|俳優|歌手|兵士|都|県|市|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
 )
 _NO_SPEAKERS = re.compile(
     r"(?:協議|会談|会合|会議|会見|演説|集会|合意|声明|制裁|取材|場|選挙|訪問|機会|社会|展開|国会|世界|都会|大会|総会|委員会の場|協会の場|理事会の場)$"
@@ -88,6 +88,7 @@ class Speakers:
         return (
             self._phrase(tokens, k - 1, 0.95)
             or self._somebody_before(speech)
+            or self._somebody_after(speech)
             or self._unknown(tokens, k - 1, speech)
         )
 
@@ -99,6 +100,11 @@ class Speakers:
         found = self.before(speech)
         is_person = found is not None and self._person(*found.span) is not None
         return found if is_person else None
+
+    def _somebody_after(self, speech: Speech) -> Speaker | None:
+        """評決は「…」とX大統領は言った: what the words are about stands before them."""
+        says = _THEN_SAYS.match(self._draft.text, speech.span.end + 1)
+        return self.after(speech) if says else None
 
     def before(self, speech: Speech) -> Speaker | None:
         """Xは(…)「…」と述べた: the topic before the speech, else its last subject."""
@@ -189,6 +195,9 @@ class Speakers:
             if speaker is None or speaker.span.start < start:
                 continue
             # Who tells of it (通信社によると) speaks only where nobody else does.
+            if token.surface == "に" and _PRESS.search(speaker.name):
+                # A paper that the story is from says nothing of its own.
+                continue
             by_mark = sources if token.surface == "に" else subjects
             (topics if token.surface in _TOPICS else by_mark).append(speaker)
         found = topics or subjects or sources
@@ -297,6 +306,10 @@ _PRONOUNS = frozenset({"彼", "彼女", "同氏"})
 _HOUSE = re.compile("(?:電鉄|鉄道|大|校|病院|館|園|社|庁|署|局|会|組|銀|機構|グループ)$")
 # ELN, NASA, but who merely reports speaks for nobody.
 _LETTERS = re.compile("(?!(?:NHK|CNN|BBC|TBS|[AFJN]NN|AFP|AP|UPI|ABC|NBC|CBS|FOX)$)[A-Z]{2,6}")
+_THEN_SAYS = re.compile(r"と、?[^。「」]{2,24}[はが][^。「」]{0,10}(?:言|述べ|語|話)")
+_PRESS = re.compile(
+    r"(?:新聞|通信社?|放送|テレビ|ラジオ|紙|誌|日報|時報|タイムズ|ニュース|NHK|CNN|BBC|TBS|AFP|AP|[AJN]NN|読売|朝日|毎日|産経|日経|共同|時事|スポニチ|スポーツ|報知|メディア|ロイター)(?:電子版)?$"
+)
 _HUMAN = re.compile("[手士生子親役優主客民長員者人師]も?[はが]?、?$")
 _KANA_NAME = re.compile(r"[ァ-ヴー]{3,}")
 
