@@ -231,3 +231,17 @@ def test_who_and_whom_are_not_both_guessed_from_far_off():
         "このため、対応を批判した。",
     )
     assert not [e for e in events if e.type == "ACCUSE" and e.actor and e.recipient]
+
+
+def test_who_blames_what_two_signed_blames_both():
+    events = events_of(
+        "ペルー、チリと漁業協定",
+        "ペルーとチリは2日、漁業協定に署名した。",
+        "ブラジルの外相は3日、「海が荒れる」と協定を批判した。",
+    )
+    assert set(the(events, "ACCUSE").recipient) == {"PER", "CHL"}
+
+
+def test_a_storm_attacks_nobody_either_where_the_clause_modifies_it():
+    events = events_of("けさの動き", "ペルーとチリを襲った台風18号の被害に、日本は救援隊を送った。")
+    assert not [e for e in events if e.type == "ASSAULT"]

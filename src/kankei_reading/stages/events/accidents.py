@@ -17,6 +17,10 @@ def is_accident(laid: list[Phrase], act: Act) -> bool:
     """Whether nature strikes, or ships run into each other: 台風が島を襲った, 貨物船が漁船と衝突した."""
     if act.type not in _OF_FORCE:
         return False
+    # 島を襲った台風18号
+    head = laid[act.phrase.head] if act.phrase.form == "adn" and act.phrase.head >= 0 else None
+    if act.type == "ASSAULT" and head is not None and any(n.endswith(_NATURE) for n in head.nouns):
+        return True
     for k in act.phrase.children:
         child = laid[k]
         if child.base not in ("が", "は", "も", "と", "に"):

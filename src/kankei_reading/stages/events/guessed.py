@@ -118,12 +118,18 @@ def teller(asking: Asking) -> Codes:
     return ()
 
 
+# What two make together: who blames it blames both.
+_JOINT = frozenset(("協定", "合意", "条約", "同盟", "覚書", "共同声明", "共同宣言", "合同演習"))
+
+
 def named_act(asking: Asking) -> Codes:
     """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
     noun = asking.act.noun
     if noun is None or not noun.nouns or asking.act.type not in ABOUT:
         return ()
-    return asking.memory.doer(noun.nouns[-1])
+    if doer := asking.memory.doer(noun.nouns[-1]):
+        return doer
+    return asking.memory.signed(asking.who) if noun.lemma in _JOINT else ()
 
 
 def _is_origin(text: str, end: int) -> bool:

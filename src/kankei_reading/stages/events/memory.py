@@ -207,6 +207,14 @@ class Memory:
                 return join(others, without(told.recipient, who)) if told.reciprocal else others
         return ()
 
+    def signed(self, who: Codes) -> Codes:
+        """The two who last agreed or worked together, if `who` is neither."""
+        for told in reversed(self.acts):
+            both = join(told.actor, told.recipient)
+            if told.reciprocal and len(both) == 2 and told.type in ("AGREE", "COOPERATE"):
+                return () if set(who) & set(both) else both
+        return ()
+
     def pair(self, who: Codes, type_: str = "") -> Codes:
         """The two, `who` among them, that most often did something together, the last if equal."""
         often: Counter[Codes] = Counter()
