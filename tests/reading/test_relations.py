@@ -59,3 +59,35 @@ def test_a_verdict_cites_every_place_that_it_rests_on():
 
 def test_an_article_about_nobody_s_relation_gives_no_verdict():
     assert read("きょうの動き\n\n日本では桜が咲いた。\n", DAY).relations == ()
+
+
+def test_one_act_long_past_turns_no_pair_unless_it_may_last():
+    assert relation("日本は2010年にフランスの提案を拒否した。").direction == "steady"
+    assert relation("日本は2010年にフランスを攻撃した。").direction == "worsening"
+
+
+def headed(headline: str, body: str) -> str | None:
+    reading = read(f"{headline}\n\n{body}\n", DAY)
+    verdicts = {r.pair: r.direction for r in reading.relations}
+    return verdicts.get(("FRA", "JPN"))
+
+
+def test_what_comes_up_later_turns_no_pair_against_what_the_article_opens_with():
+    story = "両国は港を開いた。荷は増えている。街は沸いた。"
+    doubts = "フランスは日本を批判した。日本はフランスに抗議した。"
+    assert headed("港の一日", f"{story}{doubts}") == "worsening"
+    assert headed("日本とフランスに雪解け", f"{story}{doubts}") == "steady"
+
+
+def test_whom_an_act_is_about_weighs_less_where_the_sentence_does_not_say():
+    talks = "日本はフランスと会談し、協定を結んだ。"
+    said = "フランスは日本を批判した。フランスは日本に反発した。フランスは日本に抗議した。"
+    unsaid = "フランスは批判した。フランスは反発した。フランスは抗議した。"
+    assert headed("港の一日", f"港は静かだ。海は青い。{talks}{said}") == "worsening"
+    assert headed("港の一日", f"港は静かだ。海は青い。{talks}{unsaid}") != "worsening"
+
+
+def test_a_part_of_a_headline_that_has_subject_and_object_is_no_matter_of_whom_the_first_names():
+    first = "日本、加軍の残留を一蹴"
+    assert headed(f"{first}\u3000仏は漁場の空白を憂慮", "港は静かだ。") is None
+    assert read(f"{first}\u3000仏は報復法で圧力\n\n港は静かだ。\n", DAY).signals[1:] != ()

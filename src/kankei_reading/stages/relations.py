@@ -8,6 +8,8 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.types import Direction, Event, Relation, Signal, Span
 
+from .signals.quiet import is_guessed
+
 Pair = tuple[str, str]
 
 # How much an act says about where a pair is going now, by how real it is.
@@ -46,6 +48,11 @@ _DOUBT = 2.5
 _FIRST, _LAST = 1.3, 0.7
 # A short article closes before it comes to what was before.
 _SHORT = 12
+# Headline, caption or dateline, and lead: where an article says itself which way its pair is moving.
+_LEAD = 3
+# Whom an act is about is guessed right in two of three.
+_GUESS = 0.6
+_LASTING = ("ASSAULT", "SANCTION")
 
 
 # Where a pair has no more signals than this, what else is said of the two is looked at as well.
@@ -128,6 +135,8 @@ def _signs() -> dict[str, int]:
 
 
 def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -> Direction:
+    if len(signals) == 1 and _is_bygone(events.get(signals[0].span)):
+        return "steady"
     good = bad = 0.0
     for signal in signals:
         weight = signal.weight * _weight(events.get(signal.span)) * _place(draft, signal)
@@ -138,7 +147,19 @@ def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -
     balance = (good - bad) / (good + bad + _DOUBT)
     if abs(balance) < _STEADY:
         return "steady"
-    return "improving" if balance > 0 else "worsening"
+    sign = 1 if balance > 0 else -1
+    stated = {
+        signal.sign for signal in signals if (draft.sentence_at(signal.span.start) or 0) < _LEAD
+    }
+    # What an article opens with is not turned around by what comes up later.
+    if stated == {-sign}:
+        return "steady"
+    return "improving" if sign > 0 else "worsening"
+
+
+def _is_bygone(event: Event | None) -> bool:
+    """Whether an act long past tells nothing of today: wars and bans may last."""
+    return event is not None and event.modality == "historical" and event.type not in _LASTING
 
 
 def _place(draft: Draft, signal: Signal) -> float:
@@ -150,4 +171,5 @@ def _place(draft: Draft, signal: Signal) -> float:
 def _weight(event: Event | None) -> float:
     if event is None:
         return 3.0
-    return _BY_MODALITY[event.modality] * _BY_TYPE.get(event.type, 3.0)
+    sure = _GUESS if is_guessed(event) else 1.0
+    return sure * _BY_MODALITY[event.modality] * _BY_TYPE.get(event.type, 3.0)

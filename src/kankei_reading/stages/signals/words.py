@@ -71,12 +71,26 @@ def _in_clause(draft: Draft, index: int, place: Span) -> Pair | None:
     end = min([at for at in ends if at >= 0], default=whole.end)
     named = sorted({c for a in actors if start < a.span.start < end for c in a.codes})
     first = actors[0].codes
+    if _has_its_own(draft, index, Span(start, place.end)):
+        return None
     if len(named) == 1 and len(first) == 1 and first[0] != named[0]:
         named = sorted((named[0], first[0]))
     return _pair(named)
 
 
 _CUTS = ("、", " ", "\u3000")
+_OWN = ("は", "が", "も", "「", "、")
+
+
+def _has_its_own(draft: Draft, index: int, part: Span) -> bool:
+    """Whether a part of a headline has a subject and an object of its own: A、Bを一蹴 Cは空白を憂慮."""
+    text, actors = draft.text, draft.actors_of(index)
+    if draft.sentences[index].zone != "headline" or "を" not in part.of(text):
+        return False
+    first = actors[0].span.end
+    if not any(text.find(mark, first, part.start + 1) >= 0 for mark in _CUTS[1:]):
+        return False
+    return any(a.span.start > part.start and text.startswith(_OWN, a.span.end) for a in actors)
 
 
 def cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
