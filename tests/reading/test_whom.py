@@ -245,3 +245,37 @@ def test_who_blames_what_two_signed_blames_both():
 def test_a_storm_attacks_nobody_either_where_the_clause_modifies_it():
     events = events_of("けさの動き", "ペルーとチリを襲った台風18号の被害に、日本は救援隊を送った。")
     assert not [e for e in events if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        (
+            "欧州連合(EU)は堤防の補修に300万ユーロを出すと約束し、ケニアのンジョロゲ水利相は支援の継続を各国に求めた。",
+            ("AGREE", ("EU",), ()),
+        ),
+        (
+            "アフリカ連合(AU)は臨時の会合でチャドに選挙の実施を求め、カナダも監視団の派遣を申し出た。",
+            ("REQUEST", ("AU",), ("TCD",)),
+        ),
+        (
+            "過激派カトゥバは3日、チャド軍の車列を待ち伏せして兵士6人を殺害したと主張し、チャドの国防省は確認を避けた。",
+            ("ASSAULT", (), ("TCD",)),
+        ),
+        (
+            "ペルーとチリが漁場の一部を定める協定に調印した。",
+            ("COOPERATE", ("PER",), ("CHL",)),
+        ),
+        (
+            "タイが、隣国ラオスの政府と川の境界を定める覚書に署名した。",
+            ("COOPERATE", ("THA",), ("LAO",)),
+        ),
+        (
+            "委員会では、ケニア側がソマリアに密漁の取り締まりを強めるよう迫り、予定していたソマリア首相の訪問は取りやめになった。",
+            ("REQUEST", ("KEN",), ("SOM",)),
+        ),
+    ],
+)
+def test_who_acts_in_one_clause_does_not_act_in_its_neighbour_s(sentence, event):
+    found = [(e.type, e.actor, e.recipient) for e in events_of("国際短信", sentence)]
+    assert event in found

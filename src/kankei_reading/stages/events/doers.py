@@ -115,6 +115,9 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     if own is not None:
         return own
     who = subject(laid.phrases, act.phrase)
+    # What is wished took the subject; a later topic of the sentence is somebody else's.
+    if who.how == "shared" and (wisher := _wisher(laid, act)):
+        return wisher
     if not who.codes and _is_paper(laid, act) and memory.author:
         return Found(memory.author, 0.85, "author")
     together = slot(laid.phrases, act.phrase, ("とともに",))
@@ -127,7 +130,7 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
 
 def _wisher(laid: Scene, act: Act) -> Found | None:
     """Who wishes, taken by the wish: フランス政府が渡航を控えるように忠告した, where no topic stands."""
-    if act.type != "REQUEST" or any(map(_is_somebody, laid.phrases)):
+    if act.type != "REQUEST" or any(map(_is_somebody, laid.phrases[: act.phrase.index])):
         return None
     for k in act.phrase.children:
         clause = laid.phrases[k]
@@ -139,6 +142,8 @@ def _wisher(laid: Scene, act: Act) -> Found | None:
 
 
 def _is_somebody(phrase: Phrase) -> bool:
+    if phrase.case == "では" and not phrase.codes:
+        return False
     return phrase.topic and phrase.kind == "N" and phrase.lemma not in ("これ", "それ", "これら")
 
 

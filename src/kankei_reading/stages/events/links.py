@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -214,11 +215,28 @@ def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> 
 
 def _next_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
     """Where the next topic that is a party stands, if this one is a party too."""
-    if phrase.codes:
+    if _is_party(phrases, phrase.index):
         for topic in reversed(topics):
-            if topic > phrase.index and phrases[topic].codes:
+            if topic > phrase.index and _is_party(phrases, topic):
                 return topic
     return len(phrases)
+
+
+# What armed groups and people without a code are called: 過激派…は…と主張したが, 国防省は否定した.
+GROUPS = re.compile("(?:過激派|武装|勢力|組織|反政府)")
+
+
+def _is_party(phrases: list[Phrase], i: int) -> bool:
+    """Whether a topic is a party itself, or by whose it is: カザフスタンの水資源相."""
+    phrase = phrases[i]
+    if phrase.codes or phrase.kind != "N":
+        return bool(phrase.codes)
+    before = phrases[i - 1] if i else phrase
+    is_officer = phrase.lemma[-1:] in _OFFICERS and before.base == "の" and bool(before.codes)
+    return is_officer or GROUPS.search("".join(phrase.nouns)) is not None
+
+
+_OFFICERS = "氏相官長軍省側領臣庁府使理"
 
 
 def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:

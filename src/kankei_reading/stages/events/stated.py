@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .asking import ABOUT, Asking, Ways
 from .parties import COURTS, Codes, is_made, party, slot, targets
 from .phrases import Phrase
-from .subjects import CONTENT, own_subject, subject
+from .subjects import CONTENT, SIGNED, own_subject, subject
 
 _SLOTS = {
     "を": ("を", "に対", "に", "へ", "について"),
@@ -88,10 +88,13 @@ def slots(asking: Asking) -> Codes:
             continue
         if filled and (codes := asking.others(filled[1])):
             return codes
-    before = asking.laid[asking.act.phrase.index - 1] if asking.act.phrase.index else None
-    if before is not None and before.form == "te" and before.head == asking.act.phrase.index:
-        filled = slot(asking.laid, before, _SLOTS[asking.act.entry.whom][:1])
-        return filled[1] if filled else ()
+    at = asking.act.phrase.index
+    for k in asking.act.phrase.children:
+        # 車列を待ち伏せして兵士を殺害した.
+        before = asking.laid[k]
+        if before.form == "te" and (k == at - 1 or asking.act.type == "ASSAULT"):
+            filled = slot(asking.laid, before, _SLOTS[asking.act.entry.whom][:1])
+            return filled[1] if filled else ()
     return ()
 
 
@@ -231,6 +234,20 @@ def beside(asking: Asking) -> Codes:
     return ()
 
 
+def signed_with(asking: Asking) -> Codes:
+    """With whom a paper is signed, taken by what it says: タイと国境を画定する協定に署名した."""
+    noun = asking.act.noun
+    if not asking.act.entry.is_reciprocal or noun is None or noun.lemma not in SIGNED:
+        return ()
+    for k in noun.children:
+        clause = asking.laid[k]
+        if clause.kind == "P" and clause.form == "adn":
+            filled = slot(asking.laid, clause, ("と", "との"))
+            if filled and (codes := asking.others(filled[1])):
+                return codes
+    return ()
+
+
 STATED: Ways = (
     (compound, 0.95),
     (asked, 1.0),
@@ -240,6 +257,7 @@ STATED: Ways = (
     (modified, 0.85),
     (deed, 0.85),
     (beside, 0.85),
+    (signed_with, 0.85),
     (city, 0.9),
     (around, 0.9),
     (boycotted, 0.95),

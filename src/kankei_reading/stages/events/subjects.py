@@ -5,6 +5,7 @@ from __future__ import annotations
 from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .links import GROUPS
 from .parties import NOBODY, Found, is_made, party, slot
 from .phrases import Phrase
 
@@ -12,12 +13,16 @@ from .phrases import Phrase
 CONTENT = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS = grammar("papers")
+_UNIONS = frozenset(("連合", "同盟", "連盟"))
 _AMOUNTS = "額量率数価油性値高比割点品物"
 _PEOPLE = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 # People on their way are nobody's act of state.
 _TRAVELLERS = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
 _NAMELESS = grammar("nameless doers")
+SIGNED = frozenset(
+    ("協定", "条約", "覚書", "合意書", "議定書", "協定書", "合意文書", "文書", "契約")
+)
 _PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
 _HEARD = grammar("heard verbs")
 _OWNERS = frozenset(("の", "による", "からの", "との"))
@@ -38,7 +43,8 @@ def _inner(laid: list[Phrase], predicate: Phrase) -> Found:
     """A subject that a clause inside the object took first: 軍が空爆を想定した演習を計画している."""
     for k in predicate.children:
         child = laid[k]
-        if child.base == "を":
+        # 両国が境界を画定する協定に署名した.
+        if child.base == "を" or (child.base == "に" and child.lemma in SIGNED):
             for j in child.children:
                 if laid[j].form == "adn" and (found := own_subject(laid, laid[j])).how == "が":
                     return found.weaker(0.8, "inner")
@@ -71,7 +77,8 @@ def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     """The parties of a noun that can act: a country or its people, not what belongs to it."""
     if is_made(child):
         return ()
-    if child.codes and child.kind != "n":
+    # アフリカ連合, 東南アジア諸国連合: a body, though its last word may be an act.
+    if child.codes and (child.kind != "n" or child.lemma in _UNIONS):
         return party(laid, child)
     if child.lemma not in PAPERS and (child.kind == "n" or child.lemma[-1:] in _AMOUNTS):
         return ()
@@ -85,7 +92,8 @@ def _blocks(child: Phrase, predicate: Phrase) -> bool:
 def _topic(laid: list[Phrase], predicate: Phrase, child: Phrase) -> Found:
     codes = _agent(laid, child)
     if not codes:
-        return Found(is_blocked=child.lemma[-1:] in _PEOPLE and child.kind == "N")
+        is_somebody = child.lemma[-1:] in _PEOPLE or GROUPS.search("".join(child.nouns))
+        return Found(is_blocked=child.kind == "N" and bool(is_somebody))
     if child.case == "も" and not child.codes and child.lemma[-1:] not in _PEOPLE:
         return NOBODY
     return Found(codes, 0.98, child.case)
