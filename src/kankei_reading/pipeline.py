@@ -119,7 +119,12 @@ def _as_published(
         return tuple(x if x.span.end <= kept else replace(x, span=at(x.span)) for x in items)
 
     quotes = tuple(
-        replace(q, speaker_span=at(q.speaker_span)) if q.speaker_span else q for q in reading.quotes
+        replace(
+            q,
+            text=at(q.span).of(text),
+            speaker_span=at(q.speaker_span) if q.speaker_span else None,
+        )
+        for q in reading.quotes
     )
     return replace(
         reading,

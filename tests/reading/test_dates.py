@@ -183,3 +183,32 @@ def test_a_month_since_when_something_goes_on_says_nothing_of_a_later_day():
 
 def test_a_bare_day_is_the_day_that_the_article_named_before():
     assert dates("施設は5月24日に閉じる。24日以降の入国を認めない。")[1:] == ["2021-05-24"]
+
+
+def test_days_later_count_from_the_day_told_of_last():
+    assert dates("協定は4月27日に結ばれた。10日後に大使を追放した。") == [
+        "2021-04-27",
+        "2021-05-07",
+    ]
+    assert dates("10日後に大使を追放した。") == []
+
+
+def test_a_day_given_in_the_reader_s_own_time_may_be_tomorrow():
+    day = date(2021, 5, 20)
+    assert dates("20日夜(日本時間21日未明)、放送が伝えた。", day) == ["2021-05-20", "2021-05-21"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ヒジュラ暦の9月に当たる。", []),
+        ("「条件がそろえば明日にでも会う」と述べた。", []),
+        ("今週初めに訴えを起こした。", ["2021-05-17"]),
+        ("2005年初頭に軍を増やした。", ["2005-01"]),
+        ("1990年代初期から住む。", ["1990/1993"]),
+        ("19日に提案があり、報道官は即日、拒んだ。", ["2021-05-19", "2021-05-19"]),
+        ("国連は6月の理事会で承認するとみる。", ["2021-06"]),
+    ],
+)
+def test_the_beginning_of_a_year_or_week_and_other_calendars_are_told_apart(sentence, expected):
+    assert dates(sentence) == expected

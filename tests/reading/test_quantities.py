@@ -112,3 +112,21 @@ def test_figures_of_agency_copy_are_read(sentence, expected):
 )
 def test_figures_without_a_digit_or_a_counter_are_read_and_names_are_not(sentence, expected):
     assert figures(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("11箇所の事務所と3カ所の検問所が焼けた。", [(11, "箇所"), (3, "カ所")]),
+        ("調印しなかった2派に和平を促した。", [(2, "派")]),
+        ("兵士20派遣を求めた。", []),
+        ("1ユーロ=3.4528リタスで固定する。", [(3.4528, "LTL")]),
+        ("1ドル=25.4クワチャまで売られた。", [(25.4, "ZMW")]),
+    ],
+)
+def test_counters_stay_as_written_and_small_currencies_are_known(sentence, expected):
+    assert figures(sentence) == expected
+
+
+def test_countries_and_regions_are_a_count_that_is_left_open():
+    assert [unit for _, unit in figures("20カ国・地域(G20)が枠組みを作った。")] in ([], ["カ国"])

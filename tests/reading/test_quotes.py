@@ -220,3 +220,8 @@ def test_speech_in_several_brackets_is_heard_in_each():
         ("私に責任は無い", "サボー"),
         ("支払う義務は無い", "サボー"),
     ]
+
+
+def test_a_quote_is_given_as_published_with_its_readings_in_brackets():
+    found = quotes("サボー外相は「金正日(キム・ジョンイル)総書記が決める」と述べた。")
+    assert found[0][0] == "金正日(キム・ジョンイル)総書記が決める"

@@ -25,8 +25,8 @@ _YEAR_WORDS = r"一昨年|おととし|再来年|昨年|去年|今年|本年|来
 _MONTH_WORDS = "先々月|再来月|先月|今月|来月|同月|翌月|前月(?!比)"
 _YEAR = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year2>(?<!\d)\d{{2}})年|(?P<year_word>{_YEAR_WORDS}))"
 _MONTH = rf"(?:(?P<month>1[0-2]|0?[1-9])月(?!間|額|刊|給|産|面|光)|(?P<month_word>{_MONTH_WORDS}))"
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])日(?!間|本|連続|以内|以上|目|分|系|ぶり|常|程|当たり|あたり|計画|経平均|夜を|程度|余り|足らず|がかり|限り|勤|給|産|計|前|[1-9一二三四五六七八九十]+晩)"
-_PART = r"(?P<part>年明け|年初(?!来)|[春夏秋冬](?!闘|季|期|場)|上旬|中旬|下旬|末(?!期|端|っ|裔|席)|前半|後半|初め|半ば|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[1-4]四半期)"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])日(?!間|本|連続|以内|以上|目|分|系|ぶり|常|程|当たり|あたり|計画|経平均|夜を|程度|余り|足らず|がかり|限り|勤|給|産|計|前|後(?!半|場)|[1-9一二三四五六七八九十]+晩)"
+_PART = r"(?P<part>年明け|年初(?!来)|[春夏秋冬](?!闘|季|期|場)|上旬|中旬|下旬|末(?!期|端|っ|裔|席)|前半|後半|初め|始め|はじめ(?!て|と|ま)|初頭|半ば|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[1-4]四半期)"
 _SINCE = r"(?P<since>以降)"
 _TO = r"(?:[~~-]|から)"
 _RANGE_M = rf"(?P<m1>1[0-2]|0?[1-9])月?{_TO}(?P<m2>1[0-2]|0?[1-9])月(?!の?\d|に\d{{1,2}}日)(?:期(?!間))?(?!間|額)"
@@ -56,12 +56,15 @@ _WHOLE_YEAR = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\
 _NO_AGE = r"(?!の(?:歴史|伝統|節目|長|歳月|眠り|時[をが])|前|ぶり|以上|余|間|も[前の続]|後(?!半)|にわた|に及|を超え|近く|もの|ほど|足らず|問題|来(?!日)|債|代|式|物(?!価))"
 # 3年前 is a year, 3日前 a day; of what is counted from another event (調印の3日前) only that event knows.
 _AGO = r"(?P<ago>[1-9]\d?)(?P<ago_unit>年|[かヵカケヶ個]月|週間|日)前(?!後|倒|半)"
+# 10日後: counted from the day told of last.
+_LATER = r"(?P<later>[1-9]\d?)日後(?=に|、|の(?!日))"
 _NUMBERS = (
     _AGO,
+    _LATER,
     _RANGE_M,
     _RANGE_Y,
     _RANGE_D,
-    r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代",
+    r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代(?P<early>初期|初頭|初め)?",
     _FROM_YEAR,
     _TWO_DAYS,
 )
@@ -73,12 +76,12 @@ _NUMBERS_OR_WORDS = (
     rf"{_MONTH}(?:の?{_PART})?{_SINCE}?",
     rf"{_WHOLE_YEAR}{_NO_AGE}(?P<fiscal>度(?![々数合]))?(?:の?{_PART})?{_SINCE}?",
     rf"(?<!\d)(?P<year2>\d{{2}})年{_LENGTH}(?P<fiscal>度(?![々数合]))?(?:の?{_PART})?{_SINCE}?",
-    rf"(?:翌)?{_DAY}{_SINCE}?",
+    rf"(?:翌)?(?:(?<=日本時間)(?P<here>)|(?<=日本時間の)(?P<here_too>))?{_DAY}{_SINCE}?",
     rf"(?:{_YEAR}の?)?{_MONTH}{_TWO_DAYS}",
     rf"(?:{_YEAR}の?)?{_NEW_YEAR}",
 )
 _WORDS = (
-    r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|この日(?![本程々])|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日|あす|あさって"
+    r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|この日(?![本程々])|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日(?!にでも)|あす(?!にでも)|あさって|即日(?=、)|(?:先|今|来)週の?(?:初め|はじめ)(?!て)"
     r"|先々週|先週|今週|来週|再来週|同週|翌週|前週|月内|年内|年度内|週内|年末(?!年始|商戦|調整)|年明け|年初(?!来)|月末)",
     _WEEKDAY,
 )
@@ -87,12 +90,12 @@ _FROM_DIGITS = tuple(map(re.compile, (*_NUMBERS, *_NUMBERS_OR_WORDS)))
 _BY_UNIT = {
     unit: tuple(_FROM_DIGITS[k] for k in places)
     for unit, places in (
-        ("年", (0, 2, 4, 5, 7, 8, 9, 10, 12, 13, 15, 16)),
-        ("月", (1, 8, 9, 11, 15)),
-        ("日", (0, 3, 6, 14)),
-        ("か", (0, 1, 3)),
-        *((mark, (6,)) for mark in "・、"),
-        *((mark, (1, 2, 3)) for mark in "~-"),
+        ("年", (0, 3, 5, 6, 8, 9, 10, 11, 13, 14, 16, 17)),
+        ("月", (2, 9, 10, 12, 16)),
+        ("日", (0, 1, 4, 7, 15)),
+        ("か", (0, 2, 4)),
+        *((mark, (7,)) for mark in "・、"),
+        *((mark, (2, 3, 4)) for mark in "~-"),
         *((mark, (0,)) for mark in "週ヵカケヶ個"),
     )
 }
@@ -102,9 +105,9 @@ _FROM_WORDS = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
 # looked at more closely, so it may let through too much, and must let through enough.
 # It begins with the one letter that all have: a search then skips the others at the speed of C.
 _COULD_BEGIN = re.compile(
-    r"[\d令平昭大明一お再昨去今本来同翌前先当こ元きあ月年週火水木金土日](?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}日|[かヵカケヶ個]月前|週間前)"
+    r"[\d令平昭大明一お再昨去今本来同翌前先当こ元きあ月年週火水木金土日即](?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}日|[かヵカケヶ個]月前|週間前)"
     r"|(?<=[令平昭大明])[和成正治](?:元|\d)|(?<=一)昨|(?<=お)(?:ととし|ととい)|(?<=再)来|(?<=[昨去今本来同翌前])[年月日週]|(?<=先)[々月週]"
-    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=こ)の日|(?<=元)[日旦]|(?<=同)じ日|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=明)日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
+    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=こ)の日|(?<=元)[日旦]|(?<=同)じ日|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=[明即])日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
     r"|(?<=年)(?:度内|明け|初)|(?<=[年月])末)"
 )
 
@@ -156,7 +159,9 @@ def _is_date(text: str, phrase: Phrase, end: int) -> bool:
     before = text[max(0, phrase.span.start - 4) : phrase.span.start]
     if phrase["year2"] and set(phrase.words) <= {"year2"}:
         return not _LASTS.search(before) and _is_short_year(phrase["year2"], after)
-    if phrase["ago"]:
+    if before.endswith("暦の"):
+        return False
+    if phrase["ago"] or phrase["later"]:
         return not _OTHER_EVENT.search(before)
     if phrase["weekday"]:
         return not _REGULAR.search(before)

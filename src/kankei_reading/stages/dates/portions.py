@@ -40,6 +40,6 @@ def part_of_year(year: int, part: str) -> str:
 _PARTS_OF_YEAR = {
     **dict.fromkeys(("前半", "上半期", "上期"), "{0}-01/{0}-06"),
     **dict.fromkeys(("後半", "下半期", "下期"), "{0}-07/{0}-12"),
-    **dict.fromkeys(("年明け", "年初"), "{0}-01"),
+    **dict.fromkeys(("年明け", "年初", "初頭", "初め", "始め", "はじめ"), "{0}-01"),
     "末": "{0}-12-31",
 }

@@ -6,13 +6,15 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.stages.dates.grammar import Phrase
 from kankei_reading.stages.dates.portions import part_of_month, part_of_year
-from kankei_reading.stages.dates.words import DAYS, ERA_STARTS, MONTHS, WEEKS, YEARS
+from kankei_reading.stages.dates.words import BESIDE, DAYS, ERA_STARTS, MONTHS, WEEKS, YEARS
 
 # What tells that the clause speaks of what has not happened yet.
 _FUTURE = re.compile(
     r"予定|方針|べき(?!だった)|(?:行わ|開か|開催さ|実施さ|発売さ|放送さ|公開さ|営ま|始めら)れる(?:。|$)|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|控え|迎える|臨む|向け|ば|れば|すれば"
+    r"|(?<=[うくぐすつぬぶむる])と(?:みる|みて|見る|見て|予想|予測)"
     r"|(?:する|開く|始める|行う|会う|訪れる|会談する|始まる|出す|送る|迎える|なる|発足する|発効する|実施する|送り出す|詰める|固める|決める)(?:。|と(?:発表|表明|明らか|述べ|いう|し)|こと(?:で|を)|ため|かどうか|か。)"
 )
 _GOES_ON_UNTIL = re.compile(
@@ -64,10 +66,10 @@ class Resolver:
     def _value(self, p: Phrase, after: str) -> str | None:
         if p["word"]:
             return self._word(p["word"])
-        if p["ago"]:
-            return self._ago(int(p["ago"]), p["ago_unit"])
+        if p["ago"] or p["later"]:
+            return self._counted(p)
         if p["decade"]:
-            return self._decade(int(p["decade"]))
+            return self._decade(int(p["decade"]), p["early"])
         if p["weekday"]:
             return self._weekday(p, after)
         if p["y1"]:
@@ -131,9 +133,9 @@ class Resolver:
         self._year = last
         return f"{first}/{last}"
 
-    def _decade(self, year: int) -> str:
+    def _decade(self, year: int, early: str) -> str:
         first = year if year >= 1000 else self._century(year)
-        return f"{first}/{first + 9}"
+        return f"{first}/{first + (3 if early else 9)}"
 
     # Months
 
@@ -215,6 +217,8 @@ class Resolver:
             self._named[day] = found
         else:
             found = self._bare_day(day, after)
+            if not p.words.keys().isdisjoint(("here", "here_too")):
+                found = self._here(day) or found
         # 輸出を6月1日から許可制に改めると発表した。同日: not the day since when.
         spoken_of = self._day if _STARTS.match(after) else None
         self._remember(found)
@@ -236,6 +240,11 @@ class Resolver:
         while day > monthrange(year, month)[1]:
             year, month = _shifted(year, month, -1)
         return date(year, month, day)
+
+    def _here(self, day: int) -> date | None:
+        """6日(日本時間7日未明): it may be tomorrow here while the paper goes to print."""
+        tomorrow = self._published + timedelta(days=1)
+        return tomorrow if day == tomorrow.day else None
 
     def _days(self, p: Phrase, after: str) -> str:
         first = int(p["d1"])
@@ -259,6 +268,11 @@ class Resolver:
 
     # Words
 
+    def _counted(self, p: Phrase) -> str | None:
+        if p["later"]:
+            return self._later(int(p["later"]))
+        return self._ago(int(p["ago"]), p["ago_unit"])
+
     def _ago(self, count: int, unit: str) -> str:
         this = self._published
         if unit == "年":
@@ -271,15 +285,24 @@ class Resolver:
             return _week(this, -count)
         return (this - timedelta(days=count)).isoformat()
 
+    def _later(self, count: int) -> str | None:
+        """10日後: after the day spoken of last; of what else it counts nobody knows."""
+        if self._day is None:
+            return None
+        self._remember(self._day + timedelta(days=count))
+        return self._day.isoformat()
+
     def _word(self, word: str) -> str | None:
         this = self._published
         if word in DAYS:
             found = this + timedelta(days=DAYS[word])
             self._remember(found)
             return found.isoformat()
-        if word in WEEKS:
-            return _week(this, WEEKS[word])
-        if word in _BESIDE:
+        if (named := _WEEK.match(word)) is not None:
+            week = _week(this, WEEKS[named.group()])
+            # 今週初め
+            return week if word in WEEKS else week.partition("/")[0]
+        if word in BESIDE:
             return self._beside(word)
         if word == "年明け":
             self._own = (this.year + (this.month > 6), 1)
@@ -292,8 +315,8 @@ class Resolver:
     def _beside(self, word: str) -> str:
         """同日, 前日, 翌日: beside the day spoken of last."""
         anchor = self._day or self._published
-        found = anchor + timedelta(days=_BESIDE[word])
-        if _BESIDE[word]:
+        found = anchor + timedelta(days=BESIDE[word])
+        if BESIDE[word]:
             return found.isoformat()
         self._remember(found)
         return found.isoformat()
@@ -328,7 +351,7 @@ class Resolver:
         return f"{first}/{end}"
 
 
-_BESIDE = {"この日": 0, "同日": 0, "同じ日": 0, "当日": 0, "前日": -1, "翌日": 1, "翌々日": 2}
+_WEEK = re.compile(any_of(WEEKS))
 _END_WORDS = {
     "月内": lambda this: f"{this.year}-{this.month:02}",
     "年内": lambda this: f"{this.year}",

@@ -28,7 +28,7 @@ _MOMENTS = frozenset(("際", "時", "とき", "ころ", "頃", "折", "直後", 
 _AND_THEN = ("これに", "その後", "翌", "同年", "以後", "結局")
 _SINCE = re.compile("から|以来|以降|より|ぶり")
 _SINCE_WORDS = frozenset(("以来", "以降", "ぶり"))
-_LONG_AGO = 345
+_LONG_AGO = 358
 _YEAR = 4
 _DEEPEST = 8
 
