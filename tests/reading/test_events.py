@@ -496,3 +496,30 @@ def test_words_that_only_say_what_belongs_to_what_take_no_subject(body, event):
 def test_where_a_protest_arrives_is_not_whose_it_is():
     assert ("ACCUSE", "MAR", "ESP") in told("モロッコからスペインに抗議があった。")
     assert not {a for _, a, _ in told("スペインでは、隣のモロッコも知る抗議があった。")} - {""}
+
+
+def test_who_is_arrested_in_an_article_about_one_land_is_held_by_its_police():
+    body = "ネパールでは3日、政府を批判するデモがあった。市民数百人が逮捕された。"
+    assert ("COERCE", "NPL", "NPL") in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "タンザニア軍の巡視船がロケット弾で攻撃された。",
+        "タンザニアの漁船は2019年に公海で攻撃されていた。",
+    ],
+)
+def test_who_was_attacked_is_told_though_nobody_knows_by_whom(body):
+    assert ("ASSAULT", "", "TZA") in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "フランスが大使を呼び戻し、チュニジアは猛反発、2日後に協議を打ち切った。",
+        "フランスは大使を呼び戻した。これにチュニジアは「恩知らずだ」(大統領府)と猛反発。",
+    ],
+)
+def test_an_act_told_by_a_bare_noun_after_its_doer_is_that_doer_s(body):
+    assert ("ACCUSE", "TUN", "FRA") in told(body)

@@ -161,6 +161,14 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
 
 _BEFORE_BARE = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
 
+# Before a bare act inside a sentence: 大使を追放、.
+_BEFORE_COMMA = frozenset(("を", "に", "が", "で"))
+
+
+def _is_topic(phrase: Phrase) -> bool:
+    """イランは猛反発、: a country right before a bare act does it."""
+    return phrase.topic and phrase.case == "は" and bool(phrase.codes)
+
 
 def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
     """Read what a headline or a list leaves out: 米、輸出規制を拡大 is 米は…拡大する."""
@@ -177,8 +185,8 @@ def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
             and (is_last or phrase.comma)
             and before is not None
             and not before.is_break
-            and before.base in _BEFORE_BARE
-            and (is_headline or is_last or before.base in ("を", "に", "が", "で"))
+            and (before.base in _BEFORE_BARE or (is_last and before.kind == "Q"))
+            and (is_headline or is_last or before.base in _BEFORE_COMMA or _is_topic(before))
         ):
             phrase.kind = "P"
             phrase.form = "end" if is_last or is_headline else "ren"
