@@ -523,3 +523,10 @@ def test_who_was_attacked_is_told_though_nobody_knows_by_whom(body):
 )
 def test_an_act_told_by_a_bare_noun_after_its_doer_is_that_doer_s(body):
     assert ("ACCUSE", "TUN", "FRA") in told(body)
+
+
+def test_who_frees_somebody_is_who_had_arrested_them():
+    body = (
+        "タイは5日、スパイ罪に問われたスイス人記者を釈放した。スイス人記者は1月に空港で拘束された。"
+    )
+    assert ("COERCE", "THA", "CHE") in told(body)

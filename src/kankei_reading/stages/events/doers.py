@@ -7,6 +7,7 @@ import re
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
+from .custody import FORCED, by_nobody
 from .homes import home
 from .memory import Memory
 from .nominal import nominal
@@ -294,24 +295,9 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     how = "victim" if not codes and _suffers(laid, act) else "passive"
     to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
     who = Found(codes, 0.95 if codes else 0.8, "passive")
-    if not codes and to.codes and act.type in _FORCED and not act.is_swapped:
-        who = _by_nobody(laid, act, to.codes, memory)
+    if not codes and to.codes and act.type in FORCED and not act.is_swapped:
+        who = by_nobody(laid, act, to.codes, memory)
     return who, to
-
-
-_CUSTODY = grammar("custody")
-_FORCED = frozenset(("COERCE", "ASSAULT"))
-
-
-def _by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
-    """Who uses force where the sentence is silent: who did it before, or the police of the only land."""
-    for told in reversed(memory.acts):
-        if told.type == act.type and told.recipient == held and told.actor not in ((), held):
-            return Found(told.actor, 0.85, "again")
-    is_alone = memory.seen[laid.index] <= set(held) and memory.is_domestic(held)
-    if act.entry.word in _CUSTODY and is_alone:
-        return Found(held, 0.8, "land")
-    return Found((), 0.83, "passive")
 
 
 def _before(act: Act, who: Codes, memory: Memory) -> Found:
