@@ -225,3 +225,60 @@ def test_speech_in_several_brackets_is_heard_in_each():
 def test_a_quote_is_given_as_published_with_its_readings_in_brackets():
     found = quotes("サボー外相は「金正日(キム・ジョンイル)総書記が決める」と述べた。")
     assert found[0][0] == "金正日(キム・ジョンイル)総書記が決める"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "隣国は黙ったままだ。「冬は待ってくれない」とこぼすのは、交渉を束ねたサボー副首相だ。",
+            "冬は待ってくれない",
+            "サボー",
+        ),
+        (
+            "チリは派兵を求めたが、「持ち場は島に限られる」とするペルー国防省に断られた。",
+            "持ち場は島に限られる",
+            "ペルー国防省",
+        ),
+        ("増税を「横暴だ」ととらえている国民も多い。", "横暴だ", "国民"),
+        (
+            "国連人権理事会は4日、部隊の入れ替えが「内戦を長引かせる」と懸念を示した。",
+            "内戦を長引かせる",
+            "国連人権理事会",
+        ),
+        ("反対派のリーダーは式で「戦いは終わる」と述べた。", "戦いは終わる", "反対派のリーダー"),
+        (
+            "チリは動いた。サボー外相代行から返事は得られず、「許しは要らない」と言い渡された。",
+            "許しは要らない",
+            "サボー",
+        ),
+        ("住民は訴えた。国防省は「事実無根」と否定した。", "事実無根", "国防省"),
+        (
+            "サボー外相は原因を「断食のために弱っていたため」であると語った。",
+            "断食のために弱っていたため",
+            "サボー",
+        ),
+        ("「もう待てない」チリのサボー外相が発言\n\n式は続いた。", "もう待てない", "サボー"),
+        (
+            "「会費を払う家があるか」。議会でのサボー外相の一言に、チリは怒った。",
+            "会費を払う家があるか",
+            "サボー",
+        ),
+    ],
+)
+def test_who_spoke_is_found_after_the_words_and_in_the_passive(text, words, speaker):
+    headed = text if text.startswith("「もう") else f"記事の見出しはここに置く\n\n{text}"
+    assert [(q.text, q.speaker) for q in read(headed, date(2023, 6, 15)).quotes] == [
+        (words, speaker)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府は「改革」として、法案を出した。",
+        "サボー外相は「緑の道」と呼ぶ計画を示した。",
+    ],
+)
+def test_a_bare_label_is_still_no_quote(text):
+    assert quotes(text) == []

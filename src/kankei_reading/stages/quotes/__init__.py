@@ -31,6 +31,7 @@ def _speaker(speakers: Speakers, speech: Speech, last: Speaker | None) -> Speake
     return (
         speakers.in_brackets(speech)
         or speakers.beside(speech)
+        or speakers.turned_about(speech)
         or speakers.before(speech)
         or speakers.after(speech)
         or speakers.of_previous(speech)

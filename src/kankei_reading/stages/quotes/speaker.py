@@ -23,7 +23,7 @@ class Speaker:
 
 # The last word of a phrase that can speak though it names nobody.
 _SPEAKS = re.compile(
-    r"(?:政府|省|庁|軍|党|側|当局|筋|者|氏|官|長|員|相|大使|公使|幹部|社|企業|団体|市民|住民|男性|女性|さん|大統領|首相|通信|紙|誌|テレビ|放送|国|会|機関|機構|府|連合|同盟|警察|裁判所|所|財団|組織|派"
+    r"(?:政府|省|庁|軍|党|側|当局|筋|者|氏|官|長|員|相|大使|公使|幹部|社|企業|団体|市民|住民|男性|女性|さん|大統領|首相|通信|紙|誌|テレビ|放送|国|会|機関|機構|府|連合|同盟|警察|裁判所|代行|代理|リーダー|トップ|メンバー|スポークスマン|オーナー|国民|村民|島民|難民|移民|所|財団|組織|派"
     r"|人|首脳|団|教授|日報|時報|新聞|タイムズ|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|主将|選手|投手|騎手|親方|監督|少年|少女|乗客|男|女|生徒|児童|作家|俳優|歌手|兵士|都|県|市|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
 )
 _NO_SPEAKERS = re.compile(
@@ -98,13 +98,23 @@ class Speakers:
         if _HUMAN.search(self._draft.text, max(0, opens - 3), opens):
             return None
         found = self.before(speech)
+        # 理事会は、部隊の入れ替えが「…」と懸念した: a thing does not speak, the topic does.
+        is_thing = self._draft.text.startswith("が", opens - 1)
         is_person = found is not None and self._person(*found.span) is not None
-        return found if is_person else None
+        return found if is_person or is_thing else None
 
     def _somebody_after(self, speech: Speech) -> Speaker | None:
         """評決は「…」とX大統領は言った: what the words are about stands before them."""
         says = _THEN_SAYS.match(self._draft.text, speech.span.end + 1)
         return self.after(speech) if says else None
+
+    def turned_about(self, speech: Speech) -> Speaker | None:
+        """「…」とこぼすのはXだ, 「…」とするXに断られた: who spoke stands after the verb."""
+        text, after = self._draft.text, speech.span.end + 1
+        if hit := _IS_WHO.match(text, after):
+            return self._ending(speech.sentence, hit.end())
+        hit = _WHO_SAYS.match(text, after)
+        return self._ending(speech.sentence, hit.end()) if hit else None
 
     def before(self, speech: Speech) -> Speaker | None:
         """Xは(…)「…」と述べた: the topic before the speech, else its last subject."""
@@ -287,16 +297,25 @@ class Speakers:
         return Speaker(person.name, person.of, person.span, confidence)
 
 
+_IS_WHO = re.compile(
+    r"と[^「」。、]{1,20}?のは、?[^「」。]{2,40}?(?=(?:だ(?:った)?|である|です|でした)[。、])"
+)
+_NOUNS = "[一-鿿々ァ-ヴーA-Za-z・]"
+_WHO_SAYS = re.compile(
+    rf"と[^、。「」はがをに]{{0,8}}?(?:する|[みとい語話訴考述言見唱嘆][ぁ-ん一-鿿]{{0,5}}[るうたくす])(?:{_NOUNS}{{1,16}}の){{0,2}}{_NOUNS}{{2,16}}(?=[にはがもをか、])"
+)
 _ENDS_IN_A_NAME = re.compile(r"と(?:いうのは)?[^。、「」はがをに]{2,24}。")
 _HOLDS = re.compile(r"と(?:、)?(?:し(?=[、て])|した。|する。|コメント)|の意を|を表")
 _SO = re.compile(
     r"こう(?=[^、。「]{0,8}?(?:語|述べ|話|言|宣言|訴え|強調|切り出|嘆|打ち明|明か|説明|批判|つぶや|振り返|漏ら))"
-    r"|の(?:口ぶり|弁|口調|語気|ひと言|言葉|嘆き|怒り)(?=は|も|だ。|に)"
+    r"|の(?:口ぶり|弁|口調|語気|ひと言|一言|言い草|問い掛け|問いかけ|言葉|嘆き|怒り)(?=は|も|だ。|に)"
 )
 _WHOSE_WORDS = re.compile(
     r"とする(?P<who>[^、。「」はがを]{2,20})の(?:声明|決議|見解|談話|報告|文書|書簡|立場)"
 )
-_REACHED = re.compile(r"との(?:連絡|通報|通知|打診|申し入れ|要請|回答|返答|伝言)(?:が|を受け)")
+_REACHED = re.compile(
+    r"と(?:言い渡さ|言わ|告げら|諭さ|迫ら|断ら|通告さ|伝えら)れ|との(?:連絡|通報|通知|打診|申し入れ|要請|回答|返答|伝言)(?:が|を受け)"
+)
 _SAID_OF = re.compile(r"と(?:の|いう|いった)")
 # What a speech is called by, or is about, is not who speaks.
 _IS_SAID = re.compile(

@@ -32,6 +32,17 @@ _BESIDE = re.compile(r"(?:[(][^()]{1,30}[)])?")
 _SAYS = re.compile(
     r"(?:など|ほか|、|だけ|のみ)?と(?P<rest>(?:の|いう|いった|する|して|し(?=[、て])|か)?)"
 )
+# 「…のため」であると語った: no word of saying beside the brackets, and still said.
+_STATES = re.compile(
+    r"(?:であ(?:る|った)|だ(?:った)?|です)と(?=[^、。「」]{0,12}?(?:述べ|語|話し|主張|説明|指摘|強調|答え))"
+)
+# Short words that can only be an answer: 「事実無根」と否定した.
+_ANSWERS = re.compile(
+    r"(?:否定|一蹴|反論|切り捨|はねつけ|突っぱね|鼻で笑|こき下ろ|突き放|言い切|即答|答え|述べ|言い放|吐き捨)"
+)
+_SHORTEST_ANSWER = 3
+# What a whole thought looks like that ends in a noun: テロリストが仕掛けた仕業.
+_THOUGHT = re.compile(r".+[がは].*[るたいうくすつぬむ][一-鿿]{1,6}|.+(?:ため|から|もの|こと)")
 _DATELINE = re.compile("【[^】]*】 ?")
 _ALONE = re.compile(r"(?:[(][^()]{1,30}[)])?[―—‥…\-ー]*。?\s*$")
 # A thing is called so: no one speaks.
@@ -97,7 +108,7 @@ def _kind(
     if (opens == 0 or _DATELINE.fullmatch(words, 0, opens)) and _ALONE.match(after):
         return Kind.ALONE if is_clause else None
     if draft.sentences[sentence].zone == "headline":
-        return Kind.HEADED if _is_headed(words, opens, after, is_clause) else None
+        return _headed(words, opens, after) if is_clause else None
     if is_clause and _IS_TOLD.match(after):
         return Kind.SAID
     if is_clause and after in {"", "。"} and words[opens - 1 : opens] in {"は", "が", "も"}:
@@ -121,7 +132,8 @@ def _kind(
 def _said(content: str, after: str, is_clause: bool) -> Kind | None:
     says = _SAYS.match(after)
     if says is None:
-        return None
+        is_stated = _STATES.match(after) and (is_clause or _THOUGHT.fullmatch(content))
+        return Kind.SAID if is_stated else None
     rest = (
         after[says.end("rest") :]
         if says["rest"] in {"の", "いった"}
@@ -142,8 +154,17 @@ def _said(content: str, after: str, is_clause: bool) -> Kind | None:
         return None
     if is_clause:
         return Kind.SAID
-    is_uttered = UTTERS.match(rest) or _BY_MEANS.match(rest)
-    return Kind.SAID if len(content) >= _SHORTEST_NOUN and is_uttered else None
+    return Kind.SAID if _is_uttered(content, rest) else None
+
+
+def _is_uttered(content: str, rest: str) -> bool:
+    """Is a noun in brackets said, by what stands after them: 「事実無根」と否定した?"""
+    if len(content) >= _SHORTEST_ANSWER and _ANSWERS.match(rest):
+        return True
+    if len(content) >= _SHORTEST_STATE and rest.startswith("して、"):
+        return _THOUGHT.fullmatch(content) is not None
+    said = UTTERS.match(rest) or _BY_MEANS.match(rest)
+    return said is not None and len(content) >= _SHORTEST_NOUN
 
 
 def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
@@ -165,12 +186,21 @@ def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
     return last.pos == "助詞" and last.kind in {"終助詞", "接続助詞", "準体助詞", "副助詞"}
 
 
+# 「…」前首相が発言, 「…」と米長官 at the end of a headline.
+_TAILED = re.compile(
+    r"(?:と、?|、|=| )?[^「」、 。]{2,20}(?:氏|さん|相|大統領|長官?|報道官|大使|政府|当局|省)"
+    r"が(?:発言|表明|主張|言明|明言|反論|批判|非難|強調|語る|述べ|会見|訴え|指摘|警告|コメント)[^「」]{0,4}$"
+)
+
+
 def _is_mark(token: Token) -> bool:
     return token.pos in {"補助記号", "空白", "記号"}
 
 
-def _is_headed(words: str, opens: int, after: str, is_clause: bool) -> bool:
-    """米大統領「…」 at the head of a headline or of one of its parts."""
+def _headed(words: str, opens: int, after: str) -> Kind | None:
+    """米大統領「…」 at the head of a headline or of one of its parts, 「…」外相が発言 at its end."""
+    if _TAILED.match(after):
+        return Kind.SAID
     before = words[max(0, opens - 40) : opens]
     part = re.split(r"[ 、]", before)[-1]
-    return is_clause and bool(part) and len(part) <= 16 and after[:1] in {"", " ", "、"}
+    return Kind.HEADED if part and len(part) <= 16 and after[:1] in {"", " ", "、"} else None
