@@ -279,3 +279,42 @@ def test_a_storm_attacks_nobody_either_where_the_clause_modifies_it():
 def test_who_acts_in_one_clause_does_not_act_in_its_neighbour_s(sentence, event):
     found = [(e.type, e.actor, e.recipient) for e in events_of("国際短信", sentence)]
     assert event in found
+
+
+def test_the_other_two_of_three_talks_are_both_met():
+    events = events_of(
+        "カタール、ペルーとチリの仲介へ",
+        "ペルーはチリと国境で交戦した。チリはペルーを非難した。",
+        "カタールは来月、3者協議を開く。",
+    )
+    talks = [e for e in events if e.type == "CONSULT"]
+    assert {*talks[-1].actor, *talks[-1].recipient} == {"CHL", "PER", "QAT"}
+
+
+def test_who_is_brought_in_beside_another_is_met_too():
+    events = events_of(
+        "ペルーとチリ、漁業で協議",
+        "ペルーとチリは3日、漁業協定を巡って協議した。",
+        "ペルーは6月にもエクアドルを交えた3カ国協議を開く。",
+    )
+    talks = events[-1]
+    assert {*talks.actor, *talks.recipient} == {"PER", "ECU", "CHL"}
+
+
+def test_a_movement_and_its_land_are_no_two_sides():
+    events = events_of(
+        "イスラエルのガザ攻撃続く",
+        "イスラエル軍は2日、ガザを空爆した。",
+        "ハマスは声明で強く反発した。",
+    )
+    assert the(events, "ACCUSE").recipient == ("ISR",)
+
+
+def test_arrests_that_nobody_is_said_to_make_in_one_land_are_made_by_its_own_state():
+    events = events_of(
+        "ケニア東部で衝突",
+        "ケニア東部の町で3日、住民と警察が衝突した。",
+        "その後、農民ら40人が逮捕された。",
+    )
+    arrest = the(events, "COERCE")
+    assert (arrest.actor, arrest.recipient) == (("KEN",), ("KEN",))

@@ -62,6 +62,7 @@ _STATED = {
 _GUESSED = {
     "outer": "外側の文の主語",
     "inner": "内側の文の主語",
+    "three": "三者協議のほかの二者",
     "signed_with": "文書に共に署名した相手",
     "shared": "続く文と同じ主語",
     "chained": "前の節と同じ主語",

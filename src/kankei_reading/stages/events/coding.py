@@ -12,7 +12,8 @@ from .accidents import is_accident
 from .acts import Act
 from .dates import when_of
 from .doers import parties
-from .framed import framed
+from .framed import framed, is_against_outlaws
+from .homes import own_doer
 from .memory import Memory
 from .modality import modality
 from .parties import NOBODY, Found
@@ -56,6 +57,9 @@ def code(
     who, found = parties(laid, act, memory)
     if not who.codes and not found.codes:
         who, found = framed(laid, act, memory, is_blocked=who.is_blocked)
+    if not who.codes and not who.is_blocked and own_doer(act, laid, found.codes, memory):
+        who = Found(found.codes, 0.85, "home")
+        found = NOBODY if is_against_outlaws(laid, act, ("で",)) else found
     if not who.codes and not found.codes:
         return None
     if not who.codes and act.is_nominal and not act.entry.is_reciprocal:

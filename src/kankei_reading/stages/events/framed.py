@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
@@ -43,7 +45,7 @@ def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
     if act.type == "PROTEST":
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home")
     if _is_servant(laid.phrases, act):
-        is_inner = act.type in _WORDS or not _is_against_outlaws(laid, act)
+        is_inner = act.type in _WORDS or not is_against_outlaws(laid, act)
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home") if is_inner else NOBODY
     return NOBODY, Found(home, 0.9, "frame") if act.type in _FORCE else NOBODY
 
@@ -77,10 +79,10 @@ def _is_servant(laid: list[Phrase], act: Act) -> bool:
     return False
 
 
-def _is_against_outlaws(laid: Scene, act: Act) -> bool:
-    """Whether it is done to those who fight the state: 武装集団を鎮圧した."""
+def is_against_outlaws(laid: Scene, act: Act, but: Iterable[str] = _SUBJECTS) -> bool:
+    """Whether it is done to those who fight the state: 武装集団を鎮圧した; what stands in the cases `but` is not asked."""
     about = (laid.phrases[k] for k in act.phrase.children)
-    objects = [laid.text[p.start : p.end] for p in about if p.base not in _SUBJECTS]
+    objects = [laid.text[p.start : p.end] for p in about if p.base not in but]
     return any(word in written for written in objects for word in _OUTLAWS)
 
 

@@ -7,6 +7,8 @@ import re
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .asking import ABOUT, Asking, Ways
+from .forces import AGAINST_SOMEBODY, chased, next_object, struck_back
+from .memory import is_one_side
 from .parties import COURTS, Codes, is_made, join, party, slot, without
 from .phrases import Phrase
 from .subjects import own_subject, subject
@@ -19,7 +21,6 @@ _BOTH = grammar("both sides")
 _BETWEEN = frozenset(("仲介", "調停", "橋渡し", "取り持つ", "間に立つ"))
 # Before whom things are brought, not whom one blames.
 _JUDGES = ("UN", "ICJ", "ICC", "WTO", "IAEA")
-_AGAINST = re.compile("対抗|国境|境界線|けん制|牽制|威嚇|威圧|挑発|脅|抑止|迫る|圧力")
 
 
 def both_sides(asking: Asking) -> Codes:
@@ -43,25 +44,14 @@ def same(asking: Asking) -> Codes:
     return asking.memory.same(asking.who, asking.act.type)
 
 
-def next_object(asking: Asking) -> Codes:
-    """Whom forces are moved against, said in the clause that goes on: 空母を送ってインドを威圧した."""
-    at = asking.act.phrase
-    if asking.act.type != "MOBILIZE" or at.form not in ("te", "ren") or at.head < 0:
-        return ()
-    if not _AGAINST.match(asking.laid[at.head].lemma):
-        return ()
-    filled = slot(asking.laid, asking.laid[at.head], ("を", "に", "に対"))
-    return asking.others(filled[1]) if filled else ()
-
-
 def facing(asking: Asking) -> Codes:
     """Whom forces at a border, or moved in answer, face: 対抗措置として訓練を再開する."""
     scene, laid = asking.scene, asking.laid
     if asking.act.type != "MOBILIZE" or not asking.who:
         return ()
-    if not _AGAINST.search(scene.text, laid[0].start, laid[-1].end):
+    if not AGAINST_SOMEBODY.search(scene.text, laid[0].start, laid[-1].end):
         return ()
-    return only_other(asking) or asking.memory.focus(asking.who)
+    return only_other(asking) or focus(asking)
 
 
 def talks(asking: Asking) -> Codes:
@@ -150,13 +140,6 @@ def here(asking: Asking) -> Codes:
     return asking.memory.here(asking.who, asking.act.type)
 
 
-def chased(asking: Asking) -> Codes:
-    """Whose ships and planes one moves against: 緊急発進."""
-    if asking.act.entry.word not in ("緊急発進", "スクランブル"):
-        return ()
-    return asking.memory.mover(asking.who)
-
-
 def _wanted(asking: Asking) -> list[tuple[int, int]]:
     """The stretch that says what is asked for: those named in it need not be the one asked."""
     if asking.act.type != "REQUEST":
@@ -194,6 +177,11 @@ def _is_apart(asking: Asking) -> bool:
     phrase = asking.act.phrase
     if own_subject(asking.laid, phrase).how == "が":
         return True
+    return _modifies_doer(asking)
+
+
+def _modifies_doer(asking: Asking) -> bool:
+    phrase = asking.act.phrase
     head = asking.laid[phrase.head] if phrase.form == "adn" and phrase.head >= 0 else None
     return head is not None and bool(head.codes) and set(head.codes) <= set(asking.who)
 
@@ -276,6 +264,9 @@ def only_other(asking: Asking) -> Codes:
     scene = asking.scene
     shut = [*scene.spoken, *_wanted(asking)]
     start, end = _clause_of_headline(asking) if scene.is_headline else (0, len(scene.text))
+    if _modifies_doer(asking):
+        # 警戒した中国は、フランスと…: who comes after belongs to what that one does next.
+        end = asking.act.phrase.end
     named = join(
         *(
             a.codes
@@ -312,11 +303,19 @@ def again(asking: Asking) -> Codes:
 
 
 def partner(asking: Asking) -> Codes:
-    return asking.memory.partner(asking.who)
+    # Force is done to nobody for standing beside somebody.
+    if asking.act.type in ("ASSAULT", "COERCE"):
+        return ()
+    return _across(asking, asking.memory.partner(asking.who))
 
 
 def focus(asking: Asking) -> Codes:
-    return asking.memory.focus(asking.who)
+    return _across(asking, asking.memory.focus(asking.who))
+
+
+def _across(asking: Asking, codes: Codes) -> Codes:
+    """Those of `codes` who are not on one side with who acts: a movement and its land."""
+    return tuple(code for code in codes if not any(is_one_side(code, who) for who in asking.who))
 
 
 def pair(asking: Asking) -> Codes:
@@ -324,15 +323,6 @@ def pair(asking: Asking) -> Codes:
         return ()
     # Who made an agreement need not be who fights.
     return asking.memory.pair(asking.who, asking.act.type if asking.act.type == "ASSAULT" else "")
-
-
-_BACK = frozenset(("応戦", "反撃", "報復", "報復攻撃", "報復措置", "迎撃", "対抗措置"))
-
-
-def struck_back(asking: Asking) -> Codes:
-    """Whoever struck first: グルジアが侵攻、ロシア軍が応戦."""
-    word = asking.act.entry.word
-    return asking.memory.last_doer(asking.who) if word in _BACK else ()
 
 
 GUESSED: Ways = (
@@ -364,4 +354,26 @@ AGAINST: Ways = (
     (facing, 0.75),
     (same, 0.75),
 )
-TOGETHER: Ways = ((within, 0.75), (pair, 0.75), (only_other, 0.7), (focus, 0.7), (partner, 0.65))
+_THREE = re.compile("[3三](?:者|[カかヵケヶ]国)(?:会談|協議|会合|交渉)")
+
+
+def three(asking: Asking) -> Codes:
+    """The other two of three who talk: トルコは3者協議を開く."""
+    at = asking.act.noun or asking.act.phrase
+    if not _THREE.match(asking.scene.text, at.start, at.end):
+        return ()
+    for k in at.children:
+        clause = asking.laid[k]
+        if clause.lemma in ("交える", "加える") and (third := slot(asking.laid, clause, ("を",))):
+            return join(third[1], pair(asking) or focus(asking))
+    return asking.memory.two(asking.who)
+
+
+TOGETHER: Ways = (
+    (three, 0.8),
+    (within, 0.75),
+    (pair, 0.75),
+    (only_other, 0.7),
+    (focus, 0.7),
+    (partner, 0.65),
+)

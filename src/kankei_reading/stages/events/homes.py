@@ -62,6 +62,13 @@ def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
     return False
 
 
+def own_doer(act: Act, laid: Scene, to: Codes, memory: Memory) -> bool:
+    """Whether what nobody is said to do to somebody of the land is done by its own state: 男性が逮捕された."""
+    if act.type != "COERCE" or not to or to != laid.land or act.is_nominal:
+        return False
+    return memory.seen[laid.index] <= set(to) and memory.is_domestic(to)
+
+
 def _acts_inside(act: Act, laid: list[Phrase], how: str) -> bool:
     """Whether who acts turns to its own country, for all that the sentence does not say so.
 

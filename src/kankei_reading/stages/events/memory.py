@@ -13,9 +13,18 @@ _BACK = 12
 _SOON = 3
 # A land and those who fight for it are no two sides.
 _ONE_SIDE = (("HAMAS", "PSE"), ("HEZBOLLAH", "LBN"), ("HOUTHI", "YEM"), ("AFG", "TALIBAN"))
+
+
+def is_one_side(one: str, other: str) -> bool:
+    """Whether two are no two sides: a movement and its land."""
+    return (one, other) in _ONE_SIDE or (other, one) in _ONE_SIDE
+
+
 _OF_PARTNERS = ("REQUEST", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT")
 # The sentences that say what an article is about.
 _OPENING = 3
+# Nobody who offers something is met with these.
+_FORCE = ("ASSAULT", "COERCE", "SANCTION")
 _WRONGS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
 # What may be said to an act that was not done to oneself.
 _ANSWERS = dict.fromkeys(
@@ -85,8 +94,9 @@ class Memory:
         """Whoever did something to `who` just before, else whoever did what one would answer so."""
         recent = [t for t in self.acts[-6:] if self.sentence - t.sentence <= _SOON]
         for told in reversed(recent):
-            is_against = not told.reciprocal and set(who) & set(told.recipient)
-            if is_against and (others := without(told.actor, who)):
+            is_offer = type_ in _FORCE and told.type in _OF_PARTNERS
+            is_against = not told.reciprocal and bool(set(who) & set(told.recipient))
+            if is_against and not is_offer and (others := without(told.actor, who)):
                 return others
         for told in reversed(recent):
             if type_ in _ANSWERS.get(told.type, ()) and (others := without(told.actor, who)):

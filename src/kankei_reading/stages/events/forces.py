@@ -1,0 +1,36 @@
+"""Whom forces are moved against, and who struck first."""
+
+from __future__ import annotations
+
+import re
+
+from .asking import Asking
+from .parties import Codes, slot
+
+# Words of a clause that moves forces against somebody.
+AGAINST_SOMEBODY = re.compile("対抗|国境|境界線|けん制|牽制|威嚇|威圧|挑発|脅|抑止|迫る|圧力")
+_BACK = frozenset(("応戦", "反撃", "報復", "報復攻撃", "報復措置", "迎撃", "対抗措置"))
+
+
+def next_object(asking: Asking) -> Codes:
+    """Whom forces are moved against, said in the clause that goes on: 空母を送ってインドを威圧した."""
+    at = asking.act.phrase
+    if asking.act.type != "MOBILIZE" or at.form not in ("te", "ren") or at.head < 0:
+        return ()
+    if not AGAINST_SOMEBODY.match(asking.laid[at.head].lemma):
+        return ()
+    filled = slot(asking.laid, asking.laid[at.head], ("を", "に", "に対"))
+    return asking.others(filled[1]) if filled else ()
+
+
+def chased(asking: Asking) -> Codes:
+    """Whose ships and planes one moves against: 緊急発進."""
+    if asking.act.entry.word not in ("緊急発進", "スクランブル"):
+        return ()
+    return asking.memory.mover(asking.who)
+
+
+def struck_back(asking: Asking) -> Codes:
+    """Whoever struck first: グルジアが侵攻、ロシア軍が応戦."""
+    word = asking.act.entry.word
+    return asking.memory.last_doer(asking.who) if word in _BACK else ()
