@@ -89,3 +89,73 @@ def test_background_goes_on_over_a_sentence_that_tells_no_act(between, modality)
 def test_what_a_government_that_is_gone_did_is_long_ago(sentence, modality):
     events = read(f"米国とイラン\n\n{sentence}\n", date(2021, 6, 10)).events
     assert [e.modality for e in events if e.type == "AID"] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("types", "words", "sentence", "modality"),
+    [
+        # What follows under a condition, though it is announced or dated.
+        (
+            "REQUEST",
+            "要請する",
+            "日本は、川を越えればフランスに介入を要請すると通告した。",
+            "hypothetical",
+        ),
+        (
+            "CONCEDE",
+            "下げる",
+            "日本は、仏が港を開くなら関税を来年から下げると述べている。",
+            "hypothetical",
+        ),
+        (
+            "SANCTION",
+            "禁じる",
+            "日本は、フランスからの輸入を禁じることもいとわないと述べた。",
+            "hypothetical",
+        ),
+        # What comes before something to come, or begins on a day to come.
+        (
+            "CONSULT",
+            "協議した",
+            "日本は6月末にフランスと協議した後、7月に協定に署名する。",
+            "planned",
+        ),
+        ("CONSULT", "協議した", "日本は6日にフランスと協議した後、7日に協定に署名した。", "actual"),
+        (
+            "CONSULT",
+            "会談した",
+            "日本は来月フランスと会談したうえで、制裁を解除する方針だ。",
+            "planned",
+        ),
+        (
+            "SANCTION",
+            "絞る",
+            "日本はフランスへの輸出を6月1日から許可制に改め、割り当てを4割に絞ると発表した。",
+            "planned",
+        ),
+        (
+            "SANCTION",
+            "絞る",
+            "日本はフランスへの輸出を5月1日から許可制に改め、割り当てを4割に絞ると発表した。",
+            "actual",
+        ),
+        ("MOBILIZE", "派遣する", "日本は、フランスに部隊を派遣することを発表した。", "planned"),
+        # A dated step before what is asked for or meant was taken.
+        (
+            "CONSULT",
+            "電話を入れ",
+            "日本の外相は19日、仏の外相に電話を入れ、速やかに帰すよう求めた。",
+            "actual",
+        ),
+        (
+            "CONSULT",
+            "会談する",
+            "日本の首相は来週、フランスの首相と会談する運びだったが、流れた。",
+            "negated",
+        ),
+    ],
+)
+def test_conditions_days_to_come_and_what_went_before_decide_over_the_verb(
+    types, words, sentence, modality
+):
+    assert readings(types, words, sentence) == [modality]

@@ -9,7 +9,7 @@ from kankei_reading.types import Modality
 
 from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
 from .subjects import CONTENT, subject
-from .times import ATTITUDES, Telling, finite, is_ahead, is_lately
+from .times import ATTITUDES, Telling, begins_ahead, finite, is_ahead, is_lately
 
 Judged = Modality | Literal[""]
 
@@ -45,6 +45,7 @@ _PERMITS = grammar("permitting verbs")
 _BEING_ABLE = frozenset(("できる", "出来る"))
 _DECIDING = frozenset(("発表", "公表", "決定", "決める", "通達", "通告", "布告"))
 _MEASURES = frozenset(("SANCTION",))
+READY = frozenset(("いとう", "厭う", "辞す", "辞する"))
 _NOTHING = frozenset(("ない", "無い", "否定"))
 _OPEN = frozenset(("may", "should", "order", "whether"))
 _DEEPEST = 8
@@ -67,7 +68,7 @@ def outside(telling: Telling, start: Phrase | None = None) -> Judged:
 
 def is_pledge(telling: Telling) -> bool:
     """Whether an act that is decided on is still to be done."""
-    return telling.act.type in PLEDGES or is_ahead(telling)
+    return telling.act.type in PLEDGES or is_ahead(telling) or begins_ahead(telling)
 
 
 def is_decided(telling: Telling, outer: Phrase) -> bool:
@@ -214,9 +215,11 @@ def _meant(telling: Telling, head: Phrase) -> Judged:
     is_stance = telling.act.type in _STANCES and head.lemma in _ATTITUDE_NOUNS
     if is_stance and telling.act.entry.word not in _STEPS:
         return ""
-    return "negated" if head.lemma == "予定" and {"past", "copula"} <= set(head.tail) else "planned"
+    is_off = head.lemma in _ARRANGED and {"past", "copula"} <= set(head.tail)
+    return "negated" if is_off else "planned"
 
 
+_ARRANGED = ("予定", "運び", "手はず", "段取り")
 _SETTLED = TOLD | {"neg"}
 
 
@@ -249,12 +252,17 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
     is_settled = outer.lemma in ("なる", "する") and head.base == "に"
     if not is_settled and is_decided(telling, outer):
         return ""
-    return "planned" if is_settled or outer.lemma in _PROMISES else ""
+    is_to_come = is_settled or outer.lemma in _PROMISES
+    # 船を借り受けることを発表した: a pledge made known is still to be kept.
+    is_to_come = is_to_come or (outer.lemma in _DECIDING and TOLD.isdisjoint(at.tail))
+    return "planned" if is_to_come else ""
 
 
 def _as_wish(head: Phrase, outer: Phrase) -> Judged:
     """…することを望む, …することができる, …することに反対, …することを避けた."""
-    if outer.lemma in FEARS | WISHES | _MAY_BE:
+    # …することもいとわない, …することも辞さない.
+    is_ready = outer.lemma in READY and outer.is_negative
+    if is_ready or outer.lemma in FEARS | WISHES | _MAY_BE:
         return "hypothetical"
     # …することへの警戒感, …することに期待.
     if head.base in ("への", "に対の") and (outer.lemma in POSSIBLE or outer.lemma == "感"):

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
 from .acts import Act
-from .around import AVERTING, DOUBTS, FEARS, PLANNED, PLEDGES, POSSIBLE, WISHES, Judged, outside
+from .around import (
+    AVERTING,
+    DOUBTS,
+    FEARS,
+    PLANNED,
+    PLEDGES,
+    POSSIBLE,
+    READY,
+    WISHES,
+    Judged,
+    outside,
+)
 from .parties import party
-from .phrases import OPEN, Phrase
+from .phrases import DONE, OPEN, Phrase
 from .tense import by_tense, is_asked
-from .times import Telling, finite, goes_on_with_background, is_ahead, is_old
+from .times import (
+    Telling,
+    dates_ahead,
+    finite,
+    first_day,
+    goes_on_with_background,
+    is_ahead,
+    is_dated_itself,
+    is_old,
+)
 
 _PLANS = grammar("planning verbs")
 _PASSES = frozenset(("たつ", "経つ", "経過", "過ぎる"))
@@ -43,7 +65,9 @@ def _of_clause(telling: Telling) -> Modality:
         return "hypothetical"
     if phrase.base == "を" and phrase.is_negative and telling.laid[phrase.head].lemma == "得る":
         return _by_force(telling, telling.laid[phrase.head])
-    around = outside(telling) or _of_inner(telling)
+    around = _following(telling) or outside(telling) or _of_inner(telling)
+    if around in ("hypothetical", "planned") and _is_held_first(telling):
+        around = ""
     if phrase.is_negative and not act.is_affirmed:
         return "hypothetical" if around == "hypothetical" else "negated"
     if act.modality and around == "alleged":
@@ -51,6 +75,40 @@ def _of_clause(telling: Telling) -> Modality:
     if act.modality == "planned" and _is_called_off(telling.laid, phrase):
         return "negated"
     return around or act.modality or _by_operator(act) or by_tense(telling)
+
+
+_AFTER = frozenset(("後", "のち", "うえ", "上", "あと"))
+
+
+def _following(telling: Telling) -> Judged:
+    """6月に協議した後、7月に署名する: what comes before something to come is to come as well."""
+    phrase, laid = telling.act.phrase, telling.laid
+    if phrase.form != "adn" or "past" not in phrase.tail or phrase.head < 0:
+        return ""
+    noun = laid[phrase.head]
+    if noun.lemma not in _AFTER or noun.head <= noun.index or laid[noun.head].kind != "P":
+        return ""
+    verb = laid[noun.head]
+    if not DONE.isdisjoint(finite(laid, verb).tail):
+        return ""
+    is_dated_ahead = any(
+        dates_ahead(telling, when, (phrase.index, verb.index)) for when in telling.scene.dates
+    )
+    return "planned" if is_dated_ahead else outside(telling, verb)
+
+
+def _is_held_first(telling: Telling) -> bool:
+    """19日に電話を入れ、帰すよう求めた: talks held, in which something was asked for."""
+    phrase = telling.act.phrase
+    if phrase.form not in ("ren", "te"):
+        return False
+    is_over = "past" in _outermost(telling.laid, phrase).tail
+    when = telling.when
+    # 年内に再開し: a year or month that still runs is no day gone by.
+    if when is None or telling.published.isoformat().startswith(f"{when.value}-"):
+        return False
+    first = first_day(when.value) if is_dated_itself(telling) else None
+    return first is not None and first < telling.published + timedelta(days=is_over)
 
 
 def _is_open(telling: Telling, phrase: Phrase) -> bool:
@@ -203,7 +261,7 @@ def _as_object(head: Phrase) -> Judged:
 def _named(telling: Telling, head: Phrase) -> Judged:
     """What an act is called beside its verb: 撤退を条件に挙げた, 停戦を目的とする."""
     # 攻撃も辞さない.
-    if head.lemma in ("辞す", "辞する") and head.is_negative:
+    if head.lemma in READY and head.is_negative:
         return "hypothetical"
     for k in head.children:
         child = telling.laid[k]

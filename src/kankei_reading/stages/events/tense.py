@@ -12,6 +12,7 @@ from .times import (
     ATTITUDES,
     GOING_ON,
     Telling,
+    begins_ahead,
     finite,
     first_day,
     is_ahead,
@@ -33,9 +34,10 @@ def by_tense(telling: Telling) -> Modality:
     last = finite(telling.laid, telling.act.phrase)
     if last is not telling.act.phrase and _is_done_before(telling):
         return "actual"
-    if _is_to_come(telling, last):
+    is_only_if = last.form == "quote" and _is_only_if(telling, last)
+    if not is_only_if and _is_to_come(telling, last):
         return "planned"
-    if is_asked(telling, last) or _is_in_reach(telling.act, last):
+    if is_only_if or is_asked(telling, last) or _is_in_reach(telling.act, last):
         return "hypothetical"
     if _is_told(telling, last):
         return "actual"
@@ -95,8 +97,15 @@ def _is_to_come(telling: Telling, last: Phrase) -> bool:
     if "へ" in (phrase.base, phrase.case) or not MEANT.isdisjoint(tail):
         return True
     if "past" not in tail:
-        return "goes" in tail or is_ahead(telling)
+        return "goes" in tail or is_ahead(telling) or begins_ahead(telling)
     return last is not phrase and is_ahead(telling) and is_dated_itself(telling)
+
+
+def _is_only_if(telling: Telling, last: Phrase) -> bool:
+    """撤回しなければ提訴すると述べた: what is said to follow, decided or not."""
+    if not TOLD.isdisjoint(last.tail):
+        return False
+    return any(_supposes(telling, telling.laid[k]) for k in last.children)
 
 
 _SETTLED = DONE | {"neg"}

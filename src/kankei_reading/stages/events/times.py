@@ -226,3 +226,35 @@ def is_ahead(telling: Telling) -> bool:
     if when is None or (first := first_day(when.value)) is None:
         return False
     return first > telling.published
+
+
+def begins_ahead(telling: Telling) -> bool:
+    """Whether a day to come stands in a clause that goes on with the act: 6月から許可制に改め、割り当てを絞る."""
+    laid, end = telling.laid, telling.act.phrase.index
+    for when in telling.scene.dates:
+        first = None if when.is_vague else first_day(when.value)
+        if first is None or first <= telling.published:
+            continue
+        at = phrase_at(laid, when.span.start)
+        while (
+            at is not None and at.index < at.head <= end and (at.kind != "P" or at.form in _ONWARD)
+        ):
+            at = laid[at.head]
+            if at.index == end:
+                return True
+    return False
+
+
+_ONWARD = ("ren", "te")
+
+
+def dates_ahead(telling: Telling, when: When, verbs: tuple[int, ...]) -> bool:
+    """Whether a date to come is that of one of the verbs."""
+    first = None if when.is_vague else first_day(when.value)
+    if first is None or first <= telling.published:
+        return False
+    dated = phrase_at(telling.laid, when.span.start)
+    # 6月末の会議で: the day of what happens there.
+    if dated is not None and dated.base == "の" and dated.head > dated.index:
+        dated = telling.laid[dated.head]
+    return dated is not None and dated.head in verbs
