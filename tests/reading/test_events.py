@@ -530,3 +530,28 @@ def test_who_frees_somebody_is_who_had_arrested_them():
         "タイは5日、スパイ罪に問われたスイス人記者を釈放した。スイス人記者は1月に空港で拘束された。"
     )
     assert ("COERCE", "THA", "CHE") in told(body)
+
+
+def test_villagers_and_parties_of_the_one_land_of_an_article_act_for_it():
+    body = (
+        "ネパールの議会は3日、解散した。野党のヒマラヤ人民党は決定に反発した。"
+        "村人は集団で抗議し、釈放するよう警察署に要求した。"
+    )
+    found = {(e.type, e.actor) for e in events_of(body, "ネパール、議会を解散")}
+    assert {("ACCUSE", ("NPL",)), ("REQUEST", ("NPL",))} <= found
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ドイツ首相は3日、テヘラン入りした。", ("CONSULT", "DEU", "IRN")),
+        ("カタール外相は5日、ベルリン入りし、工場を見た。", ("CONSULT", "QAT", "DEU")),
+        ("ガーナはペルーの声明を「紙切れだ」と切り捨てた。", ("ACCUSE", "GHA", "PER")),
+    ],
+)
+def test_arriving_in_a_capital_is_a_visit_and_scorning_words_is_blame(body, event):
+    assert event in told(body)
+
+
+def test_whose_capital_a_team_without_a_country_comes_to_is_not_visited():
+    assert not told("救助隊は10日にカトマンズ入りし、活動する。")

@@ -13,6 +13,7 @@ from .fillers import Fillers, counted, inside
 from .keys import MOST_WORDS, keys_of
 from .phrases import Phrase
 from .scene import Scene
+from .subjects import subject
 from .together import join_words
 
 # What it means to stop doing something.
@@ -108,6 +109,7 @@ def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
     return lexicon.elsewhere.search(scene.text, start, end) is not None
 
 
+_SCORNING = grammar("scorning verbs")
 _HINTS = frozenset(("触れる", "言及", "示唆", "ちらつく", "におう", "ほのめかす"))
 _HARM = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
 
@@ -128,9 +130,10 @@ def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
     return None
 
 
-def _visit(_: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
-    """訪米する, 来日した: the country is inside the word."""
-    if phrase.nouns[-1][0] not in "訪来":
+def _visit(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+    """訪米する, 来日した, ベルリン入りした: the country is inside the word."""
+    is_arrival = phrase.nouns[-1].endswith("入り") and bool(subject(laid, phrase).codes)
+    if phrase.nouns[-1][0] not in "訪来" and not is_arrival:
         return None
     entry = lexicon.plain["訪問"]
     return Act(phrase, entry, entry.type, [f"{entry.cite()}:{phrase.nouns[-1]}"])
@@ -140,7 +143,11 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
     act = None
     if phrase.lemma in _SAYING or (phrase.lemma == "する" and _is_of_paper(laid, phrase)):
         act = _urging(laid, phrase, lexicon)
-    if act is None and (phrase.nouns[-1] if phrase.nouns else phrase.lemma) in _HINTS:
+    word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
+    if word in _SCORNING and _only_says(laid, phrase):
+        entry = lexicon.plain["批判"]
+        return Act(phrase, entry, entry.type, [f"{entry.cite()}:{word}"])
+    if act is None and word in _HINTS:
         act = _hinting(laid, phrase, lexicon)
     return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
 

@@ -164,7 +164,9 @@ def _only_joins(act: Act) -> bool:
 
 def _is_origin(act: Act) -> bool:
     """Whether an act only says where a thing comes from: 中国から輸入する車."""
-    if act.is_nominal or act.phrase.form != "adn" or "past" in act.phrase.tail:
+    if act.is_nominal:
+        return act.entry.word in _TRADE
+    if act.phrase.form != "adn" or "past" in act.phrase.tail:
         return False
     return act.entry.word in _TRADE
 

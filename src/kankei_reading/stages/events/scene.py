@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kankei_reading.draft import Draft, by_sentence, within
+from kankei_reading.lexicon.countries import CAPITALS
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When
 
@@ -153,6 +154,7 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
     laid.phrases = phrases(tokens, times, openings, is_headline=laid.is_headline)
     for phrase, mentions in _mentions(laid.phrases, laid.actors):
         _name_parties(laid.text, phrase, mentions)
+    _arrive(laid.phrases)
     _supply(laid.phrases, is_headline=laid.is_headline)
     link(laid.phrases)
     if laid.land:
@@ -160,6 +162,16 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
 
 
 _BEFORE_BARE = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
+
+
+def _arrive(laid: list[Phrase]) -> None:
+    """ベルリン入りした: whose capital it is is whom one visits."""
+    for phrase in laid:
+        if phrase.nouns and phrase.nouns[-1].endswith("入り") and not phrase.target:
+            city = "".join(phrase.nouns)[: -len("入り")]
+            if city in CAPITALS:
+                phrase.target = (CAPITALS[city],)
+
 
 # Before a bare act inside a sentence: 大使を追放、.
 _BEFORE_COMMA = frozenset(("を", "に", "が", "で"))
