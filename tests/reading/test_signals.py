@@ -32,6 +32,10 @@ def signs(body: str) -> set[tuple[str, str, int]]:
         ("日本とフランスの友好は揺るがない。", 1),
         ("日本はフランスとの取引を認める免許を取り消した。", -1),
         ("日本とフランスの貿易額は2割減った。", -1),
+        ("日本の漁船の行方に、フランスは神経を尖らせている。", -1),
+        ("日本とフランスの間は冷え切っている。", -1),
+        ("日本はフランスとの関係の修復を急ぐ。", 1),
+        ("日本とフランスは海賊に共闘する。", 1),
     ],
 )
 def test_a_sentence_tells_a_pair_good_or_bad(body, sign):
@@ -147,3 +151,8 @@ def test_talks_that_only_carry_a_demand_say_nothing_of_their_own(body, told):
 
 def test_to_agree_on_a_measure_against_a_third_is_bad_for_the_third():
     assert ("G7", "RUS", -1) in signs("G7は、ロシアへの追加制裁で足並みをそろえた。")
+
+
+def test_a_body_named_for_getting_on_says_nothing_of_who_meets_there():
+    assert signs("日本の試練は経済協力開発機構の会合で、フランスも見守る。") == set()
+    assert signs("日本の試練は経済協力で、フランスも見守る。") == {("FRA", "JPN", 1)}

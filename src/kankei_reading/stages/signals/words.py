@@ -26,6 +26,8 @@ _IS_NOT = re.compile(
 _LASTS = re.compile("(?:揺るが|揺らが|後戻り[はも]|閉じ|閉ざさ|変わら|惜しま|欠かせ|絶え)ない")
 # 制裁委員会, 報復法: a body or a law is named, no deed.
 _NAME = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定")
+# 上海協力機構, 湾岸協力会議, 経済協力開発機構: bodies that meet, whoever gets on with whom.
+_BODY = re.compile("機構|会議|開発機構|銀行|基金")
 _STOPPED = re.compile(
     "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
     "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
@@ -104,6 +106,8 @@ def cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
         sign = 1 if is_gone or _IS_NOT.match(after) else -1
         found.append((match.start(), match.end(), sign, f"bad:{match.group()}"))
     for match in lexicon.good.finditer(text):
+        if _BODY.match(text, match.end()):
+            continue
         after = text[match.end() : match.end() + _REACH]
         turned = lexicon.spoil.search(after) or _NO.search(_LASTS.sub("", after))
         found.append((match.start(), match.end(), -1 if turned else 1, f"good:{match.group()}"))
