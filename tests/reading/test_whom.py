@@ -318,3 +318,25 @@ def test_arrests_that_nobody_is_said_to_make_in_one_land_are_made_by_its_own_sta
     )
     arrest = the(events, "COERCE")
     assert (arrest.actor, arrest.recipient) == (("KEN",), ("KEN",))
+
+
+def test_both_are_the_newcomer_and_the_one_whom_it_turned_to():
+    events = events_of(
+        "ペルーとチリ、漁業で対立",
+        "ペルーは3日、チリを非難した。",
+        "ペルーと国境を接するボリビアは4日、外相を派遣し、チリへの支援を申し出た。",
+        "両国は来月、協定を結ぶ。",
+    )
+    pact = events[-1]
+    assert {*pact.actor, *pact.recipient} == {"BOL", "CHL"}
+
+
+def test_both_are_the_one_last_told_of_and_the_one_with_whom_something_goes_on():
+    events = events_of(
+        "タイ、米国と演習",
+        "タイは3日、米国と合同演習を始めた。",
+        "タイの国防相は米国製の戦闘機について、フランス製より安いと述べた。",
+        "ラオスとの国境交渉は続いており、両国は来月、覚書に署名する。",
+    )
+    pact = events[-1]
+    assert {*pact.actor, *pact.recipient} == {"THA", "LAO"}

@@ -74,14 +74,60 @@ def _pair_before(
     partner = _told_alone(draft, earlier, sentence, with_whom) if with_whom else None
     if with_whom and partner:
         return partner, with_whom
+    topic = _topic_before(draft, earlier, sentence)
+    beside = _named_with(draft, inside)
+    if topic and beside and topic.codes[0] != beside:
+        return topic.codes[0], beside
     # Who is the topic of this very sentence stands beside the two, not among them.
     outsiders = {code for actor in inside for code in actor.codes}
     return (
-        _pair_of_the_last(draft, earlier, sentence, settled, outsiders)
+        _newcomer(_of_sentence(draft, earlier, sentence - 1), topic, settled, outsiders)
+        or _pair_of_the_last(draft, earlier, sentence, settled, outsiders)
         or (settled if not set(settled) & outsiders else ())
         or _main_pair(draft, earlier, outsiders)
         or _two_of(before)
     )
+
+
+_TOPIC = re.compile(r"[^、。はがもをにへでと]{0,16}は")
+_WITH = re.compile("との[^、。がをに]*は")
+
+
+def _of_sentence(draft: Draft, earlier: list[Actor], sentence: int) -> list[Actor]:
+    """Those of the last mentions that stand in `sentence` or after it."""
+    start = draft.sentences[max(0, sentence)].span.start
+    return [actor for actor in earlier if actor.span.start >= start]
+
+
+def _topic_before(draft: Draft, earlier: list[Actor], sentence: int) -> Actor | None:
+    """The one country that the sentence before is about."""
+    for actor in reversed(_of_sentence(draft, earlier, sentence - 1)):
+        is_one = len(actor.codes) == 1 and is_country(actor.codes[0])
+        if is_one and _TOPIC.match(draft.text, actor.span.end):
+            return actor
+    return None
+
+
+def _named_with(draft: Draft, inside: list[Actor]) -> str | None:
+    """アルメニアとの作業は続き、両国は…: the one with whom, where nobody else is named."""
+    codes = {code for actor in inside for code in actor.codes}
+    if len(codes) != 1 or not any(_WITH.match(draft.text, a.span.end) for a in inside):
+        return None
+    code = codes.pop()
+    return code if is_country(code) else None
+
+
+def _newcomer(
+    here: list[Actor], topic: Actor | None, settled: tuple[str, ...], outsiders: set[str]
+) -> tuple[str, ...]:
+    """A newcomer of whom the sentence before told beside the settled two, and the one it named after that."""
+    if topic is None or topic.codes[0] in outsiders.union(settled):
+        return ()
+    if not {c for a in here for c in a.codes}.issuperset(settled):
+        return ()
+    after = [a for a in here if a.span.start > topic.span.start]
+    others = {c for a in after for c in a.codes if is_country(c) and c != topic.codes[0]}
+    return (topic.codes[0], *others) if len(others) == 1 and not others & outsiders else ()
 
 
 def _pair_of_the_last(
