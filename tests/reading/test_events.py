@@ -555,3 +555,20 @@ def test_arriving_in_a_capital_is_a_visit_and_scorning_words_is_blame(body, even
 
 def test_whose_capital_a_team_without_a_country_comes_to_is_not_visited():
     assert not told("救助隊は10日にカトマンズ入りし、活動する。")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ネパールの首都で事件があった。その捜査が始まった。",
+        "ネパールの首都で事件があった。別の複数の告訴が行われた。",
+    ],
+)
+def test_an_inquiry_in_an_article_about_one_land_is_its_own(body):
+    found = read(f"ネパール、首都で事件\n\n{body}\n", DAY).events
+    assert ("ACCUSE", ("NPL",), ("NPL",)) in {(e.type, e.actor, e.recipient) for e in found}
+
+
+def test_to_reach_a_term_meets_nobody():
+    body = "英国とフランスは3日、会談した。両国の取り決めは来年に期限を迎え、話は本格化する。"
+    assert [e.sentences for e in events_of(body) if e.type == "CONSULT"] == [(1,)]

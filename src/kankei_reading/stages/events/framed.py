@@ -18,6 +18,8 @@ from .whom import whom
 _FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
 _WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
 _SERVANTS = tuple(grammar("servants of the state"))
+# In an article that plays in one land its own courts and police are at work.
+_JUSTICE = grammar("justice")
 _OUTLAWS = tuple(grammar("outlaws"))
 _SUBJECTS = frozenset(("が", "は", "も", "によって", "による", "では"))
 _STEPS = 3
@@ -44,6 +46,8 @@ def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
         return NOBODY, NOBODY
     if act.type == "PROTEST":
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home")
+    if act.type == "ACCUSE" and act.entry.word in _JUSTICE and act.entry.case != "を":
+        return Found(home, 0.8, "frame"), Found(home, 0.8, "home")
     if _is_servant(laid.phrases, act):
         is_inner = act.type in _WORDS or not is_against_outlaws(laid, act)
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home") if is_inner else NOBODY

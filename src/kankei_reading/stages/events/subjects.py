@@ -140,7 +140,7 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
         return Found(asked[1], 0.9, "asked") if asked else NOBODY
     found = subject(laid, head, depth + 1)
-    return found.weaker(0.8 if predicate.form == "ba" else 0.97, "shared")
+    return found.weaker(0.8 if predicate.form == "ba" else 0.98, "shared")
 
 
 def _listed(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
