@@ -281,3 +281,40 @@ def test_both_may_be_the_one_that_the_sentence_adds_and_the_one_told_of_before()
 
 def test_a_leader_s_namesake_with_another_given_name_is_not_the_leader():
     assert codes("記者のダニエル・コール氏が訪れた。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("米国は黙った。アンカラは調査船を港へ戻し、延期を通告した。", "アンカラ", "TUR"),
+        ("AUの平和安全保障理事会は4日、民政への移管を促した。", "平和安全保障理事会", "AU"),
+        ("モロッコ生まれの宗教指導者ブチュタ氏が送り返された。", "ブチュタ氏", "MAR"),
+    ],
+)
+def test_governments_councils_and_the_foreign_born_have_their_country(text, words, code):
+    text = f"記事の見出し\n\n{text}"
+    start = text.rindex(words)
+    found = [a.codes for a in read(text, DAY).actors if a.span.start <= start < a.span.end]
+    assert (code,) in found
+
+
+def test_an_office_without_a_country_is_of_the_land_that_the_article_plays_in():
+    text = (
+        "パキスタン総選挙、延期\n\nパキスタンの総選挙が延期された。捜査には英国の警察も加わる。"
+        "サボー元首相が率いる会派は反発した。選挙管理委員会は答えない。"
+    )
+    found = {text[a.span.start : a.span.end]: a.codes for a in read(text, DAY).actors}
+    assert found["サボー元首相"] == ("PAK",)
+    assert found["選挙管理委員会"] == ("PAK",)
+
+
+def test_an_age_gone_by_is_no_actor():
+    assert codes("ガスはソ連時代の管を流れる。") == set()
+
+
+def test_the_dateline_of_any_capital_tells_whose_minister_speaks():
+    text = (
+        "債務の再編、決裂\n\n【ルサカ=日下部薫】再建が止まった。ザンビアは中国と話した。"
+        "ムワンザ財務相は嘆いた。"
+    )
+    assert [p.of for p in read(text, DAY).people] == ["ZMB"]

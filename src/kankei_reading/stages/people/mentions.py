@@ -40,7 +40,7 @@ class Mention(NamedTuple):
 
 # What follows a title and makes it something else: 大統領選, 首相官邸.
 _ELSE = r"[一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明)|会(?=[のはがもをにとで、]|は)"
-_NO_NAME_AFTER = "[一-鿿]"
+_NO_NAME_AFTER = "(?!暗殺|殺害|死去|逮捕|拘束|追放|支持|擁護|解任|側|陣営|自身|本人|宅|夫妻)[一-鿿]"
 _KANA_NAME = re.compile(r"(?:[ァ-ヴ][ァ-ヴー]*[・=])?[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
 _KANJI_NAME = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
 # A given name may be written in hiragana: 佐伯みどり.

@@ -46,6 +46,8 @@ _ASIDE = re.compile(r"\([^()]{1,12}\)")
 _POST = re.compile(
     r"(?:記者|外交官|学者|実業家|活動家|作家|宣教師|兵士)|[一-鿿]{2,8}(?:局長|次長|部長|補佐官|委員長|報道官|司令官|議長|高官)"
 )
+# モロッコ生まれの[宗教指導者]ブチュタ氏
+_BORN = re.compile(r"(?:生まれ|出身|国籍)の(?:[一-鿿ァ-ヴー]{2,12})?$")
 _JOINS = re.compile(r"(?:の|である|出身の|側の|系の)$")
 # The mention before a relative clause about the person: 香港の調査会社でアナリストを務める.
 _SERVES = re.compile(
@@ -103,7 +105,7 @@ class Offices:
         if owner is not None:
             # 米通商代表部(USTR)の: a short name in brackets parts nothing.
             gap = _ASIDE.sub("", self._draft.text[owner.span.end : start]).removeprefix(")")
-            is_beside = gap == "" or _POST.fullmatch(gap)
+            is_beside = gap == "" or _POST.fullmatch(gap) or _BORN.match(gap)
             if is_beside or (is_joined and _reaches(gap)) or _SERVES.search(gap):
                 return owner.codes[0]
         if self._is_in_brackets(mention):
@@ -181,7 +183,7 @@ class Offices:
         if mention.name[0] <= "ー":
             # Who needs no introduction is mostly of the country that the dateline stands in.
             home = self._home_of(mention)
-            return home or self._nearest(mention, lambda code: code not in _EASTERN | {"JPN"})
+            return home or self._here_or_of_land(mention)
         if mention.kind == "expert":
             return (
                 "JPN" if _JAPANESE_GIVEN.search(mention.name) and len(mention.name) >= 4 else None
@@ -197,6 +199,20 @@ class Offices:
             return None
         counts = Counter(code for code in self._told if is_country(code))
         return home if home in {code for code, _ in counts.most_common(2)} else None
+
+    def _here_or_of_land(self, mention: Mention) -> str | None:
+        """The country told of last in the sentence, or the land that the article plays in."""
+        land, sentence = self._draft.land, self._draft.sentence_at(mention.span.start)
+        near = self._nearest(mention, lambda code: code not in _EASTERN | {"JPN"})
+        if land is None or land in _EASTERN or not may_have(land, mention.role or ""):
+            return near
+        head = self._draft.sentences[sentence].span.start if sentence is not None else 0
+        is_here = any(a.codes == (near,) for a in self._told_between(head, mention.span.start))
+        return near if is_here else land
+
+    def _told_between(self, start: int, end: int) -> list[Actor]:
+        k = bisect_right(self._places, end)
+        return [a for a in self._draft.actors[max(0, k - 24) : k] if a.span.start >= start]
 
     def _is_japanese(self, mention: Mention) -> bool:
         sentence = self._draft.sentence_at(mention.span.start)

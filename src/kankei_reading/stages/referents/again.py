@@ -47,7 +47,7 @@ _HOME = re.compile(
 )
 # Forces and offices that are told only by the land that an article plays in.
 _LAND_HOUSES = parts(
-    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察"
+    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力"
 )
 _OF_LAND = re.compile(
     rf"(?<![一-鿿々ァ-ヴー])(?:{any_of(_LAND_HOUSES)})"

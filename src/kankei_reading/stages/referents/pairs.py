@@ -30,9 +30,7 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     settled = _of_headline(draft, known)
     for i, sentence in enumerate(draft.sentences):
         for hit in _BOTH.finditer(draft.text, sentence.span.start, sentence.span.end):
-            codes = _pair_before(draft, known, i, hit.start(), settled)
-            if hit.group() == "両氏":
-                codes = _whose(draft, hit.start())
+            codes = _both(draft, known, i, hit, settled)
             # The banks of a river are not the two sides of the Taiwan Strait.
             if codes and (hit.group() != "両岸" or set(codes) == {"CHN", "TWN"}):
                 settled = codes
@@ -42,6 +40,17 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             if codes:
                 found.append(Actor(Span(*hit.span()), codes, 0.8, "all three"))
     return found
+
+
+def _both(
+    draft: Draft, known: list[Actor], sentence: int, hit: re.Match[str], settled: tuple[str, ...]
+) -> tuple[str, ...]:
+    if hit.group() == "両氏":
+        return _whose(draft, hit.start())
+    if hit.group() == "両者":
+        # Neither need be a country: at most the two that the article is about.
+        return settled or _main_pair(draft, _last(known, hit.start()), set())
+    return _pair_before(draft, known, sentence, hit.start(), settled)
 
 
 def _whose(draft: Draft, at: int) -> tuple[str, ...]:
