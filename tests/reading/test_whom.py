@@ -340,3 +340,23 @@ def test_both_are_the_one_last_told_of_and_the_one_with_whom_something_goes_on()
     )
     pact = events[-1]
     assert {*pact.actor, *pact.recipient} == {"THA", "LAO"}
+
+
+def test_two_of_one_country_who_sign_have_no_partner_abroad():
+    events = events_of(
+        "ケニア政府とケニア解放戦線、和平協定に調印",
+        "エチオピアが仲介した。エチオピアはケニアと会談した。",
+        "ケニア政府とケニア解放戦線が3日、和平協定に調印した。",
+    )
+    pact = the(events, "AGREE")
+    assert (pact.actor, pact.recipient) == (("KEN",), ("KEN",))
+
+
+def test_those_whom_an_army_holds_in_a_story_of_one_land_are_its_own():
+    events = events_of(
+        "ケニア東部で衝突",
+        "ケニア東部の町で3日、住民と警察が衝突した。",
+        "ケニア軍に拘束された30人は、病院に運ばれた。",
+    )
+    arrest = the(events, "COERCE")
+    assert (arrest.actor, arrest.recipient) == (("KEN",), ("KEN",))

@@ -8,7 +8,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .custody import FORCED, by_nobody
-from .homes import home
+from .homes import home, own_victim
 from .memory import Memory
 from .nominal import nominal
 from .parties import NOBODY, Codes, Found, is_made, join, party, slot, without
@@ -38,6 +38,8 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
             found = whom(act, laid, who.codes, memory)
     if who.codes and _is_open(act, found):
         found = home(act, laid, (who.codes, found), memory) or found
+    if not found.codes and _is_turned(act) and own_victim(act, laid, who.codes, memory):
+        found = Found(who.codes, 0.85, "home")
     if not who.codes and not found.codes and _befalls(act, laid, memory):
         found = Found(laid.land, 0.9, "land")
     return who, found

@@ -27,6 +27,8 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     `both` are who acts, and whom the act was found or guessed to be about.
     """
     who, found = both
+    if act.entry.is_reciprocal and found.how in _GUESSED_TOGETHER and _among_own(act, laid, who):
+        return Found(who, 0.85, "home")
     if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
     if found.how in _FAR_GUESSES | _NEAR_GUESSES and _acts_inside(act, laid.phrases, found.how):
@@ -60,6 +62,25 @@ def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
         if child.base in cases and child.kind == "N" and party(laid.phrases, child) == who:
             return True
     return False
+
+
+_GUESSED_TOGETHER = frozenset(("", "pair", "partner", "focus", "only_other"))
+
+
+def _among_own(act: Act, laid: Scene, who: Codes) -> bool:
+    """Whether two of one country do it together: スーダン政府とスーダン解放軍が調印した."""
+    for doer in _doers(laid.phrases, act.phrase):
+        beside = (laid.phrases[k] for k in doer.children if laid.phrases[k].base in ("と", "や"))
+        if doer.codes == who and any(p.codes == who for p in beside):
+            return True
+    return False
+
+
+def own_victim(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
+    """Whether whoever suffers from the state in a story of one land is its own: 陸軍に拘留された78人."""
+    if act.type not in ("COERCE", "ASSAULT") or not who or who != laid.land:
+        return False
+    return memory.seen[laid.index] <= set(who) and memory.is_domestic(who)
 
 
 def own_doer(act: Act, laid: Scene, to: Codes, memory: Memory) -> bool:
