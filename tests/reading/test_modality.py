@@ -159,3 +159,17 @@ def test_conditions_days_to_come_and_what_went_before_decide_over_the_verb(
     types, words, sentence, modality
 ):
     assert readings(types, words, sentence) == [modality]
+
+
+@pytest.mark.parametrize(
+    ("after", "modality"),
+    [
+        ("住民は抗議し、米国に撤収を求めた。日本は船を拿捕した。", "historical"),
+        ("日本の外相は「許せない」と米国を批判した。日本は船を拿捕した。", "actual"),
+        ("日本は一貫して批判してきた。日本は船を拿捕した。", "actual"),
+    ],
+)
+def test_background_goes_on_through_what_was_asked_and_felt_then(after, modality):
+    body = f"米国は2018年5月に日本の港を封鎖した。{after}"
+    events = read(f"米国と日本、港の協議へ\n\n{body}\n", date(2021, 6, 10)).events
+    assert [e.modality for e in events][-1] == modality

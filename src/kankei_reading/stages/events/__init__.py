@@ -43,6 +43,10 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
     return tuple(merged(informed(found, headline), headline))
 
 
+# What might be, or is only claimed, has no time of its own.
+_OPEN = ("hypothetical", "alleged", "negated")
+
+
 def _follows_background(laid: Scene, found: list[Coded]) -> bool:
     """Whether a sentence without a date goes on with what was told of the past just before.
 
@@ -54,6 +58,8 @@ def _follows_background(laid: Scene, found: list[Coded]) -> bool:
     for coded in reversed(found):
         if coded.event.sentences[-1] < laid.index - 2:
             break
+        if coded.event.modality in _OPEN:
+            continue
         if coded.event.modality != "historical":
             return False
         is_background = True

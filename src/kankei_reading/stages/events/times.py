@@ -21,7 +21,9 @@ GOING_ON = frozenset(("続ける", "続く", "維持", "強める", "深める",
 _FORMER = re.compile(
     "当時|前政権|旧日本軍|かつて|(?:政権|大統領|植民地)時代|世界大戦|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|戦前|独立以来|建国以来|革命後|前(?:大統領|首相|総統)(?:が|の時代|の任期)|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
 )
-_NOW = re.compile("今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年")
+_NOW = re.compile(
+    "今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年|一貫して|[てで]き(?:た|ま)"
+)
 # 2008年に提案された際には難色を示した: both then.
 _MOMENTS = frozenset(("際", "時", "とき", "ころ", "頃", "折", "直後", "直前", "当時", "以来"))
 # What a sentence begins with that goes on telling: これに反発した, その後.
@@ -47,14 +49,19 @@ class Telling(NamedTuple):
 
 def goes_on_with_background(telling: Telling) -> bool:
     """Whether an act is told in the past, as the background before it was."""
-    goes_on = telling.act.type not in ATTITUDES | {"CONSULT", "AGREE", "COOPERATE"}
-    if not goes_on and not telling.scene.text.startswith(_AND_THEN, telling.laid[0].start):
+    text, start = telling.scene.text, telling.laid[0].start
+    is_said = telling.act.type in ATTITUDES | {"CONSULT", "AGREE", "COOPERATE"}
+    # Words quoted are of today, as what stands behind the news hardly ever quotes.
+    if (
+        is_said
+        and "「" in text[start : telling.laid[-1].end]
+        and not text.startswith(_AND_THEN, start)
+    ):
         return False
     tail = finite(telling.laid, telling.act.phrase).tail
     if "past" not in tail or "ing" in tail:
         return False
-    first, end = telling.laid[0].start, telling.act.phrase.end
-    return _NOW.search(telling.scene.text, first, end) is None
+    return _NOW.search(text, start, telling.act.phrase.end) is None
 
 
 def is_long_ago(value: str, published: date) -> bool:
