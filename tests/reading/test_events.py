@@ -572,3 +572,7 @@ def test_an_inquiry_in_an_article_about_one_land_is_its_own(body):
 def test_to_reach_a_term_meets_nobody():
     body = "英国とフランスは3日、会談した。両国の取り決めは来年に期限を迎え、話は本格化する。"
     assert [e.sentences for e in events_of(body) if e.type == "CONSULT"] == [(1,)]
+
+
+def test_to_propose_that_somebody_do_a_thing_is_to_ask_for_it():
+    assert ("REQUEST", "KEN", "OMN") in told("ケニアはオマーンに港を開くよう持ちかけた。")
