@@ -50,13 +50,10 @@ class Telling(NamedTuple):
 def goes_on_with_background(telling: Telling) -> bool:
     """Whether an act is told in the past, as the background before it was."""
     text, start = telling.scene.text, telling.laid[0].start
-    is_said = telling.act.type in ATTITUDES | {"CONSULT", "AGREE", "COOPERATE"}
+    meets = telling.act.type in {"CONSULT", "AGREE", "COOPERATE"}
+    is_said = telling.act.type in ATTITUDES and "「" in text[start : telling.laid[-1].end]
     # Words quoted are of today, as what stands behind the news hardly ever quotes.
-    if (
-        is_said
-        and "「" in text[start : telling.laid[-1].end]
-        and not text.startswith(_AND_THEN, start)
-    ):
+    if (meets or is_said) and not text.startswith(_AND_THEN, start):
         return False
     tail = finite(telling.laid, telling.act.phrase).tail
     if "past" not in tail or "ing" in tail:
