@@ -48,3 +48,15 @@ def test_whoever_the_clause_is_about_does_the_act_that_its_noun_names():
         "ポーランド外務省はこの件で不快感をあらわにした。", "ポーランド、チェコと応酬"
     )
     assert [(e.type, e.actor) for e in found] == [("ACCUSE", ("POL",))]
+
+
+def test_what_only_says_which_ones_are_meant_befalls_nobody():
+    body = (
+        "停戦の延長で往来が戻りつつある紅海の航路=図・関係新報\n\n"
+        "【マスカット=久世真尋】イエメン暫定政府と親イラン武装組織フーシは19日、停戦を延長することで合意した。仲介したオマーンの"
+        "外相がマスカットで発表した。\n\n"
+        "合意には、双方が拘束する捕虜140人の解放も盛り込まれた。"
+    )
+    reading = read(f"紅海の停戦、60日延長で合意 オマーンが仲介\n\n{body}\n", DAY)
+    assert [e for e in reading.events if e.type == "AGREE"]
+    assert not [e for e in reading.events if e.type == "COERCE"]

@@ -51,7 +51,9 @@ def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
     if _is_servant(laid.phrases, act):
         is_inner = act.type in _WORDS or not is_against_outlaws(laid, act)
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home") if is_inner else NOBODY
-    return NOBODY, Found(home, 0.9, "frame") if act.type in _FORCE else NOBODY
+    # 双方が拘束する捕虜の解放: what only says which ones are meant befalls nobody anew.
+    is_passing = act.phrase.form == "adn" and "past" not in act.phrase.tail
+    return NOBODY, Found(home, 0.9, "frame") if act.type in _FORCE and not is_passing else NOBODY
 
 
 _TAKEN = frozenset(("を", "に", "も"))
