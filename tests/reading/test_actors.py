@@ -318,3 +318,25 @@ def test_the_dateline_of_any_capital_tells_whose_minister_speaks():
         "ムワンザ財務相は嘆いた。"
     )
     assert [p.of for p in read(text, DAY).people] == ["ZMB"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("チリで大雪が続き、町が孤立した。", ""),
+        ("ケニアでゾウの群れが畑を荒らした。", ""),
+        ("チリで軍が政変を起こした。", "CHL"),
+        ("ケニアで死刑が廃止された。", "KEN"),
+        ("男は数年前からペルーにおり、偽名を使っていた。", ""),
+        ("旧ソ連の工場を改装した。", ""),
+        ("旧ソ連は条約に署名した。", "RUS"),
+        ("フランスはガーナ航空の乗り入れを禁じた。", "FRA GHA"),
+        ("ガーナ航空12便が消息を絶った。", ""),
+        ("ガーナ航空の旅客機が滑走路を外れた。", ""),
+        ("コンゴの大統領は停戦に応じた。", "COD"),
+        ("イスラエルはヨルダン西岸から兵を引いた。", "ISR PSE"),
+        ("米国営アメリカの声が伝えた。", ""),
+    ],
+)
+def test_a_country_s_airline_acts_and_the_country_one_is_in_does_not(sentence, expected):
+    assert codes(sentence) == set(expected.split())

@@ -23,16 +23,19 @@ class Names(NamedTuple):
 # What follows a country's name and makes it part of something that is no actor.
 _ELSE = re.compile(
     r"(?:大)?地震|亜大陸|海(?![軍警上兵自岸外域洋運難])|湾(?!岸)|洋(?!上)|海峡|海溝|語(?![りるっ])|料理|神話|文学|人形"
-    r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系)?(?:紙(?!幣)|誌|新聞|放送|テレビ|ラジオ|メディア|通信社)|(?<=国)営[A-Z一-鿿]{0,6}(?:放送|テレビ|ラジオ|通信)|航空(?![自宇当])|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
+    r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系)?(?:紙(?!幣)|誌|新聞|放送|テレビ|ラジオ|メディア|通信社)|(?<=国)営(?:アメリカの声|[A-Z一-鿿]{0,6}(?:放送|テレビ|ラジオ|通信))|[・の]?(?:聖戦)?アルカ(?:ー?イ)ー?ダ|[・の]?聖戦|航空(?:便|機|路|券|\d|の(?:航空|旅客|機|便|ジャンボ|ボーイング|エアバス))|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
     r"|(?:夏|標準|現地)?時間(?:同|で|の|午|、|\d|[)])|革命の|村の|大学校?(?=の)|対[ァ-ヴー一-鿿]{2,8}(?:戦|の試合)|帝国|時代|崩壊|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
 )
 # A place where people merely met: フランス東部エビアンで会談, オランダ・ハーグの裁判所.
 _PART = r"[東西南北中]+[部岸](?:沿岸|沖)?"
 _BEFELL = "開か|開催|行わ|発生|起き|起こ|拘束|殺害|殺さ|死亡|誘拐|取材|生まれ|襲わ|墜落|爆発|撃墜|射殺|銃撃され|行方不明|消息|保護され|亡くな|を失|負傷|見つか|積み替え"
 _PROVINCES = "四川|雲南|湖北|湖南|河北|河南|山東|山西|江蘇|江西|浙江|安徽|福建|広東|広西|海南|貴州|陝西|甘粛|青海|遼寧|吉林|黒竜江|北京|上海|天津|重慶"
+# Where something happens, but for what only those of the land do: フィリピンで軍がクーデター.
+_AFFAIRS = "軍|政府|大統領|首相|国王|議会|国会|与党|野党|政変|クーデター|政権|選挙|国民投票|デモ|内戦|内乱|反政府|抗議|暴動|革命|住民|市民|死刑|廃止|禁止|解禁|法案|法律|判決|裁判|就任|発足|施行|規制"
+_HERE = rf"で(?![はのもあすきなし])(?![^。]{{0,24}}(?:{_AFFAIRS}))"
 _PLACE = re.compile(
     rf"{_PART}(?:の)?[ァ-ヴー一-鿿]{{2,12}}(?:[)]|で(?!は)[^。]{{0,30}}(?:会談|協議|会合|会議|開|演説|署名|会見|講演|握手|サミット))"
-    rf"|(?:{_PART}(?:の)?[一-鿿ァ-ヴー]{{0,12}})?で(?![はのも])[^。、]{{0,24}}?(?:{_BEFELL})"
+    rf"|(?:{_PART}(?:の)?[一-鿿ァ-ヴー]{{0,12}})?で(?![はのも])[^。、]{{0,24}}?(?:{_BEFELL})|{_HERE}"
     rf"|{_PART}(?:、|では|の(?:大?地震|洪水|山岳|砂漠|海岸)|を震源|に(?:上陸|接近))"
     r"|[東西南北]?(?:海岸|沿岸|沖合?)(?:沖|約|の(?:太平|大西|インド|海上)|に(?:上陸|接近)|を震源)"
     r"|・[ァ-ヴー]{2,}(?=[のでに]|[)]|発|行(?:き|[の)、。/]))|(?:の[ァ-ヴー一-鿿]{2,10})?在住|[東西南北中]部・[ァ-ヴー]|・[一-鿿]{2,4}(?:台地|諸島|[州市県島])"
@@ -44,8 +47,10 @@ _PLACE = re.compile(
     rf"|・?(?:{_PROVINCES})省?(?:で|に(?!対)|、|[東西南北]部|[一-鿿]{{2,3}}市|の(?!当局|政府|知事|裁判|警察|公安|党))"
     r"|(?:国|(?<=国))内(?:に(?!対)|で(?![はも]))"
     r"|(?:と[ァ-ヴー]+)?の国境[にで](?![はも])|(?:の)?国境(?:近く|付近|沿い|地帯|から[約\d]|より[約\d])|との国境(?:近く|付近|沿い|地帯|から[約\d])"
-    r"|に(?:入港|ある(?!と)|滞在|駐在|難民として|向けて飛)"
+    r"|に(?:入港|ある(?!と)|お[りる]|住[むんみ]|居住|留学|潜伏|滞在|駐在|難民として|向けて飛)|生まれ(?=[。、でだ])"
 )
+# 訪問していたウクライナで: to be there is an act.
+_VISITED = re.compile(r"(?:訪問|訪れ)[^。、]{1,6}\Z")
 _IN_TOWN = re.compile(r"(?:市|郊外|近郊)?(?:で(?![はのも])|にある|において)")
 # How a word goes on that begins with a name and is still about the country.
 _GOES_ON = re.compile(r"^[人産製側軍系内発行船機兵艦車式国籍寄領政]")
@@ -138,6 +143,9 @@ def _script(char: str) -> str:
 
 
 _OWN = frozenset({"我が国", "わが国"})
+# What was Soviet is so no more, unless the text tells what the Union itself did.
+_GONE = frozenset({"旧ソ連", "旧ソビエト連邦"})
+_GONE_ACTS = re.compile("[はがもをに]|と(?!して)|(?:政府|軍)(?![ァ-ヴー])|への|との")
 
 
 def _is_spoken(text: str, span: Span, start: int) -> bool:
@@ -149,13 +157,17 @@ def _is_spoken(text: str, span: Span, start: int) -> bool:
 def _is_actor(text: str, span: Span, named: Named) -> bool:
     if named.kind == "country" and (_ELSE.match(text, span.end) or _is_a_label(text, span)):
         return False
+    if named.code == "RUS" and span.of(text) in _GONE and not _GONE_ACTS.match(text, span.end):
+        return False
     return not (named.code == "USA" and span.of(text) in {"US", "USA"} and _in_a_word(text, span))
 
 
 def _is_where(text: str, span: Span, last: int, starts: dict[int, Token]) -> bool:
     """Does the name only say where, as that of the country a town lies in: ドイツのミュンヘンで?"""
     if _PLACE.match(text, span.end, last):
-        return True
+        return not (
+            text[span.end] == "で" and _VISITED.search(text, max(0, span.start - 8), span.start)
+        )
     town = starts.get(span.end + 1) if text[span.end : span.end + 1] == "の" else None
     if town is None or town.detail != "地名" or town.surface in names():
         return False
