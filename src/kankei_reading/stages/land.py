@@ -4,44 +4,83 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kankei_reading.draft import Draft, within
 from kankei_reading.lexicon.countries import cities, is_country, names
 from kankei_reading.lexicon.patterns import any_of
+from kankei_reading.types import Span
 
 # The country that the paper is written in goes without saying in every article.
 _OWN = "JPN"
 # The headline and the sentences that say where something happens.
 _OPENING = 2
-# A country after which something happens there: パリで, ロシア南部, ダルフール情勢, フランス・パリ.
+# A country after which something happens there: パリで, ロシア南部, ダルフール情勢, フランス・パリ, 中国四川省.
 _PLACED = re.compile(
-    "で|国内|各地|全土|情勢|[東西南北中]部|・[ァ-ヶー]|の首都|の?[ァ-ヶー]+[州市]?で"
+    "で|国内|各地|全土|情勢|内戦|内紛|[東西南北中]{1,2}部|・[ァ-ヶー]|の?首都|の?[ァ-ヶー]+で"
+    "|の?(?:[ァ-ヶー・]{2,12}|[一-龠]{1,3})[州省県市郡](?![場長民議知])"
 )
+# A country that only says whose somebody is, or what a thing is made of, is not where it happens: イギリス人女性.
+_BELONGS = re.compile("国?人|国籍|系|籍|兵|製|産|語")
+# Nor is one whose paper is cited: フランスのAFP通信によると.
+_CITED = "の?[A-Za-zァ-ヶー一-龠]{0,8}(?:新聞|紙[はがに、]|通信|テレビ|タイムズ|放送)"
+# What happens in Japan is told with its prefectures: 沖縄県で, 千葉県警.
+_AT_HOME = re.compile("[都道府県]警|警視庁|[一-龠]{2}県|東京都|北海道|大阪府|京都府")
 
 
 def find_land(draft: Draft) -> str | None:
     """Return the one country that the opening is about: the reader's own beside it counts only as a guest."""
-    named: set[str] = set()
-    for sentence in draft.sentences[:_OPENING]:
-        start, end = sentence.span
-        here = {c for a in within(draft.actors, sentence.span) for c in a.codes if is_country(c)}
-        placed: set[str] = set()
-        for hit in _names().finditer(draft.text, start, end):
-            if code := _code(hit.group()):
-                here.add(code)
-                placed |= {code} if _PLACED.match(draft.text, hit.end(), end) else set()
-        if sentence.zone == "headline" and len(placed) == 1 and here - {_OWN} == placed:
+    opening = [_told(draft, sentence.span) for sentence in draft.sentences[:_OPENING]]
+    if not opening:
+        return None
+    first = opening[0]
+    if draft.sentences[0].zone == "headline":
+        if len(first.placed) == 1 and first.named - {_OWN} == first.placed:
+            return next(iter(first.placed))
+        # What the headline is about, the lead says is where it happens; others only come into it.
+        placed = set[str]().union(*(told.placed for told in opening))
+        if len(placed) == 1 and first.named == placed:
             return next(iter(placed))
-        named |= here
-    return next(iter(named)) if len(named) == 1 and _OWN not in named else None
+    named = set[str]().union(*(told.named for told in opening))
+    plain = set[str]().union(*(told.plain for told in opening))
+    end = draft.sentences[:_OPENING][-1].span.end
+    if len(named) != 1 or plain != named or _OWN in named or _AT_HOME.search(draft.text, 0, end):
+        return None
+    return next(iter(named))
+
+
+class _Told(NamedTuple):
+    """The countries that a sentence names, those that it names by themselves, and those where something happens."""
+
+    named: set[str]
+    plain: set[str]
+    placed: set[str]
+
+
+def _told(draft: Draft, span: Span) -> _Told:
+    text, (start, end) = draft.text, span
+    told = _Told(set(), set(), set())
+    for actor in within(draft.actors, span):
+        codes = {code for code in actor.codes if is_country(code)}
+        told.named.update(codes)
+        is_of = text[actor.span.end - 1] == "人" or _BELONGS.match(text, actor.span.end)
+        told.plain.update(() if is_of else codes)
+    for hit in _names().finditer(text, start, end):
+        if code := _code(hit.group()):
+            told.named.add(code)
+            if not _BELONGS.match(text, hit.end(), end):
+                told.plain.add(code)
+                told.placed.update((code,) if _PLACED.match(text, hit.end(), end) else ())
+    return told
 
 
 @cache
 def _names() -> re.Pattern[str]:
     # 南ア begins 南アジア too.
-    return re.compile(
-        f"(?:{any_of((*names(), *cities()), {'南ア': 'ジア'})})(?!新聞|紙|通信|テレビ|タイムズ|沖)"
-    )
+    named = any_of((*names(), *cities()), {"南ア": "ジア"})
+    # ブラックスバーグ has no スバ in it, nor is ポート・オブ・スペイン in Spain.
+    ends = "(?:(?<![ァ-ヶー])|(?![ァ-ヶー]))"
+    return re.compile(f"(?<![ァ-ヶー])(?<!オブ・)(?:{named}){ends}(?!{_CITED}|沖)")
 
 
 def _code(name: str) -> str:
