@@ -12,10 +12,7 @@ from .asking import ABOUT
 from .coding import Coded
 
 # Ways of guessing that look at the article, not at the clause.
-_FAR = frozenset(
-    f"whom:{way}"
-    for way in ("focus", "partner", "again", "reply", "only_other", "same", "pair", "here")
-)
+_FAR = frozenset(f"whom:{way}" for way in ("focus", "again", "only_other", "same", "pair", "here"))
 _BODIES = grammar("bodies")
 # What knowing nobody whom it is done to leaves of how sure an act is.
 _LEFT = 0.75 / 0.95

@@ -129,7 +129,8 @@ def _confidence(act: Act, who: Found, to: Found) -> float:
         sure *= 0.7
     # That an article is about one country makes no act surer.
     is_lacking = not to.codes or to.how == "domestic"
-    if is_lacking and entry.whom != "-" and not (entry.is_reciprocal and len(who.codes) > 1):
+    is_shared = entry.is_reciprocal or act.type in ("CONCEDE", "RETREAT")
+    if is_lacking and entry.whom != "-" and not (is_shared and len(who.codes) > 1):
         sure *= 0.75
     if to.how in STATED or to.how == "victim":
         return sure * _of_form(act, who, to)

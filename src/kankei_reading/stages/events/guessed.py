@@ -18,15 +18,18 @@ _STATIC = grammar("static verbs")
 
 
 _BOTH = grammar("both sides")
-_BETWEEN = frozenset(("仲介", "調停", "橋渡し", "取り持つ", "間に立つ"))
 # Before whom things are brought, not whom one blames.
 _JUDGES = ("UN", "ICJ", "ICC", "WTO", "IAEA")
 
 
+def two_sides(asking: Asking) -> Codes:
+    """Between whom one stands: the two others that the sentence names, else those that the article tells of."""
+    named = asking.others(join(*(a.codes for a in asking.scene.actors)))
+    return named if len(named) == 2 else asking.memory.two(asking.who)
+
+
 def both_sides(asking: Asking) -> Codes:
-    """The two that the article tells of: 双方に自制を求めた, 仲介したトルコ."""
-    if asking.act.entry.word in _BETWEEN:
-        return asking.memory.two(asking.who)
+    """The two that the article tells of: 双方に自制を求めた."""
     for k in asking.act.phrase.children:
         child = asking.laid[k]
         if child.lemma in _BOTH and not child.topic and child.base != "が":
@@ -108,18 +111,29 @@ def teller(asking: Asking) -> Codes:
     return ()
 
 
+_ABOUT_WHAT = frozenset(("を", "に", "に対", "について"))
 # What two make together: who blames it blames both.
 _JOINT = frozenset(("協定", "合意", "条約", "同盟", "覚書", "共同声明", "共同宣言", "合同演習"))
 
 
 def named_act(asking: Asking) -> Codes:
     """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
-    noun = asking.act.noun
-    if noun is None or not noun.nouns or asking.act.type not in ABOUT:
+    laid, act = asking.laid, asking.act
+    if act.type not in ABOUT:
         return ()
-    if doer := asking.memory.doer(noun.nouns[-1]):
-        return doer
-    return asking.memory.signed(asking.who) if noun.lemma in _JOINT else ()
+    for k in act.phrase.children:
+        noun = laid[k]
+        if noun.base not in _ABOUT_WHAT or not noun.nouns:
+            continue
+        # 売却の方針を批判: the deed is what the plan is of.
+        planned = [laid[j] for j in noun.children if laid[j].base == "の" and laid[j].nouns]
+        for named in (noun, *planned):
+            if doer := asking.others(asking.memory.doer(named.nouns[-1])):
+                return doer
+    noun_of_act = act.noun
+    if noun_of_act is not None and noun_of_act.lemma in _JOINT:
+        return asking.memory.signed(asking.who)
+    return ()
 
 
 def _is_origin(text: str, end: int) -> bool:
@@ -164,7 +178,7 @@ def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
 
 def topic(asking: Asking) -> Codes:
     """Inside a clause with a subject of its own, the one whom the sentence is about."""
-    if asking.act.entry.word in _BETWEEN or not _is_apart(asking):
+    if not _is_apart(asking):
         return ()
     for phrase in asking.laid:
         if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
@@ -187,8 +201,12 @@ def _modifies_doer(asking: Asking) -> bool:
 
 
 def parallel(asking: Asking) -> Codes:
-    """Whom the last act of this type was about, when another one now joins in: 日本の大使も非難した."""
-    return asking.memory.parallel(asking.act.type, asking.who)
+    """Whom the act just told was about, when another one joins in it: 日本の大使も非難した."""
+    codes = asking.memory.parallel(asking.act.type, asking.who)
+    if not codes:
+        return ()
+    joins = any(p.case == "も" and set(p.codes) & set(asking.who) for p in asking.laid)
+    return codes if joins else ()
 
 
 def within(asking: Asking) -> Codes:
@@ -215,6 +233,7 @@ def within(asking: Asking) -> Codes:
     return others if len(others) == 1 else ()
 
 
+_DENYING = frozenset(("否定", "反論", "打ち消す", "否認"))
 _POINTED = frozenset(("これ", "それ"))
 
 
@@ -294,22 +313,19 @@ def _clause_of_headline(asking: Asking) -> tuple[int, int]:
     return laid[first].start, laid[last].end
 
 
-def reply(asking: Asking) -> Codes:
-    return asking.memory.reply(asking.who, asking.act.type)
+def accuser(asking: Asking) -> Codes:
+    """Who said what is now denied."""
+    return asking.memory.accuser(asking.who) if asking.act.entry.word in _DENYING else ()
 
 
 def again(asking: Asking) -> Codes:
     return asking.memory.again(asking.who, asking.act.type)
 
 
-def partner(asking: Asking) -> Codes:
-    # Force is done to nobody for standing beside somebody.
-    if asking.act.type in ("ASSAULT", "COERCE"):
-        return ()
-    return _across(asking, asking.memory.partner(asking.who))
-
-
 def focus(asking: Asking) -> Codes:
+    # Force is done to nobody for standing in the headline; what is denied was said by one who is known.
+    if asking.act.type in ("ASSAULT", "COERCE") or asking.act.entry.word in _DENYING:
+        return ()
     return _across(asking, asking.memory.focus(asking.who))
 
 
@@ -336,6 +352,7 @@ GUESSED: Ways = (
     (within, 0.8),
     (deed_before, 0.8),
     (this, 0.8),
+    (accuser, 0.8),
     (here, 0.8),
     (topic, 0.78),
     (clause_before, 0.78),
@@ -344,8 +361,6 @@ GUESSED: Ways = (
     (parallel, 0.75),
     (focus, 0.75),
     (again, 0.75),
-    (reply, 0.72),
-    (partner, 0.7),
 )
 AGAINST: Ways = (
     (struck_back, 0.85),
@@ -369,11 +384,11 @@ def three(asking: Asking) -> Codes:
     return asking.memory.two(asking.who)
 
 
+BETWEEN: Ways = ((two_sides, 0.8),)
 TOGETHER: Ways = (
     (three, 0.8),
     (within, 0.75),
     (pair, 0.75),
     (only_other, 0.7),
     (focus, 0.7),
-    (partner, 0.65),
 )

@@ -12,7 +12,7 @@ from .scene import Scene
 
 _HOME = tuple(grammar("home institutions"))
 # Found in the rest of the article, not in the sentence.
-_FAR_GUESSES = frozenset(("", "focus", "partner", "again", "reply", "parallel"))
+_FAR_GUESSES = frozenset(("", "focus", "again", "parallel"))
 _PEOPLE = tuple(grammar("inner opponents"))
 _SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
 # What an article about one country tells without saying to whom.
@@ -37,7 +37,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
         return None
     is_alone = memory.seen[laid.index] <= set(who)
     # In an article that plays in one land, its people speak of their own affairs.
-    is_guess = found.how in _FAR_GUESSES and bool(found.how)
+    is_guess = found.how in _FAR_GUESSES
     # What is denied was said by somebody else.
     is_own = is_guess and who == laid.land and act.entry.word != "否定"
     if is_alone and (is_own or memory.is_domestic(who)):
@@ -64,7 +64,7 @@ def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
     return False
 
 
-_GUESSED_TOGETHER = frozenset(("", "pair", "partner", "focus", "only_other"))
+_GUESSED_TOGETHER = frozenset(("", "pair", "focus", "only_other"))
 
 
 def _among_own(act: Act, laid: Scene, who: Codes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,8 +10,7 @@ from typing import NamedTuple
 
 from .parties import Codes, join, without
 
-_BACK = 12
-_SOON = 3
+_SOON = 2
 # A land and those who fight for it are no two sides.
 _ONE_SIDE = (("HAMAS", "PSE"), ("HEZBOLLAH", "LBN"), ("HOUTHI", "YEM"), ("AFG", "TALIBAN"))
 
@@ -21,15 +21,13 @@ def is_one_side(one: str, other: str) -> bool:
 
 
 _OF_PARTNERS = ("REQUEST", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT")
+# What one denies was said by who laid it to one's charge.
+_CHARGES = ("ACCUSE", "THREATEN", "REJECT")
 # The sentences that say what an article is about.
 _OPENING = 3
-# Nobody who offers something is met with these.
-_FORCE = ("ASSAULT", "COERCE", "SANCTION")
-_WRONGS = ("ACCUSE", "REJECT", "THREATEN", "REQUEST")
-# What may be said to an act that was not done to oneself.
-_ANSWERS = dict.fromkeys(
-    ("MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "THREATEN"), _WRONGS
-) | dict.fromkeys(("AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE"), ("SUPPORT",))
+
+# Words of acts by which a third one brings two together.
+_MEDIATING = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に立つ|取り持つ|とりなす")
 
 
 class Told(NamedTuple):
@@ -41,6 +39,11 @@ class Told(NamedTuple):
     recipient: Codes
     reciprocal: bool
     sentence: int
+
+
+def mediates(cited: str) -> bool:
+    """Whether the entry that is cited tells of a third one between two."""
+    return _MEDIATING.search(cited) is not None
 
 
 def _newest(unread: list[Callable[[], Codes]]) -> Codes:
@@ -62,6 +65,8 @@ class Memory:
     unread_authors: list[Callable[[], Codes]] = field(default_factory=list)
     sentence: int = 0
     acts: list[Told] = field(default_factory=list)
+    mediators: set[str] = field(default_factory=set)
+    """Who brings others together."""
     seen: list[frozenset[str]] = field(default_factory=list)
     sides: list[Codes] = field(default_factory=list)
 
@@ -90,24 +95,11 @@ class Memory:
         self.told_author = codes
         self.unread_authors.clear()
 
-    def reply(self, who: Codes, type_: str) -> Codes:
-        """Whoever did something to `who` just before, else whoever did what one would answer so."""
-        recent = [t for t in self.acts[-6:] if self.sentence - t.sentence <= _SOON]
-        for told in reversed(recent):
-            is_offer = type_ in _FORCE and told.type in _OF_PARTNERS
-            is_against = not told.reciprocal and bool(set(who) & set(told.recipient))
-            if is_against and not is_offer and (others := without(told.actor, who)):
-                return others
-        for told in reversed(recent):
-            if type_ in _ANSWERS.get(told.type, ()) and (others := without(told.actor, who)):
-                return others
-        return ()
-
     def parallel(self, type_: str, who: Codes) -> Codes:
         """Whom the act just told was about, if it was of this type and not about `who`."""
-        if not self.acts or self.acts[-1].type != type_ or self.acts[-1].reciprocal:
+        told = self.acts[-1] if self.acts else None
+        if told is None or told.type != type_ or told.reciprocal:
             return ()
-        told = self.acts[-1]
         if told.actor == who or set(who) & set(told.recipient) or self.sentence - told.sentence > 1:
             return ()
         return told.recipient
@@ -175,38 +167,25 @@ class Memory:
                 return them
         return ()
 
-    def partner(self, who: Codes) -> Codes:
-        """The one whom the article names most beside `who`, the nearer the more."""
-        score: Counter[str] = Counter()
-        for index, codes in enumerate(self.seen):
-            if codes.intersection(who):
-                near = 1000 // (2 + abs(self.sentence - index))
-                for code in codes.difference(who):
-                    score[code] += near + 60
-        if self.seen and self.seen[0].intersection(who):
-            for code in self.seen[0].difference(who):
-                score[code] += 400
-        if not score:
-            return ()
-        # Somebody who comes up once, outside the headline, is nobody's partner.
-        score = Counter({c: n for c, n in score.items() if c in self.seen[0] or self._often(c) > 1})
-        if not score:
-            return ()
-        best = max(score.values())
-        return (min(code for code, value in score.items() if value == best),)
-
-    def _often(self, code: str) -> int:
-        return sum(1 for codes in self.seen if code in codes)
-
     def focus(self, who: Codes) -> Codes:
-        """The other side of what the headline is about."""
+        """The other side of what the headline is about: not who only stands between the two, if there is another."""
         mine = next((group for group in self.sides if set(who) & set(group)), ())
         if len(mine) == 2 and len(who) == 1:
             return without(mine, who)
-        for group in self.sides:
-            if not set(who) & set(group):
+        others = [group for group in self.sides if not set(who) & set(group)]
+        for group in others:
+            if not self.mediators.issuperset(group):
                 return group
-        return without(mine, who)
+        return others[0] if others else without(mine, who)
+
+    def accuser(self, who: Codes) -> Codes:
+        """Who just before laid something to the charge of `who`."""
+        for told in reversed(self.acts):
+            if self.sentence - told.sentence > _SOON:
+                break
+            if told.type in _CHARGES and set(who) & set(told.recipient):
+                return without(told.actor, who)
+        return ()
 
     def last_doer(self, who: Codes) -> Codes:
         """Who did the act told last, in this sentence or the one before, if it was not `who`."""

@@ -11,7 +11,7 @@ from kankei_reading.lexicon.countries import name_lengths, names
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Event
 
-from .memory import Memory, Told
+from .memory import Memory, Told, mediates
 from .parties import Codes, party
 from .phrases import Phrase
 from .scene import Scene, Shelf, scene
@@ -103,6 +103,8 @@ class Unread:
 
 def remember_act(event: Event, word: str, memory: Memory) -> None:
     """Keep an act for sentences that answer it or tell it again."""
+    if event.type == "CONSULT" and mediates(event.because[0]):
+        memory.mediators.update(event.actor)
     memory.acts.append(
         Told(
             word,

@@ -8,8 +8,8 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .asking import Asking, first
-from .guessed import AGAINST, GUESSED, TOGETHER
-from .memory import Memory
+from .guessed import AGAINST, BETWEEN, GUESSED, TOGETHER
+from .memory import Memory, mediates
 from .parties import NOBODY, Codes, Found, party
 from .scene import Scene
 from .stated import STATED as STATED_WAYS
@@ -30,8 +30,8 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     found = first(asking, STATED_WAYS)
     if found.codes or not who or _asks_all(act, scene):
         return found
-    if act.type in _MAY_LACK:
-        return first(asking, AGAINST)
+    if act.type in _MAY_LACK or (act.type == "CONSULT" and mediates(act.because[0])):
+        return first(asking, BETWEEN if act.type == "CONSULT" else AGAINST)
     if act.entry.is_reciprocal:
         is_shut = len(who) > 1 or who[0] in _BODIES or _is_about_others(act, scene)
         return NOBODY if is_shut else first(asking, TOGETHER)
@@ -43,7 +43,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
 
 
 # Guesses from the rest of the article.
-_FAR = frozenset(("focus", "partner", "again", "reply", "parallel"))
+_FAR = frozenset(("focus", "again", "parallel"))
 _OTHERS = re.compile(
     "(?:[氏社団会党派員者家兵隊局院行店校組民族]|[男女]性|組合|組織|勢力|機構|連盟|銀行|グループ)$"
 )

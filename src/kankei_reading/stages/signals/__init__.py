@@ -9,9 +9,10 @@ from itertools import combinations, product
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates.cues import cues
+from kankei_reading.stages.events.memory import mediates
 from kankei_reading.types import Event, Signal, Span
 
-from .quiet import MEDIATING, is_quiet
+from .quiet import is_quiet
 from .words import cues_in, of_words
 
 Pair = tuple[str, str]
@@ -90,7 +91,7 @@ def _mediators(draft: Draft) -> frozenset[str]:
     return frozenset(
         code
         for event in draft.events
-        if event.type == "CONSULT" and event.because[0].endswith(MEDIATING)
+        if event.type == "CONSULT" and mediates(event.because[0])
         for code in event.actor
     )
 
@@ -137,7 +138,7 @@ def _sign(draft: Draft, event: Event) -> int:
     if event.type == "REQUEST":
         return -1 if event.because[0].endswith(_HOSTILE) else 0
     # Who brings two others together has no quarrel or peace with them to tell of.
-    if event.type == "CONSULT" and "whom:both_sides" in event.because:
+    if event.type == "CONSULT" and "whom:two_sides" in event.because:
         return 0
     if "unless" in event.because:
         return 0
@@ -185,7 +186,7 @@ def _between(draft: Draft, event: Event) -> list[Pair]:
         return []
     words = draft.text[event.span.start : event.span.end]
     joins = _JOINT if event.type == "SUPPORT" else _PLAN
-    if not event.because[0].endswith(MEDIATING) and not joins.search(words):
+    if not mediates(event.because[0]) and not joins.search(words):
         return []
     one, other = sorted(event.recipient)
     return [(one, other)]

@@ -22,10 +22,8 @@ _CALLING_OFF = frozenset(("REJECT",))
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"))
 # Who is guessed from the article, not told by the sentence.
 _GUESSED = frozenset(
-    f"whom:{way}"
-    for way in ("focus", "only_other", "topic", "again", "same", "partner", "pair", "reply", "here")
+    f"whom:{way}" for way in ("focus", "only_other", "topic", "again", "same", "pair", "here")
 )
-MEDIATING = ("仲介", "調停", "橋渡し", "間に立つ", "取り持つ")
 # Sent to help or to keep a peace.
 _PEACEFUL = re.compile(
     "平和維持|PKO|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
