@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.patterns import any_of
@@ -13,7 +14,7 @@ from kankei_reading.text.numerals import KANJI_NUMBER, NUMBER, value_of
 from kankei_reading.types import Quantity, Span
 
 # What may not follow a counter of one letter: it then begins another word.
-_NOT_BEFORE = {
+_NOT_BEFORE: Final = {
     "g": r"[/A-Za-z]",
     "人": r"[種権民類口材格工気件道質影選形]|目|組|前後の|あたり|当たり|称|物|脈|海戦術|乗り",
     "名": r"[前称目誉義所物簿声]",
@@ -54,26 +55,26 @@ _NOT_BEFORE = {
     "床": r"[面下]",
     "派": r"[遣閥兵生出手]",
 }
-_AFTER_ANY = r"目(?!標|的|指|立|前|減)|番目|[ァ-ヴー]*型|級(?!友)|(?<=[A-Za-z])[A-Za-z0-9]"
-_NEGATIVE_NOUN = re.compile(
+_AFTER_ANY: Final = r"目(?!標|的|指|立|前|減)|番目|[ァ-ヴー]*型|級(?!友)|(?<=[A-Za-z])[A-Za-z0-9]"
+_NEGATIVE_NOUN: Final = re.compile(
     r"(?:ほど|強|弱|近く|超|余り|余|以上|程度)?(?:の)?(?:減(?!税|産|速|免|額措置|刑|量策|[らろ])|マイナス|安(?![全保定値])|下げ|低下|下落|縮小)"
 )
-_NEGATIVE_VERB = re.compile(
+_NEGATIVE_VERB: Final = re.compile(
     r"(?:ほど|強|弱|近く|超|余り|余|以上|程度)?(?:も|ほど|程度|前後)?"
     r"(?:落ち込|減ら|減少|減っ|減り|減る|減ず|下回|下落|下がっ|下がり|下がる|低下|目減り|急減|急落|縮小|縮ん|削減|削っ|削る|引き下げ|切り下げ|下げ|割り込)"
 )
-_YEAR_ON_YEAR = re.compile(
+_YEAR_ON_YEAR: Final = re.compile(
     r"(?:前年(?:同期|同月|同日|度|度当初|同四半期)?(?:比|に比べ|と比べ|より|を|から|の実績を|水準を)|1年前(?:に比べ|と比べ|より|から|を)|前の年(?:に比べ|と比べ|より|から|を))"
     r"(?:て|ると|で|約|およそ|、)*$"
 )
-_BEFORE_NAME = re.compile(r"(?:第|[A-Za-z]-?|[A-Za-z]\d*|No\.?|号|-)$")
-_COUNTED_LETTERS = re.compile(r"[A-Z]{4,}$")
+_BEFORE_NAME: Final = re.compile(r"(?:第|[A-Za-z]-?|[A-Za-z]\d*|No\.?|号|-)$")
+_COUNTED_LETTERS: Final = re.compile(r"[A-Z]{4,}$")
 # 1 of a measure before its price, and any number with 当たり, is what another figure counts by.
-_PER = re.compile(r"(?:当たり|あたり|辺り|につき|毎|ごと|おき|=)")
-_WEIGHS = re.compile(
+_PER: Final = re.compile(r"(?:当たり|あたり|辺り|につき|毎|ごと|おき|=)")
+_WEIGHS: Final = re.compile(
     r"ウラン|コメ|小麦|コカイン|麻薬|覚醒剤|大麻|ヘロイン|爆薬|火薬|重さ|体重|金塊|弾頭|プルトニウム|食料|積載|荷物"
 )
-_KANJI_SAFE = {
+_KANJI_SAFE: Final = {
     "人",
     "名",
     "隻",
@@ -102,7 +103,7 @@ def _units() -> dict[str, tuple[str, str]]:
     }
 
 
-_FIGURE = re.compile(r"[\d一二三四五六七八九十百千〇]")
+_FIGURE: Final = re.compile(r"[\d一二三四五六七八九十百千〇]")
 
 
 @cache
@@ -130,7 +131,7 @@ def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
 
 
 # 犠牲者数が3万を超えた: people, though no counter says so.
-_HEADS = re.compile(
+_HEADS: Final = re.compile(
     rf"(?<=者)(?:の?数|の総数)?[はが](?:合計|計|約|およそ|少なくとも|全体で|累計)?(?P<number>{NUMBER})(?=を超|を上回|に達|に上|に迫|以上|[。、])"
 )
 
@@ -222,11 +223,11 @@ def _is_count(hit: re.Match[str], before: str) -> bool:
 
 
 # マレーシア航空17便 is a name.
-_LINE = re.compile(r"(?:航空|エアー?|エアライン|[A-Z]{2,3}|同|第)$")
-_ALWAYS = frozenset({"隻", "頭"})
+_LINE: Final = re.compile(r"(?:航空|エアー?|エアライン|[A-Z]{2,3}|同|第)$")
+_ALWAYS: Final = frozenset({"隻", "頭"})
 # トラック千台超
-_ROUND = frozenset({"百", "千"})
-_ABOUT = re.compile(r"超|以上|余|弱|近く|規模|を(?:超|上回)|に(?:上|達|迫)")
+_ROUND: Final = frozenset({"百", "千"})
+_ABOUT: Final = re.compile(r"超|以上|余|弱|近く|規模|を(?:超|上回)|に(?:上|達|迫)")
 
 
 def _falls(text: str, end: int, kind: str, before: str) -> bool:

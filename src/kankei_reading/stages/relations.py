@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS, predicates
@@ -13,7 +14,7 @@ from .signals.quiet import is_guessed
 Pair = tuple[str, str]
 
 # How much an act says about where a pair is going now, by how real it is.
-_BY_MODALITY = {
+_BY_MODALITY: Final = {
     "actual": 1.0,
     "planned": 0.9,
     "negated": 0.7,
@@ -23,7 +24,7 @@ _BY_MODALITY = {
 }
 # And by what it is. PLOVER's own scale runs from 3 for words of blame to 10 for force; inside one article the
 # number of tellings already carries most of that, so the steps here are small.
-_BY_TYPE = {
+_BY_TYPE: Final = {
     "ASSAULT": 4.0,
     "COERCE": 3.7,
     "SANCTION": 3.6,
@@ -41,26 +42,26 @@ _BY_TYPE = {
     "CONSULT": 3.0,
 }
 # A pair whose good and bad weigh about the same is steady: to call it the wrong way is worse than to call it still.
-_STEADY = 0.2
+_STEADY: Final = 0.2
 # Nearly as much as one plain act, put on neither side: one thin hint alone turns nothing.
-_DOUBT = 2.5
+_DOUBT: Final = 2.5
 # What an article opens with counts twice what it ends with: it leads with the news and closes with what was before.
 _FIRST, _LAST = 1.3, 0.7
 # A short article closes before it comes to what was before.
-_SHORT = 12
+_SHORT: Final = 12
 # Headline, caption or dateline, and lead: where an article says itself which way its pair is moving.
-_LEAD = 3
+_LEAD: Final = 3
 # Whom an act is about is guessed right in two of three.
-_GUESS = 0.6
-_LASTING = ("ASSAULT", "SANCTION")
+_GUESS: Final = 0.6
+_LASTING: Final = ("ASSAULT", "SANCTION")
 
 
 # Where a pair has no more signals than this, what else is said of the two is looked at as well.
-_FEW = 2
-_HINT = 0.4
-_BOTH = 2
-_NOT = frozenset(("ない", "なかっ", "ず", "ぬ"))
-_REACH = 4
+_FEW: Final = 2
+_HINT: Final = 0.4
+_BOTH: Final = 2
+_NOT: Final = frozenset(("ない", "なかっ", "ず", "ぬ"))
+_REACH: Final = 4
 
 
 def find_relations(draft: Draft) -> tuple[Relation, ...]:

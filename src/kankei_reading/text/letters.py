@@ -7,7 +7,9 @@ C conjunction, T word that only modifies a noun, y よう/そう, s mark, b blan
 
 from __future__ import annotations
 
-_FIRST = {
+from typing import Final
+
+_FIRST: Final = {
     "名詞": "N",
     "代名詞": "N",
     "接頭辞": "N",
@@ -24,7 +26,7 @@ _FIRST = {
     "補助記号": "s",
     "空白": "b",
 }
-_SECOND = {
+_SECOND: Final = {
     ("接尾辞", "形状詞的"): "J",
     ("接尾辞", "形容詞的"): "x",
     ("接尾辞", "動詞的"): "x",
@@ -35,9 +37,9 @@ _SECOND = {
     ("助詞", "接続助詞"): "q",
     ("助詞", "準体助詞"): "m",
 }
-_NOUNS = {"サ変可能": "n", "サ変形状詞可能": "n", "助数詞可能": "c", "助数詞": "c"}
+_NOUNS: Final = {"サ変可能": "n", "サ変形状詞可能": "n", "助数詞可能": "c", "助数詞": "c"}
 # Words that the dictionary gives as something else than what news makes of them.
-_OURS = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"} | dict.fromkeys(
+_OURS: Final = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"} | dict.fromkeys(
     ("代表", "次長", "総裁", "監督", "司令", "総理", "補佐"), "N"
 )
 

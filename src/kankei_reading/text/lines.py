@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.text.marks import credit_of
 from kankei_reading.types import Span
@@ -50,59 +50,59 @@ class Line(NamedTuple):
         return len(self.words) >= 40 and len(_KANA.findall(self.words)) * 4 >= len(self.words)
 
 
-_KANA = re.compile(r"[ぁ-ん]")
-_PART = re.compile(r"[、 ぁ-ん「]")
-_TRAIL = re.compile(r"[>＞»›|]")
-_QUOTED = re.compile(r"[「『][^」』\n]*[」』]")
-_ENDS_AS_PROSE = re.compile(r"(?:[。！？!?…]|。[」』)]|[」』]。?)$")
-_NO_WORDS = re.compile(r"^[\W_]*$")
-_TIME = re.compile(
+_KANA: Final = re.compile(r"[ぁ-ん]")
+_PART: Final = re.compile(r"[、 ぁ-ん「]")
+_TRAIL: Final = re.compile(r"[>＞»›|]")
+_QUOTED: Final = re.compile(r"[「『][^」』\n]*[」』]")
+_ENDS_AS_PROSE: Final = re.compile(r"(?:[。！？!?…]|。[」』)]|[」』]。?)$")
+_NO_WORDS: Final = re.compile(r"^[\W_]*$")
+_TIME: Final = re.compile(
     r"^(?:\[?(?:更新|公開|配信|掲載|初出)[:：日時]*\s*)?"
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}月\d{1,2}日\s+\d{1,2}[:時]\d{2}|\d{1,2}[:時]\d{2})"
     r"[\s\d:/年月日時分()（）月火水木金土日午前後更新公開配信掲載JST.-]*"
     r"(?:[\[【(（〔]?[^\s。、]{0,14}[\]】)）〕]?)$"
 )
-_ITEM = re.compile(
+_ITEM: Final = re.compile(
     r"^(?:[・●■◆▼▶►◇○◎※▽▲→*-]\s*\S|\d{1,2}[ .:．、)位]\s*\S|\d{1,2}:\d{2}\s+\S|[①-⑳]\s*\S)"
 )
 # What can be done with an article, and the service's own rooms: words that stand alone.
 # Each begins with a letter: a search then skips, at the speed of C, where none of these letters stands.
-_ACTION = (
+_ACTION: Final = (
     r"保存|印刷|共有|シェア|ツイート|ポスト|投稿|コピー|フォロー(?:中)?|ログイン|ログアウト|サインイン|サインアップ"
     r"|新規会員登録|新規登録|無料会員登録|無料登録|会員登録|登録|購読|解約|検索|メニュー|閉じる|その他|もっと見る|続きを読む|全文を読む|読む|次へ|前へ|戻る"
     r"|トップ|ホーム|マイページ|設定|ヘルプ|コメント(?:する)?|いいね|ブックマーク|お気に入り|スクラップ|クリップ|通知"
     r"|Xで|Facebook|Twitter|LINE|はてな|メール|リンク|URL|PDF|文字サイズ|拡大|縮小|大|中|小|速報|ランキング|一覧"
     r"|新着|注目|おすすめ|セレクション|トレンド|トレンドウオッチ|ビジネス|ライフスタイル|スポーツ|国際|政治|経済|社会|文化|科学|社説|オピニオン"
 )
-_ACTIONS = re.compile(rf"(?:{_ACTION})(?:する|した|済み|できます)?")
+_ACTIONS: Final = re.compile(rf"(?:{_ACTION})(?:する|した|済み|できます)?")
 # What may be left when the actions are taken out: marks, particles, and one thing acted on.
-_LEFT_OF_BUTTONS = re.compile(
+_LEFT_OF_BUTTONS: Final = re.compile(
     r"[\s/|・>「」『』をでに]*(?:[^\s「」。、を]{1,12}を)?[\s/|・>「」『』をでに]*"
 )
-_BLOCK = re.compile(
+_BLOCK: Final = re.compile(
     r"^[\[【〔《]?\s*(?:関連(?:する)?(?:トピック|記事|ニュース|キーワード|リンク|タグ|コンテンツ|特集|テーマ|企業)?"
     r"|(?:アクセス|人気|閲覧|週間|デイリー)?(?:記事)?ランキング|(?:新着|注目|人気|最新|おすすめ|話題)の?(?:記事|ニュース|トピック|キーワード)?"
     r"|あわせて読(?:む|みたい)|こちらも|(?:いま|今|よく)?(?:よく)?読まれて(?:いる|います)(?:記事)?|この(?:話題|記事|トピック)[をにの].{0,12}"
     r"|(?:PR|AD|広告|スポンサー).{0,6}|セレクション|トレンド.{0,6}|タグ|キーワード|カテゴリー?)\s*[\]】〕》]?[:：]?$"
 )
-_SERVICE = re.compile(
+_SERVICE: Final = re.compile(
     r"会員|登録|ログイン|フォロー|保存|無料|記事|トピック|続き|全文|シリーズ|連載|コラム|キーワード|ニュース|通知|購読|プラン|スマホ"
     r"|スマートフォン|タブレット|アプリ|パソコン|印刷|コメント|読者|サービス|電子版|マイ|お知らせ|クリック|カ月|か月|配信|メール|有料|限定|話題|動向|情報|投稿|識者|専門家|エキスパート"
 )
-_TO_READER = re.compile(
+_TO_READER: Final = re.compile(
     r"(?:お読み|ご利用|ご覧|お申し?込み|お試し|ご登録|ご購読|お楽しみ|お届け|お知らせ|いただけ|ください|下さい|しませんか|いかが|こちら(?:から|へ|まで)?$"
     r"|(?:でき|読め|届き|見られ|受け取れ|始められ|開け|使え|まとめて読|選べ|なり|追い|紹介し|解説し|集め(?:まし|てい)|まとめ(?:まし|てい|た))ます?"
     r"|必要です|円[!！。]?$|無料(?:です)?[!！。]?$|残り\s*\d+|はこちら|続きを読む|を読む|を選ぶ|電子版で|読めます|読み放題)"
 )
-_POLITE = re.compile(
+_POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|でした|ください|ましょう|でしょう)(?:か|ね|よ)?[。！!]?$"
 )
-_LONGEST_POLITE = 12
-_LIMIT = re.compile(r"^残り\s*\d+\s*文字|^.{0,8}(?:会員|購読者)(?:限定|専用|のみ).{0,8}$")
-_CAPTION_PLACE = re.compile(
+_LONGEST_POLITE: Final = 12
+_LIMIT: Final = re.compile(r"^残り\s*\d+\s*文字|^.{0,8}(?:会員|購読者)(?:限定|専用|のみ).{0,8}$")
+_CAPTION_PLACE: Final = re.compile(
     r"[(（][^()（）]{0,24}\d{1,2}日[^()（）]{0,24}[)）](?:[=＝][^。]{1,20})?$|^.{0,40}[(（](?:左|右|中央)[)）]"
 )
-_LONGEST_OFFER = 120
+_LONGEST_OFFER: Final = 120
 
 
 def lines_of(text: str) -> list[Line]:
@@ -139,7 +139,7 @@ def _kind(words: str, stops: int) -> Kind:
     return Kind.SHORT
 
 
-_SHAPES = ((_TIME, Kind.TIME), (_BLOCK, Kind.BLOCK), (_LIMIT, Kind.OFFER))
+_SHAPES: Final = ((_TIME, Kind.TIME), (_BLOCK, Kind.BLOCK), (_LIMIT, Kind.OFFER))
 
 
 def _furniture_of_all(words: str) -> Kind | None:
@@ -157,7 +157,7 @@ def _furniture_of_all(words: str) -> Kind | None:
     return found
 
 
-_SENTENCE = re.compile(r"[^。]+。?")
+_SENTENCE: Final = re.compile(r"[^。]+。?")
 
 
 def _furniture(words: str) -> Kind | None:
@@ -185,10 +185,10 @@ def _is_row_of_buttons(words: str) -> bool:
 
 
 # 記事をまとめています, 動きを追います: what a topic's page collects.
-_COLLECTS = re.compile(
+_COLLECTS: Final = re.compile(
     r"(?:まとめ|集め|追い|紹介|解説|お届け|掲載|お伝え|取り上げ|読め).{0,12}(?:ます|ました)[。]?$"
 )
-_ASKS = re.compile(r"登録|フォロー|保存|ログイン|会員|購読|通知|お知らせ|無料|申し?込")
+_ASKS: Final = re.compile(r"登録|フォロー|保存|ログイン|会員|購読|通知|お知らせ|無料|申し?込")
 
 
 def _about(words: str) -> Kind:

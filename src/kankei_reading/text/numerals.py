@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_DIGITS = {d: i for i, d in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
+_DIGITS: Final = {d: i for i, d in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS: Final = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 
-_DIGITS_RUN = r"(?<![\d,.])(?:\d{1,3}(?:,\d{3}){1,5}+|\d{1,16}+)(?:\.\d{1,12}+)?"
-_MORE = r"\d{1,16}+(?:,\d{3}){0,5}+(?:\.\d{1,12}+)?"
-NUMBER = rf"{_DIGITS_RUN}(?:[十百千]?[万億兆](?:{_MORE})?|[百千](?:\d{{1,3}}+)?){{0,8}}"
+_DIGITS_RUN: Final = r"(?<![\d,.])(?:\d{1,3}(?:,\d{3}){1,5}+|\d{1,16}+)(?:\.\d{1,12}+)?"
+_MORE: Final = r"\d{1,16}+(?:,\d{3}){0,5}+(?:\.\d{1,12}+)?"
+NUMBER: Final = rf"{_DIGITS_RUN}(?:[十百千]?[万億兆](?:{_MORE})?|[百千](?:\d{{1,3}}+)?){{0,8}}"
 """A pattern for a number that begins with a digit; kanji digits are `KANJI_NUMBER`.
 
 Every repeat has a bound, so that ten thousand digits cost no more than their length.
 """
 
-KANJI_NUMBER = (
+KANJI_NUMBER: Final = (
     r"[一二三四五六七八九十百千〇]{1,12}+(?:[万億兆][一二三四五六七八九十百千〇]{0,12}+){0,4}+"
 )
 
-_PIECE = re.compile(r"\d[\d,]*(?:\.\d+)?|[〇零一二三四五六七八九]+|[十百千万億兆京]")
+_PIECE: Final = re.compile(r"\d[\d,]*(?:\.\d+)?|[〇零一二三四五六七八九]+|[十百千万億兆京]")
 
 
 def value_of(words: str) -> float:

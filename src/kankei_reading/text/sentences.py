@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Final
 
 from kankei_reading.types import Span
 
-OPENING = "「『(（【〈《［[〔“"
-CLOSING = "」』)）】〉》］]〕”"
-_PARTNER = dict(zip(CLOSING, OPENING, strict=True))
-_BRACKETS = re.compile(f"[{re.escape(OPENING + CLOSING)}\n]")
-_STOPS = re.compile("[。！？!?\n]")
-_OPENS = frozenset(OPENING)
+OPENING: Final = "「『(（【〈《［[〔“"
+CLOSING: Final = "」』)）】〉》］]〕”"
+_PARTNER: Final = dict(zip(CLOSING, OPENING, strict=True))
+_BRACKETS: Final = re.compile(f"[{re.escape(OPENING + CLOSING)}\n]")
+_STOPS: Final = re.compile("[。！？!?\n]")
+_OPENS: Final = frozenset(OPENING)
 # Stands between a stop and the next sentence, and belongs to the one that ends.
-_TRAILING = re.compile(r"[\s！？!?。]*")
+_TRAILING: Final = re.compile(r"[\s！？!?。]*")
 
 
 def sentences(text: str) -> list[Span]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sudachipy import Dictionary, SplitMode
 from sudachipy.config import Config
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 # SudachiPy refuses more than 49,149 bytes at a time, and takes more than linear time on
 # long runs without a break; no sentence that was meant is longer.
-_LONGEST = 1_200
+_LONGEST: Final = 1_200
 # Some words of the dictionary hold a blank or brackets: "new york", 機(ドローン).
-_HOLDS_MORE = re.compile(r"[\s()「」『』【】〈〉《》]")
-_PARTS = re.compile(r"\s+|[()「」『』【】〈〉《》]|[^\s()「」『』【】〈〉《》]+")
-_BREAKS = "。\n、」 "
+_HOLDS_MORE: Final = re.compile(r"[\s()「」『』【】〈〉《》]")
+_PARTS: Final = re.compile(r"\s+|[()「」『』【】〈〉《》]|[^\s()「」『』【】〈〉《》]+")
+_BREAKS: Final = "。\n、」 "
 # Words of the dictionary are remembered; a made-up word's number says nothing, so it is not.
-_FIRST_UNKNOWN = 0xF000_0000
-_MOST_REMEMBERED = 60_000
+_FIRST_UNKNOWN: Final = 0xF000_0000
+_MOST_REMEMBERED: Final = 60_000
 
 
 # Not frozen: hundreds are made for every article, and a frozen one costs twice as much.
@@ -156,7 +156,7 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, str]]:
     yield start + at, text[at:]
 
 
-_INFLECTED = frozenset(("動詞", "形容詞"))
+_INFLECTED: Final = frozenset(("動詞", "形容詞"))
 
 
 @cache
@@ -167,8 +167,8 @@ def _spellings() -> dict[str, str]:
     return {spelling: intern(usual) for spelling, usual in pairs}
 
 
-_words: dict[int, Word] = {}
-_sorts: dict[int, tuple[str, str, str, str, str, str]] = {}
+_words: Final[dict[int, Word]] = {}
+_sorts: Final[dict[int, tuple[str, str, str, str, str, str]]] = {}
 
 
 def _learn(morpheme: Morpheme) -> Word:
@@ -201,7 +201,7 @@ def _learn(morpheme: Morpheme) -> Word:
 
 
 # Sudachi's own list but for IgnoreYomigana, which makes one word of 印(クアッド) in 日米豪印(クアッド).
-_INPUT = [
+_INPUT: Final = [
     {"class": "com.worksap.nlp.sudachi.DefaultInputTextPlugin"},
     {
         "class": "com.worksap.nlp.sudachi.ProlongedSoundMarkPlugin",
@@ -217,7 +217,7 @@ def _dictionary() -> Dictionary:
 
 
 # What figures are in their plainest form is asked by what joins 77, . and 7 to one word.
-_ASKED = {"pos", "dictionary_form", "normalized_form"}
+_ASKED: Final = {"pos", "dictionary_form", "normalized_form"}
 
 
 class _Tokenizers(threading.local):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -36,7 +36,7 @@ STOPPED: dict[EventType, EventType] = {
     "REJECT": "AGREE",
 }
 # To end a talk is to have held it; to end these is to stop.
-_DONE_WITH = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+_DONE_WITH: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 
 
 class Act:
@@ -109,9 +109,9 @@ def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
     return lexicon.elsewhere.search(scene.text, start, end) is not None
 
 
-_SCORNING = grammar("scorning verbs")
-_HINTS = frozenset(("触れる", "言及", "示唆", "ちらつく", "におう", "ほのめかす"))
-_HARM = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
+_SCORNING: Final = grammar("scorning verbs")
+_HINTS: Final = frozenset(("触れる", "言及", "示唆", "ちらつく", "におう", "ほのめかす"))
+_HARM: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
 
 
 def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
@@ -183,12 +183,12 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
     return Act(phrase, entry, entry.type, [entry.cite()], _object(laid, phrase))
 
 
-_SAYING = grammar("urging or saying verbs")
-_URGING = grammar("urging verbs")
+_SAYING: Final = grammar("urging or saying verbs")
+_URGING: Final = grammar("urging verbs")
 # What a paper says is said by whoever made it: …せよとする声明.
-_PAPERS = grammar("papers")
+_PAPERS: Final = grammar("papers")
 # 中断せよ, 中断すべきだ.
-_ASKED = frozenset(("should", "order"))
+_ASKED: Final = frozenset(("should", "order"))
 
 
 def _is_of_paper(laid: list[Phrase], phrase: Phrase) -> bool:
@@ -215,7 +215,7 @@ def _object(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
     return None
 
 
-_AGREED = frozenset(("SANCTION", "AID", "COOPERATE"))
+_AGREED: Final = frozenset(("SANCTION", "AID", "COOPERATE"))
 
 
 def _agreed(
@@ -304,9 +304,9 @@ def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | Non
 
 
 # To stop trading is to cut somebody off.
-_TRADE = frozenset(("輸入", "輸出", "購入", "調達", "供給", "取引", "買い付け", "販売"))
+_TRADE: Final = frozenset(("輸入", "輸出", "購入", "調達", "供給", "取引", "買い付け", "販売"))
 # What is at hand when one 控える it: 会談を控え; words are held back.
-_AT_HAND = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+_AT_HAND: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 
 
 def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:

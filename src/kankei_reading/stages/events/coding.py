@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS
@@ -23,21 +23,21 @@ from .times import Telling
 from .whom import STATED
 
 # Verbs of these types say little else; the others need a party in their own slot.
-_STRONG = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
-_MOST = 0.92
-_MUTUAL = frozenset(("CONCEDE", "RETREAT", "SANCTION", "ASSAULT", "AID", "SUPPORT"))
+_STRONG: Final = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
+_MOST: Final = 0.92
+_MUTUAL: Final = frozenset(("CONCEDE", "RETREAT", "SANCTION", "ASSAULT", "AID", "SUPPORT"))
 # What these are done to decides whether it is a country's business.
-_VAGUE = frozenset(("求める", "訴える", "延期", "先送り", "留保"))
+_VAGUE: Final = frozenset(("求める", "訴える", "延期", "先送り", "留保"))
 # Feelings, which need somebody whom they are about.
-_MILD = frozenset(("恐れる", "嘆く", "悔やむ"))
-_TRADE = frozenset(("輸入", "輸出", "販売", "購入", "調達", "生産"))
+_MILD: Final = frozenset(("恐れる", "嘆く", "悔やむ"))
+_TRADE: Final = frozenset(("輸入", "輸出", "販売", "購入", "調達", "生産"))
 # To join says little without what is joined.
-_JOINING = frozenset(("加わる", "参加", "参画", "会見", "参列"))
+_JOINING: Final = frozenset(("加わる", "参加", "参画", "会見", "参列"))
 # What only states and their people in office do: who does it must be known.
-_OF_STATES = frozenset(
+_OF_STATES: Final = frozenset(
     ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE")
 )
-_EACH_OTHER = ("互い", "相互", "両国", "両軍", "双方", "両政府")
+_EACH_OTHER: Final = ("互い", "相互", "両国", "両軍", "双方", "両政府")
 
 
 class Coded(NamedTuple):

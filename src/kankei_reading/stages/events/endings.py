@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
@@ -10,8 +11,15 @@ from kankei_reading.text.tokens import Token
 from .particles import particle
 from .phrases import Phrase
 
-_FORMS = {"連体": "adn", "終止": "end", "連用": "ren", "仮定": "ba", "意志": "end", "命令": "end"}
-_AUXILIARIES = {
+_FORMS: Final = {
+    "連体": "adn",
+    "終止": "end",
+    "連用": "ren",
+    "仮定": "ba",
+    "意志": "end",
+    "命令": "end",
+}
+_AUXILIARIES: Final = {
     "ない": "neg",
     "ぬ": "neg",
     "ず": "neg",
@@ -31,7 +39,7 @@ _AUXILIARIES = {
     "そう": "seems",
     "得る": "can",
 }
-_HELPERS = {
+_HELPERS: Final = {
     "いる": "ing",
     "おる": "ing",
     "ある": "ing",
@@ -51,12 +59,12 @@ _HELPERS = {
     "行く": "goes",
     "ゆく": "goes",
 }
-_AFTER_TE = grammar("helping verbs")
-_LIGHT = frozenset(("する", "できる", "す", "致す"))
-_SUPPOSING = frozenset(("なら", "ならば"))
-_COPULAS = frozenset(("だ", "です", "である"))
+_AFTER_TE: Final = grammar("helping verbs")
+_LIGHT: Final = frozenset(("する", "できる", "す", "致す"))
+_SUPPOSING: Final = frozenset(("なら", "ならば"))
+_COPULAS: Final = frozenset(("だ", "です", "である"))
 # After these a copula goes on with the predicate: 行ったのだ, 行くべきだ.
-_BEFORE_COPULA = frozenset(("should", "past"))
+_BEFORE_COPULA: Final = frozenset(("should", "past"))
 
 
 def ending(words: Sequence[Token], at: int, phrase: Phrase) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .phrases import Phrase
 
-_COUNTING = grammar("counting words")
+_COUNTING: Final = grammar("counting words")
 
 
 def counted(words: list[str]) -> list[str]:
@@ -73,11 +75,11 @@ def _with_insides(laid: list[Phrase], fillers: list[Phrase]) -> list[Phrase]:
 
 
 # Nouns that only carry the act that modifies them: 拒否権の行使, 制裁の発動.
-_LIGHT = grammar("light nouns")
+_LIGHT: Final = grammar("light nouns")
 
 
 # 漁船など4隻を, 記者を含む34人を.
-_EXAMPLES = frozenset(("", "の", "を含むの", "をはじめ", "をはじめとするの"))
+_EXAMPLES: Final = frozenset(("", "の", "を含むの", "をはじめ", "をはじめとするの"))
 
 
 def inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:

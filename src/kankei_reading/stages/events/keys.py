@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from .phrases import Phrase
 
-MOST_WORDS = 4
+MOST_WORDS: Final = 4
 # How an act is done, where the tokeniser makes one word of both: 一時停止, 全面禁止.
-HOW = frozenset(
+HOW: Final = frozenset(
     ("一時", "全面", "即時", "緊急", "強制", "相互", "早期", "無償", "公式", "集中", "最終")
 )
 
-_HOW_AND_MORE = 3
+_HOW_AND_MORE: Final = 3
 
 
 def keys_of(phrase: Phrase) -> list[str]:
@@ -33,7 +35,7 @@ def _regular(lemma: str) -> str:
     return lemma[0] + "す" if len(lemma) == 3 and lemma.endswith("する") else lemma
 
 
-E_TO_U = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
+E_TO_U: Final = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
 
 
 def _can(lemma: str) -> list[str]:

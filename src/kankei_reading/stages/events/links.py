@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .phrases import Phrase
 
-_TO_NOUN = frozenset(
+_TO_NOUN: Final = frozenset(
     (
         "の",
         "との",
@@ -37,14 +38,14 @@ _TO_NOUN = frozenset(
     )
 )
 # After these, と quotes, whatever the tokeniser says.
-SAYING = grammar("saying verbs")
-_TELLING = grammar("reporting verbs")
-_MEETING = grammar("meeting verbs")
+SAYING: Final = grammar("saying verbs")
+_TELLING: Final = grammar("reporting verbs")
+_MEETING: Final = grammar("meeting verbs")
 # Verbs that themselves tell what a country does keep a subject that stands before them.
-ACTING = grammar("acting verbs")
+ACTING: Final = grammar("acting verbs")
 # A sentence longer than this is linked by what stands nearest only, so that time stays linear.
-_FARTHEST = 48
-_NEAR_END = 6
+_FARTHEST: Final = 48
+_NEAR_END: Final = 6
 
 
 def link(phrases: list[Phrase]) -> None:
@@ -152,7 +153,7 @@ def _belongs_to(phrase: Phrase, following: Phrase) -> bool:
 
 
 # 考えはない, 可能性はある: what follows says whether there is one.
-_THERE_IS = frozenset(("ない", "無い", "ある", "有る"))
+_THERE_IS: Final = frozenset(("ない", "無い", "ある", "有る"))
 
 
 def _is_listed(phrases: list[Phrase], i: int) -> bool:
@@ -223,7 +224,7 @@ def _next_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int
 
 
 # What armed groups and people without a code are called: 過激派…は…と主張したが, 国防省は否定した.
-GROUPS = re.compile("(?:過激派|武装|勢力|組織|反政府)")
+GROUPS: Final = re.compile("(?:過激派|武装|勢力|組織|反政府)")
 
 
 def _is_party(phrases: list[Phrase], i: int) -> bool:
@@ -236,7 +237,7 @@ def _is_party(phrases: list[Phrase], i: int) -> bool:
     return is_officer or GROUPS.search("".join(phrase.nouns)) is not None
 
 
-_OFFICERS = "氏相官長軍省側領臣庁府使理"
+_OFFICERS: Final = "氏相官長軍省側領臣庁府使理"
 
 
 def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
@@ -274,14 +275,16 @@ def _is_outside(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> boo
 
 
 # Nouns that set one clause beside another.
-_BESIDES = frozenset(("うえ", "上", "一方", "ほか", "他"))
+_BESIDES: Final = frozenset(("うえ", "上", "一方", "ほか", "他"))
 # Nouns that wrap a whole clause, subject and all.
-_CONTENT = grammar("content nouns") | {"問題", "事実", "事件", "件", "報道", "疑い"}
+_CONTENT: Final = grammar("content nouns") | {"問題", "事実", "事件", "件", "報道", "疑い"}
 # Verbs that carry the act that their object names.
-_CARRYING = frozenset(("行う", "行なう", "おこなう", "実施", "する", "受ける", "続ける", "強める"))
+_CARRYING: Final = frozenset(
+    ("行う", "行なう", "おこなう", "実施", "する", "受ける", "続ける", "強める")
+)
 # Verbs that say where something is, not what somebody does.
-_STATIC = grammar("static verbs")
-_HELD = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
+_STATIC: Final = grammar("static verbs")
+_HELD: Final = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
 
 
 def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
@@ -360,8 +363,8 @@ def _last_predicate(phrases: list[Phrase], i: int) -> int:
     return i + 1
 
 
-_TO_STATEMENT = frozenset(("end", "ren", "te", "ga", ""))
-_TO_CLAUSE = _TO_STATEMENT | {"you", "quote", "ba"}
+_TO_STATEMENT: Final = frozenset(("end", "ren", "te", "ga", ""))
+_TO_CLAUSE: Final = _TO_STATEMENT | {"you", "quote", "ba"}
 
 
 def _takes_clause(

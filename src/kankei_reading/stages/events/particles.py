@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kankei_reading.text.tokens import Token
 
 from .phrases import Phrase
 
 # Verbs that, after a particle, only lengthen it: に対し, による, を巡り.
-_LENGTHENED = {
+_LENGTHENED: Final = {
     ("に", "対する"): "に対",
     ("に", "よる"): "による",
     ("に", "つく"): "について",
@@ -35,17 +36,21 @@ _LENGTHENED = {
     ("を", "受ける"): "を受け",
     ("を", "踏まえる"): "を受け",
 }
-_LED = frozenset(text for text, _ in _LENGTHENED)
-_CASES = frozenset(
+_LED: Final = frozenset(text for text, _ in _LENGTHENED)
+_CASES: Final = frozenset(
     ("が", "を", "に", "へ", "と", "から", "より", "で", "の", "まで", "や", "は", "も")
 )
-_TOPICS = frozenset(("は", "も", "こそ", "さえ", "しか", "だけ"))
+_TOPICS: Final = frozenset(("は", "も", "こそ", "さえ", "しか", "だけ"))
 # What one suffers or gets in を受けて, where the verb is more than a particle.
-_SUFFERED = frozenset(("攻撃", "支援", "援助", "放水", "空爆", "砲撃", "制裁", "提供", "供与"))
-_CLAUSE_FORMS = {"ば": "ba", "たら": "ba", "なら": "ba", "と": "ba"} | dict.fromkeys(
+_SUFFERED: Final = frozenset(
+    ("攻撃", "支援", "援助", "放水", "空爆", "砲撃", "制裁", "提供", "供与")
+)
+_CLAUSE_FORMS: Final = {"ば": "ba", "たら": "ba", "なら": "ba", "と": "ba"} | dict.fromkeys(
     ("て", "で", "つつ", "ながら"), "te"
 )
-_GOES_ON = frozenset(("が", "けれど", "けれども", "ものの", "し", "から", "ので", "のに", "ども"))
+_GOES_ON: Final = frozenset(
+    ("が", "けれど", "けれども", "ものの", "し", "から", "ので", "のに", "ども")
+)
 
 
 def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
@@ -97,7 +102,7 @@ def _lengthened(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     return _take_verb(words, at + 1, phrase, name)
 
 
-_FIRST_OF = frozenset(("はじめ", "始め"))
+_FIRST_OF: Final = frozenset(("はじめ", "始め"))
 
 
 def _first_of(words: Sequence[Token], at: int, phrase: Phrase) -> int:
@@ -174,4 +179,4 @@ def _of_clause(word: Token, phrase: Phrase) -> None:  # noqa: C901
         phrase.case += text
 
 
-_FORMS_AFTER = {"と": "quote", "まで": "ba", "から": "ga", "より": "ga"}
+_FORMS_AFTER: Final = {"と": "quote", "まで": "ba", "から": "ga", "より": "ga"}

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from .phrases import Phrase
 
 Codes = tuple[str, ...]
 
-_FROM = frozenset(("の", "による", "からの", "との", "を含む", "をはじめの", "としての"))
+_FROM: Final = frozenset(("の", "による", "からの", "との", "を含む", "をはじめの", "としての"))
 # Who leads or serves somebody stands for them.
-_LEADING = frozenset(("率いる", "務める", "代表", "担う", "出身"))
-_TOWARDS = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
-_THROUGH = frozenset(("の", "や", "と", "による", "からの"))
-_AT = ("に", "に対", "へ")
+_LEADING: Final = frozenset(("率いる", "務める", "代表", "担う", "出身"))
+_TOWARDS: Final = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
+_THROUGH: Final = frozenset(("の", "や", "と", "による", "からの"))
+_AT: Final = ("に", "に対", "へ")
 # 韓国を防衛する約束 is a promise to 韓国.
-_PROMISED = (*_AT, "を")
-_VOWS = frozenset(("約束", "義務", "誓約", "公約", "責任"))
-_LIST = frozenset(("と", "や", ""))
-_DEEPEST = 6
+_PROMISED: Final = (*_AT, "を")
+_VOWS: Final = frozenset(("約束", "義務", "誓約", "公約", "責任"))
+_LIST: Final = frozenset(("と", "や", ""))
+_DEEPEST: Final = 6
 
 
 class Found:
@@ -44,7 +46,7 @@ class Found:
         return Found(join(self.codes, codes), self.sure, self.how, self.is_blocked)
 
 
-NOBODY = Found()
+NOBODY: Final = Found()
 
 
 def join(*groups: Codes) -> Codes:
@@ -128,7 +130,7 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
 
 
 # Where one sues, not whom one blames.
-COURTS = ("裁判所", "地裁", "高裁", "最高裁", "法廷", "裁判")
+COURTS: Final = ("裁判所", "地裁", "高裁", "最高裁", "法廷", "裁判")
 
 
 def slot(

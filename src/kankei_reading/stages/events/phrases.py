@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
 
-_SURU = frozenset(("する", "できる", "す", "為さる", "なさる", "いたす", "致す"))
-_ADVERBS = grammar("adverbs")
-_KINDS = {"V": "P", "v": "P", "A": "P", "T": "T", "C": "C"}
-_LONGEST_LABEL = 12
-_FOREIGN = re.compile("[ァ-ヶーA-Za-z0-9.]+$")
+_SURU: Final = frozenset(("する", "できる", "す", "為さる", "なさる", "いたす", "致す"))
+_ADVERBS: Final = grammar("adverbs")
+_KINDS: Final = {"V": "P", "v": "P", "A": "P", "T": "T", "C": "C"}
+_LONGEST_LABEL: Final = 12
+_FOREIGN: Final = re.compile("[ァ-ヶーA-Za-z0-9.]+$")
 # Nouns that end a clause; what stands right after them belongs to the next: 撤収しない限り協議に入らない.
-_JOINING = grammar("joining nouns")
+_JOINING: Final = grammar("joining nouns")
 
 
 # What the tail of a predicate may say: that it is done or goes on, is open, is meant.
-DONE = frozenset(("past", "ing"))
-TOLD = DONE | {"copula"}
-OPEN = frozenset(("may", "should", "order", "whether"))
-MEANT = frozenset(("want", "will"))
+DONE: Final = frozenset(("past", "ing"))
+TOLD: Final = DONE | {"copula"}
+OPEN: Final = frozenset(("may", "should", "order", "whether"))
+MEANT: Final = frozenset(("want", "will"))
 
 
 # Hundreds are made for every article: its own __init__ sets what is the same for all without asking.
@@ -92,7 +93,14 @@ class Phrase:
 
 
 # Nouns of grammar that some write in kanji.
-_WRITTEN = {"事": "こと", "為": "ため", "筈": "はず", "訳": "わけ", "積り": "つもり", "虞": "恐れ"}
+_WRITTEN: Final = {
+    "事": "こと",
+    "為": "ため",
+    "筈": "はず",
+    "訳": "わけ",
+    "積り": "つもり",
+    "虞": "恐れ",
+}
 
 
 def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:
@@ -110,7 +118,7 @@ def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) ->
     return at + 1
 
 
-NOUNS = frozenset("NnJ9c")
+NOUNS: Final = frozenset("NnJ9c")
 
 
 def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft, by_sentence, within
 from kankei_reading.lexicon.countries import CAPITALS
@@ -21,12 +21,12 @@ from .phrases import Phrase
 from .words import words
 
 # A country after one of these is dealt with: 対米, 訪中, 反ロ.
-_TOWARDS = frozenset("対反訪親嫌")
-_POSTED = frozenset("駐在離来")
-_OPEN = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
-_BRACKETS = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
-_LABEL = 14
-_TITLE = re.compile("『([^『』「」]{8,})』。?$")
+_TOWARDS: Final = frozenset("対反訪親嫌")
+_POSTED: Final = frozenset("駐在離来")
+_OPEN: Final = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
+_BRACKETS: Final = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
+_LABEL: Final = 14
+_TITLE: Final = re.compile("『([^『』「」]{8,})』。?$")
 
 
 class Shelf(NamedTuple):
@@ -161,7 +161,7 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
         supply(laid.phrases, laid.land, laid.groups)
 
 
-_BEFORE_BARE = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
+_BEFORE_BARE: Final = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
 
 
 def _arrive(laid: list[Phrase]) -> None:
@@ -174,7 +174,7 @@ def _arrive(laid: list[Phrase]) -> None:
 
 
 # Before a bare act inside a sentence: 大使を追放、.
-_BEFORE_COMMA = frozenset(("を", "に", "が", "で"))
+_BEFORE_COMMA: Final = frozenset(("を", "に", "が", "で"))
 
 
 def _is_topic(phrase: Phrase) -> bool:

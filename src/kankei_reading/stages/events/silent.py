@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -15,13 +16,13 @@ from .keys import E_TO_U, HOW
 from .phrases import NOUNS
 from .together import BESIDE, TOGETHER
 
-_SAYING = grammar("urging or saying verbs") | grammar("papers")
-_SHOULD = frozenset(("よう", "様", "べし"))
+_SAYING: Final = grammar("urging or saying verbs") | grammar("papers")
+_SHOULD: Final = frozenset(("よう", "様", "べし"))
 # The country is inside the word: 訪米, 来日.
-_VISITS = "訪来"
+_VISITS: Final = "訪来"
 # What a compound can have before its last word: marks do not part it, and figures are left out of it.
-_BEFORE = "NnJ9cs"
-_U_TO_E = {u: e for e, u in E_TO_U.items()}
+_BEFORE: Final = "NnJ9cs"
+_U_TO_E: Final = {u: e for e, u in E_TO_U.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
@@ -10,24 +12,24 @@ from .parties import NOBODY, Found, is_made, party, slot
 from .phrases import Phrase
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
-CONTENT = grammar("content nouns")
+CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
-PAPERS = grammar("papers")
-_UNIONS = frozenset(("連合", "同盟", "連盟"))
-_AMOUNTS = "額量率数価油性値高比割点品物"
-_PEOPLE = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
+PAPERS: Final = grammar("papers")
+_UNIONS: Final = frozenset(("連合", "同盟", "連盟"))
+_AMOUNTS: Final = "額量率数価油性値高比割点品物"
+_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 # People on their way are nobody's act of state.
-_TRAVELLERS = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
+_TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
-_NAMELESS = grammar("nameless doers")
-SIGNED = frozenset(
+_NAMELESS: Final = grammar("nameless doers")
+SIGNED: Final = frozenset(
     ("協定", "条約", "覚書", "合意書", "議定書", "協定書", "合意文書", "文書", "契約")
 )
-_PLACES = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
-_HEARD = grammar("heard verbs")
-_OWNERS = frozenset(("の", "による", "からの", "との"))
-_CHAINED = frozenset(("ren", "te", "ga"))
-_DEEPEST = 6
+_PLACES: Final = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
+_HEARD: Final = grammar("heard verbs")
+_OWNERS: Final = frozenset(("の", "による", "からの", "との"))
+_CHAINED: Final = frozenset(("ren", "te", "ga"))
+_DEEPEST: Final = 6
 
 
 def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
@@ -173,8 +175,8 @@ def _is_visited(predicate: Phrase, noun: Phrase) -> bool:
     return is_land and word in _VISITS and noun.lemma in names()
 
 
-_VISITS = grammar("visits")
-_WHERE = frozenset(("で", "に", "を", "へ", "から", "の", "では"))
+_VISITS: Final = grammar("visits")
+_WHERE: Final = frozenset(("で", "に", "を", "へ", "から", "の", "では"))
 
 
 def _owner(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates import Predicates
 
 from .phrases import Phrase
 
-TOGETHER = frozenset(("合同", "共同"))
-BESIDE = frozenset(("の", "で"))
+TOGETHER: Final = frozenset(("合同", "共同"))
+BESIDE: Final = frozenset(("の", "で"))
 
 
 def join_words(laid: list[Phrase], lexicon: Predicates) -> None:
@@ -41,4 +43,4 @@ def _act_beside(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
 
 
 # Verbs that say no more than that an act is done.
-_LIGHT = frozenset(("実施", "開始", "展開", "再開", "継続"))
+_LIGHT: Final = frozenset(("実施", "開始", "展開", "再開", "継続"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from kankei_reading.lexicon.countries import LETTERS
 from kankei_reading.lexicon.tables import parts, rows
@@ -13,21 +14,23 @@ from kankei_reading.types import Actor, Span
 
 # Letters that stand side by side in newspapers; the others of the table are read after a
 # prefix (訪伯) or, these few, beside 日 alone (日墨). Europe has no code.
-_RUN = {c: LETTERS[c] for c in "米中ロ露日英仏独伊加豪印韓朝台比越"} | {
+_RUN: Final = {c: LETTERS[c] for c in "米中ロ露日英仏独伊加豪印韓朝台比越"} | {
     "ソ": "RUS",
     "パ": "PAK",
     "欧": "",
 }
-_BESIDE_JAPAN = {c: LETTERS[c] for c in "墨伯蘭葡泰土希波緬"}
-_IN_RUN = _RUN | _BESIDE_JAPAN
-_FIRSTS = frozenset({*_IN_RUN, *LETTERS, *PREFIXES, "南"})
-_DAYTIME = re.compile(r"気温|暑さ|寒さ|日差し|晴れ|外出|夜間|昼|日没|夏日|猛暑")
-_DIRECTION = re.compile(r"南北(?:アメリカ|問題|戦争|朝時代|に(?:長|走|延|細|貫)|\d|方向|格差)")
+_BESIDE_JAPAN: Final = {c: LETTERS[c] for c in "墨伯蘭葡泰土希波緬"}
+_IN_RUN: Final = _RUN | _BESIDE_JAPAN
+_FIRSTS: Final = frozenset({*_IN_RUN, *LETTERS, *PREFIXES, "南"})
+_DAYTIME: Final = re.compile(r"気温|暑さ|寒さ|日差し|晴れ|外出|夜間|昼|日没|夏日|猛暑")
+_DIRECTION: Final = re.compile(
+    r"南北(?:アメリカ|問題|戦争|朝時代|に(?:長|走|延|細|貫)|\d|方向|格差)"
+)
 # Words of several letters that begin with a country's: 米大統領選, 比側.
-_TAILS = re.compile(
+_TAILS: Final = re.compile(
     r"(?:大統領|大統領選|側|軍|軍機|兵|艦|機|船|車|産|製|政府|政権|議会|国人|国内|国務|国防|上院|下院|企業|大手|当局|国民|首脳|外相|首相)"
 )
-_BEFORE_OFFICE = frozenset("比越加台")
+_BEFORE_OFFICE: Final = frozenset("比越加台")
 
 
 @cache

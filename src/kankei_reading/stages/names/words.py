@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.lexicon.countries import CAPITALS, Named, name_lengths, names
 from kankei_reading.lexicon.patterns import any_of
@@ -21,19 +21,19 @@ class Names(NamedTuple):
 
 
 # What follows a country's name and makes it part of something that is no actor.
-_ELSE = re.compile(
+_ELSE: Final = re.compile(
     r"(?:大)?地震|亜大陸|海(?![軍警上兵自岸外域洋運難])|湾(?!岸)|洋(?!上)|海峡|海溝|語(?![りるっ])|料理|神話|文学|人形"
     r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系)?(?:紙(?!幣)|誌|新聞|放送|テレビ|ラジオ|メディア|通信社)|(?<=国)営(?:アメリカの声|[A-Z一-鿿]{0,6}(?:放送|テレビ|ラジオ|通信))|[・の]?(?:聖戦)?アルカ(?:ー?イ)ー?ダ|[・の]?聖戦|航空(?:便|機|路|券|\d|の(?:航空|旅客|機|便|ジャンボ|ボーイング|エアバス))|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
     r"|(?:夏|標準|現地)?時間(?:同|で|の|午|、|\d|[)])|革命の|村の|大学校?(?=の)|対[ァ-ヴー一-鿿]{2,8}(?:戦|の試合)|帝国|時代|崩壊|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
 )
 # A place where people merely met: フランス東部エビアンで会談, オランダ・ハーグの裁判所.
-_PART = r"[東西南北中]+[部岸](?:沿岸|沖)?"
-_BEFELL = "開か|開催|行わ|発生|起き|起こ|拘束|殺害|殺さ|死亡|誘拐|取材|生まれ|襲わ|墜落|爆発|撃墜|射殺|銃撃され|行方不明|消息|保護され|亡くな|を失|負傷|見つか|積み替え"
-_PROVINCES = "四川|雲南|湖北|湖南|河北|河南|山東|山西|江蘇|江西|浙江|安徽|福建|広東|広西|海南|貴州|陝西|甘粛|青海|遼寧|吉林|黒竜江|北京|上海|天津|重慶"
+_PART: Final = r"[東西南北中]+[部岸](?:沿岸|沖)?"
+_BEFELL: Final = "開か|開催|行わ|発生|起き|起こ|拘束|殺害|殺さ|死亡|誘拐|取材|生まれ|襲わ|墜落|爆発|撃墜|射殺|銃撃され|行方不明|消息|保護され|亡くな|を失|負傷|見つか|積み替え"
+_PROVINCES: Final = "四川|雲南|湖北|湖南|河北|河南|山東|山西|江蘇|江西|浙江|安徽|福建|広東|広西|海南|貴州|陝西|甘粛|青海|遼寧|吉林|黒竜江|北京|上海|天津|重慶"
 # Where something happens, but for what only those of the land do: フィリピンで軍がクーデター.
-_AFFAIRS = "軍|政府|大統領|首相|国王|議会|国会|与党|野党|政変|クーデター|政権|選挙|国民投票|デモ|内戦|内乱|反政府|抗議|暴動|革命|住民|市民|死刑|廃止|禁止|解禁|法案|法律|判決|裁判|就任|発足|施行|規制"
-_HERE = rf"で(?![はのもあすきなし])(?![^。]{{0,24}}(?:{_AFFAIRS}))"
-_PLACE = re.compile(
+_AFFAIRS: Final = "軍|政府|大統領|首相|国王|議会|国会|与党|野党|政変|クーデター|政権|選挙|国民投票|デモ|内戦|内乱|反政府|抗議|暴動|革命|住民|市民|死刑|廃止|禁止|解禁|法案|法律|判決|裁判|就任|発足|施行|規制"
+_HERE: Final = rf"で(?![はのもあすきなし])(?![^。]{{0,24}}(?:{_AFFAIRS}))"
+_PLACE: Final = re.compile(
     rf"{_PART}(?:の)?[ァ-ヴー一-鿿]{{2,12}}(?:[)]|で(?!は)[^。]{{0,30}}(?:会談|協議|会合|会議|開|演説|署名|会見|講演|握手|サミット))"
     rf"|(?:{_PART}(?:の)?[一-鿿ァ-ヴー]{{0,12}})?で(?![はのも])[^。、]{{0,24}}?(?:{_BEFELL})|{_HERE}"
     rf"|{_PART}(?:、|では|の(?:大?地震|洪水|山岳|砂漠|海岸)|を震源|に(?:上陸|接近))"
@@ -50,20 +50,20 @@ _PLACE = re.compile(
     r"|に(?:入港|ある(?!と)|お[りる]|住[むんみ]|居住|留学|潜伏|滞在|駐在|難民として|向けて飛)|生まれ(?=[。、でだ])"
 )
 # 訪問していたウクライナで: to be there is an act.
-_VISITED = re.compile(r"(?:訪問|訪れ)[^。、]{1,6}\Z")
-_IN_TOWN = re.compile(r"(?:市|郊外|近郊)?(?:で(?![はのも])|にある|において)")
+_VISITED: Final = re.compile(r"(?:訪問|訪れ)[^。、]{1,6}\Z")
+_IN_TOWN: Final = re.compile(r"(?:市|郊外|近郊)?(?:で(?![はのも])|にある|において)")
 # How a word goes on that begins with a name and is still about the country.
-_GOES_ON = re.compile(r"^[人産製側軍系内発行船機兵艦車式国籍寄領政]")
-_STANCE = re.compile(
+_GOES_ON: Final = re.compile(r"^[人産製側軍系内発行船機兵艦車式国籍寄領政]")
+_STANCE: Final = re.compile(
     r"警戒|懸念|反発|批判|歓迎|求め|主張|拒|応じ|狙|みる|みて|考え|期待|焦|いら立|苛立|非難|姿勢|構え|怒|恐れ"
     r"|不信|慎重|探|図る|図っ|望|圧力|口を(?:挟|出)|通告|通知|戻し|科し|科す|宣言|承認|命じ|差し向け|送り込|受け入れ|提案|説得|乗り出|働きかけ|静観|仲介|要請|迫|沈黙|動い|動く|認め|否定|強調|対抗|踏み切|譲|一蹴|突っぱね|はねつけ|退け|けん制|牽制|身構え|歩み寄|突き放|黙殺"
 )
 # ミンスクの言い分は違う.
-_ITS_STANCE = re.compile(
+_ITS_STANCE: Final = re.compile(
     r"の(?:言い分|狙い|思惑|独裁者|立場|主張|意向|本音|反応|出方|論理|圧力|顔色|指導部|当局|政権|政府|態度|姿勢|決断|真意|計算|財布)"
     r"|より(?:も)?[ァ-ヴー]{2,}の財布"
 )
-_PALACES = frozenset(
+_PALACES: Final = frozenset(
     {"クレムリン", "ホワイトハウス", "青瓦台", "ダウニング街", "エリゼ宮", "中南海"}
 )
 
@@ -142,10 +142,10 @@ def _script(char: str) -> str:
     return "latin" if char.isascii() and char.isalnum() else ""
 
 
-_OWN = frozenset({"我が国", "わが国"})
+_OWN: Final = frozenset({"我が国", "わが国"})
 # What was Soviet is so no more, unless the text tells what the Union itself did.
-_GONE = frozenset({"旧ソ連", "旧ソビエト連邦"})
-_GONE_ACTS = re.compile("[はがもをに]|と(?!して)|(?:政府|軍)(?![ァ-ヴー])|への|との")
+_GONE: Final = frozenset({"旧ソ連", "旧ソビエト連邦"})
+_GONE_ACTS: Final = re.compile("[はがもをに]|と(?!して)|(?:政府|軍)(?![ァ-ヴー])|への|との")
 
 
 def _is_spoken(text: str, span: Span, start: int) -> bool:
@@ -174,7 +174,7 @@ def _is_where(text: str, span: Span, last: int, starts: dict[int, Token]) -> boo
     return _IN_TOWN.match(text, town.end) is not None
 
 
-_A_PERSON = re.compile(r"・[ァ-ヴー・]{2,}(?:さん|氏|容疑者|被告|選手|教授|監督)")
+_A_PERSON: Final = re.compile(r"・[ァ-ヴー・]{2,}(?:さん|氏|容疑者|被告|選手|教授|監督)")
 
 
 def _is_a_label(text: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, names
@@ -39,24 +39,26 @@ class Mention(NamedTuple):
 
 
 # What follows a title and makes it something else: 大統領選, 首相官邸.
-_ELSE = r"[一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明)|会(?=[のはがもをにとで、]|は)"
-_NO_NAME_AFTER = "(?!暗殺|殺害|死去|逮捕|拘束|追放|支持|擁護|解任|側|陣営|自身|本人|宅|夫妻)[一-鿿]"
-_KANA_NAME = re.compile(r"(?:[ァ-ヴ][ァ-ヴー]*[・=])?[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
-_KANJI_NAME = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
+_ELSE: Final = r"[一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明)|会(?=[のはがもをにとで、]|は)"
+_NO_NAME_AFTER: Final = (
+    "(?!暗殺|殺害|死去|逮捕|拘束|追放|支持|擁護|解任|側|陣営|自身|本人|宅|夫妻)[一-鿿]"
+)
+_KANA_NAME: Final = re.compile(r"(?:[ァ-ヴ][ァ-ヴー]*[・=])?[ァ-ヴー]{2,}(?:[・=][ァ-ヴー]+){0,4}$")
+_KANJI_NAME: Final = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
 # A given name may be written in hiragana: 佐伯みどり.
-_KANJI_AND_KANA = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々]{1,3}[ぁ-ん]{2,4}$")
+_KANJI_AND_KANA: Final = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々]{1,3}[ぁ-ん]{2,4}$")
 # What stands between a name in katakana and a title is what its holder minds, or a rank: スハルヨ[投資]相.
-_IN_CHARGE = re.compile(
+_IN_CHARGE: Final = re.compile(
     r"(?<=[ァ-ヴー])(?!(?:[前元故新現]|次期|名誉|退役)$|[一-鿿]{0,6}駐)[一-鿿・]{1,8}$"
 )
-_ENDS_A_HOUSE = re.compile(r"(?:大学|研究所|研|財団|機構|協会|省|府|庁|党|社|会|軍|大)$|・")
+_ENDS_A_HOUSE: Final = re.compile(r"(?:大学|研究所|研|財団|機構|協会|省|府|庁|党|社|会|軍|大)$|・")
 # A house between name and title: 韓成民・[漢江国際大]教授.
-_HOUSE = re.compile(
+_HOUSE: Final = re.compile(
     r"・([一-鿿ァ-ヴーA-Za-z]{1,16}(?:大学院|大学|大|研究所|研|財団|センター|シンクタンク|機構|協会|省|府|庁|党))$"
 )
-_POSTED = re.compile(r"駐[一-鿿ァ-ヴー]{1,8}$")
-_FORMER = re.compile(r"(?:前|元|故|新|現|次期|名誉|退役)$")
-_FARTHEST = 40
+_POSTED: Final = re.compile(r"駐[一-鿿ァ-ヴー]{1,8}$")
+_FORMER: Final = re.compile(r"(?:前|元|故|新|現|次期|名誉|退役)$")
+_FARTHEST: Final = 40
 
 
 @cache
@@ -292,12 +294,12 @@ def _is_japanese_name(name: str, tokens: tuple[Token, ...], mention: Mention) ->
     return is_place and mention.role is not None and not _RULES_A_PLACE.search(mention.role)
 
 
-_REGIONS = ("州知事", "市長", "州議員", "市議", "県知事", "省長")
-_OF_JAPAN = frozenset(
+_REGIONS: Final = ("州知事", "市長", "州議員", "市議", "県知事", "省長")
+_OF_JAPAN: Final = frozenset(
     {"官房長官", "官房副長官", "防衛相", "経産相", "経済産業相", "国交相", "農相", "財務相", "首相"}
 )
-_RULES_A_PLACE = re.compile("知事|市長|議員|総督")
-_SPEAKING = {"head", "minister", "office", "expert"}
+_RULES_A_PLACE: Final = re.compile("知事|市長|議員|総督")
+_SPEAKING: Final = {"head", "minister", "office", "expert"}
 
 
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -329,4 +331,4 @@ def _alone(draft: Draft, i: int) -> list[Mention]:
     return found
 
 
-_KANA_BESIDE = re.compile("[ァ-ヴー・]")
+_KANA_BESIDE: Final = re.compile("[ァ-ヴー・]")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import country_of, is_body, is_country
@@ -15,18 +16,18 @@ from kankei_reading.lexicon.tables import parts
 from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
 
-_SAME = re.compile(r"同国(?!人|的|家)")
-_SAME_PERSON = re.compile(
+_SAME: Final = re.compile(r"同国(?!人|的|家)")
+_SAME_PERSON: Final = re.compile(
     r"同(?:氏|首相|大統領|外相|国防相|長官|報道官|大使|事務総長|事務局長|委員長)"
 )
 # What a country has one of: bare, it is that of the country just spoken of.
-_UNLESS = {
+_UNLESS: Final = {
     "政府": "間|系|専用|開発|高官級",
     "政権": "交代|公約|運営|移行|争い",
     "大統領": "選|令|制|府|の座",
     "首相": "官邸|経験",
 }
-_INSTITUTIONS = parts(
+_INSTITUTIONS: Final = parts(
     "政府、政権、議会、議会上院、議会下院、上院、下院、国会、大統領府、首相府、外務省、国防省、国防部、商務省、財務省、内務省、法務省"
     "、国防当局、外交当局、治安当局、保健当局、最高裁、憲法裁判所、与党、野党、右派政党、極右政党、左派政党、軍部、軍当局、海軍、空軍、陸軍"
     "、中央銀行、中銀、与党議員、野党議員、大統領、首相、外相、国防相、国王、軍政、軍事政権、暫定政府、暫定政権、連立政権、国軍、警察当局、捜査当局"
@@ -35,41 +36,41 @@ _INSTITUTIONS = parts(
     "、商務相、エネルギー相、大統領官邸、首相官邸、国営放送、王室"
 )
 # These are only somebody's whom the article has named with them: 日本大使館, 大使館.
-_OWNED = frozenset(("大使館", "総領事館", "領事館", "代表部", "国営放送", "王室"))
-_SORTS = ("", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
-_SORTED = [
+_OWNED: Final = frozenset(("大使館", "総領事館", "領事館", "代表部", "国営放送", "王室"))
+_SORTS: Final = ("", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
+_SORTED: Final = [
     (sort + word, _UNLESS.get(word)) for sort in _SORTS for word in (*_INSTITUTIONS, *_OWNED)
 ]
-_HOME = re.compile(
+_HOME: Final = re.compile(
     rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})}"
     r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行))"
     r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|よると|によ)"
 )
 # Forces and offices that are told only by the land that an article plays in.
-_LAND_HOUSES = parts(
+_LAND_HOUSES: Final = parts(
     "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力"
 )
-_OF_LAND = re.compile(
+_OF_LAND: Final = re.compile(
     rf"(?<![一-鿿々ァ-ヴー])(?:{any_of(_LAND_HOUSES)})"
     r"(?=[はがもにをとのへやで、。」]|から|側|高官|幹部|関係者|報道官|およ|によ)"
 )
 # All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
-_INSIDE_A_WORD = re.compile(r"[一-鿿々ァ-ヴー]")
-_INSIDE_LATIN = re.compile("[A-Za-z0-9]")
+_INSIDE_A_WORD: Final = re.compile(r"[一-鿿々ァ-ヴー]")
+_INSIDE_LATIN: Final = re.compile("[A-Za-z0-9]")
 # A house right after its country, as one word.
-_HOUSE = re.compile(
+_HOUSE: Final = re.compile(
     r"[一-鿿ァ-ヴー]{2,14}(?:事務所|委員会|機構|本部|司令部|裁判所|公社|協会|連盟|評議会|理事会|総局|管理局|捜査局|警備隊|安定化ミッション|支援ミッション|調査所|宇宙局|海警局|革命防衛隊|労働党|共産党)"
     r"(?![一-鿿ァ-ヴー])"
 )
 # 国連ハイチ安定化ミッション(MINUSTAH)
-_IN_SHORT = re.compile(r"[(]([A-Z]{4,9})[)]")
+_IN_SHORT: Final = re.compile(r"[(]([A-Z]{4,9})[)]")
 # Officers of a body rather than of a country.
-_BODY_OFFICER = re.compile(
+_BODY_OFFICER: Final = re.compile(
     r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長|総会|監視委員会|監視団|査察団|査察官|専門家パネル)"
     r"(?=[はがもにをとので、])"
 )
-_TOPIC = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも)")
-_OF_TOPIC = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には|でも)")
+_TOPIC: Final = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも)")
+_OF_TOPIC: Final = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には|でも)")
 
 
 def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
@@ -114,7 +115,7 @@ def _offices(draft: Draft) -> dict[str, tuple[set[str], int]]:
     return held
 
 
-_AFTER_OFFICE = re.compile(r"[はがもにをとのへや、。]|から|側|自身|ら[はがも]")
+_AFTER_OFFICE: Final = re.compile(r"[はがもにをとのへや、。]|から|側|自身|ら[はがも]")
 
 
 def _by_office(draft: Draft, told: Told) -> list[Actor]:
@@ -139,7 +140,7 @@ def _is_one_office(role: str) -> bool:
 
 
 # Of these there are many in a country, or they are said of anybody.
-_VAGUE_OFFICES = frozenset(
+_VAGUE_OFFICES: Final = frozenset(
     parts(
         "議員、委員、代表、教授、会長、社長、理事、幹部、顧問、研究員、専門家、記者、選手、監督、大使、知事、市長"
         "、局長、部長、課長、判事、博士、医師、弁護士、所長、理事長、指導者、院長、区長、客員教授、事務局長"
@@ -188,10 +189,12 @@ def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     return found
 
 
-_IS_SPOKEN_OF = re.compile(r"と(?:主張|述べ|語|指摘|批判|非難|説明|訴え|強調|反論|発表|表明)")
-_FARTHEST = 60
-_FAR = 160
-_HEAD = 2
+_IS_SPOKEN_OF: Final = re.compile(
+    r"と(?:主張|述べ|語|指摘|批判|非難|説明|訴え|強調|反論|発表|表明)"
+)
+_FARTHEST: Final = 60
+_FAR: Final = 160
+_HEAD: Final = 2
 
 
 def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
@@ -208,7 +211,7 @@ def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
 
 
 # ロシアに、同国は首を縦に振らず: whom it is done to is not who does it.
-_WHOM = re.compile(r"[一-鿿]{0,4}[にをと][、。]?\Z")
+_WHOM: Final = re.compile(r"[一-鿿]{0,4}[にをと][、。]?\Z")
 
 
 class Told:
@@ -300,7 +303,7 @@ class Told:
 
 
 # What most countries have one of is not told apart by its name alone.
-_COMMON = frozenset(("政府", "政権", "大統領", "首相", "外相", "国防相", "議会", "国会"))
+_COMMON: Final = frozenset(("政府", "政権", "大統領", "首相", "外相", "国防相", "議会", "国会"))
 
 
 def _is_of(text: str, actor: Actor, house: str) -> bool:
