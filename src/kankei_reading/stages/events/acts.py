@@ -176,7 +176,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         entry = lexicon.negative.get(key, entry)
     elif key in ("応じる", "訴える") and _only_says(laid, phrase):
         return None
-    if entry is None or (key == "認める" and admits(laid, phrase)):
+    if entry is None or (key == "認める" and not entry.is_negative and admits(laid, phrase)):
         return None
     if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
         return act
@@ -264,8 +264,10 @@ def _longest(phrase: Phrase, rows: dict[str, Predicate]) -> str:
 def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     best: tuple[int, Predicate, Phrase] | None = None
     laid, phrase = fillers.laid, fillers.phrase
+    # Not to let somebody do something is to refuse, whatever it is: 立ち入りを認めない.
+    is_refusal = phrase.is_negative and key in lexicon.negative
     for frame in lexicon.with_object.get(key, ()):
-        if frame.is_negative and not phrase.is_negative:
+        if is_refusal if not frame.is_negative else not phrase.is_negative:
             continue
         for filler in fillers.of(frame.case):
             text = _longest(filler, frame.rows)
@@ -286,16 +288,25 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     return act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
 
 
+# Verbs that say so little that only the noun right before them is their act.
+_BESIDE_IT = frozenset(("する", "ある", "ない", "至る"))
+
+
+def _beside(fillers: Fillers, case: str) -> list[Phrase]:
+    """釈放を条件にする does not do what stands further off, nor 処刑は5人目である what it is about."""
+    before = fillers.phrase.index - 1
+    if before < 0 or not fillers.laid[before].nouns or fillers.laid[before].is_time:
+        return []
+    return [filler for filler in fillers.of(case) if filler.index == before]
+
+
 def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     phrase = fillers.phrase
     for case in ("を", "が", "に") if key in lexicon.tails else ():
         operator = lexicon.operators.get((key, case))
         if operator is None or (key in ("見る", "みる") and not phrase.is_passive):
             continue
-        for filler in fillers.of(case):
-            # 釈放を条件にする does not do what stands further off.
-            if key == "する" and filler.index != phrase.index - 1:
-                continue
+        for filler in _beside(fillers, case) if key in _BESIDE_IT else fillers.of(case):
             if found := lexicon.noun(filler.nouns):
                 if key in ("避ける", "回避") and found[0].type in _DONE_WITH:
                     return None

@@ -48,7 +48,11 @@ def recalled(coded: list[Coded]) -> list[Coded]:
 
 
 def _deed(event: Event) -> tuple[str, tuple[str, ...], str]:
-    return event.type, event.actor, event.because[0][-_WORD:]
+    return event.type, event.actor, _word(event)
+
+
+def _word(event: Event) -> str:
+    return event.because[0][-_WORD:]
 
 
 def _parties(event: Event) -> frozenset[str]:
@@ -63,7 +67,8 @@ def _is_same(first: Event, again: Event, headline: int | None) -> bool:
     if first.sentences[-1] == again.sentences[0]:
         return first.because == again.because
     if first.sentences[0] == headline and again.sentences[0] - first.sentences[0] <= _LEAD:
-        return True
+        # Once the body has told it, another word for what is done tells another act.
+        return len(first.sentences) == 1 or _word(first) == _word(again)
     return first.because == again.because and (first.reciprocal or first.date == again.date)
 
 

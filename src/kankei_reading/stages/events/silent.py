@@ -36,9 +36,9 @@ class Words:
     noun_ends: frozenset[str]
     verbs: frozenset[str]
     """Verbs that say enough by themselves."""
-    takers: frozenset[str]
-    """Verbs that tell an act with an object only, and such nouns before する."""
-    taker_ends: frozenset[str]
+    takers: dict[str, frozenset[str]]
+    """Verbs that tell an act with an object only, and such nouns before する: whatever their objects end in."""
+    taker_ends: dict[str, frozenset[str]]
     objects: frozenset[str]
     object_ends: frozenset[str]
 
@@ -54,7 +54,9 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
         return True
     if not words.verbs.isdisjoint([token.word.lemma for token in tokens]):
         return True
-    takes = has_object = says = should = False
+    takers: list[frozenset[str]] = []
+    objects: list[str] = []
+    says = should = False
     before = last = ""
     for token in tokens:
         letter, surface = token.word.letter, token.surface
@@ -65,24 +67,33 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
                 return True
             if surface[:2] in HOW or (actors and surface[0] in _VISITS):
                 return True
-            has_object |= surface in words.objects or (goes_on and surface in words.object_ends)
-            takes |= surface in words.takers or (goes_on and surface in words.taker_ends)
+            if surface in words.objects or (goes_on and surface in words.object_ends):
+                objects.append(surface)
+            if surface in words.takers:
+                takers.append(words.takers[surface])
+            elif goes_on and surface in words.taker_ends:
+                takers.append(words.taker_ends[surface])
             says |= surface in _SAYING
         else:
             lemma = token.word.lemma
-            takes |= lemma in words.takers
+            if lemma in words.takers:
+                takers.append(words.takers[lemma])
             says |= lemma in _SAYING
             should |= lemma in _SHOULD or surface in _SHOULD or token.word.ending == "命令"
             if surface in BESIDE and last in TOGETHER:
                 return True
         before, last = letter, surface
-    return (takes and has_object) or (says and should)
+    return (says and should) or any(not taken.isdisjoint(objects) for taken in takers)
 
 
 @cache
 def _words() -> Words:
     lexicon = predicates()
     plain = frozenset((*lexicon.plain, *lexicon.negative))
+    taken = {
+        verb: _ends(word for frame in frames for word in frame.rows)
+        for verb, frames in lexicon.with_object.items()
+    }
     objects = frozenset(
         word for frames in lexicon.with_object.values() for frame in frames for word in frame.rows
     )
@@ -90,11 +101,19 @@ def _words() -> Words:
         plain,
         _ends(plain),
         _written(plain),
-        _written(lexicon.with_object),
-        _ends(lexicon.with_object),
+        _merged((form, ends) for verb, ends in taken.items() for form in _written((verb,))),
+        _merged((verb[at:], ends) for verb, ends in taken.items() for at in range(len(verb))),
         objects,
         _ends(objects),
     )
+
+
+def _merged(pairs: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    """Return what each form of a verb takes: some verbs share a form."""
+    found: dict[str, frozenset[str]] = {}
+    for form, taken in pairs:
+        found[form] = found.get(form, frozenset()) | taken
+    return found
 
 
 def _ends(words: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,57 @@
+"""What did not come about, was not answered or not let happen; and a headline's act told by other words."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+from kankei_reading.types import Event
+
+DAY = date(2021, 6, 1)
+
+
+def events_of(body: str, headline: str = "きょうの動き") -> list[Event]:
+    return list(read(f"{headline}\n\n{body}\n", DAY).events)
+
+
+def told(body: str) -> list[tuple[str, str, str]]:
+    return [(e.type, "".join(e.actor), e.modality) for e in events_of(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "actor", "modality"),
+    [
+        ("チリとペルーの歩み寄りはなかった。", "AGREE", "CHL", "negated"),
+        ("チリとペルーは電話協議を開いたが、合意はなかった。", "AGREE", "CHL", "negated"),
+        ("チリからペルーへの批判があった。", "ACCUSE", "CHL", "actual"),
+        ("チリはペルーの承認に至った。", "SUPPORT", "CHL", "actual"),
+        ("チリはペルーの提案に回答を行っていない。", "REJECT", "CHL", "actual"),
+        ("チリはペルーに返事をしていない。", "REJECT", "CHL", "actual"),
+        ("チリはペルーへの関与を認めず、反論した。", "REJECT", "CHL", "actual"),
+        ("チリはペルーの職員の立ち入りを認めていない。", "REJECT", "CHL", "actual"),
+        ("チリはペルーの記者の出国を認めた。", "CONCEDE", "CHL", "actual"),
+    ],
+)
+def test_what_is_lacking_refused_or_let_happen(body, type_, actor, modality):
+    assert (type_, actor, modality) in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリでの処刑は5年ぶりで、ペルー人では3人目のことである。",
+        "チリの攻撃に関する記事がペルーにある。",
+    ],
+)
+def test_what_is_only_spoken_of_does_not_happen_by_a_verb_further_off(body):
+    assert not [e for e in events_of(body) if "happen:ある" in e.because]
+
+
+def test_an_act_of_the_headline_is_told_again_once_and_other_words_tell_another():
+    body = (
+        "チリとペルーは3日、漁業の協力で合意した。"
+        "両国の首脳は首都で会った。"
+        "チリとペルーはまた、密約を結んだ。"
+    )
+    agreed = [e for e in events_of(body, "チリとペルー、漁業協力で合意") if e.type == "AGREE"]
+    assert [e.sentences for e in agreed] == [(0, 1), (3,)]
