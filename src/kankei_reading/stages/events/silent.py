@@ -54,8 +54,9 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
         return True
     if not words.verbs.isdisjoint([token.word.lemma for token in tokens]):
         return True
-    takers: list[frozenset[str]] = []
-    objects: list[str] = []
+    nouns: list[str] = []
+    parts: list[str] = []
+    lemmas: list[str] = []
     says = should = False
     before = last = ""
     for token in tokens:
@@ -67,23 +68,28 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
                 return True
             if surface[:2] in HOW or (actors and surface[0] in _VISITS):
                 return True
-            if surface in words.objects or (goes_on and surface in words.object_ends):
-                objects.append(surface)
-            if surface in words.takers:
-                takers.append(words.takers[surface])
-            elif goes_on and surface in words.taker_ends:
-                takers.append(words.taker_ends[surface])
+            nouns.append(surface)
+            parts.append(surface if goes_on else "")
             says |= surface in _SAYING
         else:
             lemma = token.word.lemma
-            if lemma in words.takers:
-                takers.append(words.takers[lemma])
+            lemmas.append(lemma)
             says |= lemma in _SAYING
             should |= lemma in _SHOULD or surface in _SHOULD or token.word.ending == "命令"
             if surface in BESIDE and last in TOGETHER:
                 return True
         before, last = letter, surface
-    return (says and should) or any(not taken.isdisjoint(objects) for taken in takers)
+    return (says and should) or _takes(words, nouns, parts, lemmas)
+
+
+def _takes(words: Words, nouns: list[str], parts: list[str], lemmas: list[str]) -> bool:
+    """Whether a verb stands in a sentence together with an object of its own."""
+    objects = words.objects.intersection(nouns) | words.object_ends.intersection(parts)
+    if not objects:
+        return False
+    taken = [words.takers[word] for word in (*nouns, *lemmas) if word in words.takers]
+    taken += [words.taker_ends[word] for word in parts if word in words.taker_ends]
+    return any(not of_verb.isdisjoint(objects) for of_verb in taken)
 
 
 @cache
