@@ -102,3 +102,50 @@ def test_a_short_name_in_brackets_parts_nobody_from_the_house():
     body = "チリは2日、米通商代表部(USTR)のハドリー代表を首都に迎えた。"
     people = read(f"けさの動き\n\n{body}", date(2024, 5, 20)).people
     assert [(p.name, p.of) for p in people] == [("ハドリー", "USA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of"),
+    [
+        # what the sentence, or the one before, is about
+        ("ペルーはチリに置く部隊を増やすと、バルデス国防相が請け合った。", "バルデス", "PER"),
+        (
+            "チリとペルーが争う。面目を失ったチリでは、モラレス外相が隣国を責めた。",
+            "モラレス",
+            "CHL",
+        ),
+        ("ペルーはチリに銅を売った。モラレス大統領は制裁を批判した。", "モラレス", "PER"),
+        (
+            "チリの反応は厳しい。同国外務省はペルーの大使を呼んだ。「火遊びだ」。モラレス国防相はこう述べた。",
+            "モラレス",
+            "CHL",
+        ),
+        ("ペルーとボリビアは争う。仲介したのはチリだ。モラレス外相が動いた。", "モラレス", "CHL"),
+        ("ペルーは棄権した。同国のモラレス大統領は国境を開く。", "モラレス", "PER"),
+        # whom a sentence sets against those who speak
+        (
+            "チリはペルーの金を禁じた。チリの次官は「モラレス大統領は民を縛る」と非難した。",
+            "モラレス",
+            "PER",
+        ),
+        ("ペルーとチリが争う。ペルーはモラレス外相を批判した。", "モラレス", "CHL"),
+        # whom one visits, and whose office another holds
+        ("ペルーとフランスは契約した。訪仏したモラレス国防相は署名した。", "モラレス", "PER"),
+        (
+            "ペルーのオルテガ国防相とチリの大使が会った。チリとペルーの間で、モラレス国防相は沈黙した。",
+            "モラレス",
+            "CHL",
+        ),
+        # offices that few countries have
+        ("チリとヨルダンが協力する。サミル国王が訪れた。", "サミル", "JOR"),
+        ("ベルギーと英国が動く。ベネディクト教皇が祈った。", "ベネディクト", "VAT"),
+    ],
+)
+def test_an_official_without_a_country_is_of_whom_the_text_speaks(text, name, of):
+    found = {p.name: p.of for p in read(f"きょうの動き\n\n{text}", date(2024, 5, 20)).people}
+    assert found[name] == of
+
+
+def test_who_presides_over_no_state_is_not_given_the_country_most_spoken_of():
+    text = "チリとペルーの選手が競う\n\n連盟は会合を開いた。参加者は多かった。拍手が起きた。バルデス事務局長は笑った。"
+    assert [p.of for p in read(text, date(2024, 5, 20)).people] == [None]

@@ -156,3 +156,10 @@ def test_to_agree_on_a_measure_against_a_third_is_bad_for_the_third():
 def test_a_body_named_for_getting_on_says_nothing_of_who_meets_there():
     assert signs("日本の試練は経済協力開発機構の会合で、フランスも見守る。") == set()
     assert signs("日本の試練は経済協力で、フランスも見守る。") == {("FRA", "JPN", 1)}
+
+
+def test_to_add_to_troops_that_a_partner_houses_is_no_threat_to_the_partner():
+    assert signs("日本はフランスに常駐させる部隊を増強する計画を進める。") == set()
+    assert ("FRA", "JPN", -1) in signs(
+        "日本はフランスに部隊を向けた。フランスに対し、日本は部隊を増強した。"
+    )

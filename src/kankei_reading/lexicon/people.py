@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kankei_reading.lexicon.tables import parts, rows
@@ -84,12 +84,39 @@ def name_parts(kind: str) -> frozenset[str]:
 
 
 @cache
-def _without_office() -> tuple[tuple[str, frozenset[str]], ...]:
-    table = [(r["office"], frozenset(parts(list(r.values())[1]))) for r in rows("governments")]
+def _offices() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    table = [
+        (row["office"], frozenset(parts(row["without"])), frozenset(parts(row["alone"])))
+        for row in rows("governments")
+    ]
     return tuple(sorted(table, key=lambda row: len(row[0]), reverse=True))
 
 
+@lru_cache(maxsize=4096)
 def may_have(code: str, role: str) -> bool:
-    """Could somebody of that office act for `code`? The United States have no 外相."""
-    found = (codes for office, codes in _without_office() if role.endswith(office))
-    return code not in next(found, frozenset())
+    """Could somebody of that office act for `code`? The United States have no 外相, nor a 大統領 Japan."""
+    for office, lacking, having in _offices():
+        if role.endswith(office) or (role.startswith(office) and office in _HEADS):
+            return code in having if having else code not in lacking
+    return True
+
+
+# Those who have helpers called after them: 大統領補佐官, 首相報道官.
+_HEADS = frozenset(("大統領", "首相"))
+
+
+@cache
+def _incumbents() -> Mapping[tuple[str, str], tuple[Leader, ...]]:
+    found: dict[tuple[str, str], list[Leader]] = {}
+    for row in rows("leaders"):
+        leader = _leader(row)
+        found.setdefault((leader.code, leader.role), []).append(leader)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def holds(code: str, role: str, year: int, but: str) -> bool:
+    """Does somebody else than `but` hold the office throughout that year?"""
+    return any(
+        leader.since < year < (leader.until or 9999) and leader.surname not in but
+        for leader in _incumbents().get((code, role), ())
+    )

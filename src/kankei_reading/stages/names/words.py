@@ -122,12 +122,9 @@ def _longest(
 def _stands(text: str, end: int, token: Token, tokens: tuple[Token, ...]) -> bool:
     """Do both edges of a name stand where a word could begin and end?"""
     start = token.start
-    last, first = _script(text[end - 1]), _script(text[start])
-    if last and last == _script(text[end : end + 1]):
+    if _RUNS_ON.match(text, end - 1) or (start and _RUNS_ON.match(text, start - 1)):
         return False
-    if first and start and first == _script(text[start - 1]):
-        return False
-    if end == token.end or last:
+    if end == token.end or _UNPARTED.match(text, end - 1):
         return True
     if end < token.end:
         return bool(_GOES_ON.match(text[end : token.end])) or token.word.is_unknown
@@ -135,13 +132,9 @@ def _stands(text: str, end: int, token: Token, tokens: tuple[Token, ...]) -> boo
     return end - start >= 3 or end in {t.end for t in tokens}
 
 
-def _script(char: str) -> str:
-    """Tell the scripts that no blank parts in words: names in katakana and in Latin letters go on."""
-    if "ァ" <= char <= "ヴ" or char == "ー":
-        return "katakana"
-    return "latin" if char.isascii() and char.isalnum() else ""
-
-
+# Scripts that no blank parts in words: names in katakana and in Latin letters go on.
+_UNPARTED: Final = re.compile("[ァ-ヴーA-Za-z0-9]")
+_RUNS_ON: Final = re.compile("[ァ-ヴー]{2}|[A-Za-z0-9]{2}")
 _OWN: Final = frozenset({"我が国", "わが国"})
 # What was Soviet is so no more, unless the text tells what the Union itself did.
 _GONE: Final = frozenset({"旧ソ連", "旧ソビエト連邦"})

@@ -15,9 +15,13 @@ def find_people(draft: Draft) -> tuple[Person, ...]:
     known = Acquaintances()
     found: list[tuple[Span, Known]] = []
     offices = Offices(draft)
-    for mention in mentions(draft):
+    named = [(mention, offices.told(mention)) for mention in mentions(draft)]
+    for mention, told in named:
+        if told:
+            offices.setting.hold(mention, told)
+    for mention, told in named:
         person = known.called(mention.name)
-        person.learn(mention, offices)
+        person.learn(mention, told, offices)
         found.append((mention.span, person))
     return tuple(Person(span, who.name, who.role, who.of) for span, who in found)
 
@@ -31,14 +35,13 @@ class Known:
         self.of: str | None = None
         self._is_sure = False
 
-    def learn(self, mention: Mention, offices: Offices) -> None:
+    def learn(self, mention: Mention, told: str | None, offices: Offices) -> None:
         if len(mention.name) > len(self.name):
             self.name = mention.name
         if mention.role is not None:
             self.role = mention.role
         if self._is_sure and mention.land is None:
             return
-        told = offices.told(mention)
         if told is not None:
             self.of, self._is_sure = told, True
         elif self.of is None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import LETTERS, cities, country_of, is_country, names
-from kankei_reading.lexicon.people import leader_of, may_have, name_parts
+from kankei_reading.lexicon.countries import LETTERS, cities, names
+from kankei_reading.lexicon.people import leader_of, name_parts
+from kankei_reading.stages.people.context import Setting
 from kankei_reading.stages.people.mentions import Mention, tokens_in
-from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor
 
 # Offices that only one country, or one body, has.
@@ -32,6 +30,7 @@ _OFFICE_OF = (
     (re.compile(r"総統|行政院長|立法院長|国防部長|国防副部長"), "TWN"),
     (re.compile(r"産業通商資源|統一相|国家安保室|企画財政"), "KOR"),
     (re.compile(r"安全保障会議書記"), "RUS"),
+    (re.compile(r"教皇|法王"), "VAT"),
 )
 _BODY_OFFICE = (
     (re.compile(r"事務総長|副事務総長|事務次長"), ("UN", "NATO", "ASEAN", "SCO")),
@@ -58,7 +57,6 @@ _THINK_TANK = re.compile(
     r"(?:の)?[一-鿿]{0,4}(?:シンクタンク|調査会社|研究機関|研究所|大学|コンサルティング会社)[、・「][^、。]{2,24}の"
 )
 _HOUSES = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
-_EASTERN = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG"})
 _JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$")
 
 
@@ -70,7 +68,7 @@ class Offices:
         self._year = draft.published.year
         self._places = [actor.span.end for actor in draft.actors]
         self._told = [code for actor in draft.actors for code in actor.codes]
-        self._home = country_of(draft.page.place or "")
+        self.setting = Setting(draft)
 
     def told(self, mention: Mention) -> str | None:
         """Return the country or body that the words about a person name."""
@@ -78,6 +76,7 @@ class Offices:
             self._written_between(mention)
             or self._written_before(mention)
             or self._by_house(mention.house or "")
+            or self.setting.same(mention)
         )
 
     def guessed(self, mention: Mention) -> str | None:
@@ -166,7 +165,7 @@ class Offices:
     def _by_office(self, mention: Mention) -> str | None:
         role = mention.role or ""
         for shape, code in _OFFICE_OF:
-            is_eastern = code != "USA" and "統一相" not in role
+            is_eastern = code not in ("USA", "VAT") and "統一相" not in role
             if shape.search(role) and (mention.name[0] > "ー" or not is_eastern):
                 return code
         told = set(self._told)
@@ -181,38 +180,12 @@ class Offices:
         if mention.kind in {"plain", "company", "leader", "government"}:
             return None
         if mention.name[0] <= "ー":
-            # Who needs no introduction is mostly of the country that the dateline stands in.
-            home = self._home_of(mention)
-            return home or self._here_or_of_land(mention)
+            return self.setting.country_of(mention)
         if mention.kind == "expert":
             return (
                 "JPN" if _JAPANESE_GIVEN.search(mention.name) and len(mention.name) >= 4 else None
             )
-        if self._is_japanese(mention):
-            return "JPN"
-        return self._nearest(mention, _EASTERN.__contains__)
-
-    def _home_of(self, mention: Mention) -> str | None:
-        """The dateline's country, if the article is much about it and it has such an office."""
-        home = self._home
-        if home is None or home in _EASTERN | {"JPN"} or not may_have(home, mention.role or ""):
-            return None
-        counts = Counter(code for code in self._told if is_country(code))
-        return home if home in {code for code, _ in counts.most_common(2)} else None
-
-    def _here_or_of_land(self, mention: Mention) -> str | None:
-        """The country told of last in the sentence, or the land that the article plays in."""
-        land, sentence = self._draft.land, self._draft.sentence_at(mention.span.start)
-        near = self._nearest(mention, lambda code: code not in _EASTERN | {"JPN"})
-        if land is None or land in _EASTERN or not may_have(land, mention.role or ""):
-            return near
-        head = self._draft.sentences[sentence].span.start if sentence is not None else 0
-        is_here = any(a.codes == (near,) for a in self._told_between(head, mention.span.start))
-        return near if is_here else land
-
-    def _told_between(self, start: int, end: int) -> list[Actor]:
-        k = bisect_right(self._places, end)
-        return [a for a in self._draft.actors[max(0, k - 24) : k] if a.span.start >= start]
+        return "JPN" if self._is_japanese(mention) else self.setting.nearest(mention, eastern=True)
 
     def _is_japanese(self, mention: Mention) -> bool:
         sentence = self._draft.sentence_at(mention.span.start)
@@ -221,19 +194,6 @@ class Offices:
         tokens = self._draft.tokens[sentence] if sentence is not None else ()
         inside = tokens_in(tokens, mention.name_span)
         return len(mention.name) >= 2 and len(inside) == 1 and inside[0].detail in {"人名", "地名"}
-
-    def _nearest(self, mention: Mention, fits: Callable[[str], bool]) -> str | None:
-        """The last country told of before the name, in this sentence or one before."""
-        start = mention.span.start
-        k = bisect_right(self._places, start)
-        near = (
-            code
-            for actor in reversed(self._draft.actors[max(0, k - 24) : k])
-            for code in actor.codes
-            if actor.span.start > start - 160 and not is_origin(self._draft.text, *actor.span)
-        )
-        role = mention.role or ""
-        return next((c for c in near if is_country(c) and fits(c) and may_have(c, role)), None)
 
 
 def _is_namesake(name: str, leader: str) -> bool:

@@ -243,12 +243,25 @@ class Told:
 
     def owner(self, text: str, house: str, at: int) -> str | None:
         """Whose a house is that the article has named with its country, and with no other: ミャンマー国軍, 国軍."""
-        if house not in self._houses:
-            named = (a for a in self._known if len(a.codes) == 1)
-            told = {a.codes[0]: a.span.end for a in named if _is_of(text, a, house)}
-            self._houses[house] = told
-        told = self._houses[house]
+        told = self._houses.get(house)
+        if told is None:
+            told = self._houses[house] = self._owners(text, house)
         return next(iter(told)) if len(told) == 1 and min(told.values()) <= at else None
+
+    def _owners(self, text: str, house: str) -> dict[str, int]:
+        """Whom the article has named with a house, as ミャンマー国軍 or イスラエル軍, and where."""
+        told: dict[str, int] = {}
+        if house in _COMMON:
+            return told
+        size = len(house)
+        for actor in self._known:
+            start, end = actor.span
+            is_owner = text.startswith(house, end) or (
+                end - start > size and text.endswith(house, start, end)
+            )
+            if is_owner and len(actor.codes) == 1:
+                told[actor.codes[0]] = end
+        return told
 
     def holder(self, office: str, at: int) -> str | None:
         """Whose the office is that only one named person of the article holds: ブッシュ大統領, 大統領."""
@@ -304,15 +317,6 @@ class Told:
 
 # What most countries have one of is not told apart by its name alone.
 _COMMON: Final = frozenset(("政府", "政権", "大統領", "首相", "外相", "国防相", "議会", "国会"))
-
-
-def _is_of(text: str, actor: Actor, house: str) -> bool:
-    if house in _COMMON:
-        return False
-    end = actor.span.end
-    return text.startswith(house, end) or (
-        end - actor.span.start > len(house) and text.endswith(house, actor.span.start, end)
-    )
 
 
 def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:

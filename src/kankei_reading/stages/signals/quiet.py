@@ -28,6 +28,8 @@ _GUESSED = frozenset(
 _PEACEFUL = re.compile(
     "平和維持|PKO|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
 )
+# Who has troops in a land of its own will is no threat to it.
+_STATIONED = re.compile("に(?:常駐|駐留)(?:させ|する|して)")
 _TOGETHER = re.compile("(?:合同|共同)の?[^、。]{0,6}(?:訓練|演習|飛行|巡航|哨戒|パトロール)")
 # One speaks to the press, or meets one's own.
 _AT_HOME = re.compile("会見|緊急会議|閣議|会議に|会合に|出席|演説|投票")
@@ -136,6 +138,8 @@ def _is_peaceful(draft: Draft, event: Event) -> bool:
     whole = draft.sentences[event.sentences[0]].span
     start = max(whole.start, event.span.start - _NEAR)
     if _PEACEFUL.search(draft.text, start, event.span.end) is not None:
+        return True
+    if _STATIONED.search(draft.text, whole.start, event.span.end) is not None:
         return True
     # Two who drill together threaten somebody else, if nobody else is named.
     named = {c for actor in draft.actors_of(event.sentences[0]) for c in actor.codes}

@@ -1,0 +1,192 @@
+"""Whom an official acts for whose country no word beside the name tells: whom the text is speaking of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import country_of, is_country
+from kankei_reading.lexicon.people import may_have
+from kankei_reading.stages.people.mentions import Mention
+from kankei_reading.text.origin import is_origin
+from kankei_reading.types import Actor, Span
+
+EASTERN: Final = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG"})
+# Their people's names are not written in katakana.
+_WRITTEN_OTHERWISE: Final = EASTERN | {"JPN"}
+_NEAR: Final = 160
+_MANY: Final = 24
+_BACK: Final = 3
+# ドイツは, ロシアでは, アゼルバイジャンの受け止めは: what a sentence is about.
+_TOPIC: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}(?:は|では|でも|からは)(?!ない)")
+_IS: Final = re.compile("(?:側|政府|軍)?(?:だ|である|だった|です|でした)。")
+_SAME: Final = re.compile(r"同国[^、。「」はがもをにへでと]{0,16}は|両国|同氏|同[^、。]{1,3}は|これ|それ")
+_SAME_BEFORE: Final = re.compile(r"同国(?:[^、。「」はがもをにへでと]{0,8}の)?\Z")
+# Whom something is done to is not of those who do it: 米国はオルメド大統領を批判した.
+_DEALT_WITH: Final = re.compile(
+    "を(?![^。]{0,12}(?:送|派|任|命|指名|起用|更迭|罷免|通じ))|[にへ]|と(?!も)|から|ら[をにと]|の(?:責任|退陣|辞任)"
+)
+_BLAMED: Final = re.compile("」と[^。「」、]{0,6}(?:非難|批判|糾弾|けん制|牽制|断じ|反発)")
+_TOWARDS: Final = frozenset("駐対在反親")
+# Nor is it alone that a sentence is about what is joined to another: チリとペルーは.
+_NO_TOPIC: Final = _TOWARDS | set("訪来離とや、・")
+# 訪仏したパパジャン国防相 is no Frenchman.
+_VISITED: Final = re.compile("訪[^、。がはをに]{1,3}[中先しすてるいた予定の]{1,7}\\Z")
+# Of others than these nobody can say that they serve the country that is spoken of most.
+_STATE: Final = re.compile(
+    "(?:大統領|首相|相|国王|王|次官補?|長官|補佐官|報道官|弁務官|大使|特使|[将佐]|司令官|元帥|参謀.{0,3}長|知事)$"
+)
+_PAST: Final = re.compile("[前元新故]|次期")
+# Of these a country has one.
+_SINGLE: Final = re.compile("大統領|首相|国王|国家主席|.*相")
+
+
+class Setting:
+    """What an article speaks of at each place, before its people are known."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._ends = [actor.span.end for actor in draft.actors]
+        self._told = Counter(c for a in draft.actors for c in a.codes if is_country(c))
+        self._home = country_of(draft.page.place or "")
+        self._held: dict[tuple[str, str], str] = {}
+
+    def hold(self, mention: Mention, code: str) -> None:
+        """Keep who holds an office of a country as the article tells it."""
+        if mention.role and _SINGLE.fullmatch(mention.role) and not self._is_past(mention):
+            self._held.setdefault((mention.role, code), mention.name)
+
+    def country_of(self, mention: Mention) -> str | None:
+        """Return whose official somebody is of whom neither title nor dateline tells it alone."""
+        k = self._draft.sentence_at(mention.span.start)
+        if k is None:
+            return None
+        head = self._draft.sentences[k].span.start
+        own = self._topic(head, mention.span.start)
+        others = {own} if own and self._is_dealt_with(mention) else set[str]()
+        others |= self._visited(head, mention.span.start)
+        fitting = [
+            code
+            for code in dict.fromkeys(self._candidates(mention, k, own))
+            if code not in _WRITTEN_OTHERWISE | others and may_have(code, mention.role or "")
+        ]
+        free = (code for code in fitting if not self._is_held(mention, code))
+        if found := next(chain(free, fitting), None):
+            self.hold(mention, found)
+        return found
+
+    def same(self, mention: Mention) -> str | None:
+        """同国の…: whom the sentence before speaks of."""
+        text, start = self._draft.text, mention.span.start
+        if not _SAME_BEFORE.search(text, max(0, start - 12), start):
+            return None
+        k = self._draft.sentence_at(start)
+        return self._spoken_of(k) if k else None
+
+    def nearest(self, mention: Mention, *, eastern: bool) -> str | None:
+        """The last country told of before the name, in this sentence or one before."""
+        role = mention.role or ""
+        near = self._near(mention.span.start)
+        return next((c for c in near if (c in EASTERN) == eastern and may_have(c, role)), None)
+
+    def _candidates(self, mention: Mention, k: int, own: str | None) -> Iterator[str]:
+        at = mention.span.start
+        if own:
+            yield own
+        yield from self._near(at, self._draft.sentences[k].span.start)
+        if self._draft.land:
+            yield self._draft.land
+        elif spoken := self._spoken_of(k):
+            yield spoken
+        main = [code for code, _ in self._told.most_common(2)]
+        if self._home in main:
+            yield self._home
+        if _STATE.search(mention.role or ""):
+            yield from main[:1]
+            yield from self._near(at)
+
+    def _near(self, at: int, start: int = 0) -> Iterator[str]:
+        text = self._draft.text
+        start = max(start, at - _NEAR)
+        k = bisect_right(self._ends, at)
+        for actor in reversed(self._draft.actors[max(0, k - _MANY) : k]):
+            if actor.span.start < start:
+                return
+            if text[actor.span.start - 1] not in _TOWARDS and not is_origin(text, *actor.span):
+                yield from (code for code in actor.codes if is_country(code))
+
+    def _visited(self, start: int, at: int) -> set[str]:
+        """訪仏したパパジャン国防相: of whom somebody is a guest."""
+        hit = _VISITED.search(self._draft.text, max(start, at - 12), at)
+        k = bisect_right(self._ends, at)
+        if hit is None or not k:
+            return set()
+        guest = self._draft.actors[k - 1]
+        return set(guest.codes) if guest.span.start == hit.start() + 1 else set()
+
+    def _is_dealt_with(self, mention: Mention) -> bool:
+        text, end = self._draft.text, mention.span.end
+        stop = text.find("。", end)
+        closed = text.find("」", end, stop if stop >= 0 else len(text))
+        if closed >= 0 and "「" not in text[end:closed]:
+            return bool(_BLAMED.match(text, closed))
+        return bool(_DEALT_WITH.match(text, end))
+
+    def _is_held(self, mention: Mention, code: str) -> bool:
+        bearer = self._held.get((mention.role or "", code))
+        if not bearer or self._is_past(mention):
+            return False
+        return bearer not in mention.name and mention.name not in bearer
+
+    def _is_past(self, mention: Mention) -> bool:
+        start, end = mention.name_span.end, mention.span.end
+        return _PAST.search(self._draft.text, start, end) is not None
+
+    def _spoken_of(self, k: int) -> str | None:
+        """The country that the sentence before is about, or the one before that if it says 同国."""
+        for back in range(k - 1, max(-1, k - 1 - _BACK), -1):
+            span = self._draft.sentences[back].span
+            if self._draft.sentences[back].zone != "body":
+                return None
+            words = span.of(self._draft.text)
+            if words[0] == "「" and words.rstrip("。")[-1] == "」":
+                continue
+            if topic := self._focus(*span) or self._topic(*span):
+                return topic
+            if not _SAME.match(words):
+                return None
+        return None
+
+    def _focus(self, start: int, end: int) -> str | None:
+        """仲介したのはジョージアだ: whom the sentence makes known."""
+        k = bisect_right(self._ends, end)
+        last = self._draft.actors[k - 1] if k else None
+        if last is None or not self._may_open(last, start):
+            return None
+        is_last = _IS.match(self._draft.text, last.span.end)
+        return last.codes[0] if is_last and "のは" in self._draft.text[start:end] else None
+
+    def _topic(self, start: int, end: int) -> str | None:
+        """The last topic between two places that is one country."""
+        text, actors = self._draft.text, self._draft.actors
+        last = bisect_right(self._ends, end)
+        first = bisect_left(self._ends, start)
+        for actor in reversed(actors[first:last]):
+            if not self._may_open(actor, start) or not is_country(actor.codes[0]):
+                continue
+            if _TOPIC.match(text, actor.span.end, end):
+                return actor.codes[0]
+        return None
+
+    def _may_open(self, actor: Actor, start: int) -> bool:
+        """Whether a mention is one country, in no brackets, and not one that is only visited."""
+        text, at = self._draft.text, actor.span.start
+        if len(actor.codes) != 1 or at < start or text[at - 1] in _NO_TOPIC:
+            return False
+        before = Span(start, at).of(text)
+        return before.count("「") <= before.count("」")
