@@ -25,7 +25,9 @@ _BACK: Final = 3
 # ドイツは, ロシアでは, アゼルバイジャンの受け止めは: what a sentence is about.
 _TOPIC: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}(?:は|では|でも|からは)(?!ない)")
 _IS: Final = re.compile("(?:側|政府|軍)?(?:だ|である|だった|です|でした)。")
-_SAME: Final = re.compile(r"同国[^、。「」はがもをにへでと]{0,16}は|両国|同氏|同[^、。]{1,3}は|これ|それ")
+_SAME: Final = re.compile(
+    r"同国[^、。「」はがもをにへでと]{0,16}は|両国|同氏|同[^、。]{1,3}は|これ|それ"
+)
 _SAME_BEFORE: Final = re.compile(r"同国(?:[^、。「」はがもをにへでと]{0,8}の)?\Z")
 # Whom something is done to is not of those who do it: 米国はオルメド大統領を批判した.
 _DEALT_WITH: Final = re.compile(
