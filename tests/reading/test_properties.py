@@ -1,6 +1,7 @@
 """What holds for every text."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -119,6 +120,13 @@ def test_a_reading_survives_being_written_and_read_again(text):
 def test_what_is_no_reading_is_refused(strange):
     with pytest.raises(ValueError, match="not a reading"):
         from_dict(strange)
+
+
+def test_threads_that_read_at_the_same_time_read_the_same():
+    texts = ["米国とロシアは19日、ジュネーブで協議を開いた。" * k for k in range(1, 41)]
+    alone = [read(text, DAY) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda text: read(text, DAY), texts)) == alone
 
 
 def test_the_same_reading_is_equal_wherever_it_was_read():

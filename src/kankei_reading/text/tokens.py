@@ -220,9 +220,7 @@ def _dictionary() -> Dictionary:
 _ASKED: Final = {"pos", "dictionary_form", "normalized_form"}
 
 
-class _Tokenizers(threading.local):
-    """Tokenisers of a thread's own: one that two threads use at a time refuses the second."""
-
+class _Tokenizers:
     def __init__(self) -> None:
         # What is not asked for is not looked up: readings, and words inside words.
         self.long = _dictionary().tokenizer(mode=SplitMode.C, fields=_ASKED)
@@ -232,6 +230,13 @@ class _Tokenizers(threading.local):
         self.found_short = self.short.tokenize("")
 
 
-@cache
+# Not a base of the class: compiled, its own places would be those of all threads.
+_here: Final = threading.local()
+
+
 def _tokenizers() -> _Tokenizers:
-    return _Tokenizers()
+    """Return the tokenisers of this thread: one that two threads use at a time refuses the second."""
+    mine: _Tokenizers | None = getattr(_here, "tokenizers", None)
+    if mine is None:
+        mine = _here.tokenizers = _Tokenizers()
+    return mine
