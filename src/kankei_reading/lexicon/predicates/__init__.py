@@ -40,6 +40,15 @@ _AFTERWARDS = frozenset(
 )
 
 
+# What a compound may add to the name of an act of force without changing it: 砲撃事件, 飛行禁止措置.
+_CARRIERS = frozenset(
+    ("事件", "措置", "処分", "処置", "行為", "行動", "活動", "作戦", "命令", "騒ぎ")
+)
+_OF_FORCE: frozenset[EventType] = frozenset(
+    ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "THREATEN")
+)
+
+
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 
 
@@ -117,8 +126,10 @@ class Predicates:
         """Return the longest act that ends the compound `words`, and how many of them it takes."""
         while len(words) > 1 and words[-1] in _AFTERWARDS:
             words = words[:-1]
-        if not words or words[-1] not in self.ends:
+        if not words:
             return None
+        if words[-1] not in self.ends:
+            return self._carried(words) if words[-1] in _CARRIERS else None
         rows = self._compounds(words[-1]) if len(words) > 1 else {}
         for count in range(min(len(words), 4), 0, -1):
             word = "".join(words[-count:])
@@ -129,7 +140,12 @@ class Predicates:
                 return found, count
             if rows and count > 1 and (row := rows.get(word[: -len(words[-1])])):
                 return row, count
-        return None
+        return self._carried(words) if words[-1] in _CARRIERS else None
+
+    def _carried(self, words: list[str]) -> tuple[Predicate, int] | None:
+        """The act of force that a compound names before its last word: 砲撃事件."""
+        found = self.noun(words[:-1])
+        return (found[0], found[1] + 1) if found and found[0].type in _OF_FORCE else None
 
     def _compounds(self, verb: str) -> dict[str, Predicate]:
         """The rows that a compound of object and verb stands for: 入港禁止 is 入港を禁止."""
@@ -168,7 +184,7 @@ def predicates() -> Predicates:
     elsewhere = re.compile(any_of(row[0] for row in _lines("elsewhere.tsv")))
     ends = frozenset(row.word[at:] for row in rows if row.is_noun for at in range(len(row.word)))
     ends |= {row.word for row in rows if row.case == "を" and not _HIRAGANA.search(row.word)}
-    tails = _AFTERWARDS.union(word for word, _ in operators)
+    tails = _AFTERWARDS.union(_CARRIERS, (word for word, _ in operators))
     words = frozenset((*plain, *negative, *objects, *(word for word, _ in operators)))
     return Predicates(
         plain, negative, objects, operators, rows, nothing, elsewhere, ends, tails, words

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kankei_reading.lexicon.predicates.grammar import grammar
-
 from .acts import Act
 from .custody import FORCED, by_nobody
 from .homes import home, own_victim
@@ -14,6 +12,7 @@ from .nominal import nominal
 from .parties import NOBODY, Codes, Found, is_made, join, party, slot, without
 from .phrases import Phrase
 from .scene import Scene
+from .struck import struck
 from .subjects import CONTENT, PAPERS, own_subject, place, subject
 from .whom import STATED, whom
 
@@ -40,31 +39,9 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         found = home(act, laid, (who.codes, found), memory) or found
     if not found.codes and _is_turned(act) and own_victim(act, laid, who.codes, memory):
         found = Found(who.codes, 0.85, "home")
-    if not who.codes and not found.codes and _befalls(act, laid, memory):
-        found = Found(laid.land, 0.9, "land")
+    if not who.codes and not found.codes:
+        found = struck(act, laid, memory)
     return who, found
-
-
-_ARMED = re.compile("(?:勢力|集団|過激派|グループ|テロリスト|犯人|犯|男|容疑者|兵士)$")
-_ATTACKS = grammar("attacks")
-
-
-def _befalls(act: Act, laid: Scene, memory: Memory) -> bool:
-    """Whether the land that an article plays in suffers what nobody with a code does: 市場で自爆テロ, 勢力が占拠."""
-    if not laid.land or not memory.seen[laid.index] <= set(laid.land):
-        return False
-    children = [laid.phrases[k] for k in act.phrase.children]
-    if "".join((act.noun or act.phrase).nouns).startswith("和平"):
-        return True
-    # Whoever fights armed groups, or a party with words, does nothing to the land.
-    if any(p.base == "を" and (p.lemma[-1:] == "党" or _ARMED.search(p.lemma)) for p in children):
-        return False
-    if act.type == "ASSAULT":
-        return act.entry.word in _ATTACKS
-    doers = [*children, *(p for p in laid.phrases[: act.phrase.index] if p.topic)]
-    return act.type == "COERCE" and any(
-        p.base in ("が", "は") and _ARMED.search(p.lemma) for p in doers
-    )
 
 
 def _is_open(act: Act, found: Found) -> bool:
@@ -153,8 +130,10 @@ def _is_somebody(phrase: Phrase) -> bool:
 def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
     """Who does the act that is itself the subject: 欧州からの反発が広がる, 日米の協議が始まる."""
     noun = act.noun
-    if noun is None or noun is act.phrase or noun.base not in ("が", "も", "は"):
+    if noun is None or noun is act.phrase:
         return None
+    if noun.base not in ("が", "も", "は"):
+        return _of_event(laid, act, memory) if noun.index > act.phrase.index else None
     # 入国も禁じる: the object, with another particle.
     if noun.base != "が" and _takes_object(act):
         return None
@@ -166,6 +145,14 @@ def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
     if not who.codes and act.operator is not None and act.operator.case == "が":
         return Found(is_blocked=True) if not act.entry.is_reciprocal else None
     return who if who.codes else None
+
+
+def _of_event(laid: Scene, act: Act, memory: Memory) -> Found | None:
+    """Who does what a clause only says to have happened, whoever speaks of it: 起きた砲撃について首相が語った."""
+    if act.operator is None or act.operator.case != "が" or act.entry.is_reciprocal:
+        return None
+    who, _ = nominal(act, laid, memory)
+    return who if who.codes else Found(is_blocked=True)
 
 
 # 日本では抗議があった: where an act arrives is nobody who does it.
@@ -282,7 +269,7 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if act.type in _OWN_FORCES and not act.is_swapped:
         return receiver, whom(act, laid, receiver.codes, memory)
     agent = slot(laid.phrases, act.phrase, _agents(act))
-    agent = agent or _agent_ahead(laid, act)
+    agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act)
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         codes = without(party(laid.phrases, act.noun), receiver.codes)
@@ -312,6 +299,7 @@ def _before(act: Act, who: Codes, memory: Memory) -> Found:
 
 # What people suffer, or are freed from, is told though nobody knows by whom.
 _SUFFERED = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
+_BORNE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 _VICTIMS = re.compile(
     "(?:[人氏者員客生兵官相]|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
 )
@@ -334,7 +322,10 @@ def _is_goods(laid: Scene, phrase: Phrase) -> bool:
 
 def _suffers(laid: Scene, act: Act) -> bool:
     """Whether the subject of a passive is somebody, not something: 記者が拘束された."""
-    if act.type not in _SUFFERED or act.is_swapped:
+    if act.is_swapped:
+        # 米軍は砲撃を受けた: what one gets from nobody known, one suffers.
+        return act.type in _BORNE
+    if act.type not in _SUFFERED:
         return False
     phrases = laid.phrases
     about = [phrases[k] for k in act.phrase.children if phrases[k].base in ("が", "は", "も")]
@@ -349,6 +340,18 @@ def _agent_ahead(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
         clause = laid.phrases[k]
         if clause.kind == "P" and clause.form == "you":
             return slot(laid.phrases, clause, ("から", "によって"))
+    return None
+
+
+def _agent_shared(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
+    """Who did what was suffered just before: ロシアに拿捕され、拘束された."""
+    if act.is_swapped or act.type not in FORCED:
+        return None
+    for k in act.phrase.children:
+        clause = laid.phrases[k]
+        is_suffered = clause.is_passive or clause.lemma == "受ける"
+        if clause.kind == "P" and clause.form in ("ren", "te") and is_suffered:
+            return slot(laid.phrases, clause, _RECEIVERS)
     return None
 
 

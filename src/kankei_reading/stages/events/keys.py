@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from .phrases import Phrase
@@ -25,21 +26,20 @@ def keys_of(phrase: Phrase) -> list[str]:
         return keys + [
             last[2:] for last in words[-1:] if last[:2] in HOW and len(last) > _HOW_AND_MORE
         ]
-    return [_regular(phrase.lemma), *_can(phrase.lemma)]
-
-
-def _regular(lemma: str) -> str:
-    """応ずる is 応じる, 課する is 課す."""
-    if lemma.endswith("ずる"):
-        return lemma[:-2] + "じる"
-    return lemma[0] + "す" if len(lemma) == 3 and lemma.endswith("する") else lemma
+    return _of_verb(phrase.lemma)
 
 
 E_TO_U: Final = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
 
 
-def _can(lemma: str) -> list[str]:
-    """出せる is 出す that can be done."""
+@lru_cache(maxsize=4096)
+def _of_verb(lemma: str) -> list[str]:
+    """応ずる is 応じる, 課する is 課す; 出せる is 出す that can be done. Verbs are few, and come again and again."""
+    regular = lemma
+    if lemma.endswith("ずる"):
+        regular = lemma[:-2] + "じる"
+    elif len(lemma) == 3 and lemma.endswith("する"):
+        regular = lemma[0] + "す"
     if len(lemma) > 1 and lemma[-1] == "る" and lemma[-2] in E_TO_U:
-        return [lemma[:-2] + E_TO_U[lemma[-2]]]
-    return []
+        return [regular, lemma[:-2] + E_TO_U[lemma[-2]]]
+    return [regular]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from .acts import Act
 from .asking import COURT_CODES
 from .memory import Memory
@@ -28,8 +30,8 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
         return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
     if inside and _is_target(act, scene, noun):
         towards, inside = join(towards, inside), ()
-    if act.entry.type == "PROTEST" and any(word.startswith("不買") for word in noun.nouns):
-        towards, owner = join(towards, owner, other), ()
+    if _is_suffered(act, laid, both):
+        towards, owner, inside = join(towards, owner, inside, other), (), ()
     who = owner or inside
     if not who and not towards and act.entry.type in _ONTO and (held := _held(laid, noun)):
         return _doer(act, laid, held), held
@@ -40,6 +42,32 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     if who:
         return Found(who, 0.9, "の"), without(towards, who)
     return _doer(act, laid, towards), towards
+
+
+# Killing and seizing: whoever stands before them with の, or inside the compound, is the one it is done to: 首相の暗殺.
+_DONE_TO: Final = (
+    *("殺害", "暗殺", "処刑", "射殺", "毒殺", "虐殺", "死刑執行", "暗殺事件", "殺害事件", "拉致"),
+    *("拉致事件", "誘拐", "誘拐事件", "拘束", "逮捕", "拘留", "収監", "解任", "追放", "禁止"),
+)
+# Forces and offices do it even so: 米軍の虐殺.
+_FORCES: Final = ("軍", "政府", "省", "政権", "当局", "警察", "部隊", "隊", "側", "庁", "裁判所")
+
+
+def _is_suffered(act: Act, laid: list[Phrase], both: list[Phrase]) -> bool:
+    """Whether whoever stands before the noun is the one it is done to: 首相の暗殺, 日本製品の不買運動."""
+    if act.entry.type == "PROTEST":
+        return any(word.startswith("不買") for word in both[-1].nouns)
+    return act.entry.word.endswith(_DONE_TO) and not _is_by(laid, both)
+
+
+def _is_by(laid: list[Phrase], both: list[Phrase]) -> bool:
+    """Whether who does the act of a noun is said beside it: による, or a force that does such things."""
+    for phrase in both:
+        for k in phrase.children:
+            child = laid[k]
+            if child.codes and (child.base != "の" or child.lemma.endswith(_FORCES)):
+                return True
+    return any(word.endswith(_FORCES) for phrase in both for word in phrase.nouns)
 
 
 _BETWEEN = frozenset(("仲介", "調停", "橋渡し"))
@@ -118,11 +146,15 @@ def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
     return act.entry.type in _ONTO and not text.endswith(_ARMS)
 
 
+# 暗殺を受けて非難した: who acts on the news of it did not do it.
+_GIVEN: Final = frozenset(("が", "を受け", "に伴い", "を巡り", "について", "に対"))
+
+
 def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
     """Who does the act of a noun that is some predicate's object."""
     at = act.phrase
     sure = 0.75
-    if at.topic or at.base == "が":
+    if at.topic or at.base in _GIVEN:
         return NOBODY
     for _ in range(4):
         if at.head < 0 or not towards:

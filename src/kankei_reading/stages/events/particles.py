@@ -7,7 +7,7 @@ from typing import Final
 
 from kankei_reading.text.tokens import Token
 
-from .phrases import Phrase
+from .phrases import NOUNS, Phrase
 
 # Verbs that, after a particle, only lengthen it: に対し, による, を巡り.
 _LENGTHENED: Final = {
@@ -43,7 +43,10 @@ _CASES: Final = frozenset(
 _TOPICS: Final = frozenset(("は", "も", "こそ", "さえ", "しか", "だけ"))
 # What one suffers or gets in を受けて, where the verb is more than a particle.
 _SUFFERED: Final = frozenset(
-    ("攻撃", "支援", "援助", "放水", "空爆", "砲撃", "制裁", "提供", "供与")
+    (
+        *("攻撃", "支援", "援助", "放水", "空爆", "砲撃", "制裁", "提供", "供与", "銃撃", "爆撃"),
+        *("暴行", "拷問", "迫害", "反撃", "弾圧", "妨害"),
+    )
 )
 _CLAUSE_FORMS: Final = {"ば": "ba", "たら": "ba", "なら": "ba", "と": "ba"} | dict.fromkeys(
     ("て", "で", "つつ", "ながら"), "te"
@@ -120,8 +123,19 @@ def _first_of(words: Sequence[Token], at: int, phrase: Phrase) -> int:
 
 
 def _leads_on(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
-    """を受けて and を受け、 lead into what follows; を受けた and 対象に加えた do not."""
-    return phrase.lemma not in _SUFFERED and _text_at(words, at + 2) in ("て", "、")
+    """を受けて and を受け、 lead into what follows; を受けた, を受けている and 軍から…を受け do not."""
+    after = _text_at(words, at + 2)
+    if phrase.lemma in _SUFFERED or after not in ("て", "、"):
+        return False
+    if after == "て" and at + 3 < len(words) and words[at + 3].word.lemma in _LASTING:
+        return False
+    before = at - 1
+    while before >= 0 and words[before].word.letter in NOUNS:
+        before -= 1
+    return before < 0 or words[before].surface != "から"
+
+
+_LASTING: Final = frozenset(("いる", "居る", "おる", "ある", "きた", "くる", "来る"))
 
 
 def _text_at(words: Sequence[Token], at: int) -> str:

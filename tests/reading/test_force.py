@@ -1,0 +1,65 @@
+"""Acts of force and pressure as papers tell them: by light verbs, by nouns, by what somebody suffers."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def told(sentence: str) -> set[tuple[str, str, str]]:
+    reading = read(f"各地の動き\n\n{sentence}\n", DAY)
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in reading.events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        (
+            "ケニアの漁船は16日、タイの国境警備隊から銃撃を受け、拿捕された。",
+            {("ASSAULT", "THA", "KEN"), ("COERCE", "THA", "KEN")},
+        ),
+        ("ケニア航空はタイから飛行禁止措置を受けている。", {("SANCTION", "THA", "KEN")}),
+        ("タイとペルーの両政府は同じ攻撃を受けた。", {("ASSAULT", "", "THA+PER")}),
+        (
+            "ケニアの記者はタイ軍に拉致され、殺害された。",
+            {("COERCE", "THA", "KEN"), ("ASSAULT", "THA", "KEN")},
+        ),
+    ],
+)
+def test_who_suffers_an_act_is_whom_it_is_done_to_though_a_light_verb_tells_it(sentence, events):
+    assert told(sentence) == events
+
+
+def test_what_leads_on_with_the_same_verb_is_no_suffering():
+    assert told("決定を受けて、ケニアはタイを批判した。") == {("ACCUSE", "KEN", "THA")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("タイ政府はケニアの航空会社に飛行禁止措置をとった。", ("SANCTION", "THA", "KEN")),
+        (
+            "タイ政府はケニアの航空会社に対し飛行を禁止する処分を下した。",
+            ("SANCTION", "THA", "KEN"),
+        ),
+        ("タイ軍はケニアの町に砲撃作戦を行った。", ("ASSAULT", "THA", "KEN")),
+    ],
+)
+def test_a_compound_that_only_adds_measure_or_operation_tells_the_act_inside_it(sentence, event):
+    assert event in told(sentence)
+
+
+def test_an_attack_by_nobody_known_befalls_the_country_where_it_happens():
+    assert told("ペルーの港で16日に起きた砲撃事件について、タイ政府が声明を出した。") == {
+        ("ASSAULT", "", "PER")
+    }
+    assert told("ペルーの港で16日、会議が起きた。") == set()
+
+
+def test_whoever_acts_on_the_news_of_a_murder_did_not_do_it():
+    acts = told("ケニアの大統領の暗殺を受け、タイは犯人を非難した。")
+    assert ("ASSAULT", "THA", "KEN") not in acts
+    assert "ACCUSE" in {type_ for type_, _, _ in acts}
