@@ -173,3 +173,17 @@ def test_background_goes_on_through_what_was_asked_and_felt_then(after, modality
     body = f"米国は2018年5月に日本の港を封鎖した。{after}"
     events = read(f"米国と日本、港の協議へ\n\n{body}\n", date(2021, 6, 10)).events
     assert [e.modality for e in events][-1] == modality
+
+
+@pytest.mark.parametrize(
+    ("when", "modality"),
+    [
+        ("昨年7月、フランスに資金を供与した。", "historical"),
+        ("昨年12月、フランスに資金を供与した。", "actual"),
+        ("昨年、フランスに資金を供与した。", "actual"),
+        ("今年1月、フランスに資金を供与した。", "actual"),
+        ("昨年7月からフランスに資金を供与しており、増やす考えだ。", "actual"),
+    ],
+)
+def test_a_month_of_last_year_is_past_when_this_year_is_well_advanced(when, modality):
+    assert readings("AID", "供与", f"日本は{when}") == [modality]

@@ -31,6 +31,8 @@ _AND_THEN = ("これに", "その後", "翌", "同年", "以後", "結局")
 _SINCE = re.compile("から|以来|以降|より|ぶり")
 _SINCE_WORDS = frozenset(("以来", "以降", "ぶり"))
 _LONG_AGO = 358
+_WELL_BEFORE = 200
+_YEAR_BEFORE = ("昨年", "前年", "去年")
 _YEAR = 4
 _DEEPEST = 8
 
@@ -67,6 +69,21 @@ def is_long_ago(value: str, published: date) -> bool:
     return first is not None and (published - last_day(value, first)).days > _LONG_AGO
 
 
+def _is_past(telling: Telling, when: When) -> bool:
+    """Whether a date puts an act into the past: long ago, or 昨年10月 when this year is well advanced."""
+    if is_long_ago(when.value, telling.published):
+        return True
+    first = first_day(when.value)
+    if first is None or not telling.scene.text.startswith(_YEAR_BEFORE, when.span.start):
+        return False
+    # 昨年 alone may be any day of it, and 昨年10月に合意しており goes on.
+    phrase = telling.act.phrase
+    goes_on = "ing" in phrase.tail or "ing" in finite(telling.laid, phrase).tail
+    if goes_on or len(when.value) == _YEAR:
+        return False
+    return (telling.published - last_day(when.value, first)).days > _WELL_BEFORE
+
+
 def is_old(telling: Telling) -> bool:
     act, scene = telling.act, telling.scene
     tail = finite(telling.laid, act.phrase).tail
@@ -74,7 +91,7 @@ def is_old(telling: Telling) -> bool:
         goes_on = "past" not in tail and ("ing" in tail or _keeps_on(act))
         if goes_on and not _is_date_of(telling, telling.when):
             return False
-        return is_long_ago(telling.when.value, telling.published)
+        return _is_past(telling, telling.when)
     if "ing" in tail and "past" not in tail:
         return False
     for when in reversed(scene.dates):
@@ -82,7 +99,7 @@ def is_old(telling: Telling) -> bool:
             continue
         at = phrase_at(telling.laid, when.span.start)
         if at is not None and _holds(telling, at):
-            return is_long_ago(when.value, telling.published)
+            return _is_past(telling, when)
     return _leads_to_old(telling) or _is_former(telling)
 
 
