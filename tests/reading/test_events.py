@@ -576,3 +576,24 @@ def test_to_reach_a_term_meets_nobody():
 
 def test_to_propose_that_somebody_do_a_thing_is_to_ask_for_it():
     assert ("REQUEST", "KEN", "OMN") in told("ケニアはオマーンに港を開くよう持ちかけた。")
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリは東部からの撤退を余儀なくされた。", ("RETREAT", "CHL", "")),
+        ("ペルーの部隊は撤退に追い込まれた。", ("RETREAT", "PER", "")),
+        ("ラオスはタイへの譲歩を余儀なくされた。", ("CONCEDE", "LAO", "THA")),
+        ("ケニアはガーナへの不信感をにじませた。", ("ACCUSE", "KEN", "GHA")),
+        ("ケニアはガーナとの首脳会談にこぎ着けた。", ("CONSULT", "KEN", "GHA")),
+        ("オマーンはチリへの追加制裁に加わった。", ("SANCTION", "OMN", "CHL")),
+        ("オマーンはチリの譲歩を引き出した。", ("CONCEDE", "CHL", "OMN")),
+    ],
+)
+def test_light_verbs_carry_whatever_act_they_take(body, event):
+    assert event in told(body)
+
+
+def test_to_stay_out_of_a_measure_is_that_measure_not_taken():
+    event = the("ケニアはチリへの追加制裁に加わらなかった。", "SANCTION")
+    assert (event.actor, event.recipient, event.modality) == (("KEN",), ("CHL",), "negated")

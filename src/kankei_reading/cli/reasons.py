@@ -108,6 +108,8 @@ _OPERATORS = {
     "cease": "やめる",
     "end": "終える",
     "receive": "受ける側",
+    "seen": "見られる",
+    "forced": "余儀なくされる",
     "plan": "予定する",
     "weigh": "検討する",
 }

@@ -304,7 +304,7 @@ def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | Non
     phrase = fillers.phrase
     for case in ("を", "が", "に") if key in lexicon.tails else ():
         operator = lexicon.operators.get((key, case))
-        if operator is None or (key in ("見る", "みる") and not phrase.is_passive):
+        if operator is None or (operator.does in _PASSIVE and not phrase.is_passive):
             continue
         for filler in _beside(fillers, case) if key in _BESIDE_IT else fillers.of(case):
             if found := lexicon.noun(filler.nouns):
@@ -313,6 +313,9 @@ def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | Non
                 return _operated(phrase, operator, found[0], filler)
     return None
 
+
+# What holds in the passive alone: 対立が見られた, 撤退に追い込まれた.
+_PASSIVE: Final = frozenset(("seen", "forced"))
 
 # To stop trading is to cut somebody off.
 _TRADE: Final = frozenset(("輸入", "輸出", "購入", "調達", "供給", "取引", "買い付け", "販売"))

@@ -87,6 +87,9 @@ def _answered(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
 def _is_turned(act: Act) -> bool:
     """Whether the subject is the one dealt with: passive, 〜してもらう, 支援を受ける."""
     tail = act.phrase.tail
+    # 撤退に追い込まれた: who is driven to it does it.
+    if act.operator is not None and act.operator.does == "forced":
+        return False
     return act.is_swapped or "receive" in tail or ("passive" in tail and "causative" not in tail)
 
 

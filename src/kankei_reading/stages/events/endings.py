@@ -135,7 +135,7 @@ def _inflection(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     last = words[at - 1]
     if last.word.letter in "VvA":
         phrase.form = _FORMS.get(last.word.ending, "ren")
-        if last.word.lemma == "ない":
+        if last.word.lemma == "ない" and not phrase.nouns:
             phrase.tail.append("neg")
     after_te = False
     count = len(words)

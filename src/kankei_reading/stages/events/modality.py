@@ -37,7 +37,9 @@ from .times import (
 _PLANS = grammar("planning verbs")
 _PASSES = frozenset(("たつ", "経つ", "経過", "過ぎる"))
 # A pledge of aid is aid to come.
-_PROMISED = frozenset(("約束", "確約", "申し入れる", "申し出る", "表明", "打ち出す"))
+_PROMISED = frozenset(
+    ("約束", "確約", "申し入れる", "申し出る", "表明", "打ち出す", "発表", "公表", "決断")
+)
 _DONE_TO = frozenset(("ASSAULT", "COERCE"))
 # 制裁に加わらない, 停戦に至らない.
 _JOINING = frozenset(("至る", "加わる", "参加", "同調", "応じる", "達する", "踏み切る", "踏み込む"))

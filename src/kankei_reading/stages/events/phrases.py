@@ -164,6 +164,10 @@ def _verbal_noun(words: Sequence[Token], at: int, phrase: Phrase) -> int:
         return at
     if words[at].word.lemma in _SURU:
         phrase.kind = "P"
+    elif phrase.lemma == "余儀" and words[at].word.lemma == "ない":
+        # 撤退を余儀なくされた: a ない that is no no.
+        phrase.kind = "P"
+        return at + 1
     elif phrase.kind == "J" and _makes(words, at):
         phrase.kind = "P"
         return at + 1
