@@ -324,6 +324,7 @@ def test_the_dateline_of_any_capital_tells_whose_minister_speaks():
     ("sentence", "expected"),
     [
         ("チリで大雪が続き、町が孤立した。", ""),
+        ("チリやペルーで大雪が続いた。", ""),
         ("ケニアでゾウの群れが畑を荒らした。", ""),
         ("チリで軍が政変を起こした。", "CHL"),
         ("ケニアで死刑が廃止された。", "KEN"),
@@ -340,3 +341,52 @@ def test_the_dateline_of_any_capital_tells_whose_minister_speaks():
 )
 def test_a_country_s_airline_acts_and_the_country_one_is_in_does_not(sentence, expected):
     assert codes(sentence) == set(expected.split())
+
+
+def both(text, words="両国", headline="きょうの動き"):
+    """Whom the last `words` of an article stand for."""
+    text = f"{headline}\n\n{text}"
+    start = text.rindex(words)
+    return {c for a in read(text, DAY).actors if a.span.start == start for c in a.codes}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the two of the clause before, where they do something next
+        ("チリとペルーが争う。英国はガーナに船を与え、7月には両国の警備隊が訓練した。", "GBR GHA"),
+        # who speaks to them is none of them, and what one sentence told of its own two is soon over
+        (
+            "チリはペルーを責めた。ペルーはチリに言い返した。チリは国境に兵を送った。"
+            "英国はガーナに船を与え、両国の海軍が訓練した。ペルーはこれを笑った。ブラジルは両国に自制を求めた。",
+            "CHL PER",
+        ),
+        # what one did with the other just before
+        ("チリとペルーが争う。チリは90年代にボリビアと戦った。両国は3年後に和解した。", "CHL BOL"),
+        # the article's only two, one of them named beside the word
+        (
+            "チリの船が拿捕された。船はペルー側の警備隊を見た。両国の境を越えたかは不明だ。",
+            "CHL PER",
+        ),
+        # too many to tell
+        ("チリの船をペルーが追い、ボリビアが見ていた。雨が降った。両国の対立は長い。", ""),
+    ],
+)
+def test_both_are_whom_the_text_tells_of_together(text, expected):
+    assert both(text) == set(expected.split())
+
+
+def test_both_armies_may_be_those_of_a_land_and_a_movement():
+    text = "ブラジルは両軍の停戦を求めた。"
+    assert both(text, "両軍", "イスラエル軍とヒズボラの戦闘続く") == {"ISR", "HEZBOLLAH"}
+
+
+def test_the_two_parties_of_something_need_be_no_countries():
+    assert both("チリの銀行とペルーの銀行が組む。両者の店は多い。", "両者") == set()
+
+
+def test_these_countries_and_the_three_are_those_just_listed():
+    listed = "イエメン、ソマリア、スーダンでのテロの恐れが高い。これらの国には法がない。"
+    assert both(listed, "これらの国") == {"YEM", "SOM", "SDN"}
+    named = "チリとペルーの争いを巡り、ブラジルが動いた。3カ国の外相は会った。"
+    assert both(named, "3カ国") == {"CHL", "PER", "BRA"}

@@ -5,41 +5,67 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_country
 from kankei_reading.types import Actor, Span
 
-_BOTH = re.compile(
-    r"両(?:国|首脳|政府|軍|外相|大統領|首相|国防相|防衛相|閣僚|当局|国民|国政府|陣営|岸|氏|者)(?!会談)"
+_BOTH: Final = re.compile(
+    r"両(?:国|首脳|政府|軍|外相|大統領|首相|国防相|防衛相|閣僚|当局|国民|国政府|陣営|岸|氏)(?!会談)"
 )
-_THREE = re.compile(
-    r"[345三四五](?<![0-9一-鿿ァ-ヴー.].)(?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府)"
+_MORE: Final = re.compile(
+    r"これらの(?:国々?|諸国)(?=[はがもにを])|[345三四五](?<![0-9一-鿿ァ-ヴー.].)(?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府)"
 )
-_JOINED = re.compile(r"(?:側|軍|政府|首脳|両国|の)?(?:と|、|や|及び|および|・|対|と、)(?:の間で)?")
+_JOINED: Final = re.compile(
+    r"(?:側|軍|政府|首脳|両国|の)?(?:と|、|や|及び|および|・|対|と、)(?:の間で)?"
+)
 # Two that stand for more are no pair: 英国やスウェーデンなど.
-_AMONG_OTHERS = re.compile(r"(?:政府|側)?(?:など|といった|をはじめ)")
-_COUNT = {"3": 3, "三": 3, "4": 4, "四": 4, "5": 5, "五": 5}
+_AMONG_OTHERS: Final = re.compile(r"(?:政府|側)?(?:など|といった|をはじめ)")
+# Of whom 両軍 may be said, though they are no country.
+_OF_ARMS: Final = frozenset(("両軍", "両陣営"))
+_ARMED: Final = frozenset(("HAMAS", "HEZBOLLAH", "HOUTHI", "TALIBAN", "ISIS"))
+_MANY: Final = 3
+_HEAD: Final = 4
+_COUNT: Final = {"3": 3, "三": 3, "4": 4, "四": 4, "5": 5, "五": 5}
 
 
 def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     """Resolve 両国 and the like to the pair told of last, or to the article's own."""
     found: list[Actor] = []
-    if "両" not in draft.text and not _THREE.search(draft.text):
+    if "両" not in draft.text and not _MORE.search(draft.text):
         return found
-    settled = _of_headline(draft, known)
+    own = settled = _of_headline(draft, known)
     for i, sentence in enumerate(draft.sentences):
         for hit in _BOTH.finditer(draft.text, sentence.span.start, sentence.span.end):
             codes = _both(draft, known, i, hit, settled)
             # The banks of a river are not the two sides of the Taiwan Strait.
             if codes and (hit.group() != "両岸" or set(codes) == {"CHN", "TWN"}):
-                settled = codes
+                settled = own or settled or (() if _is_told_here(draft, known, i, codes) else codes)
                 found.append(Actor(Span(*hit.span()), codes, 0.85, "both"))
-        for hit in _THREE.finditer(draft.text, sentence.span.start, sentence.span.end):
-            codes = _group_before(draft, known, hit.start(), _COUNT[hit.group()[0]])
+        for hit in _MORE.finditer(draft.text, sentence.span.start, sentence.span.end):
+            codes = _group_before(draft, known, i, hit)
             if codes:
-                found.append(Actor(Span(*hit.span()), codes, 0.8, "all three"))
+                found.append(Actor(Span(*hit.span()), codes, 0.8, "all of them"))
     return found
+
+
+def _is_told_here(draft: Draft, known: list[Actor], k: int, codes: tuple[str, ...]) -> bool:
+    """Whether both are named in the sentence itself: then they may be no more than its own two."""
+    start, end = draft.sentences[k].span
+    first = bisect_left(known, start, key=lambda actor: actor.span.start)
+    named: set[str] = set()
+    for actor in known[first:]:
+        if actor.span.start >= end:
+            break
+        named.update(actor.codes)
+    return named.issuperset(codes)
+
+
+def is_side(code: str) -> bool:
+    """Whether a code may be a side in a war."""
+    return is_country(code) or code in _ARMED
 
 
 def _both(
@@ -47,10 +73,9 @@ def _both(
 ) -> tuple[str, ...]:
     if hit.group() == "両氏":
         return _whose(draft, hit.start())
-    if hit.group() == "両者":
-        # Neither need be a country: at most the two that the article is about.
-        return settled or _main_pair(draft, _last(known, hit.start()), set())
-    return _pair_before(draft, known, sentence, hit.start(), settled)
+    if hit.group() in _OF_ARMS and len(armed := _of_headline(draft, known, is_side)) == 2:
+        return armed
+    return _pair_before(draft, known, sentence, hit, settled)
 
 
 def _whose(draft: Draft, at: int) -> tuple[str, ...]:
@@ -60,46 +85,138 @@ def _whose(draft: Draft, at: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in last if code)) if all(last) else ()
 
 
-def _of_headline(draft: Draft, known: list[Actor]) -> tuple[str, ...]:
+def _of_headline(
+    draft: Draft, known: list[Actor], fits: Callable[[str], bool] = is_country
+) -> tuple[str, ...]:
     """The two countries of a headline that names no third."""
     if not draft.sentences or draft.sentences[0].zone != "headline":
         return ()
     end = draft.sentences[0].span.end
-    named = dict.fromkeys(c for a in known if a.span.end <= end for c in a.codes if is_country(c))
+    named = dict.fromkeys(c for a in known if a.span.end <= end for c in a.codes if fits(c))
     return tuple(named) if len(named) == 2 else ()
 
 
 def _pair_before(
-    draft: Draft, known: list[Actor], sentence: int, at: int, settled: tuple[str, ...]
+    draft: Draft,
+    known: list[Actor],
+    sentence: int,
+    hit: re.Match[str],
+    settled: tuple[str, ...],
 ) -> tuple[str, ...]:
+    at = hit.start()
     head = draft.sentences[sentence].span.start
     before = _last(known, at)
     own = _joined_pair(draft, [a for a in before if a.span.start >= head])
     if own:
         return own
     inside = [actor for actor in before if actor.span.start >= head]
+    if acted := _of_clause_before(draft, inside, hit):
+        return acted
     earlier = [actor for actor in before if actor.span.start < head]
-    with_whom = _with_whom(draft, inside, settled)
-    partner = _told_alone(draft, earlier, sentence, with_whom) if with_whom else None
-    if with_whom and partner:
-        return partner, with_whom
     topic = _topic_before(draft, earlier, sentence)
     beside = _named_with(draft, inside)
     if topic and beside and topic.codes[0] != beside:
         return topic.codes[0], beside
+    with_whom = _with_whom(draft, inside, settled)
+    partner = _told_alone(draft, earlier, sentence, with_whom) if with_whom else None
+    if with_whom and partner:
+        return partner, with_whom
     # Who is the topic of this very sentence stands beside the two, not among them.
-    outsiders = {code for actor in inside for code in actor.codes}
+    named = dict.fromkeys(code for actor in inside for code in actor.codes)
+    outsiders = set(named)
+    here = _of_sentence(draft, earlier, sentence - 1)
     return (
-        _newcomer(_of_sentence(draft, earlier, sentence - 1), topic, settled, outsiders)
-        or _pair_of_the_last(draft, earlier, sentence, settled, outsiders)
-        or (settled if not set(settled) & outsiders else ())
-        or _main_pair(draft, earlier, outsiders)
-        or _two_of(before)
+        _newcomer(here, topic, settled, outsiders)
+        or _just_told(draft, here, topic, outsiders)
+        or (settled if outsiders.isdisjoint(settled) or outsiders.issubset(settled) else ())
+        or _spoken_of(draft, earlier, sentence, outsiders)
+        or (tuple(named) if len(named) == 2 and all(map(is_country, named)) else ())
     )
 
 
-_TOPIC = re.compile(r"[^、。はがもをにへでと]{0,16}は")
-_WITH = re.compile("との[^、。がをに]*は")
+_GOES_ON: Final = re.compile("[しりみびきいちえけせてねべめれ]、|った|で、")
+_SUBJECT: Final = re.compile("(?:の[^、。はがをにと]{1,8})?[はがも]|の間")
+
+
+def _of_clause_before(draft: Draft, inside: list[Actor], hit: re.Match[str]) -> tuple[str, ...]:
+    """米国はガイアナに船を与え、両国の警備隊が訓練した: the two of the clause before, who act together."""
+    named = list(dict.fromkeys(c for a in inside for c in a.codes))
+    if (
+        len(named) != 2
+        or not all(map(is_country, named))
+        or not _SUBJECT.match(draft.text, hit.end())
+    ):
+        return ()
+    is_over = _GOES_ON.search(draft.text, inside[-1].span.end, hit.start())
+    return tuple(named) if is_over else ()
+
+
+_DID_WITH: Final = re.compile("(?:側|軍|政府)?と(?:の|も)?(?!し)")
+
+
+def _just_told(
+    draft: Draft, here: list[Actor], topic: Actor | None, outsiders: set[str]
+) -> tuple[str, ...]:
+    """エチオピアは…エリトリアと戦った: the two of whom the sentence before told that one did so with the other."""
+    told = list(dict.fromkeys(c for a in here for c in a.codes if is_country(c)))
+    if outsiders.intersection(told):
+        return ()
+    if topic is None or len(told) != 2 or _joined_pair(draft, here):
+        return _joined_pair(draft, here)
+    is_with = any(_DID_WITH.match(draft.text, a.span.end) for a in here if a.codes != topic.codes)
+    return tuple(told) if is_with else ()
+
+
+# How far the most spoken of must be ahead of the next, and what the headline adds.
+_AHEAD: Final = 1.25
+_HEADED: Final = 0.4
+_AGO: Final = 7
+_LATE: Final = 3
+_ABOUT: Final = re.compile("[^、。「」はがもをにへでと]{0,16}は")
+
+
+def _weights(draft: Draft, earlier: list[Actor], sentence: int) -> dict[str, float]:
+    """How much the last sentences speak of each country."""
+    weight: dict[str, float] = {}
+    for actor in reversed(earlier):
+        k = draft.sentence_at(actor.span.start)
+        if k is None or (ago := sentence - k) > _AGO:
+            break
+        # Words spoken say what the speaker thinks of.
+        if draft.text[draft.sentences[k].span.start] == "「":
+            continue
+        share = 2 if _ABOUT.match(draft.text, actor.span.end) else 1
+        for code in actor.codes:
+            if is_country(code):
+                weight[code] = weight.get(code, 0.0) + share / (1 + ago)
+    end = draft.sentences[0].span.end
+    for code in {c for a in earlier if a.span.end <= end for c in a.codes}.intersection(weight):
+        weight[code] += _HEADED
+    return weight
+
+
+def _spoken_of(
+    draft: Draft, earlier: list[Actor], sentence: int, outsiders: set[str]
+) -> tuple[str, ...]:
+    """The two that the last sentences speak of most, topics more than others; nobody if a third comes close."""
+    late = _joined_pair(draft, _of_sentence(draft, earlier, sentence - _LATE))
+    if late and outsiders.isdisjoint(late):
+        return late
+    weight = _weights(draft, earlier, sentence)
+    for code in outsiders.intersection(weight):
+        del weight[code]
+    ranked = sorted(weight, key=lambda code: (-weight[code], code))
+    if len(ranked) == len(outsiders) == 1:
+        # The only two of the article, one of whom its sentence names too.
+        return (*outsiders, *ranked)
+    if len(ranked) < 2:
+        return ()
+    is_clear = len(ranked) == 2 or weight[ranked[1]] >= _AHEAD * weight[ranked[2]]
+    return tuple(ranked[:2]) if is_clear else ()
+
+
+_TOPIC: Final = re.compile(r"[^、。はがもをにへでと]{0,16}は")
+_WITH: Final = re.compile("との[^、。がをに]*は")
 
 
 def _of_sentence(draft: Draft, earlier: list[Actor], sentence: int) -> list[Actor]:
@@ -139,32 +256,7 @@ def _newcomer(
     return (topic.codes[0], *others) if len(others) == 1 and not others & outsiders else ()
 
 
-def _pair_of_the_last(
-    draft: Draft,
-    earlier: list[Actor],
-    sentence: int,
-    settled: tuple[str, ...],
-    outsiders: set[str],
-) -> tuple[str, ...]:
-    """The two that one of the last three sentences told of, joined or alone."""
-    for back in range(sentence - 1, max(-1, sentence - 4), -1):
-        start = draft.sentences[back].span.start
-        end = draft.sentences[back].span.end
-        here = [a for a in earlier if start <= a.span.start < end]
-        pair = _joined_pair(draft, here)
-        if pair and not (set(pair) & outsiders):
-            return pair
-        if settled and not (set(settled) & outsiders):
-            continue
-        told = list(dict.fromkeys(c for a in here for c in a.codes if is_country(c)))
-        if any(_AMONG_OTHERS.match(draft.text, a.span.end) for a in here):
-            continue
-        if len(told) == 2 and not (set(told) & outsiders):
-            return tuple(told)
-    return ()
-
-
-_IS_TOPIC = re.compile(r"[^、。はがもをにへでと]{0,16}(?:[はがも、]|によ[るれ]|に対し)")
+_IS_TOPIC: Final = re.compile(r"[^、。はがもをにへでと]{0,16}(?:[はがも、]|によ[るれ]|に対し)")
 
 
 def _with_whom(draft: Draft, inside: list[Actor], settled: tuple[str, ...]) -> str | None:
@@ -186,7 +278,7 @@ def _told_alone(draft: Draft, earlier: list[Actor], sentence: int, other: str) -
     return most[0] if most else None
 
 
-_FARTHEST = 120
+_FARTHEST: Final = 120
 
 
 def _last(known: list[Actor], at: int) -> list[Actor]:
@@ -230,13 +322,21 @@ def _main_pair(draft: Draft, actors: list[Actor], outsiders: set[str]) -> tuple[
     return tuple(code for code, _ in counts.most_common(2)) if len(counts) >= 2 else ()
 
 
-def _two_of(actors: list[Actor]) -> tuple[str, ...]:
-    told = list(dict.fromkeys(c for a in reversed(actors) for c in a.codes if is_country(c)))
-    return tuple(reversed(told[:2])) if len(told) >= 2 else ()
-
-
-def _group_before(draft: Draft, known: list[Actor], at: int, count: int) -> tuple[str, ...]:
-    """The last run of so many countries named one after the other."""
-    before = _last(known, at)
-    runs = [run for run in _joined_runs(draft, before) if len(run) == count]
-    return tuple(runs[-1]) if runs else ()
+def _group_before(
+    draft: Draft, known: list[Actor], sentence: int, hit: re.Match[str]
+) -> tuple[str, ...]:
+    """The last run of so many countries named one after the other, or all that the sentence before names."""
+    before = _last(known, hit.start())
+    runs = _joined_runs(draft, before)
+    count = _COUNT.get(hit.group()[0])
+    if count is None:
+        head = draft.sentences[max(0, sentence - 1)].span.start
+        runs = _joined_runs(draft, [a for a in before if a.span.start >= head])
+        return tuple(next((run for run in reversed(runs) if len(run) >= _MANY), ()))
+    if fitting := [run for run in runs if len(run) == count]:
+        return tuple(fitting[-1])
+    if hit.start() - draft.sentences[sentence].span.start > _HEAD:
+        return ()
+    here = _of_sentence(draft, before, sentence - 1)
+    told = tuple(dict.fromkeys(c for a in here for c in a.codes if is_country(c)))
+    return told if len(told) == count else ()
