@@ -55,3 +55,34 @@ def test_an_act_of_the_headline_is_told_again_once_and_other_words_tell_another(
     )
     agreed = [e for e in events_of(body, "チリとペルー、漁業協力で合意") if e.type == "AGREE"]
     assert [e.sentences for e in agreed] == [(0, 1), (3,)]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "parties"),
+    [
+        ("チリとペルーの交流行事が中止となっている。", "REJECT", {"CHL", "PER"}),
+        ("チリとペルーの首脳会談は延期になった。", "REJECT", {"CHL", "PER"}),
+        ("チリによるペルーへの制裁は見送りとなった。", "CONCEDE", {"PER"}),
+        ("チリによるペルーへの批判が続いた。", "ACCUSE", {"CHL", "PER"}),
+        ("ノルウェー特使の仲介で、水門が開いた。", "CONSULT", {"NOR"}),
+        ("米国による仲裁があった。", "CONSULT", {"USA"}),
+    ],
+)
+def test_what_becomes_of_an_act_and_who_stands_between(body, type_, parties):
+    assert [e for e in events_of(body) if e.type == type_ and {*e.actor, *e.recipient} == parties]
+
+
+def test_what_happens_to_the_houses_of_an_article_s_one_land_its_own_decided():
+    body = (
+        "ネパールの下院は3日、議長の任期を延ばす草案を審議した。"
+        "ネパールの与党は草案を支持した。"
+        "ネパールの草案は賛成が足りず、否決された。"
+    )
+    rejected = [
+        e for e in events_of(body, "ネパール下院、議長任期の草案を審議") if e.type == "REJECT"
+    ]
+    assert [(e.actor, e.recipient) for e in rejected] == [(("NPL",), ("NPL",))]
+
+
+def test_nobody_becomes_an_act_by_becoming_president():
+    assert not told("チリの首相は大統領になった。")

@@ -9,8 +9,8 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
 from .admitted import admits
-from .fillers import Fillers, counted, inside
-from .keys import MOST_WORDS, keys_of
+from .fillers import Fillers, inside, longest
+from .keys import keys_of
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
@@ -149,6 +149,8 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
         return Act(phrase, entry, entry.type, [f"{entry.cite()}:{word}"])
     if act is None and word in _HINTS:
         act = _hinting(laid, phrase, lexicon)
+    if phrase.lemma == "なる":
+        return _became(Fillers(laid, phrase), lexicon)
     return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
 
 
@@ -245,22 +247,6 @@ def _says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
     return found is not None and len(found[0].word) > size
 
 
-def _longest(phrase: Phrase, rows: dict[str, Predicate]) -> str:
-    """Return the longest end of a noun that has a row: 追加関税 where there is one for 関税 too."""
-    words = phrase.nouns
-    while words:
-        found = text = ""
-        for word in reversed(words[-MOST_WORDS:]):
-            text = word + text
-            if text in rows:
-                found = text
-        less = words if found else counted(words)
-        if len(less) == len(words):
-            return found
-        words = less
-    return ""
-
-
 def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     best: tuple[int, Predicate, Phrase] | None = None
     laid, phrase = fillers.laid, fillers.phrase
@@ -270,7 +256,7 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
         if is_refusal if not frame.is_negative else not phrase.is_negative:
             continue
         for filler in fillers.of(frame.case):
-            text = _longest(filler, frame.rows)
+            text = longest(filler, frame.rows)
             size = 2 * len(text) + frame.is_negative
             if (
                 text
@@ -337,6 +323,25 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     if does in ("plan", "weigh"):
         act.modality = "planned" if does == "plan" else "hypothetical"
     return act
+
+
+def _became(fillers: Fillers, lexicon: Predicates) -> Act | None:
+    """会合は延期になった, 行事が中止となった: what became of an act is what is done to it."""
+    phrase = fillers.phrase
+    state = fillers.laid[phrase.index - 1] if phrase.index else phrase
+    if state.base not in ("に", "と") or not state.nouns or state.head != phrase.index:
+        return None
+    # 見送りとなった is 見送った.
+    verb = state.nouns[-1]
+    forms = (verb, f"{verb[:-1]}る", f"{verb}る")
+    operator = next((op for form in forms if (op := lexicon.operators.get((form, "を")))), None)
+    if operator is None or operator.does not in ("stop", "do"):
+        return None
+    for filler in fillers.of("が"):
+        if filler is not state and (found := lexicon.noun(filler.nouns)):
+            return _operated(phrase, operator, found[0], filler)
+    named = lexicon.noun(state.nouns)
+    return Act(phrase, named[0], named[0].type, [named[0].cite()], state) if named else None
 
 
 def _compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:

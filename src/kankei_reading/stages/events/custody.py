@@ -1,4 +1,4 @@
-"""Who uses force where a passive does not say: 市民数百人が逮捕された."""
+"""Who does it where a passive does not say: 市民数百人が逮捕された, 草案は否決された."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ FORCED = frozenset(("COERCE", "ASSAULT"))
 
 
 def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
-    """Who uses force where the sentence is silent: who did it or freed them before, or the only land's police."""
+    """Who does it where the sentence is silent: the only land's own, or who used force or freed them before."""
+    is_forced = act.type in FORCED
     for told in reversed(memory.acts):
         if (
-            told.type in (act.type, "CONCEDE")
+            is_forced
+            and told.type in (act.type, "CONCEDE")
             and told.recipient == held
             and told.actor not in ((), held)
         ):
             return Found(told.actor, 0.85, "again")
     is_alone = memory.seen[laid.index] <= set(held) and memory.is_domestic(held)
-    if act.entry.word in _CUSTODY and is_alone:
+    # What happens to a land's own houses and papers, its own decided.
+    if is_alone and (act.entry.word in _CUSTODY if is_forced else held == laid.land):
         return Found(held, 0.8, "land")
-    return Found((), 0.83, "passive")
+    return Found((), 0.83 if is_forced else 0.8, "passive")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .acts import Act
-from .custody import FORCED, by_nobody
+from .custody import by_nobody
 from .homes import home, own_victim
 from .memory import Memory
 from .nominal import nominal
@@ -287,7 +287,7 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     how = "victim" if not codes and _suffers(laid, act) else "passive"
     to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
     who = Found(codes, 0.95 if codes else 0.8, "passive")
-    if not codes and to.codes and act.type in FORCED and not act.is_swapped:
+    if not codes and to.codes and not act.is_swapped:
         who = by_nobody(laid, act, to.codes, memory)
     return who, to
 

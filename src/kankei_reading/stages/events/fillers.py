@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.predicates import Predicate
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .keys import MOST_WORDS
 from .phrases import Phrase
 
 _COUNTING: Final = grammar("counting words")
@@ -17,6 +19,22 @@ def counted(words: list[str]) -> list[str]:
     while size and (words[size - 1] in _COUNTING or words[size - 1][0].isdecimal()):
         size -= 1
     return words[:size]
+
+
+def longest(phrase: Phrase, rows: dict[str, Predicate]) -> str:
+    """Return the longest end of a noun that has a row: 追加関税 where there is one for 関税 too."""
+    words = phrase.nouns
+    while words:
+        found = text = ""
+        for word in reversed(words[-MOST_WORDS:]):
+            text = word + text
+            if text in rows:
+                found = text
+        less = words if found else counted(words)
+        if len(less) == len(words):
+            return found
+        words = less
+    return ""
 
 
 class Fillers:

@@ -36,8 +36,10 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     if not who and not towards and act.entry.type in _ONTO and (held := _held(laid, noun)):
         return _doer(act, laid, held), held
     if act.entry.type == "CONSULT" and not towards:
-        towards = _served(laid, act, who) if act.entry.word in _BETWEEN else ()
-        if not towards:
+        is_between = act.entry.word in _BETWEEN
+        towards = _served(laid, act, who) if is_between else ()
+        # ノルウェーの仲介で水門が開いた: who mediates does so, whoever it is for.
+        if not towards and not (is_between and owner):
             return NOBODY, ()
     if who:
         return Found(who, 0.9, "の"), without(towards, who)
@@ -70,7 +72,7 @@ def _is_by(laid: list[Phrase], both: list[Phrase]) -> bool:
     return any(word.endswith(_FORCES) for phrase in both for word in phrase.nouns)
 
 
-_BETWEEN = frozenset(("仲介", "調停", "橋渡し"))
+_BETWEEN = frozenset(("仲介", "調停", "仲裁", "橋渡し", "仲立ち", "とりなし", "取りなし"))
 
 
 def _served(laid: list[Phrase], act: Act, who: Codes) -> Codes:
@@ -101,7 +103,17 @@ def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:
                 owner = join(owner, party(laid, child))
             elif child.base in ("との", "と"):
                 other = join(other, party(laid, child))
+            elif child.base in _TOWARDS:
+                owner = join(owner, _by_whom(laid, child))
     return owner, other
+
+
+_TOWARDS = frozenset(("への", "に対の"))
+
+
+def _by_whom(laid: list[Phrase], towards: Phrase) -> Codes:
+    """英国によるチリへの批判: who does it stands before whom it is done to."""
+    return join(*(party(laid, laid[k]) for k in towards.children if laid[k].base == "による"))
 
 
 def _reciprocal(
