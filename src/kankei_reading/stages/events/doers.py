@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .acts import Act
-from .custody import by_nobody
+from .custody import FORCED, by_nobody
 from .homes import home, own_victim
 from .memory import Memory
 from .nominal import nominal

@@ -38,9 +38,9 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     if act.entry.type == "CONSULT" and not towards:
         is_between = act.entry.word in _BETWEEN
         towards = _served(laid, act, who) if is_between else ()
-        # ノルウェーの仲介で水門が開いた: who mediates does so, whoever it is for.
-        if not towards and not (is_between and owner):
-            return NOBODY, ()
+        if not towards:
+            # ノルウェーの仲介で水門が開いた: who mediates does so, whoever it is for.
+            return (Found(owner, 0.98, "の") if is_between and owner else NOBODY), ()
     if who:
         return Found(who, 0.9, "の"), without(towards, who)
     return _doer(act, laid, towards), towards
