@@ -39,8 +39,9 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
         is_between = act.entry.word in _BETWEEN
         towards = _served(laid, act, who) if is_between else ()
         if not towards:
-            # ノルウェーの仲介で水門が開いた: who mediates does so, whoever it is for.
-            return (Found(owner, 0.98, "の") if is_between and owner else NOBODY), ()
+            # ノルウェーの仲介で水門が開いた: one alone mediates, whoever it is for.
+            is_alone = is_between and len(owner) == 1
+            return (Found(owner, 0.98, "の") if is_alone else NOBODY), ()
     if who:
         return Found(who, 0.9, "の"), without(towards, who)
     return _doer(act, laid, towards), towards
