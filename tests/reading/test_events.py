@@ -597,3 +597,12 @@ def test_light_verbs_carry_whatever_act_they_take(body, event):
 def test_to_stay_out_of_a_measure_is_that_measure_not_taken():
     event = the("ケニアはチリへの追加制裁に加わらなかった。", "SANCTION")
     assert (event.actor, event.recipient, event.modality) == (("KEN",), ("CHL",), "negated")
+
+
+def test_to_show_that_one_stands_ready_to_do_harm_is_to_threaten():
+    event = the("チリはペルーに石炭の輸出を止める構えをみせた。", "THREATEN")
+    assert (event.actor, event.recipient) == (("CHL",), ("PER",))
+    assert not any(
+        e.type == "THREATEN"
+        for e in events_of("チリはペルーとの話し合いを受け入れる構えをみせた。")
+    )

@@ -111,14 +111,16 @@ def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
 
 _SCORNING: Final = grammar("scorning verbs")
 _HINTS: Final = frozenset(("触れる", "言及", "示唆", "ちらつく", "におう", "ほのめかす"))
+_SHOWING: Final = frozenset(("見せる", "みせる", "示す"))
 _HARM: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
 
 
 def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
-    """To speak of the harm that one may do is to threaten: 送電を止める可能性に触れた."""
+    """To speak of the harm that one may do is to threaten: 送電を止める可能性に触れた, 断つ構えを見せた."""
+    meant = ("構え",) if phrase.lemma in _SHOWING else ("可能性", "こと", "考え")
     for k in phrase.children:
         noun = laid[k]
-        if noun.base not in ("に", "を") or noun.lemma not in ("可能性", "こと", "考え"):
+        if noun.base not in ("に", "を") or noun.lemma not in meant:
             continue
         for j in noun.children:
             if laid[j].kind != "P" or laid[j].form != "adn" or laid[j].is_negative:
@@ -147,7 +149,7 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
     if word in _SCORNING and _only_says(laid, phrase):
         entry = lexicon.plain["批判"]
         return Act(phrase, entry, entry.type, [f"{entry.cite()}:{word}"])
-    if act is None and word in _HINTS:
+    if act is None and (word in _HINTS or word in _SHOWING):
         act = _hinting(laid, phrase, lexicon)
     if phrase.lemma == "なる":
         return _became(Fillers(laid, phrase), lexicon)
@@ -293,8 +295,14 @@ def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | Non
         if operator is None or (operator.does in _PASSIVE and not phrase.is_passive):
             continue
         for filler in _beside(fillers, case) if key in _BESIDE_IT else fillers.of(case):
+            # 署名は見送られ、対話が動き出した: a topic is hardly what one moves to.
+            if case == "に" and filler.base in ("は", "も"):
+                continue
             if found := lexicon.noun(filler.nouns):
                 if key in ("避ける", "回避") and found[0].type in _DONE_WITH:
+                    return None
+                # 仲介に加わる is to help with it.
+                if key in ("加わる", "参加") and found[0].type == "CONSULT":
                     return None
                 return _operated(phrase, operator, found[0], filler)
     return None
