@@ -13,30 +13,9 @@ from .fillers import Fillers, inside, longest
 from .keys import keys_of
 from .phrases import Phrase
 from .scene import Scene
+from .stopping import DONE_WITH, STOPPED
 from .subjects import subject
 from .together import join_words
-
-# What it means to stop doing something.
-STOPPED: dict[EventType, EventType] = {
-    "SANCTION": "CONCEDE",
-    "COERCE": "CONCEDE",
-    "ACCUSE": "CONCEDE",
-    "THREATEN": "CONCEDE",
-    "REQUEST": "CONCEDE",
-    "PROTEST": "CONCEDE",
-    "ASSAULT": "RETREAT",
-    "MOBILIZE": "RETREAT",
-    "AID": "SANCTION",
-    "RETREAT": "REJECT",
-    "AGREE": "REJECT",
-    "CONSULT": "REJECT",
-    "COOPERATE": "REJECT",
-    "SUPPORT": "REJECT",
-    "CONCEDE": "REJECT",
-    "REJECT": "AGREE",
-}
-# To end a talk is to have held it; to end these is to stop.
-_DONE_WITH: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 
 
 class Act:
@@ -299,7 +278,7 @@ def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | Non
             if case == "に" and filler.base in ("は", "も"):
                 continue
             if found := lexicon.noun(filler.nouns):
-                if key in ("避ける", "回避") and found[0].type in _DONE_WITH:
+                if key in ("避ける", "回避") and found[0].type in DONE_WITH:
                     return None
                 # 仲介に加わる is to help with it.
                 if key in ("加わる", "参加") and found[0].type == "CONSULT":
@@ -322,7 +301,7 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     if operator.word == "控える" and entry.type in _AT_HAND:
         does = "plan"
     type_ = entry.type
-    if does in ("stop", "cease") or (does == "end" and entry.type in _DONE_WITH):
+    if does in ("stop", "cease") or (does == "end" and entry.type in DONE_WITH):
         type_ = "SANCTION" if entry.word in _TRADE else STOPPED[entry.type]
     act = Act(phrase, entry, type_, [entry.cite(), f"{does}:{operator.word}"], noun)
     act.operator = operator

@@ -1,0 +1,29 @@
+"""What becomes of an act that is stopped."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kankei_reading.types import EventType
+
+# What it means to stop doing something.
+STOPPED: Final[dict[EventType, EventType]] = {
+    "SANCTION": "CONCEDE",
+    "COERCE": "CONCEDE",
+    "ACCUSE": "CONCEDE",
+    "THREATEN": "CONCEDE",
+    "REQUEST": "CONCEDE",
+    "PROTEST": "CONCEDE",
+    "ASSAULT": "RETREAT",
+    "MOBILIZE": "RETREAT",
+    "AID": "SANCTION",
+    "RETREAT": "REJECT",
+    "AGREE": "REJECT",
+    "CONSULT": "REJECT",
+    "COOPERATE": "REJECT",
+    "SUPPORT": "REJECT",
+    "CONCEDE": "REJECT",
+    "REJECT": "AGREE",
+}
+# To end a talk is to have held it; to end these is to stop.
+DONE_WITH: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
