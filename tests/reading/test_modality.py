@@ -187,3 +187,41 @@ def test_background_goes_on_through_what_was_asked_and_felt_then(after, modality
 )
 def test_a_month_of_last_year_is_past_when_this_year_is_well_advanced(when, modality):
     assert readings("AID", "供与", f"日本は{when}") == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("日本はフランスに課してきた輸入制限を撤廃する。", "historical"),
+        ("日本はフランスに課していた輸入制限を来月にも解くと発表した。", "historical"),
+        ("日本は10日にフランスに課していた輸入制限を解いた。", "actual"),
+        ("日本がフランスに課してきた輸入制限は、企業を苦しめている。", "actual"),
+    ],
+)
+def test_what_stood_till_now_and_is_done_away_with_is_past(sentence, modality):
+    told = readings("SANCTION", "課して", sentence)
+    assert told == [modality]
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "modality"),
+    [
+        (
+            "2020年6月の衝突から、緊張が続く。",
+            "日本は衝突後、フランスからの輸入を禁じた。",
+            "historical",
+        ),
+        ("先月の衝突から、緊張が続く。", "日本は衝突後、フランスからの輸入を禁じた。", "actual"),
+        ("工場は2018年に閉まった。", "日本はフランスからの輸入を禁じた。", "historical"),
+        ("工場は2018年から閉まっている。", "日本はフランスからの輸入を禁じた。", "actual"),
+        (
+            "「工場は2018年に閉まった」。知事は語った。",
+            "日本はフランスからの輸入を禁じた。",
+            "actual",
+        ),
+    ],
+)
+def test_what_came_after_old_news_is_old(before, then, modality):
+    text = f"日本とフランスの動き\n\n{before}{then}\n"
+    told = [e.modality for e in read(text, DAY).events if e.type == "SANCTION"]
+    assert told == [modality]

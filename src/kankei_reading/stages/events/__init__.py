@@ -8,6 +8,7 @@ from kankei_reading.types import Event
 
 from .acts import acts
 from .backed import backed
+from .background import follows_background
 from .coding import Coded, code
 from .headline import informed
 from .memory import Memory
@@ -35,35 +36,12 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         if sentence.zone == "headline":
             headline = index
             face(laid, memory)
-        laid.is_background = _follows_background(laid, found)
+        laid.is_background = follows_background(draft, shelf, laid, [c.event for c in found])
         found += _told(draft, laid, memory, least)
         remember(laid, memory)
     named = memory.seen[0] if memory.seen else frozenset[str]()
     found = recalled(backed(found, named, least=least))
     return tuple(merged(informed(found, headline), headline))
-
-
-# What might be, or is only claimed, has no time of its own.
-_OPEN = ("hypothetical", "alleged", "negated")
-
-
-def _follows_background(laid: Scene, found: list[Coded]) -> bool:
-    """Whether a sentence without a date goes on with what was told of the past just before.
-
-    A sentence between that tells no act does not end it.
-    """
-    if laid.is_headline or laid.is_caption or any(not d.is_vague for d in laid.dates):
-        return False
-    is_background = False
-    for coded in reversed(found):
-        if coded.event.sentences[-1] < laid.index - 2:
-            break
-        if coded.event.modality in _OPEN:
-            continue
-        if coded.event.modality != "historical":
-            return False
-        is_background = True
-    return is_background
 
 
 def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded]:

@@ -57,6 +57,8 @@ def modality(telling: Telling) -> Modality:
         return "historical"
     if value == "actual" and telling.scene.is_background and goes_on_with_background(telling):
         return "historical"
+    if value == "actual" and _is_undone(telling):
+        return "historical"
     return "alleged" if value == "actual" and _is_only_claimed(telling) else value
 
 
@@ -97,6 +99,27 @@ def _following(telling: Telling) -> Judged:
         dates_ahead(telling, when, (phrase.index, verb.index)) for when in telling.scene.dates
     )
     return "planned" if is_dated_ahead else outside(telling, verb)
+
+
+def _is_undone(telling: Telling) -> bool:
+    """課してきた関税を撤廃する: what stood till now, and stands no more."""
+    act, laid = telling.act, telling.laid
+    phrase = act.phrase
+    is_undated = telling.when is None or is_ahead(telling)
+    is_measure = act.type in _MEASURES and is_undated and not act.is_nominal
+    if not is_measure or phrase.form != "adn" or phrase.head < 0:
+        return False
+    if not telling.scene.words(phrase).endswith(_STOOD):
+        return False
+    noun = laid[phrase.head]
+    while noun.head > noun.index and laid[noun.head].kind != "P":
+        noun = laid[noun.head]
+    return any(p.lemma in _UNDOING for p in laid[noun.index + 1 : noun.head + 1] if p.kind == "P")
+
+
+_MEASURES = frozenset(("SANCTION", "ACCUSE", "REJECT", "MOBILIZE"))
+_STOOD = ("てきた", "ていた", "できた", "でいた")
+_UNDOING = grammar("undoing verbs")
 
 
 def _is_held_first(telling: Telling) -> bool:

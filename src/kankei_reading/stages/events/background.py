@@ -1,0 +1,76 @@
+"""Whether a sentence without a date goes on with what was told of the past just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kankei_reading.draft import Draft
+from kankei_reading.types import Event, When
+
+from .scene import Scene, Shelf
+from .times import is_long_ago
+
+# What might be, or is only claimed, has no time of its own.
+_OPEN = ("hypothetical", "alleged", "negated")
+_FARTHEST = 2
+# 衝突後, 侵攻の後も: after what was told of before.
+_AFTERWARDS = re.compile(
+    "(?:[^、。「」今]{0,16}?[はがも、])?([一-鿿]{2})(?:事件)?(?:の)?後(?:に|は|も|には)?(?=[、一-鿿])"
+)
+_BESIDE = 12
+
+
+def follows_background(draft: Draft, shelf: Shelf, laid: Scene, found: Sequence[Event]) -> bool:
+    """Whether what a sentence tells is as old as what was told before it."""
+    if laid.is_headline or laid.is_caption or any(not d.is_vague for d in laid.dates):
+        return False
+    if _follows_an_old_act(draft, laid, found):
+        return True
+    # A sentence between that tells no act ends nothing, but may tell of old times itself.
+    if _tells_of_old(draft, shelf, laid.index - 1, found):
+        return True
+    is_background = False
+    for event in reversed(found):
+        if event.sentences[-1] < laid.index - _FARTHEST:
+            break
+        if event.modality in _OPEN:
+            continue
+        if event.modality != "historical":
+            return False
+        is_background = True
+    return is_background
+
+
+def _follows_an_old_act(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:
+    """衝突後、輸入を禁じた: if the clash told of before is long ago, so is what came after it."""
+    if not laid.phrases or (named := _AFTERWARDS.match(laid.text, laid.phrases[0].start)) is None:
+        return False
+    for when in draft.dates:
+        if when.span.start > named.start():
+            break
+        # 2020年6月の衝突で…: the clash has its date there.
+        end = when.span.end
+        if laid.text.startswith("の", end) and named[1] in laid.text[end : end + _BESIDE]:
+            return _is_old(draft, when)
+    for event in reversed(found):
+        if named[1] in event.span.of(laid.text):
+            return event.modality == "historical"
+    return False
+
+
+def _tells_of_old(draft: Draft, shelf: Shelf, index: int, found: Sequence[Event]) -> bool:
+    """Whether a sentence of which no act is read tells of long ago: 裁判所は18年に賠償を命じた。"""
+    sentence = draft.sentences[index]
+    if sentence.zone != "body" or (found and found[-1].sentences[-1] >= index):
+        return False
+    placed = [when for when in shelf.dates[index] if not when.is_vague]
+    if not placed or not all(_is_old(draft, when) for when in placed):
+        return False
+    words = sentence.span.of(draft.text)
+    # Whoever speaks of old times speaks today.
+    return words.rstrip().endswith("た。") and "「" not in words
+
+
+def _is_old(draft: Draft, when: When) -> bool:
+    return is_long_ago(when.value, draft.published)
