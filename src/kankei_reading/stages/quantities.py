@@ -103,7 +103,8 @@ def _units() -> dict[str, tuple[str, str]]:
     }
 
 
-_FIGURE: Final = re.compile(r"[\d一二三四五六七八九十百千〇]")
+# No figure begins inside another: of 2021 only the 2 is looked at more closely.
+_FIGURE: Final = re.compile(r"[\d一二三四五六七八九十百千〇](?<![\d,.]\d)")
 
 
 @cache

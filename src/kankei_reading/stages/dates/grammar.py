@@ -105,7 +105,9 @@ _FROM_WORDS = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
 # looked at more closely, so it may let through too much, and must let through enough.
 # It begins with the one letter that all have: a search then skips the others at the speed of C.
 _COULD_BEGIN = re.compile(
-    r"[\d令平昭大明一お再昨去今本来同翌前先当こ元きあ月年週火水木金土日即](?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}日|[かヵカケヶ個]月前|週間前)"
+    r"[\d令平昭大明一お再昨去今本来同翌前先当こ元きあ月年週火水木金土日即]"
+    # Few letters go on so: what is no second letter of any is passed over before the ways are tried in turn.
+    r"(?=[\d年月日~・、かヵカケヶ個週和成正治昨と来々曜の旦じ夜晩ょ朝すさ内度明初末-])(?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}日|[かヵカケヶ個]月前|週間前)"
     r"|(?<=[令平昭大明])[和成正治](?:元|\d)|(?<=一)昨|(?<=お)(?:ととし|ととい)|(?<=再)来|(?<=[昨去今本来同翌前])[年月日週]|(?<=先)[々月週]"
     r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=こ)の日|(?<=元)[日旦]|(?<=同)じ日|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=[明即])日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
     r"|(?<=年)(?:度内|明け|初)|(?<=[年月])末)"

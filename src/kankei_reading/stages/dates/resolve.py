@@ -158,16 +158,16 @@ class Resolver:
     def _bare_month(self, month: int, after: str) -> int:
         """A month without a year is one of this year, but for the turn of the year."""
         this = self._published
-        is_future = _speaks_of_future(after)
         own, since = self._own or (this.year, None)
-        # 2006年3月に開く大会に、12月14日に認めないと伝えた: what was done is no plan.
-        is_told = own < this.year or is_future or (since is None and own == this.year + 1)
-        if own != this.year and (since or 0) < month and is_told:
-            return own
+        if own != this.year and (since or 0) < month:
+            is_told = own < this.year or (since is None and own == this.year + 1)
+            # 2006年3月に開く大会に、12月14日に認めないと伝えた: what was done is no plan.
+            if is_told or _speaks_of_future(after):
+                return own
         distance = month - this.month
-        if distance >= 9 and not is_future:
+        if distance >= 9 and not _speaks_of_future(after):
             return this.year - 1
-        if distance <= -9 and is_future:
+        if distance <= -9 and _speaks_of_future(after):
             return this.year + 1
         return this.year
 

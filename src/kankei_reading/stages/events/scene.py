@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft, by_sentence, within
 from kankei_reading.lexicon.countries import CAPITALS
 from kankei_reading.text.tokens import Token
-from kankei_reading.types import Actor, Quote, Span, When
+from kankei_reading.types import Actor, Quote, Span, When, Zone
 
 from .cutting import phrases
 from .links import link
@@ -27,6 +26,7 @@ _OPEN: Final = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『":
 _BRACKETS: Final = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
 _LABEL: Final = 14
 _TITLE: Final = re.compile("『([^『』「」]{8,})』。?$")
+_ENDS_A_TITLE: Final = ("』", "』。")
 
 
 class Shelf(NamedTuple):
@@ -68,21 +68,30 @@ def _says_again(draft: Draft, actor: Actor) -> bool:
     return any(other.span.end == span.start - 1 for other in beside)
 
 
-@dataclass(slots=True)
 class Scene:
     """A sentence as phrases. `spoken` are the stretches in 「」 that were taken out as speech."""
 
-    index: int
-    text: str
-    phrases: list[Phrase]
-    spoken: list[tuple[int, int]]
-    dates: tuple[When, ...]
-    actors: tuple[Actor, ...]
-    is_headline: bool
-    is_caption: bool
-    is_background: bool = False
-    land: Codes = ()
-    groups: frozenset[str] = frozenset()
+    def __init__(
+        self,
+        index: int,
+        text: str,
+        *,
+        dates: tuple[When, ...],
+        actors: tuple[Actor, ...],
+        spoken: Sequence[tuple[int, int]] = (),
+        zone: Zone = "body",
+    ) -> None:
+        self.index = index
+        self.text = text
+        self.phrases: list[Phrase] = []
+        self.spoken = spoken
+        self.dates = dates
+        self.actors = actors
+        self.is_headline = zone == "headline"
+        self.is_caption = zone == "caption"
+        self.is_background = False
+        self.land: Codes = ()
+        self.groups: frozenset[str] = frozenset()
 
     def words(self, phrase: Phrase) -> str:
         return self.text[phrase.start : phrase.end]
@@ -92,23 +101,20 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     """Lay out the sentence `index` of `draft`, without what is spoken in it."""
     sentence = draft.sentences[index]
     start, end = sentence.span.start, sentence.span.end
-    title = _TITLE.search(draft.text, start, end)
-    if title:
+    is_title = draft.text.endswith(_ENDS_A_TITLE, start, end)
+    if is_title and (title := _TITLE.search(draft.text, start, end)):
         return _titled(draft, shelf, index, title.span(1))
     known = [(q.span.start, q.span.end) for q in shelf.quotes[index]]
     hidden, spoken = _hidden(draft.text, start, end, known)
     laid = Scene(
-        index=index,
-        text=draft.text,
-        phrases=[],
-        spoken=spoken,
+        index,
+        draft.text,
         dates=shelf.dates[index],
         actors=shelf.actors[index],
-        is_headline=sentence.zone == "headline",
-        is_caption=sentence.zone == "caption",
-        land=shelf.land,
-        groups=shelf.groups,
+        spoken=spoken,
+        zone=sentence.zone,
     )
+    laid.land, laid.groups = shelf.land, shelf.groups
     _lay(laid, words(draft.tokens[index], hidden))
     return laid
 
@@ -117,14 +123,11 @@ def _titled(draft: Draft, shelf: Shelf, index: int, place: tuple[int, int]) -> S
     """Lay out a sentence that only cites a headline: 共同通信『米ロ外相が会談』。"""
     start, end = place
     laid = Scene(
-        index=index,
-        text=draft.text,
-        phrases=[],
-        spoken=[],
+        index,
+        draft.text,
         dates=tuple(d for d in shelf.dates[index] if start <= d.span.start < end),
         actors=tuple(a for a in shelf.actors[index] if start <= a.span.start < end),
-        is_headline=True,
-        is_caption=False,
+        zone="headline",
     )
     _lay(laid, words([t for t in draft.tokens[index] if start <= t.start < end], ()))
     return laid
@@ -134,14 +137,10 @@ def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
     """Lay out the words spoken between `start` and `end` of a sentence."""
     hidden, _ = _hidden(draft.text, start, end, [])
     laid = Scene(
-        index=outer.index,
-        text=draft.text,
-        phrases=[],
-        spoken=[],
+        outer.index,
+        draft.text,
         dates=tuple(d for d in outer.dates if start <= d.span.start < end),
         actors=tuple(a for a in outer.actors if start <= a.span.start < end),
-        is_headline=False,
-        is_caption=False,
     )
     tokens = [t for t in draft.tokens[outer.index] if start <= t.start < end]
     _lay(laid, words(tokens, hidden))

@@ -49,10 +49,10 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
     Who adds another way of telling an act to `acts` says here what words it needs.
     """
     words = _words()
-    # Most sentences that tell an act hold such a word whole.
-    if not words.nouns.isdisjoint([token.surface for token in tokens]):
-        return True
+    # Most sentences that tell an act hold such a word whole; what a verb is looked up by is known before.
     if not words.verbs.isdisjoint([token.word.lemma for token in tokens]):
+        return True
+    if not words.nouns.isdisjoint([token.surface for token in tokens]):
         return True
     nouns: list[str] = []
     parts: list[str] = []

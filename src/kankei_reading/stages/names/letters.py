@@ -21,7 +21,8 @@ _RUN: Final = {c: LETTERS[c] for c in "米中ロ露日英仏独伊加豪印韓�
 }
 _BESIDE_JAPAN: Final = {c: LETTERS[c] for c in "墨伯蘭葡泰土希波緬"}
 _IN_RUN: Final = _RUN | _BESIDE_JAPAN
-_FIRSTS: Final = frozenset({*_IN_RUN, *LETTERS, *PREFIXES, "南"})
+# A string: to look through these few for a letter is quicker than to make a key of it.
+_FIRSTS: Final = "".join({*_IN_RUN, *LETTERS, *PREFIXES, "南"})
 _DAYTIME: Final = re.compile(r"気温|暑さ|寒さ|日差し|晴れ|外出|夜間|昼|日没|夏日|猛暑")
 _DIRECTION: Final = re.compile(
     r"南北(?:アメリカ|問題|戦争|朝時代|に(?:長|走|延|細|貫)|\d|方向|格差)"

@@ -66,7 +66,9 @@ _HOUSE: Final = re.compile(
 _IN_SHORT: Final = re.compile(r"[(]([A-Z]{4,9})[)]")
 # Officers of a body rather than of a country.
 _BODY_OFFICER: Final = re.compile(
-    r"(?<![一-鿿ァ-ヴー])(?:事務総長|事務局長|事務次長|総会|監視委員会|監視団|査察団|査察官|専門家パネル)"
+    # It begins with the one letter that all have: a search then skips the others at the speed of C.
+    r"[事総監査専](?<![一-鿿ァ-ヴー].)"
+    r"(?:(?<=事)務(?:総長|局長|次長)|(?<=総)会|(?<=監)視(?:委員会|団)|(?<=査)察[団官]|(?<=専)門家パネル)"
     r"(?=[はがもにをとので、])"
 )
 _TOPIC: Final = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも)")
@@ -86,20 +88,24 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
         )
         if mark in draft.text
     ]
-    for i, sentence in enumerate(draft.sentences):
-        a, b = sentence.span.start, sentence.span.end
-        for shape, find, confidence, rule in shapes:
-            for hit in shape.finditer(draft.text, a, b):
-                heads = rule == "same country" and hit.start() - a <= _HEAD
-                code = (_subject_before(draft, told, i) if heads else None) or find(hit.start())
-                found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
-        for hit in _HOME.finditer(draft.text, a, b):
-            before = draft.text[hit.start() - 1 : hit.start()]
-            is_free = not (_INSIDE_A_WORD.match(before) or told.is_taken(hit))
-            code = _home(draft, told, i, hit) if is_free else None
-            found += [Actor(Span(*hit.span()), (code,), 0.75, "home")] if code else []
-        if draft.land:
-            others += _of_the_land(draft, told, (a, b))
+    # Each is looked for in the whole text at once; between the sentences stands nothing that counts.
+    for shape, find, confidence, rule in shapes:
+        for hit in shape.finditer(draft.text):
+            if (i := draft.sentence_at(hit.start())) is None:
+                continue
+            start = draft.sentences[i].span.start
+            heads = rule == "same country" and hit.start() - start <= _HEAD
+            code = (_subject_before(draft, told, i) if heads else None) or find(hit.start())
+            found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
+    for hit in _HOME.finditer(draft.text):
+        before = draft.text[hit.start() - 1 : hit.start()]
+        i = draft.sentence_at(hit.start())
+        if i is None or _INSIDE_A_WORD.match(before) or told.is_taken(hit):
+            continue
+        if code := _home(draft, told, i, hit):
+            found.append(Actor(Span(*hit.span()), (code,), 0.75, "home"))
+    for sentence in draft.sentences if draft.land else ():
+        others += _of_the_land(draft, told, (sentence.span.start, sentence.span.end))
     taken = {actor.span.start for actor in found}
     others = [*others, *_by_office(draft, told)]
     found += [actor for actor in others if actor.span.start not in taken]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -225,9 +224,10 @@ def _of_the_pair(draft: Draft, found: list[Signal]) -> list[Signal]:
 
 def _main_pair(found: list[Signal]) -> Pair | None:
     """The pair that most signals tell of, if the article is about one."""
-    often = Counter(signal.pair for signal in found).most_common(2)
-    if not often or often[0][1] < _ENOUGH:
+    often: dict[Pair, int] = {}
+    for signal in found:
+        often[signal.pair] = often.get(signal.pair, 0) + 1
+    most, second, *_ = *sorted(often.values(), reverse=True), 0, 0
+    if most < _ENOUGH or second * 2 > most:
         return None
-    if len(often) > 1 and often[1][1] * 2 > often[0][1]:
-        return None
-    return often[0][0]
+    return next(pair for pair, count in often.items() if count == most)
