@@ -25,6 +25,8 @@ def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
         ):
             return Found(told.actor, 0.85, "again")
     is_alone = memory.seen[laid.index] <= set(held) and memory.is_domestic(held)
+    # 日本人がイランで拘束された: not by their own.
+    is_alone = is_alone and all(place.codes == held for place in laid.places)
     # What happens to a land's own houses and papers, its own decided.
     if is_alone and (act.entry.word in _CUSTODY if is_forced else held == laid.land):
         return Found(held, 0.8, "land")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from .acts import Act
+from .courts import where_held
 from .custody import FORCED, by_nobody
+from .goods import whose_goods
 from .homes import home, own_victim
 from .memory import Memory
 from .nominal import nominal
-from .parties import NOBODY, Codes, Found, is_made, join, party, slot, without
+from .parties import NOBODY, Codes, Found, join, party, slot, without
 from .phrases import Phrase
 from .scene import Scene
 from .struck import struck
@@ -28,6 +30,8 @@ _STEPS = 4
 def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     """Return who does `act`, and to whom."""
     who, found = _parties(laid, act, memory)
+    if found.codes and (not who.codes or who.how == "land"):
+        who = where_held(act, laid, found.codes) or who
     # A march that is only mentioned (デモの参加者) has nobody in view; one in a headline has.
     if act.type == "PROTEST" and not who.codes and (laid.is_headline or not act.is_nominal):
         who = _crowd(laid, act, memory)
@@ -276,20 +280,36 @@ def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         codes = without(party(laid.phrases, act.noun), receiver.codes)
-    if not receiver.codes and not codes and act.noun is not None:
-        return _told_before(act, memory)
+    if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
+        return both
     if act.entry.is_reciprocal:
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
-    if not receiver.codes and (made := _made(laid, act)):
-        return Found(codes, 0.95 if codes else 0.8, "passive"), Found(made, 0.95, "origin")
-    if codes and not receiver.codes and act.type in _SUFFERED:
-        return Found(codes, 0.95, "passive"), _before(act, codes, memory)
     how = "victim" if not codes and _suffers(laid, act) else "passive"
     to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
     who = Found(codes, 0.95 if codes else 0.8, "passive")
     if not codes and to.codes and not act.is_swapped:
         who = by_nobody(laid, act, to.codes, memory)
     return who, to
+
+
+def _without_subject(
+    laid: Scene, act: Act, who: Codes, memory: Memory
+) -> tuple[Found, Found] | None:
+    """Who does a passive, and to whom, where its subject is nobody: a thing imposed, or nothing at all."""
+    if act.entry.whom in ("に", "への") and not act.is_swapped:
+        # 韓国に制裁が科された: on whom stands where the verb has it.
+        given = slot(laid.phrases, act.phrase, ("に", "に対", "へ"))
+        if given and (to := without(given[1], who)):
+            return Found(who, 0.95 if who else 0.83, "passive"), Found(to, 0.95, "slots")
+    if not who and act.noun is not None:
+        return _told_before(act, memory)
+    if act.entry.is_reciprocal:
+        return None
+    if made := whose_goods(laid, act):
+        return Found(who, 0.95 if who else 0.8, "passive"), Found(made, 0.95, "origin")
+    if who and act.type in _SUFFERED:
+        return Found(who, 0.95, "passive"), _before(act, who, memory)
+    return None
 
 
 def _before(act: Act, who: Codes, memory: Memory) -> Found:
@@ -306,21 +326,6 @@ _BORNE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 _VICTIMS = re.compile(
     "(?:[人氏者員客生兵官相]|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
 )
-
-
-def _made(laid: Scene, act: Act) -> Codes:
-    """Whose goods are shut out or let in: 米国産牛肉は輸入が再開された."""
-    if act.type not in ("SANCTION", "CONCEDE"):
-        return ()
-    about = (laid.phrases[k] for k in act.phrase.children)
-    goods = (p for p in about if p.base in ("が", "は", "も") and p.kind != "n")
-    owned = (party(laid.phrases, p) for p in goods if _is_goods(laid, p))
-    return next((codes for codes in owned if codes), ())
-
-
-def _is_goods(laid: Scene, phrase: Phrase) -> bool:
-    below = (laid.phrases[k] for k in phrase.children if laid.phrases[k].base == "の")
-    return is_made(phrase) or any(is_made(p) for p in below)
 
 
 def _suffers(laid: Scene, act: Act) -> bool:

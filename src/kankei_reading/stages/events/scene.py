@@ -33,6 +33,8 @@ class Shelf(NamedTuple):
     """What the stages before found, sentence by sentence."""
 
     actors: list[tuple[Actor, ...]]
+    places: list[tuple[Actor, ...]]
+    """Countries where something merely happens."""
     dates: list[tuple[When, ...]]
     quotes: list[tuple[Quote, ...]]
     land: Codes
@@ -45,6 +47,7 @@ def shelve(draft: Draft) -> Shelf:
     land = (draft.land,) if draft.land else ()
     return Shelf(
         by_sentence(draft.sentences, tuple(a for a in draft.actors if not _is_aside(draft, a))),
+        by_sentence(draft.sentences, draft.places),
         by_sentence(draft.sentences, draft.dates),
         by_sentence(draft.sentences, draft.quotes),
         land,
@@ -90,6 +93,7 @@ class Scene:
         self.is_headline = zone == "headline"
         self.is_caption = zone == "caption"
         self.is_background = False
+        self.places: tuple[Actor, ...] = ()
         self.land: Codes = ()
         self.groups: frozenset[str] = frozenset()
 
@@ -114,7 +118,7 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
         spoken=spoken,
         zone=sentence.zone,
     )
-    laid.land, laid.groups = shelf.land, shelf.groups
+    laid.places, laid.land, laid.groups = shelf.places[index], shelf.land, shelf.groups
     _lay(laid, words(draft.tokens[index], hidden))
     return laid
 

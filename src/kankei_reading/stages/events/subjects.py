@@ -17,6 +17,7 @@ CONTENT: Final = grammar("content nouns")
 PAPERS: Final = grammar("papers")
 _UNIONS: Final = frozenset(("連合", "同盟", "連盟"))
 _AMOUNTS: Final = "額量率数価油性値高比割点品物"
+_PERSONS: Final = frozenset(("男性", "女性", "人物"))
 _PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
 # People on their way are nobody's act of state.
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
@@ -82,7 +83,8 @@ def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     # アフリカ連合, 東南アジア諸国連合: a body, though its last word may be an act.
     if child.codes and (child.kind != "n" or child.lemma in _UNIONS):
         return party(laid, child)
-    if child.lemma not in PAPERS and (child.kind == "n" or child.lemma[-1:] in _AMOUNTS):
+    is_amount = child.lemma[-1:] in _AMOUNTS and child.lemma not in _PERSONS
+    if child.lemma not in PAPERS and (child.kind == "n" or is_amount):
         return ()
     return party(laid, child)
 

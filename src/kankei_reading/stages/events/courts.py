@@ -1,0 +1,34 @@
+"""Whose police and courts act where a sentence says only where: タイで日本人が逮捕された."""
+
+from __future__ import annotations
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .acts import Act
+from .parties import Codes, Found, party
+from .scene import Scene
+
+# What nobody does but the state in whose land it is done.
+_OF_THE_STATE = grammar("acts of courts")
+_WHERE = frozenset(("で", "では", "でも", "において"))
+
+
+def where_held(act: Act, laid: Scene, held: Codes) -> Found | None:
+    """Return the state that arrests or sentences `held` in its land, if a place before the act tells."""
+    if act.type not in ("COERCE", "ACCUSE", "ASSAULT", "CONCEDE") or not _is_of_courts(act):
+        return None
+    for phrase in reversed(laid.phrases[: act.phrase.index]):
+        if phrase.base not in _WHERE or phrase.kind != "N" or phrase.is_time:
+            continue
+        there = tuple(
+            [a.codes[0] for a in laid.places if phrase.start <= a.span.start < phrase.end]
+        )
+        codes = there[:1] or party(laid.phrases, phrase)
+        if len(codes) == 1 and codes != held:
+            return Found(codes, 0.85, "where")
+    return None
+
+
+def _is_of_courts(act: Act) -> bool:
+    noun = act.noun.nouns[-1:] if act.noun is not None else ()
+    return not _OF_THE_STATE.isdisjoint((act.entry.word, *noun))

@@ -1,0 +1,52 @@
+"""Arrests and sentences abroad: by whom, where the sentence says only where; and what is imposed on whom."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    events = read("記者団は3日、空港で待つ\n\n" + sentence, DAY).events
+    return [(e.type, e.actor, e.recipient) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("タイで日本人の男が3日、逮捕された。", ("COERCE", ("THA",), ("JPN",))),
+        ("ケニアで英国人の記者2人が起訴された。", ("ACCUSE", ("KEN",), ("GBR",))),
+        ("英国人の男はケニアの裁判所で死刑判決を受けた。", ("COERCE", ("KEN",), ("GBR",))),
+        (
+            "ケニアで英国人の牧師に懲役10年の判決が言い渡された。",
+            ("COERCE", ("KEN",), ("GBR",)),
+        ),
+        ("日本で中国人2人が逮捕された。", ("COERCE", ("JPN",), ("CHN",))),
+    ],
+)
+def test_who_is_arrested_or_sentenced_in_a_land_is_so_by_its_state(sentence: str, act: object):
+    assert told(sentence) == [act]
+
+
+def test_who_is_held_abroad_is_not_held_by_ones_own():
+    # Armed men may have done it: nobody is said to.
+    assert told("日本人の記者がイランで拘束された。") == [("COERCE", (), ("JPN",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("ケニアに制裁が科された。", ("SANCTION", (), ("KEN",))),
+        ("米国によってケニアに制裁が科された。", ("SANCTION", ("USA",), ("KEN",))),
+        ("ウクライナに戦車が供与された。", ("AID", (), ("UKR",))),
+    ],
+)
+def test_what_is_imposed_or_given_goes_to_whom_the_verb_has_it(sentence: str, act: object):
+    assert told(sentence) == [act]
+
+
+def test_a_man_of_a_country_is_of_that_country():
+    assert told("日本人の男性が死刑を言い渡された。") == [("COERCE", (), ("JPN",))]
