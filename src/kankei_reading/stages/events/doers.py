@@ -6,24 +6,18 @@ import re
 
 from .acts import Act
 from .courts import where_held
-from .custody import FORCED, by_nobody
-from .goods import whose_goods
 from .homes import home, own_victim
 from .memory import Memory
 from .nominal import nominal
-from .parties import NOBODY, Codes, Found, join, party, slot, without
+from .parties import NOBODY, Found, party, slot
+from .passives import UNDONE, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .struck import struck
 from .subjects import CONTENT, PAPERS, own_subject, place, subject
 from .whom import STATED, whom
 
-_RECEIVERS = ("に", "から", "によって", "により", "による")
-_UNDONE = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
 _ATTITUDES = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT"))
-_ADDRESSED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
-# Forces that are sent or drawn back are a country's own: イラクに派遣された自衛隊.
-_OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
 _STEPS = 4
 
 
@@ -41,7 +35,7 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
             found = whom(act, laid, who.codes, memory)
     if who.codes and _is_open(act, found):
         found = home(act, laid, (who.codes, found), memory) or found
-    if not found.codes and _is_turned(act) and own_victim(act, laid, who.codes, memory):
+    if not found.codes and is_turned(act) and own_victim(act, laid, who.codes, memory):
         found = Found(who.codes, 0.85, "home")
     if not who.codes and not found.codes:
         found = struck(act, laid, memory)
@@ -50,7 +44,7 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
 
 def _is_open(act: Act, found: Found) -> bool:
     """Whether the sentence leaves open whom an act is done to."""
-    if act.is_nominal or _is_turned(act):
+    if act.is_nominal or is_turned(act):
         return act.type == "PROTEST" and not found.codes
     return found.how not in STATED
 
@@ -59,8 +53,8 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if act.is_nominal:
         who, to = nominal(act, laid, memory)
         return who, Found(to, 0.95, "の") if to else NOBODY
-    if _is_turned(act):
-        return _turned(laid, act, memory)
+    if is_turned(act):
+        return turned(laid, act, memory)
     who = _doer(laid, act, memory)
     if laid.is_headline and not who.codes and act.type in _ATTITUDES:
         return _answered(laid, act, memory)
@@ -86,15 +80,6 @@ def _answered(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if not told.actor or not told.recipient:
         return NOBODY, found
     return Found(told.recipient, 0.8, "answer"), Found(told.actor, 0.85, "answer")
-
-
-def _is_turned(act: Act) -> bool:
-    """Whether the subject is the one dealt with: passive, 〜してもらう, 支援を受ける."""
-    tail = act.phrase.tail
-    # 撤退に追い込まれた: who is driven to it does it.
-    if act.operator is not None and act.operator.does == "forced":
-        return False
-    return act.is_swapped or "receive" in tail or ("passive" in tail and "causative" not in tail)
 
 
 def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
@@ -208,7 +193,7 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return NOBODY
     if _names_somebody(laid, act):
         return NOBODY
-    if act.type in _UNDONE and (told := _told_before(act, memory)[0]).codes:
+    if act.type in UNDONE and (told := told_before(act, memory)[0]).codes:
         return told
     pair = memory.pair(memory.topic) if act.entry.is_reciprocal and len(memory.topic) < 2 else ()
     codes = pair if set(memory.topic) & set(pair) else memory.topic
@@ -269,133 +254,3 @@ def _may_act(laid: Scene, child: Phrase) -> bool:
         return True
     clause = laid.phrases[child.head] if child.head >= 0 else child
     return child.base == "が" and clause.form in ("ren", "te", "nom")
-
-
-def _turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
-    receiver = _receiver(laid, act)
-    if act.type in _OWN_FORCES and not act.is_swapped:
-        return receiver, whom(act, laid, receiver.codes, memory)
-    agent = slot(laid.phrases, act.phrase, _agents(act))
-    agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act)
-    codes = without(agent[1], receiver.codes) if agent else ()
-    if not codes and act.noun is not None:
-        codes = without(party(laid.phrases, act.noun), receiver.codes)
-    if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
-        return both
-    if act.entry.is_reciprocal:
-        return _met(laid, act, join(receiver.codes, codes)), NOBODY
-    how = "victim" if not codes and _suffers(laid, act) else "passive"
-    to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
-    who = Found(codes, 0.95 if codes else 0.8, "passive")
-    if not codes and to.codes and not act.is_swapped:
-        who = by_nobody(laid, act, to.codes, memory)
-    return who, to
-
-
-def _without_subject(
-    laid: Scene, act: Act, who: Codes, memory: Memory
-) -> tuple[Found, Found] | None:
-    """Who does a passive, and to whom, where its subject is nobody: a thing imposed, or nothing at all."""
-    if act.entry.whom in ("に", "への") and not act.is_swapped:
-        # 韓国に制裁が科された: on whom stands where the verb has it.
-        given = slot(laid.phrases, act.phrase, ("に", "に対", "へ"))
-        if given and (to := without(given[1], who)):
-            return Found(who, 0.95 if who else 0.83, "passive"), Found(to, 0.95, "slots")
-    if not who and act.noun is not None:
-        return _told_before(act, memory)
-    if act.entry.is_reciprocal:
-        return None
-    if made := whose_goods(laid, act):
-        return Found(who, 0.95 if who else 0.8, "passive"), Found(made, 0.95, "origin")
-    if who and act.type in _SUFFERED:
-        return Found(who, 0.95, "passive"), _before(act, who, memory)
-    return None
-
-
-def _before(act: Act, who: Codes, memory: Memory) -> Found:
-    """Whom `who` did so to before: 船はロシアに拿捕された … 船長は拘束されたままだ."""
-    for told in reversed(memory.acts):
-        if told.type in _SUFFERED and told.actor in (who, ()) and told.recipient:
-            return Found(told.recipient, 0.85, "again")
-    return NOBODY
-
-
-# What people suffer, or are freed from, is told though nobody knows by whom.
-_SUFFERED = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
-_BORNE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
-_VICTIMS = re.compile(
-    "(?:[人氏者員客生兵官相]|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
-)
-
-
-def _suffers(laid: Scene, act: Act) -> bool:
-    """Whether the subject of a passive is somebody, not something: 記者が拘束された."""
-    if act.is_swapped:
-        # 米軍は砲撃を受けた: what one gets from nobody known, one suffers.
-        return act.type in _BORNE
-    if act.type not in _SUFFERED:
-        return False
-    phrases = laid.phrases
-    about = [phrases[k] for k in act.phrase.children if phrases[k].base in ("が", "は", "も")]
-    if act.phrase.form == "adn" and act.phrase.head >= 0:
-        about = [phrases[act.phrase.head]]
-    return any(_VICTIMS.search(p.lemma) and party(phrases, p) for p in about)
-
-
-def _agent_ahead(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
-    """Who asks, where what is asked stands between: 米国から増産するよう求められた."""
-    for k in act.phrase.children:
-        clause = laid.phrases[k]
-        if clause.kind == "P" and clause.form == "you":
-            return slot(laid.phrases, clause, ("から", "によって"))
-    return None
-
-
-def _agent_shared(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
-    """Who did what was suffered just before: ロシアに拿捕され、拘束された."""
-    if act.is_swapped or act.type not in FORCED:
-        return None
-    for k in act.phrase.children:
-        clause = laid.phrases[k]
-        is_suffered = clause.is_passive or clause.lemma == "受ける"
-        if clause.kind == "P" and clause.form in ("ren", "te") and is_suffered:
-            return slot(laid.phrases, clause, _RECEIVERS)
-    return None
-
-
-def _receiver(laid: Scene, act: Act) -> Found:
-    """Whom a passive is done to: its subject, or the noun that it modifies, but nobody further off."""
-    phrase = act.phrase
-    if phrase.form != "adn" or act.is_swapped or phrase.head < 0:
-        return subject(laid.phrases, phrase)
-    own = own_subject(laid.phrases, phrase)
-    noun = laid.phrases[phrase.head]
-    if own.codes or noun.lemma in CONTENT:
-        return own if own.codes else subject(laid.phrases, phrase)
-    codes = party(laid.phrases, noun)
-    return Found(codes, 0.9, "relative") if codes else NOBODY
-
-
-def _agents(act: Act) -> tuple[str, ...]:
-    """Where the one who acts stands in a passive: not in に if the act itself goes there (派遣される)."""
-    if act.is_swapped or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
-        return _RECEIVERS
-    return tuple(case for case in _RECEIVERS if case != act.entry.whom)
-
-
-def _told_before(act: Act, memory: Memory) -> tuple[Found, Found]:
-    """Who did to whom what is told again without parties: 禁輸が解かれた."""
-    type_ = _UNDONE.get(act.type, act.type)
-    for told in reversed(memory.acts):
-        if told.type == type_ and told.actor and told.recipient:
-            return Found(told.actor, 0.8, "again"), Found(told.recipient, 0.9, "again")
-    return NOBODY, NOBODY
-
-
-def _met(laid: Scene, act: Act, codes: Codes) -> Found:
-    """Who met, when it is the meeting that is the subject: サウジとイランの協議が重ねられた."""
-    if act.noun is not None and act.noun.base in ("が", "は", "も"):
-        whole = join(party(laid.phrases, act.noun), act.noun.codes)
-        if len(whole) > 1:
-            return Found(whole, 0.95, "の")
-    return Found(codes, 0.9, "passive")

@@ -64,7 +64,8 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
         if child.base == case:
             exact.append(child)
         elif (
-            child.case in ("も", "は")
+            # は and も stand for を and が; に and the others stay before them.
+            (child.case in ("も", "は") and case in ("を", "が"))
             or (child.base == "について" and child.topic)
             or (child.base == "が" and phrase.is_passive and case == "を")
             or (
