@@ -59,6 +59,8 @@ def backed(coded: list[Coded], named: frozenset[str], *, least: float) -> list[C
             ground.last.setdefault(event.sentences[0], set()).update(_pairs(event))
         if event.sentences[0] < _OPENING and event.type not in ABOUT:
             ground.doers.update(event.actor)
+            if event.reciprocal:
+                ground.doers.update(event.recipient)
     return [c for told in coded if (c := _kept(told, ground)).event.confidence >= least]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .acts import Act
 from .asking import Asking
 from .parties import Codes, slot
 
@@ -34,3 +35,35 @@ def struck_back(asking: Asking) -> Codes:
     """Whoever struck first: グルジアが侵攻、ロシア軍が応戦."""
     word = asking.act.entry.word
     return asking.memory.last_doer(asking.who) if word in _BACK else ()
+
+
+_HOSTILE = frozenset(("ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"))
+# Done to be seen by everybody, or at home.
+_SHOWN = re.compile("発射|実験|配備|寄港|徴兵|動員|駐留|駐屯|非常事態")
+_NEAR = 4
+
+
+def is_shown(act: Act) -> bool:
+    """Whether forces are moved for all to see, or at home, not against one in particular."""
+    return act.type == "MOBILIZE" and _SHOWN.search(act.because[0]) is not None
+
+
+_TASKS = ("任務", "活動", "作戦", "業務", "計画")
+
+
+def _leaves_a_task(asking: Asking) -> bool:
+    """Whether one draws back from what others do together: 警戒任務から艦艇を引き揚げた."""
+    children = (asking.laid[k] for k in asking.act.phrase.children)
+    return any(p.base == "から" and p.lemma.endswith(_TASKS) for p in children)
+
+
+def rival(asking: Asking) -> Codes:
+    """Against whom forces are moved, or from whom drawn back, in a story of two at odds."""
+    act = asking.act
+    if act.type == "RETREAT":
+        if _leaves_a_task(asking):
+            return ()
+        return asking.memory.rival(asking.who, _HOSTILE | {"AGREE", "RETREAT", "REJECT"}, back=99)
+    if act.type != "MOBILIZE" or is_shown(act):
+        return ()
+    return asking.memory.rival(asking.who, _HOSTILE, back=_NEAR)

@@ -6,8 +6,19 @@ import re
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .answers import (
+    accuser,
+    clause_before,
+    deed_before,
+    is_denial,
+    is_of_something,
+    named_act,
+    offered,
+    this,
+    to_meet,
+)
 from .asking import ABOUT, Asking, Ways
-from .forces import AGAINST_SOMEBODY, chased, next_object, struck_back
+from .forces import AGAINST_SOMEBODY, chased, is_shown, next_object, rival, struck_back
 from .memory import is_one_side
 from .parties import COURTS, Codes, is_made, join, party, slot, without
 from .phrases import Phrase
@@ -44,7 +55,7 @@ def needy(asking: Asking) -> Codes:
 
 def same(asking: Asking) -> Codes:
     """Whom the same one did this to before: 撤退後も, 哨戒艦を派遣した."""
-    return asking.memory.same(asking.who, asking.act.type)
+    return () if is_shown(asking.act) else asking.memory.same(asking.who, asking.act.type)
 
 
 def facing(asking: Asking) -> Codes:
@@ -111,31 +122,6 @@ def teller(asking: Asking) -> Codes:
     return ()
 
 
-_ABOUT_WHAT = frozenset(("を", "に", "に対", "について"))
-# What two make together: who blames it blames both.
-_JOINT = frozenset(("協定", "合意", "条約", "同盟", "覚書", "共同声明", "共同宣言", "合同演習"))
-
-
-def named_act(asking: Asking) -> Codes:
-    """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
-    laid, act = asking.laid, asking.act
-    if act.type not in ABOUT:
-        return ()
-    for k in act.phrase.children:
-        noun = laid[k]
-        if noun.base not in _ABOUT_WHAT or not noun.nouns:
-            continue
-        # 売却の方針を批判: the deed is what the plan is of.
-        planned = [laid[j] for j in noun.children if laid[j].base == "の" and laid[j].nouns]
-        for named in (noun, *planned):
-            if doer := asking.others(asking.memory.doer(named.nouns[-1])):
-                return doer
-    noun_of_act = act.noun
-    if noun_of_act is not None and noun_of_act.lemma in _JOINT:
-        return asking.memory.signed(asking.who)
-    return ()
-
-
 def _is_origin(text: str, end: int) -> bool:
     """Whether a country only says where a thing comes from: ロシア産ガス."""
     return text[end - 1] in "産製" or text[end : end + 1] in ("産", "製")
@@ -149,9 +135,16 @@ def _is_court(asking: Asking, end: int) -> bool:
     return asking.act.type == "ACCUSE" and bool(_COURT.match(asking.scene.text, end))
 
 
+_AGAINST_OTHERS = frozenset(("THREATEN", "ACCUSE"))
+
+
 def here(asking: Asking) -> Codes:
     """Whom the same one dealt with earlier in the sentence."""
-    return asking.memory.here(asking.who, asking.act.type)
+    if is_denial(asking.act):
+        return ()
+    found = asking.memory.here(asking.who, asking.act.type)
+    # One writes to the UN about somebody else.
+    return without(found, _JUDGES) if asking.act.type in _AGAINST_OTHERS else found
 
 
 def _wanted(asking: Asking) -> list[tuple[int, int]]:
@@ -233,51 +226,6 @@ def within(asking: Asking) -> Codes:
     return others if len(others) == 1 else ()
 
 
-_DENYING = frozenset(("否定", "反論", "打ち消す", "否認"))
-_POINTED = frozenset(("これ", "それ"))
-
-
-def this(asking: Asking) -> Codes:
-    """Whose deed 「これ」 points back at: これに対しトルコは反発した, フランスはこれを歓迎した."""
-    if asking.act.type not in ABOUT:
-        return ()
-    laid = asking.laid
-    pointing = [laid[k] for k in asking.act.phrase.children]
-    pointing += [laid[0]] if laid[0].base == "に対" else []
-    if any(p.lemma in _POINTED and p.base in ("に", "に対", "を") for p in pointing):
-        return asking.memory.last_doer(asking.who)
-    return ()
-
-
-def clause_before(asking: Asking) -> Codes:
-    """Who acts in the clause just before, where nothing else is spoken of: 米が発動し, 中国は反発した."""
-    at = asking.act.phrase
-    if asking.act.type not in ABOUT or asking.act.type == "REQUEST":
-        return ()
-    children = [asking.laid[k] for k in at.children]
-    if any(p.base in ("を", "に", "に対", "について") and p.kind in "NnJ" for p in children):
-        return ()
-    for before in reversed(children):
-        if before.kind == "P" and before.form in ("ren", "te", "ga"):
-            return asking.others(own_subject(asking.laid, before).codes)
-    return ()
-
-
-def deed_before(asking: Asking) -> Codes:
-    """Whose deed the clause before spoke of: 増やしたと指摘し, 協力を求めた."""
-    if asking.act.type not in ABOUT:
-        return ()
-    for k in reversed(asking.act.phrase.children):
-        before = asking.laid[k]
-        if before.kind != "P" or before.form not in ("ren", "te"):
-            continue
-        for j in before.children:
-            clause = asking.laid[j]
-            if clause.kind == "P" and clause.form == "quote":
-                return asking.others(own_subject(asking.laid, clause).codes)
-    return ()
-
-
 def only_other(asking: Asking) -> Codes:
     """The one other party that the sentence names, if it names one."""
     scene = asking.scene
@@ -299,6 +247,8 @@ def only_other(asking: Asking) -> Codes:
     if asking.act.entry.whom != "と":
         companions = [p for p in asking.laid if _is_companion(asking.laid, p)]
         named = without(named, join(*(party(asking.laid, p) for p in companions)))
+    if asking.act.type in _AGAINST_OTHERS:
+        named = without(named, _JUDGES)
     others = asking.others(named)
     return others if len(others) == 1 else ()
 
@@ -313,18 +263,22 @@ def _clause_of_headline(asking: Asking) -> tuple[int, int]:
     return laid[first].start, laid[last].end
 
 
-def accuser(asking: Asking) -> Codes:
-    """Who said what is now denied."""
-    return asking.memory.accuser(asking.who) if asking.act.entry.word in _DENYING else ()
-
-
 def again(asking: Asking) -> Codes:
-    return asking.memory.again(asking.who, asking.act.type)
+    is_apart = asking.act.type == "COOPERATE" or is_denial(asking.act) or is_of_something(asking)
+    return () if is_apart else asking.memory.again(asking.who, asking.act.type)
+
+
+# Force is done to nobody for standing in the headline, and nobody works with everybody in it.
+_NOT_OF_HEADLINE = frozenset(("ASSAULT", "COERCE", "COOPERATE"))
 
 
 def focus(asking: Asking) -> Codes:
-    # Force is done to nobody for standing in the headline; what is denied was said by one who is known.
-    if asking.act.type in ("ASSAULT", "COERCE") or asking.act.entry.word in _DENYING:
+    act = asking.act
+    # Who refuses to sign refuses somebody.
+    is_apart = act.type in _NOT_OF_HEADLINE and not (
+        act.type == "COOPERATE" and act.phrase.is_negative
+    )
+    if is_apart or is_denial(act) or is_of_something(asking):
         return ()
     return _across(asking, asking.memory.focus(asking.who))
 
@@ -349,6 +303,8 @@ GUESSED: Ways = (
     (quoted, 0.85),
     (teller, 0.8),
     (named_act, 0.8),
+    (offered, 0.8),
+    (to_meet, 0.8),
     (within, 0.8),
     (deed_before, 0.8),
     (this, 0.8),
@@ -368,6 +324,7 @@ AGAINST: Ways = (
     (chased, 0.8),
     (facing, 0.75),
     (same, 0.75),
+    (rival, 0.75),
 )
 _THREE = re.compile("[3三](?:者|[カかヵケヶ]国)(?:会談|協議|会合|交渉)")
 

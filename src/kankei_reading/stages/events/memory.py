@@ -23,6 +23,7 @@ def is_one_side(one: str, other: str) -> bool:
 _OF_PARTNERS = ("REQUEST", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT")
 # What one denies was said by who laid it to one's charge.
 _CHARGES = ("ACCUSE", "THREATEN", "REJECT")
+_OFFERING = ("AGREE", "REQUEST", "AID")
 # The sentences that say what an article is about.
 _OPENING = 3
 
@@ -178,13 +179,46 @@ class Memory:
                 return group
         return others[0] if others else without(mine, who)
 
-    def accuser(self, who: Codes) -> Codes:
-        """Who just before laid something to the charge of `who`."""
+    def accuser(self, who: Codes, *, is_bare: bool) -> Codes:
+        """Who just before laid something to the charge of `who`, or told of what `who` did to them.
+
+        `is_bare`: nothing is named that is denied, so it is what was told last.
+        """
         for told in reversed(self.acts):
             if self.sentence - told.sentence > _SOON:
                 break
             if told.type in _CHARGES and set(who) & set(told.recipient):
                 return without(told.actor, who)
+        for told in reversed(self.acts):
+            if self.sentence - told.sentence > 1:
+                break
+            if told.reciprocal or not (is_bare or set(who) & set(told.actor)):
+                continue
+            if others := without(told.actor, who) or without(told.recipient, who):
+                return others
+        return ()
+
+    def offerer(self, who: Codes) -> Codes:
+        """Who last offered `who` something, asked for it, or stood between `who` and another."""
+        for told in reversed(self.acts):
+            is_offer = told.type in _OFFERING or (told.type == "CONSULT" and mediates(told.word))
+            if not is_offer or told.reciprocal or set(who) & set(told.actor):
+                continue
+            if told.actor and (not told.recipient or set(who) & set(told.recipient)):
+                return told.actor
+        return ()
+
+    def partner(self, who: Codes) -> Codes:
+        """With whom `who` last met, or was to meet."""
+        for told in reversed(self.acts):
+            both = join(told.actor, told.recipient)
+            if told.type != "CONSULT" or not set(who) & set(both):
+                continue
+            if told.reciprocal and (others := without(both, who)):
+                return without(others, tuple(self.mediators)) or others
+            # Whoever stands between two brings them together.
+            if mediates(told.word) and set(who) & set(told.recipient):
+                return without(told.recipient, who)
         return ()
 
     def last_doer(self, who: Codes) -> Codes:
@@ -194,6 +228,23 @@ class Memory:
                 break
             if told.actor and (others := without(told.actor, who)):
                 return join(others, without(told.recipient, who)) if told.reciprocal else others
+        return ()
+
+    def rival(self, who: Codes, types: frozenset[str], *, back: int) -> Codes:
+        """With whom `who` was last at odds, by an act of one of `types` on either side."""
+        for told in reversed(self.acts):
+            if self.sentence - told.sentence > back:
+                break
+            if told.type not in types or not told.actor or not told.recipient:
+                continue
+            if set(who) & set(told.actor):
+                others = without(told.recipient, who)
+            elif set(who) & set(told.recipient):
+                others = without(told.actor, who)
+            else:
+                continue
+            if others:
+                return others
         return ()
 
     def signed(self, who: Codes) -> Codes:

@@ -25,6 +25,7 @@ _DISASTER = re.compile(
     "地震|津波|台風|ハリケーン|サイクロン|洪水|水害|豪雨|干ばつ|飢饉|噴火|土砂|被災|被害|犠牲者|死者|死傷者|難民|食糧難|食糧不足|感染"
 )
 _EARLY = 6
+_LISTING = frozenset(("と", "や"))
 _BESIDE = 24
 
 
@@ -59,7 +60,15 @@ def _last_country(text: str) -> str:
 
 def face(laid: Scene, memory: Memory) -> None:
     """Keep who faces whom in the headline."""
-    memory.sides = [p.codes or p.target for p in laid.phrases if p.codes or p.target]
+    sides: list[Codes] = []
+    for phrase in laid.phrases:
+        if codes := phrase.codes or phrase.target:
+            head = laid.phrases[phrase.head] if phrase.head >= 0 else phrase
+            # コンゴとルワンダ、: those listed together are one side to everybody else.
+            is_listed = phrase.base in _LISTING and bool(head.codes) and head.kind in "NJ"
+            # Who comes first is whom a headline is about.
+            sides.append(party(laid.phrases, head) if is_listed and not sides else codes)
+    memory.sides = sides
 
 
 def remember(laid: Scene, memory: Memory) -> None:

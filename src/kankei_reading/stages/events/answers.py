@@ -1,0 +1,189 @@
+"""Whom an act answers: who did, said or offered what it speaks of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .acts import Act
+from .asking import ABOUT, Asking
+from .parties import Codes, party
+from .phrases import Phrase
+from .subjects import own_subject
+
+_ABOUT_WHAT = frozenset(("を", "に", "に対", "について"))
+# What two make together: who blames it blames both.
+_JOINT = frozenset(("協定", "合意", "条約", "同盟", "覚書", "共同声明", "共同宣言", "合同演習"))
+
+
+def named_act(asking: Asking) -> Codes:
+    """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
+    laid, act = asking.laid, asking.act
+    if act.type not in ABOUT:
+        return ()
+    for k in act.phrase.children:
+        noun = laid[k]
+        if noun.base not in _ABOUT_WHAT or not noun.nouns:
+            continue
+        # 売却の方針を批判: the deed is what the plan is of.
+        planned = [laid[j] for j in noun.children if laid[j].base == "の" and laid[j].nouns]
+        for named in (noun, *planned):
+            if doer := asking.others(asking.memory.doer(named.nouns[-1])):
+                return doer
+    noun_of_act = act.noun
+    if noun_of_act is not None and noun_of_act.lemma in _JOINT:
+        return asking.memory.signed(asking.who)
+    return ()
+
+
+_DENYING = frozenset(("否定", "反論", "打ち消す", "否認"))
+# What nobody in particular said.
+_RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
+_POINTED = frozenset(("これ", "それ"))
+
+
+def this(asking: Asking) -> Codes:
+    """Whose deed 「これ」 points back at: これに対しトルコは反発した, フランスはこれを歓迎した."""
+    if asking.act.type not in ABOUT:
+        return ()
+    laid = asking.laid
+    pointing = [laid[k] for k in asking.act.phrase.children]
+    pointing += [laid[0]] if laid[0].base == "に対" else []
+    if any(p.lemma in _POINTED and p.base in ("に", "に対", "を") for p in pointing):
+        return asking.memory.last_doer(asking.who)
+    return ()
+
+
+def clause_before(asking: Asking) -> Codes:
+    """Who acts in the clause just before, where nothing else is spoken of: 米が発動し, 中国は反発した."""
+    at = asking.act.phrase
+    if asking.act.type not in ABOUT or asking.act.type == "REQUEST":
+        return ()
+    children = [asking.laid[k] for k in at.children]
+    if any(p.base in ("を", "に", "に対", "について") and p.kind in "NnJ" for p in children):
+        return ()
+    for before in reversed(children):
+        if before.kind == "P" and before.form in ("ren", "te", "ga"):
+            return asking.others(own_subject(asking.laid, before).codes)
+    return ()
+
+
+def deed_before(asking: Asking) -> Codes:
+    """Whose deed the clause before spoke of: 増やしたと指摘し, 協力を求めた."""
+    if asking.act.type not in ABOUT:
+        return ()
+    for k in reversed(asking.act.phrase.children):
+        before = asking.laid[k]
+        if before.kind != "P" or before.form not in ("ren", "te"):
+            continue
+        for j in before.children:
+            clause = asking.laid[j]
+            if clause.kind == "P" and clause.form == "quote":
+                return asking.others(own_subject(asking.laid, clause).codes)
+    return ()
+
+
+def accuser(asking: Asking) -> Codes:
+    """Who said what is now denied."""
+    things = _things(asking)
+    if not is_denial(asking.act) or any(p.lemma in _RUMOURS for p in things):
+        return ()
+    return asking.memory.accuser(asking.who, is_bare=not things)
+
+
+def is_denial(act: Act) -> bool:
+    """Whether an act denies: what is denied was said by one who is known, or by nobody in particular."""
+    return act.entry.word in _DENYING
+
+
+# What one is offered or asked, and may take or leave.
+_OFFERS: Final = (
+    "案",
+    "提案",
+    "申し出",
+    "申し入れ",
+    "打診",
+    "誘い",
+    "招き",
+    "招待",
+    "要請",
+    "要求",
+    "呼びかけ",
+    "働きかけ",
+    "仲介",
+    "調停",
+    "仲裁",
+    "勧告",
+    "説得",
+)
+_TAKEN_OR_LEFT: Final = frozenset(("REJECT", "SUPPORT", "ACCUSE", "CONCEDE"))
+_TAKING: Final = frozenset(("受け入れる", "受諾", "応じる", "応ずる", "了承", "のむ", "飲む"))
+
+
+def offered(asking: Asking) -> Codes:
+    """Who offered or asked what is taken or turned down: 提案を拒否した, 要請に応じた."""
+    act = asking.act
+    if act.type not in _TAKEN_OR_LEFT and act.entry.word not in _TAKING:
+        return ()
+    for noun in _things(asking):
+        if noun.lemma.endswith(_OFFERS):
+            return asking.memory.offerer(asking.who)
+    return ()
+
+
+_MEETINGS: Final = ("会談", "協議", "交渉", "会合", "対話", "会議", "訪問")
+
+
+def to_meet(asking: Asking) -> Codes:
+    """With whom one was to meet: 会談を延期した, 協議への出席を見送った."""
+    if asking.act.type not in ("REJECT", "CONCEDE"):
+        return ()
+    things = _things(asking)
+    if asking.act.noun is not None:
+        things.append(asking.act.noun)
+    things += [asking.laid[k] for noun in things for k in noun.children]
+    if any(noun.lemma in _MEETINGS for noun in things):
+        return asking.memory.partner(asking.who)
+    return ()
+
+
+# Nouns that say when or where, though に follows: 閉幕直後に.
+_WHEN: Final = ("後", "前", "際", "時", "中", "間", "うち", "場", "席", "側")
+
+
+def _things(asking: Asking) -> list[Phrase]:
+    """What an act is about, as its clause names it."""
+    found = [asking.laid[k] for k in asking.act.phrase.children]
+    named = [p for p in found if p.base in _ABOUT_WHAT and p.kind in "NnJ" and not p.is_time]
+    return [p for p in named if p.lemma not in _POINTED and not p.lemma.endswith(_WHEN)]
+
+
+_SELECTIVE: Final = frozenset(("REJECT", "SUPPORT"))
+# Who does so was asked, and mostly by the other side.
+_ANSWERED: Final = frozenset(
+    (
+        "応じる",
+        "応える",
+        "拒否",
+        "拒む",
+        "拒絶",
+        "断る",
+        "はねつける",
+        "突っぱねる",
+        "退ける",
+        "振る",
+    )
+)
+
+
+# What courts and votes say, not the other side.
+_RULINGS: Final = ("判決", "判断", "裁定", "結果", "評決")
+
+
+def is_of_something(asking: Asking) -> bool:
+    """Whether what is backed or turned down is a thing that the article ties to nobody: 判決を受け入れない."""
+    act = asking.act
+    if act.type not in _SELECTIVE or act.entry.word in _ANSWERED:
+        return False
+    made = act.noun if act.entry.case or act.operator is not None else None
+    things = [p for p in _things(asking) if p is not made or p.lemma.endswith(_RULINGS)]
+    return any(not party(asking.laid, p) for p in things)

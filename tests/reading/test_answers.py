@@ -1,0 +1,83 @@
+"""Whom an act answers: who offered, said or did what it speaks of; and when nobody is meant."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+from kankei_reading.types import Event
+
+DAY = date(2024, 5, 20)
+
+
+def events_of(headline: str, *body: str) -> tuple[Event, ...]:
+    return read("\n\n".join((headline, *body)), DAY).events
+
+
+def last(events: tuple[Event, ...], type_: str) -> Event:
+    return [e for e in events if e.type == type_][-1]
+
+
+def told(event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return event.actor, event.recipient
+
+
+def test_an_offer_is_taken_or_turned_down_towards_whoever_made_it():
+    events = events_of(
+        "ペルーとチリ、漁場巡り協議 カナダが仲介",
+        "ペルーとチリは3日、漁場の境界を巡り協議した。",
+        "カナダはペルーに、境界を専門家に委ねる案を受け入れるよう求めた。",
+        "ペルーのロハス外相は案を評価した。",
+    )
+    assert told(last(events, "SUPPORT")) == (("PER",), ("CAN",))
+
+
+def test_a_meeting_is_put_off_towards_whom_one_was_to_meet():
+    events = events_of(
+        "フランス、チリに巡視船売却 ペルーは反発",
+        "フランスはチリに巡視船2隻を売却する契約に署名した。",
+        "ペルーは強く反発した。",
+        "ペルーとチリの外相は来月に会談する予定だ。",
+        "ペルーは会談を延期する可能性がある。",
+    )
+    assert told(last(events, "REJECT")) == (("PER",), ("CHL",))
+
+
+def test_what_is_denied_was_said_by_who_spoke_just_before_or_by_nobody():
+    said = "タイは、ラオスが兵を越境させたと非難した。"
+    about_thailand = events_of("国境の兵士、増えたのか", said, "ラオスは否定した。")
+    assert told(last(about_thailand, "REJECT")) == (("LAO",), ("THA",))
+    rumour = events_of("国境の兵士、増えたのか", said, "ラオスは増派の観測を否定した。")
+    assert told(last(rumour, "REJECT")) == (("LAO",), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("チリは海洋裁判の判決を受け入れていない。", "REJECT"),
+        ("チリは回廊の構想に反対した。", "REJECT"),
+    ],
+)
+def test_a_thing_that_is_nobody_s_is_turned_down_towards_nobody(sentence, type_):
+    events = events_of("チリ、ペルーに抗議", "チリはペルーに抗議した。", sentence)
+    assert last(events, type_).recipient == ()
+
+
+def test_those_whom_a_headline_lists_are_one_side_to_everybody_else():
+    events = events_of(
+        "タイとラオス、停戦で合意 カナダは後押し",
+        "タイとラオスは3日、停戦で合意した。",
+        "カナダは歓迎した。",
+    )
+    assert sorted(last(events, "SUPPORT").recipient) == ["LAO", "THA"]
+
+
+def test_in_a_story_of_two_at_odds_forces_are_moved_and_drawn_back_from_the_other():
+    events = events_of(
+        "ペルー、チリの漁船を拿捕",
+        "ペルーの海軍は3日、チリの漁船を拿捕した。",
+        "チリの海軍は巡視船2隻を派遣した。",
+        "ペルーの海軍は艦艇を引き揚げた。",
+    )
+    assert told(last(events, "MOBILIZE")) == (("CHL",), ("PER",))
+    assert told(last(events, "RETREAT")) == (("PER",), ("CHL",))
