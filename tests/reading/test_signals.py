@@ -163,3 +163,66 @@ def test_to_add_to_troops_that_a_partner_houses_is_no_threat_to_the_partner():
     assert ("FRA", "JPN", -1) in signs(
         "日本はフランスに部隊を向けた。フランスに対し、日本は部隊を増強した。"
     )
+
+
+def test_what_a_but_adds_about_the_same_two_counts_as_well():
+    body = "日本とフランスは会談したが、歩み寄りはなかった。"
+    assert signs(body) == {("FRA", "JPN", 1), ("FRA", "JPN", -1)}
+
+
+def test_what_is_said_not_to_be_wanted_is_not_bad():
+    assert signs("日本とフランスは関税合戦は望んでいない。") == {("FRA", "JPN", 1)}
+
+
+def test_a_sentence_that_ends_well_is_good_though_it_began_with_a_quarrel():
+    assert signs("制裁に苦しむフランスに、日本は和解の糸口を探った。") == {("FRA", "JPN", 1)}
+
+
+def test_whose_quarrel_it_is_stands_right_before_the_word():
+    told = signs("日本とフランスの溝の底は、タイからも見える。")
+    assert ("FRA", "JPN", -1) in told
+    assert not [pair for pair in told if "THA" in pair]
+
+
+def test_two_who_are_named_far_from_a_word_have_no_quarrel_by_it():
+    assert signs("日本とフランスの選手のそばで、タイの客が怒りをあらわにした。") == set()
+
+
+def test_with_whom_the_topic_deals_are_both_its_partners():
+    told = signs("タイは日仏との蜜月を誇る。")
+    assert told == {("JPN", "THA", 1), ("FRA", "THA", 1)}
+
+
+PEACE = "日本とフランスは停戦で合意した。日本とフランスは文書に署名した。"
+
+
+def test_who_brings_two_together_is_good_to_both():
+    told = signs("日本とフランスの争いを、タイが仲介した。")
+    assert {("JPN", "THA", 1), ("FRA", "THA", 1)} <= told
+
+
+def test_who_is_only_called_the_mediator_tells_nothing():
+    told = signs(f"{PEACE}仲介したタイの外相は涙を見せた。")
+    assert not [pair for pair in told if "THA" in pair]
+
+
+def test_by_whose_good_offices_two_come_together_is_good_to_both_unnamed_ones():
+    told = signs(f"{PEACE}タイの仲介で実現した。")
+    assert {("JPN", "THA", 1), ("FRA", "THA", 1)} <= told
+
+
+def test_good_offices_in_vain_are_no_signal():
+    told = signs(f"{PEACE}タイの仲介で始まった会合は決裂した。")
+    assert not [pair for pair in told if "THA" in pair]
+
+
+def test_who_is_named_alone_stands_beside_the_one_that_the_article_is_about():
+    body = (
+        "日本はフランスを批判した。日本はタイを批判した。日本はドイツを批判した。"
+        "インドとの蜜月だけが頼りだ。"
+    )
+    assert ("IND", "JPN", 1) in signs(body)
+
+
+def test_in_an_article_that_tells_no_dealings_nobody_stands_beside_another():
+    assert signs("日本の選手が勝った。日本は沸いた。タイの選手は判定に激怒した。") == set()

@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import combinations, product
+from operator import attrgetter
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.predicates.cues import cues
 from kankei_reading.stages.events.memory import mediates
-from kankei_reading.types import Event, Signal, Span
+from kankei_reading.types import Event, Signal
 
+from .about import AWAY, Guesses, of_the_silent
 from .quiet import is_quiet
-from .words import cues_in, of_words
+from .words import of_turn, of_words
 
 Pair = tuple[str, str]
 
 # Where many sign, only what the first of them does with the others is told.
 _MOST_TOGETHER = 4
 _MOST_ABOUT = 4
-# A sentence that names neither of the two says less for sure.
-_AWAY = 0.4
-# So many signals make a pair the article's own.
-_ENOUGH = 3
 _BOTH = 2
 # What a third one does for two says less of the two than what they do.
 _SECOND_HAND = 0.5
@@ -60,28 +57,39 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
         for sentence in event.sentences:
             told.setdefault(sentence, []).append(event)
     found: list[Signal] = []
+    spoken: set[int] = set()
+    guesses = Guesses(draft)
     mediators = _mediators(draft)
     for index in range(len(draft.sentences)):
-        events = told.get(index, [])
-        of_events = _of_events(draft, events, index, mediators) if events else []
-        found += of_events
+        events = told.get(index, _NONE)
+        acts = _of_events(draft, events, index, mediators) if events else {}
+        if acts:
+            spoken.add(index)
+            found += guesses.weigh(index, list(acts.values()))
+            found += [s for s in of_turn(draft, index, events) if (s.pair, s.sign) not in acts]
         if words := of_words(draft, index, events):
-            found += _beside(words, of_events, events)
-    found += _of_the_pair(draft, found)
-    return tuple(sorted(found, key=lambda s: (s.span, s.pair, s.sign)))
+            spoken.add(index)
+            found += _beside(words, [pair for pair, _ in acts], events)
+    found += guesses.believed()
+    found += of_the_silent(draft, found, spoken, told)
+    return tuple(sorted(found, key=_ORDER))
 
 
-def _beside(words: list[Signal], told: list[Signal], events: list[Event]) -> list[Signal]:
+_NONE: list[Event] = []
+_ORDER = attrgetter("span", "pair", "sign")
+
+
+def _beside(words: list[Signal], told: list[Pair], events: list[Event]) -> list[Signal]:
     """What words say of pairs that no act of their sentence is about."""
     if not told:
         return words
     kept: list[Signal] = []
     for signal in words:
         pair = set(signal.pair)
-        if signal.pair in [other.pair for other in told]:
+        if signal.pair in told:
             continue
         if not [e for e in events if pair <= {*e.actor, *e.recipient}]:
-            kept.append(replace(signal, weight=_AWAY))
+            kept.append(replace(signal, weight=AWAY))
     return kept
 
 
@@ -97,29 +105,30 @@ def _mediators(draft: Draft) -> frozenset[str]:
 
 def _of_events(
     draft: Draft, events: list[Event], index: int, mediators: frozenset[str]
-) -> list[Signal]:
-    found: dict[tuple[Pair, int], Signal] = {}
+) -> dict[tuple[Pair, int], tuple[Event, Signal]]:
+    found: dict[tuple[Pair, int], tuple[Event, Signal]] = {}
     whole = draft.sentences[index].span
     # What is done speaks for the pair before what is only said or supposed in the same sentence.
-    for event in sorted(events, key=_by_reality):
-        if (both := _side_by_side(event)) is not None:
+    for event in _real_first(events) if len(events) > 1 else events:
+        if event.type == "MOBILIZE" and (both := _side_by_side(event)) is not None:
             sure = event.confidence * _SECOND_HAND
-            found.setdefault((both, 1), Signal(event.span, both, 1, sure, event.because[0]))
+            signal = Signal(event.span, both, 1, sure, event.because[0])
+            found.setdefault((both, 1), (event, signal))
         sign = _sign(draft, event)
         if sign == 0 or is_quiet(draft, event, events, mediators):
             continue
         span = event.span if index == event.sentences[0] else whole
         own = _pairs(event) or _asked_for(event, events)
-        between = _between(draft, event)
+        between = _between(draft, event) if len(event.recipient) == _BOTH else []
         for pair in own + between:
             sure = event.confidence if pair in own else event.confidence * _SECOND_HAND
             signal = Signal(span, pair, 1 if sign > 0 else -1, sure, event.because[0])
-            found.setdefault((pair, sign), signal)
-    return list(found.values())
+            found.setdefault((pair, sign), (event, signal))
+    return found
 
 
-def _by_reality(event: Event) -> int:
-    return _REALITY.index(event.modality)
+def _real_first(events: list[Event]) -> list[Event]:
+    return [event for reality in _REALITY for event in events if event.modality == reality]
 
 
 _REALITY = ("actual", "planned", "negated", "alleged", "historical", "hypothetical")
@@ -127,7 +136,7 @@ _REALITY = ("actual", "planned", "negated", "alleged", "historical", "hypothetic
 
 def _side_by_side(event: Event) -> Pair | None:
     """The two who move forces together, as the codebook's joint drills do: 中ロが哨戒飛行を計画."""
-    if event.type != "MOBILIZE" or len(event.actor) != _BOTH or event.modality == "negated":
+    if len(event.actor) != _BOTH or event.modality == "negated":
         return None
     return min(event.actor), max(event.actor)
 
@@ -136,8 +145,8 @@ def _sign(draft: Draft, event: Event) -> int:
     """The sign of an act as it is told: one that did not come about may say the contrary."""
     if event.type == "REQUEST":
         return -1 if event.because[0].endswith(_HOSTILE) else 0
-    # Who brings two others together has no quarrel or peace with them to tell of.
-    if event.type == "CONSULT" and "whom:two_sides" in event.because:
+    # Who brings two others together is good to both, unless it only says which one is meant: 仲介したAは….
+    if "whom:two_sides" in event.because and not _LABEL.isdisjoint(event.because):
         return 0
     if "unless" in event.because:
         return 0
@@ -156,6 +165,7 @@ def _is_undone(draft: Draft, event: Event) -> bool:
 
 
 _BINDING = frozenset(("SANCTION", "COERCE"))
+_LABEL = frozenset(("who:relative", "who:cleft"))
 
 
 def _is_harmed(draft: Draft, event: Event) -> bool:
@@ -181,7 +191,7 @@ def _asked_for(event: Event, events: list[Event]) -> list[Pair]:
 
 def _between(draft: Draft, event: Event) -> list[Pair]:
     """The two that an act of a third brings together: 仲介, 和解を歓迎, 双方に妥協案を示した."""
-    if event.reciprocal or len(event.recipient) != _BOTH or event.sign < 0:
+    if event.reciprocal or event.sign < 0:
         return []
     words = draft.text[event.span.start : event.span.end]
     joins = _JOINT if event.type == "SUPPORT" else _PLAN
@@ -202,32 +212,3 @@ def _pairs(event: Event) -> list[Pair]:
     if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
         return []
     return _crossed(event)
-
-
-def _of_the_pair(draft: Draft, found: list[Signal]) -> list[Signal]:
-    """What the words say of the pair that the article is about, where they name no other."""
-    pair = _main_pair(found)
-    if pair is None:
-        return []
-    told = {draft.sentence_at(signal.span.start) for signal in found}
-    out = []
-    for index, sentence in enumerate(draft.sentences):
-        named = draft.codes_of(index)
-        if index in told or not named or not set(pair).issuperset(named):
-            continue
-        span = sentence.span
-        for start, end, sign, rule in cues_in(span.of(draft.text), cues())[:1]:
-            place = Span(span.start + start, span.start + end)
-            out.append(Signal(place, pair, 1 if sign > 0 else -1, _AWAY, rule))
-    return out
-
-
-def _main_pair(found: list[Signal]) -> Pair | None:
-    """The pair that most signals tell of, if the article is about one."""
-    often: dict[Pair, int] = {}
-    for signal in found:
-        often[signal.pair] = often.get(signal.pair, 0) + 1
-    most, second, *_ = *sorted(often.values(), reverse=True), 0, 0
-    if most < _ENOUGH or second * 2 > most:
-        return None
-    return next(pair for pair, count in often.items() if count == most)

@@ -39,7 +39,9 @@ _SHOULD = re.compile("べき|ねばならな|なければならな")
 
 def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozenset[str]) -> bool:
     """Whether `event`, one of the `events` of its sentence, signals nothing."""
-    if _is_only_wished(draft, event, events) or _is_over(event, events):
+    if event.modality == "hypothetical" and _is_only_wished(draft, event, events):
+        return True
+    if len(events) > 1 and _is_over(event, events):
         return True
     if event.type == "CONSULT" and _only_carries(draft, event, events):
         return True
@@ -53,7 +55,7 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
 
 def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
     """Whether a good act is only asked for, or threatened for."""
-    if event.modality != "hypothetical" or event.sign < 0:
+    if event.sign < 0:
         return False
     if _SHOULD.search(draft.text, event.span.start, event.span.end):
         return True

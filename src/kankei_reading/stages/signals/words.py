@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates.cues import Cues, cues
@@ -11,16 +12,18 @@ from kankei_reading.types import Actor, Event, Signal, Span
 
 Pair = tuple[str, str]
 
-# How near before a cue the two that it is about may stand.
-_NEAR = 14
+# Two who are named as one right before a cue: 米中の対立, 日本とフランスの間の溝.
+_JOINED = re.compile("(?:側|政府|両国)?(?:と|・|対|、)?")
+_TO_CUE = re.compile("(?:両国|双方)?(?:間)?(?:の間)?と?[のがは]?[^、。はがを]{0,4}")
 _UNSURE = 0.6
 # How far after a word another one may turn it around.
 _REACH = 14
 _NO = re.compile("ない|ず、|なかった|ぬ")
-# 冷え込んではいない, 背を向け合う余裕はない.
+# 冷え込んではいない, 背を向け合う余裕はない, 対抗するものではない, 合戦は望んでいない.
 _IS_NOT = re.compile(
     "[んしり]?(?:で|て)?は(?:い)?ない|していない|しない"
     "|[^。、]{0,6}(?:余裕|意図|つもり|理由|考え|意思)(?:は|も|が)ない"
+    "|(?:する|した)?(?:もの|わけ)で(?:は|も)ない|[はをも](?:望|求め|欲)[^。、]{0,4}な(?:い|かった)"
 )
 # 協力に後戻りはない, 約束は揺るがない: what lasts.
 _LASTS = re.compile("(?:揺るが|揺らが|後戻り[はも]|閉じ|閉ざさ|変わら|惜しま|欠かせ|絶え)ない")
@@ -44,42 +47,96 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     codes = draft.codes_of(index)
     if len(codes) < 2 or set(codes) in [{*e.actor, *e.recipient} for e in events]:
         return []
-    found: dict[tuple[Pair, int], Signal] = {}
+    found: dict[Pair, Signal] = {}
     for start, end, sign, rule in cues_in(span.of(draft.text), cues()):
         place = Span(span.start + start, span.start + end)
-        pair = _pair(codes) or _named_before(actors, place) or _in_clause(draft, index, place)
-        if pair is not None:
-            signal = Signal(place, pair, 1 if sign > 0 else -1, _UNSURE, rule)
-            found.setdefault((pair, sign), signal)
+        both = _pair(codes)
+        pairs = [both] if both else _named_before(draft, actors, place)
+        for pair in pairs or _in_clause(draft, index, place):
+            # What the sentence ends with is what it says: 制裁に苦しむ国に仲介を申し出た.
+            if pair not in found or found[pair].span.start < place.start:
+                found[pair] = Signal(place, pair, sign, _UNSURE, rule)
     return list(found.values())
+
+
+def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
+    """What a sentence adds with a but about the two whose act it told: 協議を開いたが、歩み寄りはなかった."""
+    codes, whole = draft.codes_of(index), draft.sentences[index].span
+    if len(codes) != 2:
+        return []
+    own = [e for e in events if set(codes) == {*e.actor, *e.recipient} and index in e.sentences]
+    ends = [e.span.end for e in own if e.span.end <= whole.end]
+    if not ends or not (turn := _BUT.search(draft.text, max(ends) - 2, whole.end)):
+        return []
+    at, two = turn.end(), (codes[0], codes[1])
+    said = cues_in(draft.text[at : whole.end], cues())
+    return [
+        Signal(Span(at + i, at + k), two, sign, _UNSURE, rule) for i, k, sign, rule in said[-1:]
+    ]
+
+
+_BUT = re.compile("(?:が|ものの|けれども?|半面|一方(?:で)?)、")
 
 
 def _pair(codes: Sequence[str]) -> Pair | None:
     return (codes[0], codes[1]) if len(codes) == 2 else None
 
 
-def _named_before(actors: tuple[Actor, ...], place: Span) -> Pair | None:
-    """The two named right before a cue, in a sentence that names more: 米中の対立に、欧州も."""
-    near = [a for a in actors if 0 <= place.start - a.span.end <= _NEAR]
-    named = sorted({code for actor in near for code in actor.codes})
-    return _pair(named)
+def _named_before(draft: Draft, actors: tuple[Actor, ...], place: Span) -> list[Pair]:
+    """The two named as one right before a cue, in a sentence that names more: 米中の対立に、欧州も.
+
+    With whom its topic deals are both of them: 豪州は米英との枠組みで.
+    """
+    before = [actor for actor in actors if actor.span.end <= place.start]
+    if not before or not _TO_CUE.fullmatch(draft.text, before[-1].span.end, place.start):
+        return []
+    named = {*before[-1].codes}
+    if len(named) == 1 and len(before) > 1:
+        between = (before[-2].span.end, before[-1].span.start)
+        if between[0] <= between[1] and _JOINED.fullmatch(draft.text, *between):
+            named |= {*before[-2].codes}
+    first = actors[0]
+    if draft.text.startswith("と", before[-1].span.end) and _TOPIC.match(
+        draft.text, first.span.end
+    ):
+        others = sorted(named - {*first.codes})
+        return [(min(a, b), max(a, b)) for a in first.codes for b in others]
+    both = _pair(sorted(named))
+    return [both] if both else []
 
 
-def _in_clause(draft: Draft, index: int, place: Span) -> Pair | None:
+def _in_clause(draft: Draft, index: int, place: Span) -> list[Pair]:
     """The two of the clause around a cue, or its one and whom the sentence names first: A、Bと…、Cは融資で支え."""
     text, whole, actors = draft.text, draft.sentences[index].span, draft.actors_of(index)
     start = max([text.rfind(mark, whole.start, place.start) for mark in _CUTS])
     ends = [text.find(mark, place.end, whole.end) for mark in _CUTS]
     end = min([at for at in ends if at >= 0], default=whole.end)
-    named = sorted({c for a in actors if start < a.span.start < end for c in a.codes})
+    inside = [a for a in actors if start < a.span.start < end]
+    if draft.sentences[index].zone != "headline" and not _is_partner(
+        text, actors[0], inside, place.start
+    ):
+        return []
+    named = sorted({c for a in inside for c in a.codes})
     first = actors[0].codes
     if _has_its_own(draft, index, Span(start, place.end)):
-        return None
+        return []
     if len(named) == 1 and len(first) == 1 and first[0] != named[0]:
         named = sorted((named[0], first[0]))
-    return _pair(named)
+    both = _pair(named)
+    return [both] if both else []
 
 
+def _is_partner(text: str, first: Actor, inside: list[Actor], cue: int) -> bool:
+    """Whether a clause in running text names one with whom the sentence's own topic deals: Aは、Bと…."""
+    if len(inside) != 1 or not _TOPIC.match(text, first.span.end):
+        return False
+    end = inside[0].span.end
+    # イラン包囲網, 対イラン制裁: the cue itself names the other one.
+    return end == cue or _WITH.match(text, end) is not None
+
+
+_TOPIC = re.compile("[^、。はがをにと]{0,8}[はも]")
+_WITH = re.compile("[^、。はがもをに]{0,10}(?:と(?!の会)|に対し|への|との)")
 _CUTS = ("、", " ", "\u3000")
 _OWN = ("は", "が", "も", "「", "、")
 
@@ -87,7 +144,7 @@ _OWN = ("は", "が", "も", "「", "、")
 def _has_its_own(draft: Draft, index: int, part: Span) -> bool:
     """Whether a part of a headline has a subject and an object of its own: A、Bを一蹴 Cは空白を憂慮."""
     text, actors = draft.text, draft.actors_of(index)
-    if draft.sentences[index].zone != "headline" or "を" not in part.of(text):
+    if "を" not in part.of(text):
         return False
     first = actors[0].span.end
     if not any(text.find(mark, first, part.start + 1) >= 0 for mark in _CUTS[1:]):
@@ -95,15 +152,18 @@ def _has_its_own(draft: Draft, index: int, part: Span) -> bool:
     return any(a.span.start > part.start and text.startswith(_OWN, a.span.end) for a in actors)
 
 
-def cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
-    found: list[tuple[int, int, int, str]] = []
+Cue = tuple[int, int, Literal[1, -1], str]
+
+
+def cues_in(text: str, lexicon: Cues) -> list[Cue]:
+    found: list[Cue] = []
     for match in lexicon.bad.finditer(text):
         if _NAME.match(text, match.end()):
             continue
         after = text[match.end() : match.end() + _REACH]
         turned = lexicon.undo.search(after)
         is_gone = turned and not _NO.search(after[turned.end() : turned.end() + 8])
-        sign = 1 if is_gone or _IS_NOT.match(after) else -1
+        sign: Literal[1, -1] = 1 if is_gone or _IS_NOT.match(after) else -1
         found.append((match.start(), match.end(), sign, f"bad:{match.group()}"))
     for match in lexicon.good.finditer(text):
         if _BODY.match(text, match.end()):
@@ -114,7 +174,7 @@ def cues_in(text: str, lexicon: Cues) -> list[tuple[int, int, int, str]]:
     return found or _stopped_in(text) or _trade_in(text)
 
 
-def _stopped_in(text: str) -> list[tuple[int, int, int, str]]:
+def _stopped_in(text: str) -> list[Cue]:
     """鉄道の試験運行中止: what two did together, and do no longer."""
     match = _STOPPED.search(text)
     if match is None or _NO.match(text, match.end()):
@@ -122,7 +182,7 @@ def _stopped_in(text: str) -> list[tuple[int, int, int, str]]:
     return [(match.start(), match.end(), -1, "stopped")]
 
 
-def _trade_in(text: str) -> list[tuple[int, int, int, str]]:
+def _trade_in(text: str) -> list[Cue]:
     match = _TRADE.search(text)
     if match is None:
         return []

@@ -1,0 +1,150 @@
+"""Whom an article is about: who stands beside the one that a sentence names, and which guesses to believe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import is_body
+from kankei_reading.lexicon.predicates.cues import cues
+from kankei_reading.types import Event, Signal, Span
+
+from .quiet import is_guessed
+from .words import cues_in
+
+Pair = tuple[str, str]
+
+# A sentence that names neither of the two, or one of them, says less for sure.
+AWAY = 0.4
+# So many signals make a pair the article's own.
+_ENOUGH = 3
+_FEW = 2
+# Who is not in the sentence either, but carried over from the one before.
+_CARRIED = frozenset(("who:carried", "who:again"))
+# By whose good offices something comes about: カタールの仲介で, 仲裁役を買って出た.
+_OFFICES = re.compile(
+    "の(?:仲介|とりなし|取りなし|仲立ち|橋渡し|調停)(?:で|に(?:より|よって|よる))"
+    "|(?:仲介|仲裁|調停)役を(?:買って|務め|引き受け|担)"
+    "|(?:仲介|仲裁|調停|仲立ち)に(?:当た|乗り出|入|動)|取り持って"
+)
+_IN_VAIN = re.compile(
+    "合意の?(?:ない|なく|に至ら|できな)|決裂|物別れ|不調|吹き飛|流れ(?:た|て)|頓挫"
+)
+_LEARNED = re.compile("研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社")
+
+
+class Guesses:
+    """What is only guessed of two who are not the article's own, kept back until it is told in plain words.
+
+    A guess may carry on a matter that an article tells, but open none.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._plain: set[Pair] = set()
+        self._doubtful: list[Signal] = []
+        self._heroes: list[str] = []
+
+    def weigh(self, index: int, told: list[tuple[Event, Signal]]) -> list[Signal]:
+        """Return the signals of a sentence's events that need no other to back them."""
+        named = self._draft.codes_of(index)
+        kept: list[Signal] = []
+        for event, signal in told:
+            one, other = signal.pair
+            if one in named and other in named:
+                self._plain.add(signal.pair)
+                kept.append(signal)
+            elif self._is_doubtful(event, named):
+                self._doubtful.append(signal)
+            else:
+                kept.append(signal)
+        return kept
+
+    def believed(self) -> list[Signal]:
+        """Return those guesses that the article backs."""
+        return [signal for signal in self._doubtful if signal.pair in self._plain]
+
+    def _is_doubtful(self, event: Event, named: tuple[str, ...]) -> bool:
+        if not _CARRIED.isdisjoint(event.because):
+            return True
+        if not is_guessed(event):
+            return False
+        self._heroes = self._heroes or heroes(self._draft)
+        missing = [code for code in (*event.actor, *event.recipient) if code not in named]
+        likely = [code for code in self._heroes if code not in named][:1]
+        # A summit's body is named in the headline, and seldom again.
+        host = [code for code in missing if is_body(code) and code in self._draft.codes_of(0)]
+        return missing not in (likely, host)
+
+
+def heroes(draft: Draft) -> list[str]:
+    """Whom an article names, the one named most first."""
+    often: dict[str, int] = {}
+    for actor in draft.actors:
+        for code in actor.codes:
+            often[code] = often.get(code, 0) + 1
+    return sorted(often, key=often.__getitem__, reverse=True)
+
+
+def of_the_silent(
+    draft: Draft, found: list[Signal], spoken: set[int], told: Container[int]
+) -> list[Signal]:
+    """What words say in sentences without a signal, of those whom the article shows them to be about.
+
+    `told` are the sentences that tell an act, though it may signal nothing.
+    """
+    if not found:
+        return []
+    pair, most = _main_pair(found)
+    hero = heroes(draft)[0] if len(found) >= _ENOUGH else ""
+    out: list[Signal] = []
+    for index in range(len(draft.sentences)):
+        if index in spoken or not (named := draft.codes_of(index)):
+            continue
+        said: list[Signal] = []
+        if pair and most >= _ENOUGH and set(pair).issuperset(named):
+            said = _in_words(draft, index, pair)[:1]
+        elif len(named) == 1:
+            if pair and most >= _FEW and named[0] not in pair:
+                said = _of_offices(draft, index, named[0], pair)
+            if hero and not said and named[0] != hero and index not in told:
+                two = (min(hero, named[0]), max(hero, named[0]))
+                said = _beside_the_hero(draft, index, two)
+        out += said
+    return out
+
+
+def _main_pair(found: list[Signal]) -> tuple[Pair | None, int]:
+    """The pair that most signals tell of, if the article is about one, and how many they are."""
+    often: dict[Pair, int] = {}
+    for signal in found:
+        often[signal.pair] = often.get(signal.pair, 0) + 1
+    most, second, *_ = *sorted(often.values(), reverse=True), 0
+    return (max(often, key=often.__getitem__) if second * 2 <= most else None), most
+
+
+def _in_words(draft: Draft, index: int, pair: Pair) -> list[Signal]:
+    span = draft.sentences[index].span
+    return [
+        Signal(Span(span.start + start, span.start + end), pair, sign, AWAY, rule)
+        for start, end, sign, rule in cues_in(span.of(draft.text), cues())
+    ]
+
+
+def _beside_the_hero(draft: Draft, index: int, pair: Pair) -> list[Signal]:
+    """What words say of the one that a sentence names, in an article that is about another: ロシアとの蜜月."""
+    said = _in_words(draft, index, pair)
+    if len({signal.sign for signal in said}) != 1 or _LEARNED.search(draft.words(index)):
+        return []
+    return said[:1]
+
+
+def _of_offices(draft: Draft, index: int, one: str, pair: Pair) -> list[Signal]:
+    """Whoever brings two together is good to both, where a sentence leaves the two unnamed."""
+    span = draft.sentences[index].span
+    hit = _OFFICES.search(draft.text, span.start, span.end)
+    if hit is None or _IN_VAIN.search(draft.text, hit.end(), span.end):
+        return []
+    place = Span(*hit.span())
+    return [Signal(place, (min(one, code), max(one, code)), 1, AWAY, "offices") for code in pair]
