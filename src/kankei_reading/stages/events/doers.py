@@ -6,18 +6,20 @@ import re
 
 from .acts import Act
 from .courts import where_held
+from .framed import main_two
 from .homes import home, own_victim
 from .memory import Memory
 from .nominal import nominal
+from .opener import ATTITUDES, answered, opener
 from .parties import NOBODY, Found, party, slot
-from .passives import UNDONE, is_turned, told_before, turned
+from .passives import UNDONE, carried_out, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .struck import struck
 from .subjects import CONTENT, PAPERS, own_subject, place, subject
+from .together import allies
 from .whom import STATED, whom
 
-_ATTITUDES = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJECT"))
 _STEPS = 4
 
 
@@ -54,10 +56,10 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         who, to = nominal(act, laid, memory)
         return who, Found(to, 0.95, "の") if to else NOBODY
     if is_turned(act):
-        return turned(laid, act, memory)
+        return carried_out(laid, act, memory) or turned(laid, act, memory)
     who = _doer(laid, act, memory)
-    if laid.is_headline and not who.codes and act.type in _ATTITUDES:
-        return _answered(laid, act, memory)
+    if laid.is_headline and not who.codes and act.type in ATTITUDES:
+        return answered(laid, act, memory)
     return who, whom(act, laid, who.codes, memory)
 
 
@@ -71,17 +73,6 @@ def _crowd(laid: Scene, act: Act, memory: Memory) -> Found:
     return Found(codes, 0.75, "crowd") if codes else NOBODY
 
 
-def _answered(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
-    """In a headline, who answers what it told just before: 「脅迫だ」と反発."""
-    found = whom(act, laid, (), memory)
-    told = memory.acts[-1] if memory.acts else None
-    if found.codes or told is None or told.sentence != laid.index or told.reciprocal:
-        return NOBODY, found
-    if not told.actor or not told.recipient:
-        return NOBODY, found
-    return Found(told.recipient, 0.8, "answer"), Found(told.actor, 0.85, "answer")
-
-
 def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     own = _of_noun(laid, act, memory) or _between(laid, act)
     if own is not None:
@@ -92,9 +83,8 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
         return wisher
     if not who.codes and _is_paper(laid, act) and memory.author:
         return Found(memory.author, 0.85, "author")
-    together = slot(laid.phrases, act.phrase, ("とともに",))
-    if who.codes and together:
-        return who.beside(together[1])
+    if who.codes and (beside := allies(laid.phrases, act.phrase)):
+        return who.beside(beside)
     if who.codes or who.is_blocked:
         return who
     return _wisher(laid, act) or _carried(laid, act, memory)
@@ -186,7 +176,7 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
     """The topic of an earlier sentence, for one that names nobody."""
     phrase = act.phrase
     if laid.is_headline:
-        return _set_apart(laid) or _first_topic(laid, act)
+        return opener(laid, act)
     if laid.is_caption or phrase.form in ("you", "nom"):
         return NOBODY
     if phrase.form == "adn" and phrase.head >= 0 and laid.phrases[phrase.head].lemma not in CONTENT:
@@ -195,35 +185,17 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return NOBODY
     if act.type in UNDONE and (told := told_before(act, memory)[0]).codes:
         return told
-    pair = memory.pair(memory.topic) if act.entry.is_reciprocal and len(memory.topic) < 2 else ()
-    codes = pair if set(memory.topic) & set(pair) else memory.topic
+    return _of_topic(act, memory)
+
+
+def _of_topic(act: Act, memory: Memory) -> Found:
+    """The topic told of last, or the two that meet: 次回の首脳会談は24年に開く."""
+    codes = memory.topic
+    if act.entry.is_reciprocal and len(codes) < 2:
+        # Of whom the article is, not of the visitor told of last.
+        two = memory.pair(codes) or main_two(memory)
+        codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes
     return Found(codes, 0.75, "carried") if codes else NOBODY
-
-
-def _first_topic(laid: Scene, act: Act) -> Found:
-    """Who opens the headline does what its later parts tell: 日韓、首脳会談 輸出優遇も復活."""
-    if act.type in _ATTITUDES:
-        return NOBODY
-    for phrase in laid.phrases[: act.phrase.index]:
-        if phrase.is_break:
-            break
-    else:
-        return NOBODY
-    first = laid.phrases[0]
-    for phrase in laid.phrases:
-        if phrase.is_break or phrase.topic:
-            first = phrase
-            break
-    codes = party(laid.phrases, first) if first.topic and first.kind in "NJ" else ()
-    return Found(codes, 0.75, "headline") if codes else NOBODY
-
-
-def _set_apart(laid: Scene) -> Found | None:
-    """Whom a headline names behind its last dash: 難民の送還に抗議―イギリス."""
-    last = laid.phrases[-1]
-    if last.kind != "N" or last.case or not last.codes or not laid.phrases[-2:-1]:
-        return None
-    return Found(last.codes, 0.8, "set apart") if laid.phrases[-2].is_break else None
 
 
 # What ends the names of people and of bodies that act, where they have no code.
@@ -241,7 +213,7 @@ def _names_somebody(laid: Scene, act: Act) -> bool:
             continue
         if any(laid.phrases[k].lemma in ("双方", "両者") for k in child.children):
             continue
-        if child.topic and child.head == act.phrase.index and act.type in _ATTITUDES:
+        if child.topic and child.head == act.phrase.index and act.type in ATTITUDES:
             return True
         if child.case != "では" and _DOERS.search(child.lemma):
             return True

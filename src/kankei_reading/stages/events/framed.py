@@ -35,7 +35,7 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     if act.is_nominal and (who := _of_clause(laid.phrases, act)).codes:
         return who, whom(act, laid, who.codes, memory)
     if act.entry.is_reciprocal:
-        both = () if act.is_nominal or is_blocked else _main_two(memory)
+        both = () if act.is_nominal or is_blocked else main_two(memory)
         return Found(both, 0.7, "frame"), NOBODY
     is_alone = memory.seen[laid.index] <= set(laid.land)
     return _at_home(laid, act, laid.land if is_alone else ())
@@ -92,7 +92,7 @@ def is_against_outlaws(laid: Scene, act: Act, but: Iterable[str] = _SUBJECTS) ->
     return any(word in written for written in objects for word in _OUTLAWS)
 
 
-def _main_two(memory: Memory) -> Codes:
+def main_two(memory: Memory) -> Codes:
     """The two that the headline names, if it names two."""
     first = memory.seen[0] if memory.seen else frozenset[str]()
     return tuple(sorted(first)) if len(first) == 2 else ()

@@ -74,7 +74,8 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     elif text in _TOPICS:
         _topic(text, phrase)
     elif text in _CASES:
-        phrase.case += text
+        # コロンビアまでが: up to them, as many as there are.
+        phrase.case = text if phrase.case == "まで" and text in "がを" else phrase.case + text
     return at + 1
 
 
@@ -190,7 +191,8 @@ def _of_clause(word: Token, phrase: Phrase) -> None:  # noqa: C901
     elif text == "が" and phrase.form in ("end", "adn"):
         phrase.form = "ga"
     elif text in _CASES:
-        phrase.case += text
+        # コロンビアまでが: up to them, as many as there are.
+        phrase.case = text if phrase.case == "まで" and text in "がを" else phrase.case + text
 
 
 _FORMS_AFTER: Final = {"と": "quote", "まで": "ba", "から": "ga", "より": "ga"}

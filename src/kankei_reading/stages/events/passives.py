@@ -8,6 +8,7 @@ from .acts import Act
 from .custody import FORCED, by_nobody
 from .goods import whose_goods
 from .memory import Memory
+from .nominal import nominal
 from .parties import NOBODY, Codes, Found, join, party, slot, without
 from .phrases import Phrase
 from .scene import Scene
@@ -49,6 +50,17 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if not codes and to.codes and not act.is_swapped:
         who = by_nobody(laid, act, to.codes, memory)
     return who, to
+
+
+def carried_out(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found] | None:
+    """Who does what, where the act itself is the subject of a passive: 米軍の空爆が行われた."""
+    noun, way = act.noun, act.operator
+    if noun is None or noun is act.phrase or way is None or act.entry.is_reciprocal:
+        return None
+    if way.does != "do" or noun.base not in ("が", "は", "も") or act.is_swapped:
+        return None
+    who, to = nominal(act, laid, memory)
+    return (who, Found(to, 0.95, "の") if to else NOBODY) if who.codes or to else None
 
 
 def _without_subject(

@@ -15,10 +15,10 @@ from .phrases import Phrase
 CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
-_UNIONS: Final = frozenset(("連合", "同盟", "連盟"))
+_UNIONS: Final = frozenset(("連合", "同盟", "連盟", "検察", "警察", "与党", "野党"))
 _AMOUNTS: Final = "額量率数価油性値高比割点品物"
 _PERSONS: Final = frozenset(("男性", "女性", "人物"))
-_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会"
+_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察"
 # People on their way are nobody's act of state.
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
@@ -66,7 +66,7 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
             if codes := _agent(laid, child):
                 return Found(codes, 1.0, "が")
             is_blocked = is_blocked or _blocks(child, predicate)
-        elif child.topic and child.case in ("は", "も") and not (topic and topic.codes):
+        elif child.topic and child.case in ("は", "も") and not _is_somebody(topic):
             topic = _topic(laid, predicate, child)
     if topic is not None and topic.codes:
         return topic
@@ -76,11 +76,16 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     return Found(is_blocked=is_blocked or (topic is not None and topic.is_blocked))
 
 
+def _is_somebody(topic: Found | None) -> bool:
+    """Whether a topic found before, the nearer one, is somebody, with a code or without."""
+    return topic is not None and (bool(topic.codes) or topic.is_blocked)
+
+
 def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     """The parties of a noun that can act: a country or its people, not what belongs to it."""
     if is_made(child):
         return ()
-    # アフリカ連合, 東南アジア諸国連合: a body, though its last word may be an act.
+    # アフリカ連合, 検察: a body, though its last word may be an act.
     if child.codes and (child.kind != "n" or child.lemma in _UNIONS):
         return party(laid, child)
     is_amount = child.lemma[-1:] in _AMOUNTS and child.lemma not in _PERSONS
@@ -143,8 +148,40 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     if predicate.form == "you" and head.lemma != "なる":
         asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
         return Found(asked[1], 0.9, "asked") if asked else NOBODY
-    found = subject(laid, head, depth + 1)
+    found = (
+        _topic_ahead(laid, predicate, head) if predicate.form in _CHAINED else None
+    ) or subject(laid, head, depth + 1)
     return found.weaker(0.8 if predicate.form == "ba" else 0.98, "shared")
+
+
+def _topic_ahead(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | None:
+    """The topic before a clause that goes on into one with a subject of its own: 米国は船を与え、両国の警備隊が訓練した."""
+    is_later = False
+    for k in reversed(head.children):
+        child = laid[k]
+        if child.kind not in "NnJ" or child.is_time:
+            continue
+        if k > predicate.index:
+            is_later = is_later or child.base == "が" or child.case in ("は", "も")
+        elif not is_later:
+            return None
+        elif child.topic and child.case == "は":
+            return _topic(laid, head, child)
+    return _topic_over(laid, predicate, head) if is_later else None
+
+
+def _topic_over(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | None:
+    """The topic that stands before a clause and reaches over the next: 日本は反対したが、首相が案を出し、話は終わった."""
+    at = head
+    for _ in range(_DEEPEST):
+        if at.form not in _CHAINED or at.head < 0 or laid[at.head].kind != "P":
+            return None
+        at = laid[at.head]
+        for k in at.children:
+            child = laid[k]
+            if k < predicate.index and child.topic and child.case == "は" and not child.is_time:
+                return _topic(laid, at, child)
+    return None
 
 
 def _listed(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
@@ -162,12 +199,12 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
     if _is_visited(predicate, noun):
-        return _further(laid, noun, depth)
+        return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(_listed(laid, noun), 0.9, "relative")
     if owner := _owner(laid, noun):
         return Found(owner, 0.85 if is_content else 0.8, "owner")
-    return _further(laid, noun, depth)
+    return _further(laid, predicate, depth)
 
 
 def _is_visited(predicate: Phrase, noun: Phrase) -> bool:
@@ -188,13 +225,20 @@ def _owner(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
     return ()
 
 
-def _further(laid: list[Phrase], noun: Phrase, depth: int) -> Found:
-    """The subject from what the modified noun itself belongs to."""
+# 攻め込んだ際の部隊: a time has nobody who does it.
+_WHEN = frozenset(("際", "時", "とき", "後", "あと", "前", "直後", "直前", "最中", "折", "場合"))
+
+
+def _further(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
+    """The subject from what the noun that a clause modifies itself belongs to."""
+    noun = laid[predicate.head]
     at = noun.head
-    if at >= 0 and laid[at].kind != "P" and laid[at].codes and noun.base == "の":
+    is_owned = at >= 0 and laid[at].kind != "P" and noun.base == "の" and noun.lemma not in _WHEN
+    if is_owned and laid[at].codes:
         return Found(laid[at].codes, 0.75, "relative")
     while at >= 0 and laid[at].kind != "P":
         at = laid[at].head
     if at < 0:
         return NOBODY
-    return subject(laid, laid[at], depth + 1).weaker(0.9 if noun.lemma in CONTENT else 0.7, "outer")
+    found = _topic_ahead(laid, predicate, laid[at]) or subject(laid, laid[at], depth + 1)
+    return found.weaker(0.9 if noun.lemma in CONTENT else 0.7, "outer")

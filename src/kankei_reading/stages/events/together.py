@@ -6,6 +6,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates import Predicates
 
+from .parties import Codes, join, party, slot
 from .phrases import Phrase
 
 TOGETHER: Final = frozenset(("合同", "共同"))
@@ -40,6 +41,33 @@ def _act_beside(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
         if phrase.base == "で" and laid[k].base == "を" and laid[k].nouns:
             return laid[k]
     return None
+
+
+# 米国と組んで, 米国と足並みをそろえて: beside whom one acts next.
+_ALLYING: Final = frozenset(("組む", "連携", "協力", "提携", "結束", "共闘", "そろえる", "揃える"))
+_BESIDE_WHOM: Final = ("とともに", "と並び", "と並びで")
+
+
+def allies(laid: list[Phrase], predicate: Phrase) -> Codes:
+    """Return beside whom the subject of a predicate does it: 韓国とともに, 韓国と組んで, 韓国と共同で."""
+    found: Codes = ()
+    is_joint = False
+    for k in reversed(predicate.children):
+        child = laid[k]
+        if child.base in _BESIDE_WHOM:
+            found = join(party(laid, child), found)
+        elif child.kind == "P" and child.form in ("te", "ren"):
+            beside = slot(laid, child, ("と",)) if _allies(child) else None
+            found = join(beside[1], found) if beside else found
+        elif child.base == "で" and child.lemma in TOGETHER:
+            is_joint = True
+        elif is_joint and child.base == "と":
+            found = join(party(laid, child), found)
+    return found
+
+
+def _allies(clause: Phrase) -> bool:
+    return (clause.nouns[-1] if clause.nouns else clause.lemma) in _ALLYING
 
 
 # Verbs that say no more than that an act is done.

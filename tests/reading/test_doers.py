@@ -1,0 +1,61 @@
+"""Who does an act: whose clause it is, and beside whom."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def doers(body, type_, headline="きょうの動き"):
+    text = f"{headline}\n\n{body}"
+    return [set(e.actor) for e in read(text, DAY).events if e.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "who"),
+    [
+        # a topic does what its clauses tell until another subject comes
+        ("英国は3月、ガーナに船を供与し、7月にはケニアの警備隊が隣国と訓練した。", "AID", "GBR"),
+        ("日本は最後まで制裁に反対したが、イタリアの首相が案を出し、結論が出た。", "REJECT", "JPN"),
+        ("日本は制裁に反対したものの、イタリアは提案を歓迎した。", "REJECT", "JPN"),
+        ("日本は制裁に反対したものの、イタリアは提案を歓迎した。", "SUPPORT", "ITA"),
+        # somebody without a code between is who does it
+        (
+            "チリとペルーが争う。ペルーの当局は撃たれたと主張しているが、武装勢力の指導者は関与を否定した。",
+            "REJECT",
+            "",
+        ),
+        # beside whom one acts
+        ("英国はフランスと組んでペルーに制裁を科した。", "SANCTION", "GBR FRA"),
+        ("英国はフランスと足並みをそろえてペルーに制裁を科した。", "SANCTION", "GBR FRA"),
+        ("英国はフランスと並んで、ペルーを批判した。", "ACCUSE", "GBR FRA"),
+        ("英国はフランスと共同でペルーを批判した。", "ACCUSE", "GBR FRA"),
+        ("取引の停止に英国ばかりかフランスまでがペルーに苦言を呈した。", "ACCUSE", "GBR FRA"),
+        # a time has nobody
+        (
+            "チリがペルーへ攻め入り、ペルーの住民を追い出した際のボリビア軍の沈黙が批判された。",
+            "SANCTION",
+            "CHL",
+        ),
+        # an act that is carried out is its owner's
+        ("ペルーで英軍による空爆が行われた。", "ASSAULT", "GBR"),
+        ("ガーナの検察は英国人の男を逮捕した。", "COERCE", "GHA"),
+    ],
+)
+def test_who_does_it_is_whose_clause_it_is(body, type_, who):
+    assert set(who.split()) in (doers(body, type_) or [set()])
+
+
+def test_in_a_headline_an_attitude_to_something_is_of_who_opens_it():
+    text = "本文はここから始まる。"
+    assert doers(text, "ACCUSE", "ガーナ、英国大使を追放 港の覚書に猛反発") == [{"GHA"}]
+
+
+def test_the_next_talks_are_those_of_the_two_that_the_article_is_about():
+    body = "英国とペルーは合意した。ガーナは歓迎した。次回の首脳会談は来年リマで開く予定だ。"
+    text = f"英国、ペルーと合意\n\n{body}"
+    met = [e for e in read(text, DAY).events if e.type == "CONSULT"]
+    assert [set(e.actor) | set(e.recipient) for e in met] == [{"GBR", "PER"}]
