@@ -59,6 +59,40 @@ def test_an_attack_by_nobody_known_befalls_the_country_where_it_happens():
     assert told("ペルーの港で16日、会議が起きた。") == set()
 
 
+def test_an_attack_of_which_officials_speak_befalls_their_own_country():
+    assert told("ケニアの当局者によれば、14日に指導者への攻撃があった。") == {
+        ("ASSAULT", "", "KEN")
+    }
+
+
+def test_who_is_arrested_somewhere_is_arrested_by_the_police_of_the_place():
+    assert told("ケニア人記者はタイの首都バンコクで逮捕された。") == {("COERCE", "THA", "KEN")}
+    # Armed groups hold people too.
+    assert told("ケニア人記者はタイの首都バンコクで拘束された。") == {("COERCE", "", "KEN")}
+
+
+def test_who_is_told_off_or_taken_to_court_suffers_it_but_what_is_feared_does_not():
+    told_off = "タイの会議で、ペルーのガルシア総裁は友人を助けたと非難されていた。"
+    assert [(e[0], e[2]) for e in told(told_off)] == [("ACCUSE", "PER")]
+    assert told("タイの会議で、ペルーの影響が懸念されている。") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "デモ隊と治安部隊の衝突により3人が死亡した。",
+        "政府軍と反政府勢力の戦闘が続いた。",
+        "デモ隊は警察と衝突した。",
+    ],
+)
+def test_two_of_one_country_fight_within_it(sentence):
+    lead = "ケニアの首都ナイロビで16日、騒ぎがあった。"
+    reading = read(f"ケニアの首都で騒ぎ\n\n{lead}\n\n{sentence}\n", DAY)
+    assert [(e.actor, e.recipient) for e in reading.events if e.type == "ASSAULT"] == [
+        (("KEN",), ("KEN",))
+    ]
+
+
 def test_whoever_acts_on_the_news_of_a_murder_did_not_do_it():
     acts = told("ケニアの大統領の暗殺を受け、タイは犯人を非難した。")
     assert ("ASSAULT", "THA", "KEN") not in acts

@@ -20,9 +20,9 @@ def where_held(act: Act, laid: Scene, held: Codes) -> Found | None:
     for phrase in reversed(laid.phrases[: act.phrase.index]):
         if phrase.base not in _WHERE or phrase.kind != "N" or phrase.is_time:
             continue
-        there = tuple(
-            [a.codes[0] for a in laid.places if phrase.start <= a.span.start < phrase.end]
-        )
+        # タイの首都バンコクで: the country may stand before its town.
+        start = min([phrase.start, *(laid.phrases[k].start for k in phrase.children)])
+        there = tuple([a.codes[0] for a in laid.places if start <= a.span.start < phrase.end])
         codes = there[:1] or party(laid.phrases, phrase)
         if len(codes) == 1 and codes != held:
             return Found(codes, 0.85, "where")

@@ -30,10 +30,13 @@ def groups_of(draft: Draft) -> frozenset[str]:
 def supply(laid: list[Phrase], land: Codes, groups: frozenset[str]) -> None:
     """Give those who act at home without its name their country, where nobody else owns them."""
     for phrase in laid:
-        if phrase.codes or phrase.target or phrase.kind != "N" or phrase.is_time:
+        if phrase.codes or phrase.kind != "N" or phrase.is_time:
+            continue
+        # 反政府勢力 is against the government of the land that it is of.
+        if phrase.target not in ((), land):
             continue
         if _is_local(phrase, groups) and not party(laid, phrase):
-            phrase.codes = land
+            phrase.codes, phrase.target = land, ()
 
 
 def _is_local(phrase: Phrase, groups: frozenset[str]) -> bool:

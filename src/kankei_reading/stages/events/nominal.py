@@ -117,9 +117,24 @@ def _by_whom(laid: list[Phrase], towards: Phrase) -> Codes:
     return join(*(party(laid, laid[k]) for k in towards.children if laid[k].base == "による"))
 
 
+def _is_among_own(act: Act, laid: list[Phrase], mine: Codes, other: Codes) -> bool:
+    """Whether it is between two of one country: デモ隊と治安部隊の衝突."""
+    if other:
+        return other == mine
+    noun = act.noun or act.phrase
+    sides = (laid[k] for k in noun.children if laid[k].base in _OF)
+    beside = (laid[side.index - 1] for side in sides if side.index)
+    return any(p.base in ("と", "や") and p.codes == mine for p in beside)
+
+
+_OF: Final = frozenset(("の", "との", "による", "と"))
+
+
 def _reciprocal(
     act: Act, laid: list[Phrase], mine: Codes, other: Codes, memory: Memory
 ) -> tuple[Found, Codes]:
+    if len(mine) == 1 and _is_among_own(act, laid, mine, other):
+        return Found(mine, 0.9, "の"), mine
     other = without(other, mine)
     if len(mine) + len(other) > 1:
         return Found(mine, 0.95, "の"), other

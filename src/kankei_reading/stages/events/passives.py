@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .acts import Act
 from .custody import FORCED, by_nobody
 from .goods import whose_goods
@@ -93,6 +95,8 @@ def _before(act: Act, who: Codes, memory: Memory) -> Found:
 
 # What people suffer, or are freed from, is told though nobody knows by whom.
 _SUFFERED = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
+# What is said against somebody by name, not feared of a thing: 社長は非難された.
+_CHARGES = grammar("charges")
 _BORNE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 _VICTIMS = re.compile(
     "(?:[人氏者員客生兵官相]|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
@@ -104,6 +108,8 @@ def _suffers(laid: Scene, act: Act) -> bool:
     if act.is_swapped:
         # 米軍は砲撃を受けた: what one gets from nobody known, one suffers.
         return act.type in _BORNE
+    if act.type == "ACCUSE":
+        return act.entry.word in _CHARGES
     if act.type not in _SUFFERED:
         return False
     phrases = laid.phrases

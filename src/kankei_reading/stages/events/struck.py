@@ -17,12 +17,12 @@ from .scene import Scene
 _ARMED: Final = re.compile("(?:勢力|集団|過激派|グループ|テロリスト|犯人|犯|男|容疑者|兵士)$")
 _ATTACKS: Final = grammar("attacks")
 _ENDS: Final = tuple(_ATTACKS)
-_PLACES: Final = frozenset(("で", "では", "でも", "において", "における"))
+_PLACES: Final = frozenset(("で", "では", "でも", "において", "における", "によると"))
 
 
 def struck(act: Act, laid: Scene, memory: Memory) -> Found:
     """Return whom an act befalls of which the sentence names neither side."""
-    codes = _place(act, laid.phrases) if act.type == "ASSAULT" and _is_attack(act) else ()
+    codes = _place(act, laid) if act.type == "ASSAULT" and _is_attack(act) else ()
     if codes:
         return Found(codes, 0.85, "place")
     return Found(laid.land, 0.9, "land") if _befalls(act, laid, memory) else NOBODY
@@ -34,27 +34,34 @@ def _is_attack(act: Act) -> bool:
     return act.noun is not None and "".join(act.noun.nouns).removesuffix("事件").endswith(_ENDS)
 
 
-def _place(act: Act, laid: list[Phrase]) -> Codes:
+def _place(act: Act, laid: Scene) -> Codes:
     """The country where it happens: ペルーの港で銃撃があった."""
-    if _fights_outlaws(act, laid):
+    if _fights_outlaws(act, laid.phrases):
         return ()
     for k in reversed(act.phrase.children):
-        child = laid[k]
+        child = laid.phrases[k]
         if child.kind != "N" or child.base not in _PLACES:
             continue
-        for phrase in (child, *(laid[j] for j in child.children if laid[j].base == "の")):
-            if code := _country(phrase):
+        for phrase in (child, *(laid.phrases[j] for j in child.children)):
+            if code := _country(laid, phrase):
                 return (code,)
+            if child.base == "によると" and len(phrase.codes) == 1:
+                return phrase.codes
     return ()
 
 
-def _country(phrase: Phrase) -> str:
+def _country(laid: Scene, phrase: Phrase) -> str:
     """The country that a place is or lies in: only its name, not 米軍基地."""
-    word = "".join(phrase.nouns)
-    named = names().get(word) or (names().get(phrase.nouns[0]) if phrase.nouns else None)
-    if named is not None and named.kind == "country":
-        return named.code
-    return cities().get(word, "")
+    for place in laid.places:
+        if phrase.start <= place.span.start < phrase.end:
+            return place.codes[0]
+    for word in ("".join(phrase.nouns), *phrase.nouns[:1], *phrase.nouns[-1:]):
+        named = names().get(word)
+        if named is not None:
+            return named.code if named.kind == "country" else ""
+        if word in cities():
+            return cities()[word]
+    return ""
 
 
 def _fights_outlaws(act: Act, laid: list[Phrase]) -> bool:
