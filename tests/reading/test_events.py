@@ -606,3 +606,20 @@ def test_to_show_that_one_stands_ready_to_do_harm_is_to_threaten():
         e.type == "THREATEN"
         for e in events_of("チリはペルーとの話し合いを受け入れる構えをみせた。")
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリの記者が軍の図面を持ち出した疑いでペルーの警察に拘束された。",
+        "チリの記者が軍の図面を持ち出したとしてペルーの警察に拘束された。",
+    ],
+)
+def test_who_is_said_to_have_done_wrong_is_who_is_seized_for_it(body):
+    assert ("COERCE", "PER", "CHL") in told(body)
+
+
+def test_states_without_a_name_are_not_the_topic():
+    assert not any(
+        actor == "KEN" for _, actor, _ in told("ケニアは独立し、50を超える国がこれを承認した。")
+    )

@@ -180,6 +180,9 @@ def _by_operator(act: Act) -> Judged:
     """供与を決めた, 会談を控えた: what is decided or at hand is still to be done."""
     if act.entry.word in _PROMISED and act.type == "AID":
         return "planned"
+    # 融資枠を設けた: money that may be drawn, not money given.
+    if act.type == "AID" and act.noun is not None and act.noun.lemma.endswith("枠"):
+        return "planned"
     if act.operator is None:
         return ""
     if act.operator.word in _PROMISED and act.type == "AID":

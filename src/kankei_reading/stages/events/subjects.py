@@ -23,6 +23,7 @@ _PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵�
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
 _NAMELESS: Final = grammar("nameless doers")
+_STATES: Final = frozenset(("国", "国々", "諸国", "各国"))
 SIGNED: Final = frozenset(
     ("協定", "条約", "覚書", "合意書", "議定書", "協定書", "合意文書", "文書", "契約")
 )
@@ -38,8 +39,28 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     own = own_subject(laid, predicate)
     if own.codes or own.is_blocked or depth >= _DEEPEST:
         return own
+    if predicate.is_passive and (charged := _charged(laid, predicate)):
+        return charged
     found = _chained(laid, predicate, depth) or _outer(laid, predicate, depth)
     return found if found.codes or found.is_blocked else _inner(laid, predicate)
+
+
+def _charged(laid: list[Phrase], predicate: Phrase) -> Found | None:
+    """Whose deed is what it befalls them for: 記者が機密を流した疑いで拘束された, 流したとして拘束された."""
+    for k in predicate.children:
+        cause = laid[k]
+        is_charge = cause.base == "で" and cause.lemma in _CHARGES
+        if not is_charge and not (cause.form == "te" and cause.lemma == "する"):
+            continue
+        for j in cause.children:
+            if laid[j].form == ("adn" if is_charge else "quote"):
+                found = own_subject(laid, laid[j])
+                if found.how == "が":
+                    return found.weaker(0.9, "charged")
+    return None
+
+
+_CHARGES: Final = frozenset(("疑い", "容疑", "罪", "嫌疑", "かど"))
 
 
 def _inner(laid: list[Phrase], predicate: Phrase) -> Found:
@@ -57,7 +78,7 @@ def _inner(laid: list[Phrase], predicate: Phrase) -> Found:
 def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     """Return the subject that stands in the predicate's own clause."""
     topic: Found | None = None
-    is_blocked = False
+    is_blocked = is_others = False
     for k in reversed(predicate.children):
         child = laid[k]
         if child.kind not in "NnJ" or child.is_time:
@@ -66,9 +87,11 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
             if codes := _agent(laid, child):
                 return Found(codes, 1.0, "が")
             is_blocked = is_blocked or _blocks(child, predicate)
+            # コソボは100を超える国が承認した: states without a name, not the topic.
+            is_others = is_others or (is_blocked and child.lemma in _STATES)
         elif child.topic and child.case in ("は", "も") and not _is_somebody(topic):
             topic = _topic(laid, predicate, child)
-    if topic is not None and topic.codes:
+    if topic is not None and topic.codes and not is_others:
         return topic
     where = place(laid, predicate)
     if where.codes:
