@@ -86,3 +86,27 @@ def test_what_happens_to_the_houses_of_an_article_s_one_land_its_own_decided():
 
 def test_nobody_becomes_an_act_by_becoming_president():
     assert not told("チリの首相は大統領になった。")
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "parties", "modality"),
+    [
+        ("チリとペルーは漁業の協力を続けることを確認した。", "AGREE", {"CHL", "PER"}, "actual"),
+        (
+            "チリは、ペルーとの対話は行わないとの考えを示した。",
+            "CONSULT",
+            {"CHL", "PER"},
+            "negated",
+        ),
+        ("合意文書は、チリとペルーの間で署名された。", "COOPERATE", {"CHL", "PER"}, "actual"),
+        ("チリの特使がペルー入りした。", "CONSULT", {"CHL", "PER"}, "actual"),
+        ("チリとペルーは直行便の運航を始めた。", "COOPERATE", {"CHL", "PER"}, "actual"),
+    ],
+)
+def test_what_two_settle_and_what_a_topic_right_before_a_verb_is(body, type_, parties, modality):
+    found = [(e.type, {*e.actor, *e.recipient}, e.modality) for e in events_of(body)]
+    assert (type_, parties, modality) in found
+
+
+def test_a_finding_of_fact_is_no_agreement():
+    assert "AGREE" not in [type_ for type_, *_ in told("チリとペルーは船が沈んだことを確認した。")]

@@ -8,7 +8,7 @@ from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
-from .admitted import admits
+from .admitted import admits, settles
 from .fillers import Fillers, inside, longest
 from .keys import keys_of
 from .phrases import Phrase
@@ -130,8 +130,11 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
         return Act(phrase, entry, entry.type, [f"{entry.cite()}:{word}"])
     if act is None and (word in _HINTS or word in _SHOWING):
         act = _hinting(laid, phrase, lexicon)
-    if phrase.lemma == "なる":
+    if phrase.lemma in ("なる", "終わる"):
         return _became(Fillers(laid, phrase), lexicon)
+    if word == "確認" and not phrase.is_passive and settles(laid, phrase):
+        entry = lexicon.plain["合意"]
+        return Act(phrase, entry, entry.type, [f"{entry.cite()}:確認"])
     return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
 
 
@@ -313,22 +316,24 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
 
 
 def _became(fillers: Fillers, lexicon: Predicates) -> Act | None:
-    """会合は延期になった, 行事が中止となった: what became of an act is what is done to it."""
+    """会合は延期になった, 行事が中止となった: it is done to the act; 協議は物別れに終わった: it ends so."""
     phrase = fillers.phrase
     state = fillers.laid[phrase.index - 1] if phrase.index else phrase
     if state.base not in ("に", "と") or not state.nouns or state.head != phrase.index:
         return None
+    named = lexicon.noun(state.nouns)
+    told = next((f for f in fillers.of("が") if f is not state and lexicon.noun(f.nouns)), None)
     # 見送りとなった is 見送った.
     verb = state.nouns[-1]
     forms = (verb, f"{verb[:-1]}る", f"{verb}る")
     operator = next((op for form in forms if (op := lexicon.operators.get((form, "を")))), None)
-    if operator is None or operator.does not in ("stop", "do"):
+    ends = named is not None and named[0].type == "REJECT"
+    if told and operator and operator.does in ("stop", "do") and phrase.lemma == "なる":
+        found = lexicon.noun(told.nouns)
+        return _operated(phrase, operator, found[0], told) if found else None
+    if named is None or not (ends or operator):
         return None
-    for filler in fillers.of("が"):
-        if filler is not state and (found := lexicon.noun(filler.nouns)):
-            return _operated(phrase, operator, found[0], filler)
-    named = lexicon.noun(state.nouns)
-    return Act(phrase, named[0], named[0].type, [named[0].cite()], state) if named else None
+    return Act(phrase, named[0], named[0].type, [named[0].cite()], told or state)
 
 
 def _compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:

@@ -1,10 +1,11 @@
-"""What is admitted is no support: 関与を認めた, 撃墜したことを認めている."""
+"""Deeds that clauses with こと tell: what is admitted (撃墜したことを認めている), what two settle (続けることを確認した)."""
 
 from __future__ import annotations
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .phrases import DONE, Phrase
+from .subjects import subject
 
 _GUILT = grammar("guilt nouns")
 _FACTS = frozenset(("こと", "事", "の"))
@@ -28,3 +29,15 @@ def admits(laid: list[Phrase], phrase: Phrase) -> bool:
 def _is_done(laid: list[Phrase], noun: Phrase) -> bool:
     clauses = (laid[k] for k in noun.children if laid[k].kind == "P")
     return any(not DONE.isdisjoint(clause.tail) for clause in clauses)
+
+
+def settles(laid: list[Phrase], phrase: Phrase) -> bool:
+    """両首脳は協力を続けることを確認した: two who find that they will do something have agreed on it."""
+    both = subject(laid, phrase).codes
+    for k in phrase.children:
+        noun = laid[k]
+        if noun.lemma in ("こと", "方針") and noun.base in ("を", "で", "も"):
+            clauses = [laid[j] for j in noun.children if laid[j].kind == "P"]
+            if len(both) > 1 and clauses and all(DONE.isdisjoint(c.tail) for c in clauses):
+                return True
+    return False

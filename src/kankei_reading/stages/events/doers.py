@@ -56,6 +56,8 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         who, to = nominal(act, laid, memory)
         return who, Found(to, 0.95, "の") if to else NOBODY
     if is_turned(act):
+        if both := _between(laid, act):
+            return both, NOBODY
         return carried_out(laid, act, memory) or turned(laid, act, memory)
     who = _doer(laid, act, memory)
     if laid.is_headline and not who.codes and act.type in ATTITUDES:

@@ -76,6 +76,10 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
             )
         ):
             loose.append(child)
+    # 対話は行わないとの考え: a topic right before a verb is its own, whatever comes after.
+    before = laid[phrase.index - 1] if phrase.index else phrase
+    if before.topic and before.kind in "Nn" and before.head != phrase.index and not before.codes:
+        loose.append(before)
     if phrase.form == "adn" and case in ("を", "が") and not exact:
         loose += _modified(laid, phrase)
     # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it.

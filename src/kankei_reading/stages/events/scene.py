@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft, by_sentence, within
 from kankei_reading.lexicon.countries import CAPITALS
+from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When, Zone
 
@@ -167,13 +168,18 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
 _BEFORE_BARE: Final = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
 
 
+_BODIES: Final = grammar("bodies")
+
+
 def _arrive(laid: list[Phrase]) -> None:
-    """ベルリン入りした: whose capital it is is whom one visits."""
+    """ベルリン入りした, ペルー入りした: whose capital it is, or what country, is whom one visits."""
     for phrase in laid:
         if phrase.nouns and phrase.nouns[-1].endswith("入り") and not phrase.target:
             city = "".join(phrase.nouns)[: -len("入り")]
             if city in CAPITALS:
                 phrase.target = (CAPITALS[city],)
+            elif phrase.kind == "P" and len(phrase.codes) == 1 and phrase.codes[0] not in _BODIES:
+                phrase.target = phrase.codes
 
 
 # Before a bare act inside a sentence: 大使を追放、.
