@@ -225,3 +225,57 @@ def test_what_came_after_old_news_is_old(before, then, modality):
     text = f"日本とフランスの動き\n\n{before}{then}\n"
     told = [e.modality for e in read(text, DAY).events if e.type == "SANCTION"]
     assert told == [modality]
+
+
+@pytest.mark.parametrize(
+    ("types", "words", "sentence", "modality"),
+    [
+        # What stands around a clause that tells something on its own.
+        (
+            "CONCEDE",
+            "開けて",
+            "フランスは検問所を開けておらず、送還を増やすのではないかと日本はみている。",
+            "negated",
+        ),
+        (
+            "CONCEDE",
+            "緩める",
+            "実現すれば、日本が仏への制裁を緩めるのは3年ぶりとなる。",
+            "hypothetical",
+        ),
+        # What it is set up, settled or accepted for.
+        ("COOPERATE", "共有", "日本は情報をフランスと共有する仕組みも10月に始める。", "planned"),
+        ("CONCEDE", "外す", "日本はフランスを対象から外すことを条件に案を受け入れた。", "planned"),
+        (
+            "CONCEDE",
+            "外す",
+            "日本はフランスを制裁の対象から外すことを条件に挙げた。",
+            "hypothetical",
+        ),
+        (
+            "SANCTION",
+            "加わる",
+            "日本はフランスへの禁輸に加わることをためらってはならない。",
+            "hypothetical",
+        ),
+    ],
+)
+def test_what_a_clause_is_set_in_decides_only_over_what_hangs_on_it(
+    types, words, sentence, modality
+):
+    assert readings(types, words, sentence) == [modality]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "modality"),
+    [
+        ("日本とフランス、国境で停戦", "日本とフランスは停戦する計画を示した。", "actual"),
+        ("日本とフランス、国境で停戦", "日本とフランスは6月1日に停戦する。", "planned"),
+        ("日本とフランス、国境で停戦へ", "日本とフランスは停戦する計画を示した。", "planned"),
+    ],
+)
+def test_what_a_headline_tells_bare_is_done_unless_the_body_has_a_day_for_it(
+    headline, body, modality
+):
+    events = read(f"{headline}\n\n{body}\n", DAY).events
+    assert next(e.modality for e in events if e.type == "RETREAT") == modality

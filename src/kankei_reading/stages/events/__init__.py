@@ -41,7 +41,7 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         remember(laid, memory)
     named = memory.seen[0] if memory.seen else frozenset[str]()
     found = recalled(backed(found, named, least=least))
-    return tuple(merged(informed(found, headline), headline))
+    return tuple(merged(informed(found, headline), headline, draft.published))
 
 
 def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded]:

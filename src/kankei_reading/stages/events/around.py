@@ -9,7 +9,7 @@ from kankei_reading.types import Modality
 
 from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
 from .subjects import CONTENT, subject
-from .times import ATTITUDES, Telling, begins_ahead, finite, is_ahead, is_lately
+from .times import ATTITUDES, Telling, begins_ahead, dates_ahead, finite, is_ahead, is_lately
 
 Judged = Modality | Literal[""]
 
@@ -85,7 +85,9 @@ def is_decided(telling: Telling, outer: Phrase) -> bool:
 def _leaves(at: Phrase, head: Phrase) -> bool:
     """Whether what stands further out no longer bears on the act."""
     if at.kind == "P":
-        return at.form in ("ba", "ga")
+        # 検問所を開けておらず、送還を増やすのではないか: told as it is, whatever is feared besides.
+        goes_on = at.form == "ren" and "ing" in at.tail and "whether" in head.tail
+        return goes_on or at.form in ("ba", "ga")
     return head.kind == "P" and at.base != "と" and not (at.base == "で" and at.lemma in CONTENT)
 
 
@@ -107,14 +109,21 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
         return _in_quote(telling, at, head)
     if at.form == "nom":
         return _as_thing(at, head)
-    if at.form not in ("ren", "te"):
+    if at.form not in ("ren", "te") or _leaves(at, head):
         return ""
     if head.form == "ba" or not OPEN.isdisjoint(head.tail):
         return "hypothetical"
-    # 攻撃してはならない.
-    if at.form == "te" and head.lemma in ("なる", "いける") and head.is_negative:
+    if _must_not(telling, at):
         return "hypothetical"
     return "planned" if not MEANT.isdisjoint(head.tail) else ""
+
+
+def _must_not(telling: Telling, at: Phrase) -> bool:
+    """攻撃してはならない."""
+    if at.form != "te" or at.head < 0:
+        return False
+    head = telling.laid[at.head]
+    return head.lemma in ("なる", "いける") and head.is_negative
 
 
 def _as_thing(at: Phrase, head: Phrase) -> Judged:
@@ -186,11 +195,35 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
         return "alleged" if not DONE.isdisjoint(at.tail) else "hypothetical"
     if "past" in at.tail:
         return _of_the_past(telling, head, outer)
+    if outer is not None and (value := _set_up(telling, head, outer)):
+        return value
     if lemma in PLANNED:
         return _meant(telling, head)
     if lemma in POSSIBLE:
         return "hypothetical"
     return _in_fact(telling, at, head, outer) if lemma == "こと" and outer is not None else ""
+
+
+def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
+    """共有する仕組みを10月に始める, 外すことを条件に受け入れた, 引き離す線引きで折り合えなかった."""
+    if outer.lemma in _TERMS:
+        return "hypothetical"
+    if outer.kind != "P" or _OPEN & set(outer.tail):
+        return ""
+    if head.lemma == "こと" and telling.laid[head.index + 1].lemma in _TERMS:
+        is_taken = outer.lemma in _TAKING and "past" in outer.tail
+        return "planned" if is_taken else "hypothetical"
+    if outer.lemma in _SETTLING and outer.is_negative and head.base in ("で", "に", "を"):
+        return "negated"
+    is_to_come = DONE.isdisjoint(finite(telling.laid, outer).tail) and any(
+        dates_ahead(telling, when, (outer.index,)) for when in telling.scene.dates
+    )
+    return "planned" if is_to_come else ""
+
+
+_TERMS = frozenset(("条件", "前提"))
+_TAKING = frozenset(("受け入れる", "応じる", "認める", "同意", "合意", "承認", "了承", "容認"))
+_SETTLING = frozenset(("折り合う", "合意", "一致", "まとまる", "達する", "決着"))
 
 
 def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
@@ -240,8 +273,8 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
     """…することを警戒, …することで合意, …することはない."""
     if value := _as_wish(head, outer):
         return value
-    # …することを決断すべきだ.
-    if _OPEN & set(outer.tail):
+    # …することを決断すべきだ, …することをためらってはならない.
+    if _OPEN & set(outer.tail) or _must_not(telling, outer):
         return "hypothetical"
     # …していることを表明: what goes on is no plan.
     if "ing" in at.tail:

@@ -25,20 +25,21 @@ def follows_background(draft: Draft, shelf: Shelf, laid: Scene, found: Sequence[
     """Whether what a sentence tells is as old as what was told before it."""
     if laid.is_headline or laid.is_caption or any(not d.is_vague for d in laid.dates):
         return False
-    if _follows_an_old_act(draft, laid, found):
-        return True
     # A sentence between that tells no act ends nothing, but may tell of old times itself.
-    if _tells_of_old(draft, shelf, laid.index - 1, found):
+    if _follows_an_old_act(draft, laid, found) or _tells_of_old(
+        draft, shelf, laid.index - 1, found
+    ):
         return True
-    is_background = False
+    is_background, farthest = False, laid.index - _FARTHEST
     for event in reversed(found):
-        if event.sentences[-1] < laid.index - _FARTHEST:
+        if event.sentences[-1] < farthest:
             break
         if event.modality in _OPEN:
             continue
         if event.modality != "historical":
             return False
-        is_background = True
+        # What stands before the old news has no say.
+        is_background, farthest = True, event.sentences[-1]
     return is_background
 
 

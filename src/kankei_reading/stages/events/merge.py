@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from kankei_reading.types import Event
+from kankei_reading.types import Event, Modality
 
 from .coding import Coded
+from .times import first_day
 
 # How many sentences after a telling another one may still be the same act.
 _NEAR = 14
@@ -14,13 +16,14 @@ _NEAR = 14
 _LEAD = 4
 
 
-def merged(events: list[Event], headline: int | None) -> list[Event]:
+def merged(events: list[Event], headline: int | None, published: date) -> list[Event]:
     """Return `events` with later tellings of an act folded into its first."""
     kept: list[Event] = []
     for event in events:
         for k, first in enumerate(kept):
             if first.type == event.type and _is_same(first, event, headline):
-                kept[k] = _told_again(first, event, headline)
+                is_lead = first.sentences == (headline,)
+                kept[k] = _told_again(first, event, _modality(first, event, published, is_lead))
                 break
         else:
             kept.append(event)
@@ -94,14 +97,27 @@ def _same_parties(first: Event, again: Event, headline: int | None) -> bool:
     )
 
 
-def _told_again(first: Event, again: Event, headline: int | None) -> Event:
-    is_fuller = first.sentences == (headline,)
+# 支援, 派遣, 会談: a headline tells them bare before they are done.
+_PLEDGED = ("AID", "AGREE", "CONSULT", "COOPERATE", "MOBILIZE")
+
+
+def _modality(first: Event, again: Event, published: date, is_lead: bool) -> Modality:
+    """The body says more surely than the headline whether an act is done; but 停戦, told bare, is."""
+    if not is_lead or again.modality == "alleged":
+        return first.modality
+    if first.modality == "actual" and again.modality == "planned" and first.type not in _PLEDGED:
+        day = first_day(again.date) if again.date else None
+        return "planned" if day is not None and day > published else "actual"
+    return again.modality
+
+
+def _told_again(first: Event, again: Event, modality: Modality) -> Event:
     return replace(
         first,
         sentences=tuple(sorted({*first.sentences, *again.sentences})),
         actor=first.actor or again.actor,
         recipient=first.recipient or again.recipient,
-        modality=again.modality if is_fuller and again.modality != "alleged" else first.modality,
+        modality=modality,
         date=first.date or again.date,
         confidence=max(first.confidence, again.confidence),
     )

@@ -37,6 +37,7 @@ def by_tense(telling: Telling) -> Modality:
     is_only_if = last.form == "quote" and _is_only_if(telling, last)
     if not is_only_if and _is_to_come(telling, last):
         return "planned"
+    is_only_if = is_only_if or _is_thing_if(telling, last)
     if is_only_if or is_asked(telling, last) or _is_in_reach(telling.act, last):
         return "hypothetical"
     if _is_told(telling, last):
@@ -130,6 +131,16 @@ def _supposes(telling: Telling, clause: Phrase) -> bool:
 def _is_term(telling: Telling, clause: Phrase) -> bool:
     """合意するまで: until when, not under what condition."""
     return telling.scene.words(clause).endswith("まで")
+
+
+def _is_thing_if(telling: Telling, last: Phrase) -> bool:
+    """実現すれば、米国が緩めるのは初めてとなる."""
+    if last.form != "nom" or not TOLD.isdisjoint(last.tail):
+        return False
+    laid, at = telling.laid, last
+    while at.head > at.index:
+        at = laid[at.head]
+    return "past" not in at.tail and any(_supposes(telling, laid[k]) for k in at.children)
 
 
 def _is_announced(telling: Telling, last: Phrase) -> bool:
