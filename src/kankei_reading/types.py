@@ -44,12 +44,18 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+# Those of which an article has many write their own __init__, for the same price: a compiler sets the fields of this
+# one in their place, and must ask Python to run the one that would be written for them.
+@dataclass(frozen=True, slots=True, init=False)
 class Sentence:
     """One sentence of the article; furniture is in no sentence."""
 
     span: Span
     zone: Zone
+
+    def __init__(self, span: Span, zone: Zone) -> None:
+        object.__setattr__(self, "span", span)
+        object.__setattr__(self, "zone", zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +66,22 @@ class Byline:
     reporters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Actor:
     """A mention that stands for one or more countries or bodies."""
 
     span: Span
     codes: tuple[str, ...]
-    confidence: float = 1.0
-    rule: str = ""
+    confidence: float
+    rule: str
+
+    def __init__(
+        self, span: Span, codes: tuple[str, ...], confidence: float = 1.0, rule: str = ""
+    ) -> None:
+        object.__setattr__(self, "span", span)
+        object.__setattr__(self, "codes", codes)
+        object.__setattr__(self, "confidence", confidence)
+        object.__setattr__(self, "rule", rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,7 @@ class Quote:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Event:
     """One act: who did what to whom. `span` is the trigger, `sentences` index `Reading.sentences`."""
 
@@ -120,23 +134,63 @@ class Event:
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     sentences: tuple[int, ...]
-    reciprocal: bool = False
-    modality: Modality = "actual"
-    date: str | None = None
-    sign: int = 0
-    confidence: float = 1.0
-    because: tuple[str, ...] = ()
+    reciprocal: bool
+    modality: Modality
+    date: str | None
+    sign: int
+    confidence: float
+    because: tuple[str, ...]
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one a field
+        self,
+        span: Span,
+        type: EventType,
+        actor: tuple[str, ...],
+        recipient: tuple[str, ...],
+        sentences: tuple[int, ...],
+        reciprocal: bool = False,
+        modality: Modality = "actual",
+        date: str | None = None,
+        sign: int = 0,
+        confidence: float = 1.0,
+        because: tuple[str, ...] = (),
+    ) -> None:
+        object.__setattr__(self, "span", span)
+        object.__setattr__(self, "type", type)
+        object.__setattr__(self, "actor", actor)
+        object.__setattr__(self, "recipient", recipient)
+        object.__setattr__(self, "sentences", sentences)
+        object.__setattr__(self, "reciprocal", reciprocal)
+        object.__setattr__(self, "modality", modality)
+        object.__setattr__(self, "date", date)
+        object.__setattr__(self, "sign", sign)
+        object.__setattr__(self, "confidence", confidence)
+        object.__setattr__(self, "because", because)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Signal:
     """A sentence that tells of a pair getting better (+1) or worse (−1); `span` is the cue."""
 
     span: Span
     pair: tuple[str, str]
     sign: Literal[1, -1]
-    weight: float = 1.0
-    rule: str = ""
+    weight: float
+    rule: str
+
+    def __init__(
+        self,
+        span: Span,
+        pair: tuple[str, str],
+        sign: Literal[1, -1],
+        weight: float = 1.0,
+        rule: str = "",
+    ) -> None:
+        object.__setattr__(self, "span", span)
+        object.__setattr__(self, "pair", pair)
+        object.__setattr__(self, "sign", sign)
+        object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "rule", rule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,9 +111,8 @@ class Token:
 def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
     """Split `text` into words as long as the dictionary knows them (mode C), to be read."""
     found: list[Token] = []
-    known = _words.get
     # A third of a reading's time is spent here: a token's place is counted, not asked for.
-    tokenizers, add = _tokenizers(), found.append
+    tokenizers, known = _tokenizers(), _words
     for begin, piece in _pieces(text, start) if len(text) > _LONGEST else ((start, text),):
         at = begin
         for m in tokenizers.long.tokenize(piece, out=tokenizers.found):
@@ -121,7 +120,8 @@ def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
             # A character that the analyser drops leaves a word without letters.
             if surface:
                 end = at + len(surface)
-                add(Token(at, end, surface, known(m.word_id()) or _learn(m)))
+                word = known.get(m.word_id())
+                found.append(Token(at, end, surface, _learn(m) if word is None else word))
                 at = end
     return tuple(found)
 
