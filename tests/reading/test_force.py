@@ -97,3 +97,16 @@ def test_whoever_acts_on_the_news_of_a_murder_did_not_do_it():
     acts = told("ケニアの大統領の暗殺を受け、タイは犯人を非難した。")
     assert ("ASSAULT", "THA", "KEN") not in acts
     assert "ACCUSE" in {type_ for type_, _, _ in acts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("ノルウェーはペルーに責任があるとした。", ("ACCUSE", "NOR", "PER")),
+        ("ペルー軍はタイの村への攻撃に加担した。", ("ASSAULT", "PER", "THA")),
+        ("ノルウェー政府はテロ警戒度を引き上げた。", ("MOBILIZE", "NOR", "")),
+        ("タイ当局はペルー人入植者の移動を妨げた。", ("COERCE", "THA", "PER")),
+    ],
+)
+def test_blame_help_with_a_deed_and_hindrance_are_told_by_set_phrases(sentence, event):
+    assert event in told(sentence)

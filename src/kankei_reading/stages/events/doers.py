@@ -80,6 +80,8 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     if own is not None:
         return own
     who = subject(laid.phrases, act.phrase)
+    if who.is_blocked and _is_opinion(act):
+        who = subject(laid.phrases, laid.phrases[act.phrase.head])
     # What is wished took the subject; a later topic of the sentence is somebody else's.
     if who.how == "shared" and (wisher := _wisher(laid, act)):
         return wisher
@@ -90,6 +92,13 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     if who.codes or who.is_blocked:
         return who
     return _wisher(laid, act) or _carried(laid, act, memory)
+
+
+def _is_opinion(act: Act) -> bool:
+    """Whether what stands with が is no doer, but what somebody says there is: 隣国に責任があるとした."""
+    phrase, noun = act.phrase, act.noun
+    is_said = phrase.form == "quote" and phrase.head >= 0
+    return is_said and act.entry.case == "が" and noun is not None and noun.base == "が"
 
 
 def _wisher(laid: Scene, act: Act) -> Found | None:
@@ -122,7 +131,7 @@ def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
     if noun.base != "が" and _takes_object(act):
         return None
     who, _ = nominal(act, laid, memory)
-    if act.entry.word in _ARRIVING and act.entry.case == "が":
+    if act.entry.word in _ARRIVING and act.entry.case == "が" and noun.kind == "n":
         return who if who.codes else Found(is_blocked=True)
     if not who.codes and noun.base == "が":
         who = place(laid.phrases, act.phrase)
