@@ -42,6 +42,8 @@ class Draft:
     """The words of each sentence; their offsets are places in `text`, not in the sentence."""
     land: str | None = None
     """The country that the article plays in, if it is one."""
+    groups: frozenset[str] = frozenset()
+    """The short names of armed groups and movements of that land: GAM."""
     dates: tuple[When, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     actors: tuple[Actor, ...] = ()

@@ -10,7 +10,7 @@ from operator import attrgetter
 from kankei_reading.draft import Draft, Item
 from kankei_reading.stages.dates import find_dates
 from kankei_reading.stages.events import find_events
-from kankei_reading.stages.land import find_land
+from kankei_reading.stages.land import find_groups, find_land
 from kankei_reading.stages.names import find_names
 from kankei_reading.stages.people import find_people
 from kankei_reading.stages.quantities import find_quantities
@@ -44,6 +44,7 @@ def read_text(text: str, published: date) -> Reading:
     draft.quantities = find_quantities(draft)
     draft.actors, draft.places = find_names(draft)
     draft.land = find_land(draft)
+    draft.groups = find_groups(draft)
     draft.people = find_people(draft)
     draft.actors = in_order(draft.actors, find_referents(draft))
     draft.quotes = find_quotes(draft)

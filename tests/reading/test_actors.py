@@ -390,3 +390,45 @@ def test_these_countries_and_the_three_are_those_just_listed():
     assert both(listed, "これらの国") == {"YEM", "SOM", "SDN"}
     named = "チリとペルーの争いを巡り、ブラジルが動いた。3カ国の外相は会った。"
     assert both(named, "3カ国") == {"CHL", "PER", "BRA"}
+
+
+def mentions(text):
+    """What an article says, and whom it stands for."""
+    return {(a.span.of(text), a.codes) for a in read(text, DAY).actors}
+
+
+def test_a_movement_known_by_its_letters_is_of_the_land_that_the_article_plays_in():
+    text = (
+        "ケニアで過激派が武器を捨てる\n\nケニアの過激派「自由のための国民軍」(通称ZNL)が武器を捨てた。"
+        "ZNLは選挙に加わる。会見は午後(UTC+3)に開かれた。"
+    )
+    found = mentions(text)
+    assert ("ZNL", ("KEN",)) in found
+    assert not [words for words, _ in found if words == "UTC"]
+
+
+def test_a_headline_of_a_government_and_its_rebels_plays_in_that_land():
+    text = "チリ政府と反政府勢力が調印\n\n英国の外相と米国の特使も出向いた。反政府勢力は納得した。"
+    assert ("反政府勢力", ("CHL",)) in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("広島の市民団体がチリに医師を送る。", "JPN CHL"),
+        ("ロンドンの人権団体「灯」はチリを批判した。", "GBR CHL"),
+        ("ロンドンの病院で治療を受けた。", ""),
+        ("東京都はチリの動物園と交渉した。", "JPN CHL"),
+        ("大阪府は雪が積もった。", ""),
+        ("歌手が東京都の病院で死去した。", ""),
+    ],
+)
+def test_a_town_s_society_and_a_prefecture_that_deals_with_others_act_for_their_country(
+    body, expected
+):
+    assert codes(body) == set(expected.split())
+
+
+def test_a_prefecture_is_called_again_in_short():
+    text = "動物園の計画\n\n東京都はチリと交渉する。都は来年に結論を出す。"
+    assert ("都", ("JPN",)) in mentions(text)

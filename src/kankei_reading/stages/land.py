@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kankei_reading.draft import Draft, within
-from kankei_reading.lexicon.countries import cities, is_country, names
+from kankei_reading.lexicon.countries import cities, is_code, is_country, names
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.types import Span
 
@@ -28,6 +28,30 @@ _CITED = "の?[A-Za-zァ-ヶー一-龠]{0,8}(?:新聞|紙[はがに、]|通信|�
 _AT_HOME = re.compile("[都道府県]警|警視庁|[一-龠]{2}県|東京都|北海道|大阪府|京都府")
 
 
+# What one land has of its own: スーダン政府と反政府勢力が調印.
+_INNER = re.compile("反政府|反体制|内戦|クーデター|政変|野党|与党|総選挙|大統領選|政府軍")
+# A group that an article names in short: 武装組織「…運動」(GAM), 過激派「…国民軍」(通称FNL), 反政府勢力のFARC.
+_GROUP = re.compile(
+    "(?:組織|勢力|戦線|運動|解放軍|国民軍|ゲリラ|独立派|反体制派|革命軍|トラ)[^。()はがをにで]{0,24}[(の]?(?:通称|略称)?([A-Z]{2,8})(?![A-Za-z])"
+)
+
+
+_NO_GROUPS = frozenset(
+    (
+        *("UTC", "GMT", "AFP", "AP", "BBC", "CNN", "NHK", "UPI", "VOA", "ABC", "NBC", "CBS"),
+        *("FOX", "TBS", "NGO", "NPO", "TV", "CEO", "GPS", "FIFA", "IOC", "ANSA"),
+    )
+)
+
+
+def find_groups(draft: Draft) -> frozenset[str]:
+    """Return the short names of armed groups and movements of the one land that the article plays in: GAM, FARC."""
+    if draft.land is None:
+        return frozenset()
+    found = [hit.group(1) for hit in _GROUP.finditer(draft.text)]
+    return frozenset(name for name in found if not is_code(name) and name not in _NO_GROUPS)
+
+
 def find_land(draft: Draft) -> str | None:
     """Return the one country that the opening is about: the reader's own beside it counts only as a guest."""
     opening = [_told(draft, sentence.span) for sentence in draft.sentences[:_OPENING]]
@@ -37,6 +61,8 @@ def find_land(draft: Draft) -> str | None:
     if draft.sentences[0].zone == "headline":
         if len(first.placed) == 1 and first.named - {_OWN} == first.placed:
             return next(iter(first.placed))
+        if len(first.named) == 1 and _OWN not in first.named and _is_inner(draft):
+            return next(iter(first.named))
         # What the headline is about, the lead says is where it happens; others only come into it.
         placed = set[str]().union(*(told.placed for told in opening))
         if len(placed) == 1 and first.named == placed:
@@ -47,6 +73,11 @@ def find_land(draft: Draft) -> str | None:
     if len(named) != 1 or plain != named or _OWN in named or _AT_HOME.search(draft.text, 0, end):
         return None
     return next(iter(named))
+
+
+def _is_inner(draft: Draft) -> bool:
+    """Whether the headline tells what goes on inside a land."""
+    return _INNER.search(draft.text, *draft.sentences[0].span) is not None
 
 
 class _Told(NamedTuple):

@@ -15,7 +15,7 @@ from kankei_reading.types import Actor, Quote, Span, When, Zone
 
 from .cutting import phrases
 from .links import link
-from .locals import groups_of, supply
+from .locals import supply
 from .parties import Codes, join, without
 from .phrases import Phrase
 from .words import words
@@ -52,7 +52,7 @@ def shelve(draft: Draft) -> Shelf:
         by_sentence(draft.sentences, draft.dates),
         by_sentence(draft.sentences, draft.quotes),
         land,
-        groups_of(draft) if land else frozenset(),
+        draft.groups,
     )
 
 

@@ -21,13 +21,13 @@ def find_names(draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         for i, tokens in enumerate(draft.tokens)
     ]
     told = frozenset(
-        code for names in per_sentence for actor in names.actors for code in actor.codes
+        [code for names in per_sentence for actor in names.actors for code in actor.codes]
     )
     found: list[Actor] = []
     for i, names in enumerate(per_sentence):
         letters = letter_names(draft.text, draft.tokens[i], names.taken, told)
         found += sorted([*names.actors, *letters], key=_place) if letters else names.actors
-    return tuple(found), tuple(place for names in per_sentence for place in names.places)
+    return tuple(found), tuple([place for names in per_sentence for place in names.places])
 
 
 def _skipped(draft: Draft, sentence: int) -> Span | None:

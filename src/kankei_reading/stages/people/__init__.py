@@ -74,4 +74,4 @@ def _short_for(name: str) -> tuple[str, ...]:
         parts = name.split("・")
         return (parts[-1], parts[0]) if len(parts) > 1 else ()
     # Where a surname ends is not written: 木村健司 is 木村, 李偉 is 李.
-    return tuple(name[:size] for size in range(len(name) - 1, 0, -1)) if len(name) <= 6 else ()
+    return tuple([name[:size] for size in range(len(name) - 1, 0, -1)]) if len(name) <= 6 else ()

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -54,9 +55,14 @@ class Setting:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._ends = [actor.span.end for actor in draft.actors]
-        self._told = Counter(c for a in draft.actors for c in a.codes if is_country(c))
         self._home = country_of(draft.page.place or "")
         self._held: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def _main(self) -> list[str]:
+        """The two countries that the article names most."""
+        told = Counter([c for a in self._draft.actors for c in a.codes if is_country(c)])
+        return [code for code, _ in told.most_common(2)]
 
     def hold(self, mention: Mention, code: str) -> None:
         """Keep who holds an office of a country as the article tells it."""
@@ -105,11 +111,10 @@ class Setting:
             yield self._draft.land
         elif spoken := self._spoken_of(k):
             yield spoken
-        main = [code for code, _ in self._told.most_common(2)]
-        if self._home in main:
+        if self._home in self._main:
             yield self._home
         if _STATE.search(mention.role or ""):
-            yield from main[:1]
+            yield from self._main[:1]
             yield from self._near(at)
 
     def _near(self, at: int, start: int = 0) -> Iterator[str]:

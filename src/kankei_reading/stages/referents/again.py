@@ -13,6 +13,7 @@ from kankei_reading.lexicon.countries import country_of, is_body, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import titles
 from kankei_reading.lexicon.tables import parts
+from kankei_reading.stages.referents.local import of_the_land, of_towns
 from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
 
@@ -44,15 +45,7 @@ _SORTED: Final = [
 _HOME: Final = re.compile(
     rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})}"
     r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行))"
-    r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|よると|によ)"
-)
-# Forces and offices that are told only by the land that an article plays in.
-_LAND_HOUSES: Final = parts(
-    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力"
-)
-_OF_LAND: Final = re.compile(
-    rf"(?<![一-鿿々ァ-ヴー])(?:{any_of(_LAND_HOUSES)})"
-    r"(?=[はがもにをとのへやで、。」]|から|側|高官|幹部|関係者|報道官|およ|によ)"
+    r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|よると|によ|およ|及び)"
 )
 # All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
 _INSIDE_A_WORD: Final = re.compile(r"[一-鿿々ァ-ヴー]")
@@ -105,9 +98,9 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
         if code := _home(draft, told, i, hit):
             found.append(Actor(Span(*hit.span()), (code,), 0.75, "home"))
     for sentence in draft.sentences if draft.land else ():
-        others += _of_the_land(draft, told, (sentence.span.start, sentence.span.end))
+        others += of_the_land(draft, told, (sentence.span.start, sentence.span.end))
     taken = {actor.span.start for actor in found}
-    others = [*others, *_by_office(draft, told)]
+    others = [*others, *_by_office(draft, told), *of_towns(draft, told)]
     found += [actor for actor in others if actor.span.start not in taken]
     return [*found, *_shortened(draft, told, known)]
 
@@ -152,17 +145,6 @@ _VAGUE_OFFICES: Final = frozenset(
         "、局長、部長、課長、判事、博士、医師、弁護士、所長、理事長、指導者、院長、区長、客員教授、事務局長"
     )
 )
-
-
-def _of_the_land(draft: Draft, told: Told, place: tuple[int, int]) -> list[Actor]:
-    """治安部隊, 警察: whose they are, where the article plays in one land and the sentence names no other."""
-    land = draft.land
-    if land is None or any(land not in a.codes for a in told.between(*place)):
-        return []
-    hits = _OF_LAND.finditer(draft.text, *place)
-    return [
-        Actor(Span(*hit.span()), (land,), 0.7, "land") for hit in hits if not told.is_taken(hit)
-    ]
 
 
 def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:

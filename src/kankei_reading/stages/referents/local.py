@@ -1,0 +1,80 @@
+"""Whose forces, movements, towns and their societies are, where no country stands beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, Protocol
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import cities
+from kankei_reading.lexicon.patterns import any_of
+from kankei_reading.lexicon.tables import parts
+from kankei_reading.types import Actor, Span
+
+# Forces and offices that are told only by the land that an article plays in.
+_LAND_HOUSES: Final = parts(
+    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力、反体制派、武装組織、反政府組織"
+)
+_GOES_ON: Final = r"(?=[はがもにをとのへやで、。」]|から|側|高官|幹部|関係者|報道官|およ|によ)"
+_OF_LAND: Final = re.compile(rf"(?<![一-鿿々ァ-ヴー])(?:{any_of(_LAND_HOUSES)}){_GOES_ON}")
+_PREFECTURES: Final = parts(
+    "東京都、北海道、大阪府、京都府、青森県、岩手県、宮城県、秋田県、山形県、福島県、茨城県、栃木県、群馬県、埼玉県、千葉県、神奈川県、新潟県、富山県、石川県、福井県、山梨県、長野県、岐阜県、静岡県、愛知県、三重県、滋賀県、兵庫県、奈良県、和歌山県、鳥取県、島根県、岡山県、広島県、山口県、徳島県、香川県、愛媛県、高知県、福岡県、佐賀県、長崎県、熊本県、大分県、宮崎県、鹿児島県、沖縄県"
+)
+# Only what deals with others acts for its country: not the town where it snows.
+_DEALS: Final = r"(?:側|庁|議会|知事)?(?=[はも][^。]*(?:交渉|協議|会談|合意|発表|要請|求め|抗議|受け入れ|派遣|支援|招|協定|提携|借り|贈|反対|批判|申し入れ|訪問|契約|訴え|提訴|拒))"
+_ACTING: Final = re.compile(rf"(?:{any_of(_PREFECTURES)}){_DEALS}")
+# What an article goes on to call it: 東京都, later 都.
+_SHORT: Final = re.compile(r"(?<![一-鿿々ァ-ヴー])[都府県](?=[はがも])")
+_SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:団体|法人|協会|財団|企業|NPO|NGO)(?=[はがもにをと、。「ァ-ヴ]|から|側|による|$)"
+
+
+class Mentions(Protocol):
+    """The mentions of an article, to be asked."""
+
+    def between(self, start: int, end: int) -> list[Actor]: ...
+    def is_taken(self, hit: re.Match[str]) -> bool: ...
+
+
+def of_the_land(draft: Draft, told: Mentions, place: tuple[int, int]) -> list[Actor]:
+    """治安部隊, 警察, GAM: whose they are, where the article plays in one land and the sentence names no other."""
+    land = draft.land
+    if land is None:
+        return []
+    shapes = [*_groups(draft)]
+    if all(land in actor.codes for actor in told.between(*place)):
+        shapes.append(_OF_LAND)
+    return [
+        Actor(Span(*hit.span()), (land,), 0.7, "land")
+        for shape in shapes
+        for hit in shape.finditer(draft.text, *place)
+        if not told.is_taken(hit)
+    ]
+
+
+def _groups(draft: Draft) -> list[re.Pattern[str]]:
+    """What finds the movements of the land that the article knows by their letters."""
+    return [_group(draft.groups)] if draft.groups else []
+
+
+@cache
+def _group(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?:{any_of(names)})(?![A-Za-z])")
+
+
+def of_towns(draft: Draft, told: Mentions) -> list[Actor]:
+    """広島の市民団体, 東京都は…と交渉した: whose country a town's society, or a prefecture, acts for."""
+    hits = [(hit, cities()[hit[1]]) for hit in _society().finditer(draft.text)]
+    own = list(_ACTING.finditer(draft.text))
+    own += _SHORT.finditer(draft.text, own[0].end()) if own else ()
+    hits += [(hit, "JPN") for hit in own]
+    return [
+        Actor(Span(*hit.span()), (code,), 0.7, "town")
+        for hit, code in hits
+        if draft.sentence_at(hit.start()) is not None and not told.is_taken(hit)
+    ]
+
+
+@cache
+def _society() -> re.Pattern[str]:
+    return re.compile(f"(?<![一-鿿々ァ-ヴー])({any_of(cities())}){_SOCIETY}", re.MULTILINE)
