@@ -226,3 +226,25 @@ def test_who_is_named_alone_stands_beside_the_one_that_the_article_is_about():
 
 def test_in_an_article_that_tells_no_dealings_nobody_stands_beside_another():
     assert signs("日本の選手が勝った。日本は沸いた。タイの選手は判定に激怒した。") == set()
+
+
+def test_what_two_did_together_and_do_again_is_good():
+    told = signs("日本とフランスを結ぶ航空便が、10日ぶりに再開された。")
+    assert told == {("FRA", "JPN", 1)}
+
+
+def test_a_letter_says_of_itself_nothing():
+    assert signs("日本はフランスに書簡を送った。") == set()
+
+
+def test_who_answers_a_reporter_gives_way_to_nobody():
+    assert signs("日本の船主はフランスの新聞の取材に応じた。") == set()
+
+
+def test_forces_that_are_named_by_where_they_are_threaten_nobody_there():
+    told = signs("フランスに展開する日本の部隊は朝食をとった。")
+    assert ("FRA", "JPN", -1) not in told
+
+
+def test_to_house_troops_is_no_threat():
+    assert signs("日本はフランスに兵士を駐屯させている。") == set()

@@ -146,7 +146,9 @@ def _sign(draft: Draft, event: Event) -> int:
     if event.type == "REQUEST":
         return -1 if event.because[0].endswith(_HOSTILE) else 0
     # Who brings two others together is good to both, unless it only says which one is meant: 仲介したAは….
-    if "whom:two_sides" in event.because and not _LABEL.isdisjoint(event.because):
+    if "whom:two_sides" in event.because and (
+        event.modality == "historical" or not _LABEL.isdisjoint(event.because)
+    ):
         return 0
     if "unless" in event.because:
         return 0

@@ -29,10 +29,18 @@ _PEACEFUL = re.compile(
     "平和維持|PKO|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
 )
 # Who has troops in a land of its own will is no threat to it.
-_STATIONED = re.compile("に(?:常駐|駐留)(?:させ|する|して)")
+_STATIONED = re.compile("(?:を|に)(?:常駐|駐留|駐屯)(?:させ|する|して)")
 _TOGETHER = re.compile("(?:合同|共同)の?[^、。]{0,6}(?:訓練|演習|飛行|巡航|哨戒|パトロール)")
 # One speaks to the press, or meets one's own.
 _AT_HOME = re.compile("会見|緊急会議|閣議|会議に|会合に|出席|演説|投票")
+# One answers a reporter, or one's letter carries whatever it does.
+_PRESS = re.compile("取材|インタビュー|質問")
+_LETTER = "書簡"
+# Who is struck is one's own, if nobody says whose: 野党候補を逮捕, 幹線道路を封鎖.
+_OWN = re.compile(
+    "野党|与党|市民|住民|国民|民衆|群衆|学生|議員|活動家|候補|デモ|道路|空港|首都|街|教団"
+)
+_GOING = re.compile("引き揚げ|撤収|撤退")
 _SHARP = re.compile("批判|挑発|攻撃|過激|強硬|敵対|非難|威嚇")
 _SHOULD = re.compile("べき|ねばならな|なければならな")
 
@@ -43,7 +51,9 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
         return True
     if len(events) > 1 and _is_over(event, events):
         return True
-    if event.type == "CONSULT" and _only_carries(draft, event, events):
+    if event.type == "CONSULT" and (
+        _LETTER in event.because[0] or _only_carries(draft, event, events)
+    ):
         return True
     if event.type in _FORCE and _is_against_mediator(event, mediators):
         return True
@@ -141,6 +151,9 @@ def _is_peaceful(draft: Draft, event: Event) -> bool:
     start = max(whole.start, event.span.start - _NEAR)
     if _PEACEFUL.search(draft.text, start, event.span.end) is not None:
         return True
+    # ソマリアに展開するAU部隊: only which forces they are.
+    if "who:relative" in event.because:
+        return True
     if _STATIONED.search(draft.text, whole.start, event.span.end) is not None:
         return True
     # Two who drill together threaten somebody else, if nobody else is named.
@@ -148,6 +161,25 @@ def _is_peaceful(draft: Draft, event: Event) -> bool:
     if not named <= {*event.actor, *event.recipient}:
         return False
     return _TOGETHER.search(draft.text, whole.start, whole.end) is not None
+
+
+def _is_of_ones_own(draft: Draft, event: Event) -> bool:
+    """Whether force is used on people or places that nobody says belong to another land."""
+    if not is_guessed(event):
+        return False
+    return _OWN.search(draft.text, event.span.start, event.span.end) is not None
+
+
+def _is_hint_of_leaving(event: Event) -> bool:
+    """To hint at taking one's forces home is no favour: they may guard the land that they are in."""
+    return event.modality == "hypothetical" and _GOING.search(event.because[0]) is not None
+
+
+def _is_said_to_the_press(draft: Draft, event: Event) -> bool:
+    start = max(0, event.span.start - _NEAR // 2)
+    return event.because[0].endswith("応じる") and bool(
+        _PRESS.search(draft.text, start, event.span.end)
+    )
 
 
 def _is_at_home(draft: Draft, event: Event) -> bool:
@@ -170,4 +202,8 @@ _ASKING: dict[str, Callable[[Draft, Event], bool]] = {
     "MOBILIZE": _is_peaceful,
     "CONSULT": _is_at_home,
     "CONCEDE": _is_silence,
+    "COERCE": _is_of_ones_own,
+    "ASSAULT": _is_of_ones_own,
+    "AGREE": _is_said_to_the_press,
+    "RETREAT": lambda draft, event: _is_hint_of_leaving(event),
 }

@@ -35,6 +35,11 @@ _STOPPED = re.compile(
     "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
     "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
 )
+# 航空便が3日ぶりに再開された: what two did together, and do again.
+_RESUMED = re.compile(
+    "(?:便|路線|航路|運航|運行|往来|貿易|取引|交流|観光|輸出|輸入|対話)[のはがをも、]"
+    "[^。「」]{0,20}再開(?:(?:さ|し)(?:た|て|れ)|[へ、。 ]|$)(?!い?な)"
+)
 _TRADE = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
 _MORE = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
 _LESS = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
@@ -171,6 +176,8 @@ def cues_in(text: str, lexicon: Cues) -> list[Cue]:
         after = text[match.end() : match.end() + _REACH]
         turned = lexicon.spoil.search(after) or _NO.search(_LASTS.sub("", after))
         found.append((match.start(), match.end(), -1 if turned else 1, f"good:{match.group()}"))
+    if not found and "再開" in text and (again := _RESUMED.search(text)):
+        return [(again.start(), again.end(), 1, "resumed")]
     return found or _stopped_in(text) or _trade_in(text)
 
 
