@@ -110,3 +110,15 @@ def test_what_two_settle_and_what_a_topic_right_before_a_verb_is(body, type_, pa
 
 def test_a_finding_of_fact_is_no_agreement():
     assert "AGREE" not in [type_ for type_, *_ in told("チリとペルーは船が沈んだことを確認した。")]
+
+
+@pytest.mark.parametrize(
+    ("body", "act"),
+    [
+        ("チリとペルーの協定は、まとまる見通しが立っていない。", ("AGREE", "negated")),
+        ("チリはペルーに警察官45人を派遣しており、引き揚げは見送った。", ("RETREAT", "negated")),
+        ("チリはペルーに警察官45人を派遣しており、引き揚げは見送った。", ("MOBILIZE", "actual")),
+    ],
+)
+def test_what_is_not_in_sight_or_was_passed_up_did_not_happen(body, act):
+    assert act in [(e.type, e.modality) for e in events_of(body)]

@@ -235,9 +235,10 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     best: tuple[int, Predicate, Phrase] | None = None
     laid, phrase = fillers.laid, fillers.phrase
     # Not to let somebody do something is to refuse, whatever it is: 立ち入りを認めない.
-    is_refusal = phrase.is_negative and key in lexicon.negative
+    is_negative = phrase.is_negative
+    is_refusal = is_negative and key in lexicon.negative
     for frame in lexicon.with_object.get(key, ()):
-        if is_refusal if not frame.is_negative else not phrase.is_negative:
+        if is_refusal if not frame.is_negative else not is_negative:
             continue
         for filler in fillers.of(frame.case):
             text = longest(filler, frame.rows)

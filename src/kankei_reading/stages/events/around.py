@@ -107,7 +107,9 @@ def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
 def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form == "quote":
         return _in_quote(telling, at, head)
-    if at.form == "nom":
+    # 引き揚げは見送った is as 引き揚げるのは見送った.
+    is_noun = at is telling.act.phrase and at.form == "ren" and at.case in ("は", "を")
+    if at.form == "nom" or is_noun:
         return _as_thing(at, head)
     if at.form not in ("ren", "te") or _leaves(at, head):
         return ""
@@ -226,9 +228,15 @@ _TAKING = frozenset(("受け入れる", "応じる", "認める", "同意", "合
 _SETTLING = frozenset(("折り合う", "合意", "一致", "まとまる", "達する", "決着"))
 
 
+# 見通しが立つ, めどがつく.
+_IN_SIGHT = frozenset(("立つ", "たつ", "つく", "付く"))
+
+
 def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
-    """…する考えはない, …した事実を否定, …することなく."""
+    """…する考えはない, …した事実を否定, …することなく, …する見通しが立たない."""
     if outer is not None and outer.lemma in _NOTHING:
+        return True
+    if outer is not None and outer.is_negative and outer.lemma in _IN_SIGHT:
         return True
     after = noun.index + 1
     return not noun.case and after < len(telling.laid) and telling.laid[after].lemma == "ない"

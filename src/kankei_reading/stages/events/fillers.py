@@ -30,10 +30,9 @@ def longest(phrase: Phrase, rows: dict[str, Predicate]) -> str:
             text = word + text
             if text in rows:
                 found = text
-        less = words if found else counted(words)
-        if len(less) == len(words):
+        if found or not (words[-1] in _COUNTING or words[-1][0].isdecimal()):
             return found
-        words = less
+        words = counted(words)
     return ""
 
 
@@ -50,7 +49,11 @@ class Fillers:
     def of(self, case: str) -> list[Phrase]:
         found = self._filled.get(case)
         if found is None:
-            found = self._filled[case] = _fillers(self.laid, self.phrase, case)
+            found = self._filled[case] = []
+            for filler in _fillers(self.laid, self.phrase, case):
+                found.append(filler)
+                if filler.children:
+                    found += inside(self.laid, filler)
         return found
 
 
@@ -85,16 +88,7 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
     # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it.
     if case == "を" and exact:
         loose = []
-    return _with_insides(laid, exact + loose)
-
-
-def _with_insides(laid: list[Phrase], fillers: list[Phrase]) -> list[Phrase]:
-    found: list[Phrase] = []
-    for filler in fillers:
-        found.append(filler)
-        if filler.children:
-            found += inside(laid, filler)
-    return found
+    return exact + loose
 
 
 # Nouns that only carry the act that modifies them: 拒否権の行使, 制裁の発動.
@@ -107,8 +101,12 @@ _EXAMPLES: Final = frozenset(("", "の", "を含むの", "をはじめ", "をは
 
 def inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
     """Return the nouns inside a filler that may be the act itself."""
-    listed = [laid[k] for k in filler.children if laid[k].base == "や" and not laid[k].codes]
-    if filler.nouns and not counted(filler.nouns):
+    listed: list[Phrase] = []
+    for k in filler.children:
+        if laid[k].base == "や" and not laid[k].codes:
+            listed.append(laid[k])
+    nouns = filler.nouns
+    if nouns and (nouns[-1] in _COUNTING or nouns[-1][0].isdecimal()) and not counted(nouns):
         return listed + [laid[k] for k in filler.children if laid[k].base in _EXAMPLES]
     if filler.lemma not in _LIGHT:
         return listed
