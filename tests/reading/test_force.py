@@ -110,3 +110,19 @@ def test_whoever_acts_on_the_news_of_a_murder_did_not_do_it():
 )
 def test_blame_help_with_a_deed_and_hindrance_are_told_by_set_phrases(sentence, event):
     assert event in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence", "events"),
+    [
+        ("ケニアで連続テロ11件、400人が死傷", "調べが続く。", [("ASSAULT", (), ("KEN",))]),
+        ("ケニアで騒ぎ", "銃撃により3人が死亡した。", [("ASSAULT", (), ("KEN",))]),
+        ("ケニアで騒ぎ", "議会はテロへの備えを話し合った。", []),
+        ("ケニアで騒ぎ", "襲撃の後、町は静かになった。", []),
+    ],
+)
+def test_force_by_nobody_known_is_told_by_a_noun_where_somebody_is_hurt_by_it(
+    headline, sentence, events
+):
+    reading = read(f"{headline}\n\nケニアの首都ナイロビで集会があった。\n\n{sentence}\n", DAY)
+    assert [(e.type, e.actor, e.recipient) for e in reading.events if e.type == "ASSAULT"] == events

@@ -62,11 +62,21 @@ def code(
         found = NOBODY if is_against_outlaws(laid, act, ("で",)) else found
     if not who.codes and not found.codes:
         return None
-    if not who.codes and act.is_nominal and not act.entry.is_reciprocal:
+    if not who.codes and act.is_nominal and not (act.entry.is_reciprocal or _is_met(laid, act)):
         return None
     if _confidence(act, who, found) < least:
         return None
     return coded(draft, laid, act, (who, found))
+
+
+_MET_WITH: Final = frozenset(("で", "により", "によって", "による", "が"))
+
+
+def _is_met(laid: Scene, act: Act) -> bool:
+    """Whether a noun by itself tells of force by nobody known: a headline's テロ, 銃撃で死亡した."""
+    if laid.is_headline:
+        return act.type in ("ASSAULT", "COERCE")
+    return act.type == "ASSAULT" and not act.phrase.topic and act.phrase.base in _MET_WITH
 
 
 def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Coded:
