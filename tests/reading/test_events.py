@@ -623,3 +623,25 @@ def test_states_without_a_name_are_not_the_topic():
     assert not any(
         actor == "KEN" for _, actor, _ in told("ケニアは独立し、50を超える国がこれを承認した。")
     )
+
+
+def test_what_is_offered_in_words_is_offered_to_somebody():
+    body = "チリの外相はペルーを訪れた。チリの外相は工場に3億ドルを投じると持ちかけた。"
+    assert ("AGREE", "CHL", "PER") in told(body)
+
+
+def test_nomi_after_wo_is_the_verb_that_swallows():
+    assert ("CONCEDE", "PER", "CHL") in told("ペルーはチリの要求をのみ、代わりに技術者を置いた。")
+    assert "CONCEDE" not in {t for t, _, _ in told("ペルーはチリに要求のみを伝えた。")}
+
+
+def test_what_is_put_off_was_between_those_who_met():
+    body = "ケニアの外相はガーナの外相と会談した。文書への署名は見送られた。"
+    assert ("REJECT", "KEN", "GHA") in told(body)
+
+
+def test_a_summit_that_somebody_speaks_of_is_with_whom_he_deals():
+    body = "ケニアの首相はガーナの大統領と協議した。ケニアは首脳会談で増産を決めた。"
+    consults = [e for e in events_of(body) if e.type == "CONSULT"]
+    assert all({*e.actor, *e.recipient} == {"KEN", "GHA"} for e in consults)
+    assert consults

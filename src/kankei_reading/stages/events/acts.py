@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, Literal
 
 from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
@@ -166,6 +167,9 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         return None
     if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
         return act
+    # 資金を出すと持ちかけた: what is offered in words is offered to somebody.
+    if entry.is_bound and entry.type == "AGREE" and _only_says(laid, phrase):
+        entry = replace(entry, is_bound=False, is_strong=True)
     return Act(phrase, entry, entry.type, [entry.cite()], _object(laid, phrase))
 
 

@@ -75,6 +75,9 @@ def ending(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     while at < count:
         word = words[at]
         letter = word.word.letter
+        # 要求をのみ、: the verb, not "only".
+        if word.surface == "のみ" and phrase.case == "を":
+            break
         if letter in "pq":
             at = particle(words, at, phrase)
         elif letter in "mxy" and _takes(word, phrase):

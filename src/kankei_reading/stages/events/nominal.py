@@ -141,7 +141,7 @@ def _reciprocal(
     if other and (outer := _doer(act, laid, other)).codes:
         return outer, other
     if not mine and not other and _is_occasion(act):
-        return _there(act, laid)
+        return _there(act, laid, memory)
     return (Found(mine, 0.6, "の"), other) if mine or other else (NOBODY, ())
 
 
@@ -156,13 +156,16 @@ def _is_occasion(act: Act) -> bool:
     return act.phrase.base in _DURING and act.entry.word.endswith(_TALKS)
 
 
-def _there(act: Act, laid: list[Phrase]) -> tuple[Found, Codes]:
+def _there(act: Act, laid: list[Phrase], memory: Memory) -> tuple[Found, Codes]:
     at = act.phrase
     while at.head >= 0 and at.kind != "P":
         at = laid[at.head]
     who = subject(laid, at) if at.kind == "P" else NOBODY
     told = slot(laid, at, ("に", "に対", "と", "を")) if who.codes else None
     other = without(told[1], who.codes) if told else ()
+    # 首脳会談で確かめた: a summit is between two, and the two are those who deal with each other.
+    if not other and len(who.codes) == 1 and act.entry.word.endswith("会談"):
+        other = without(memory.pair(who.codes), who.codes)
     return (who.weaker(0.9, "there"), other) if other else (NOBODY, ())
 
 

@@ -166,6 +166,11 @@ def told_before(act: Act, memory: Memory) -> tuple[Found, Found]:
     for told in reversed(memory.acts):
         if told.type == type_ and told.actor and told.recipient:
             return Found(told.actor, 0.8, "again"), Found(told.recipient, 0.9, "again")
+    # 署名は見送られた: those who met last are those who would have signed.
+    if act.entry.is_reciprocal and act.noun is not None and act.noun.base in ("が", "は", "も"):
+        for told in reversed(memory.acts):
+            if told.reciprocal and told.actor and told.recipient:
+                return Found(told.actor, 0.75, "again"), Found(told.recipient, 0.9, "again")
     return NOBODY, NOBODY
 
 

@@ -115,6 +115,8 @@ def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) ->
         word = words[at].word
     phrase.lemma = word.lemma
     phrase.kind = _KINDS.get(word.letter, "O")
+    if word.lemma == "のみ" and at and words[at - 1].surface == "を":
+        phrase.kind, phrase.lemma, phrase.form = "P", "のむ", "ren"
     return at + 1
 
 
