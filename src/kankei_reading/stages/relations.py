@@ -41,6 +41,8 @@ _BY_TYPE: Final = {
     "SUPPORT": 3.2,
     "CONSULT": 3.0,
 }
+# What words say of two weighs as much as an act of theirs.
+_PLAIN: Final = 3.0
 # A pair whose good and bad weigh about the same is steady: to call it the wrong way is worse than to call it still.
 _STEADY: Final = 0.2
 # Nearly as much as one plain act, put on neither side: one thin hint alone turns nothing.
@@ -139,8 +141,16 @@ def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -
     if len(signals) == 1 and _is_bygone(events.get(signals[0].span)):
         return "steady"
     good = bad = 0.0
+    opening: set[int] = set()
+    last = max(len(draft.sentences) - 1, _SHORT)
     for signal in signals:
-        weight = signal.weight * _weight(events.get(signal.span)) * _place(draft, signal)
+        at = draft.sentence_at(signal.span.start) or 0
+        if at < _LEAD:
+            opening.add(signal.sign)
+        # How much a signal counts by where in the article it stands.
+        weight = signal.weight * (_FIRST - (_FIRST - _LAST) * at / last)
+        event = events.get(signal.span)
+        weight *= _PLAIN if event is None else _weight(event)
         if signal.sign > 0:
             good += weight
         else:
@@ -149,11 +159,8 @@ def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -
     if abs(balance) < _STEADY:
         return "steady"
     sign = 1 if balance > 0 else -1
-    stated = {
-        signal.sign for signal in signals if (draft.sentence_at(signal.span.start) or 0) < _LEAD
-    }
     # What an article opens with is not turned around by what comes up later.
-    if stated == {-sign}:
+    if opening == {-sign}:
         return "steady"
     return "improving" if sign > 0 else "worsening"
 
@@ -163,14 +170,6 @@ def _is_bygone(event: Event | None) -> bool:
     return event is not None and event.modality == "historical" and event.type not in _LASTING
 
 
-def _place(draft: Draft, signal: Signal) -> float:
-    """How much a signal counts by where in the article it stands."""
-    at, last = draft.sentence_at(signal.span.start) or 0, len(draft.sentences) - 1
-    return _FIRST - (_FIRST - _LAST) * at / max(last, _SHORT)
-
-
-def _weight(event: Event | None) -> float:
-    if event is None:
-        return 3.0
+def _weight(event: Event) -> float:
     sure = _GUESS if is_guessed(event) else 1.0
-    return sure * _BY_MODALITY[event.modality] * _BY_TYPE.get(event.type, 3.0)
+    return sure * _BY_MODALITY[event.modality] * _BY_TYPE.get(event.type, _PLAIN)

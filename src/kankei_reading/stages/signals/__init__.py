@@ -13,7 +13,7 @@ from kankei_reading.types import Event, Signal
 
 from .about import AWAY, Guesses, of_the_silent
 from .quiet import is_quiet
-from .words import of_turn, of_words
+from .words import BUT, of_turn, of_words
 
 Pair = tuple[str, str]
 
@@ -66,7 +66,10 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
         if acts:
             spoken.add(index)
             found += guesses.weigh(index, list(acts.values()))
-            found += [s for s in of_turn(draft, index, events) if (s.pair, s.sign) not in acts]
+            span = draft.sentences[index].span
+            if BUT.search(draft.text, span.start, span.end):
+                turns = of_turn(draft, index, events)
+                found += [turn for turn in turns if (turn.pair, turn.sign) not in acts]
         if words := of_words(draft, index, events):
             spoken.add(index)
             found += _beside(words, [pair for pair, _ in acts], events)
@@ -145,25 +148,29 @@ def _sign(draft: Draft, event: Event) -> int:
     """The sign of an act as it is told: one that did not come about may say the contrary."""
     if event.type == "REQUEST":
         return -1 if event.because[0].endswith(_HOSTILE) else 0
-    # Who brings two others together is good to both, unless it only says which one is meant: 仲介したAは….
-    if "whom:two_sides" in event.because and (
+    is_label = "whom:two_sides" in event.because and (
         event.modality == "historical" or not _LABEL.isdisjoint(event.because)
-    ):
-        return 0
-    if "unless" in event.because:
+    )
+    # Who brings two others together is good to both, unless it only says which one is meant: 仲介したAは….
+    if is_label or "unless" in event.because:
         return 0
     if event.modality != "negated":
-        return -event.sign if _is_undone(draft, event) else event.sign
+        if event.sign > 0:
+            return -1 if _is_undone(draft, event) else 1
+        is_freed = event.type in _BINDING and _FREED.match(draft.text, event.span.end)
+        return -event.sign if is_freed else event.sign
     if event.sign > 0:
         return 0 if _NO_MEMBER.search(draft.text, event.span.start, event.span.end) else -1
     return 1 if event.type == "SANCTION" else 0
 
 
 def _is_undone(draft: Draft, event: Event) -> bool:
-    """Whether an act is told for its end: 取引を認める免許を取り消した, 凍結した資産を返した."""
-    if event.sign < 0:
-        return event.type in _BINDING and bool(_FREED.match(draft.text, event.span.end))
-    return _is_harmed(draft, event) or bool(_ENDED.match(draft.text, event.span.end))
+    """Whether a good act is named for its end or for what harms it: 取引を認める免許を取り消した."""
+    text, end = draft.text, event.span.end
+    if _HARM.match(text, end - 1) or _ENDED.match(text, end):
+        return True
+    # And by one who regrets it.
+    return "who:outer" in event.because and _REGRET.match(text, end) is not None
 
 
 _BINDING = frozenset(("SANCTION", "COERCE"))
@@ -203,14 +210,10 @@ def _between(draft: Draft, event: Event) -> list[Pair]:
     return [(one, other)]
 
 
-def _crossed(event: Event) -> list[Pair]:
-    return [(min(a, b), max(a, b)) for a, b in product(event.actor, event.recipient) if a != b]
-
-
 def _pairs(event: Event) -> list[Pair]:
     everyone = sorted({*event.actor, *event.recipient})
     if event.reciprocal and len(everyone) <= _MOST_TOGETHER:
         return list(combinations(everyone, 2))
     if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
         return []
-    return _crossed(event)
+    return [(min(a, b), max(a, b)) for a, b in product(event.actor, event.recipient) if a != b]

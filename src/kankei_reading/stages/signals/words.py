@@ -71,7 +71,7 @@ def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         return []
     own = [e for e in events if set(codes) == {*e.actor, *e.recipient} and index in e.sentences]
     ends = [e.span.end for e in own if e.span.end <= whole.end]
-    if not ends or not (turn := _BUT.search(draft.text, max(ends) - 2, whole.end)):
+    if not ends or not (turn := BUT.search(draft.text, max(ends) - 2, whole.end)):
         return []
     at, two = turn.end(), (codes[0], codes[1])
     said = cues_in(draft.text[at : whole.end], cues())
@@ -80,7 +80,7 @@ def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     ]
 
 
-_BUT = re.compile("(?:が|ものの|けれども?|半面|一方(?:で)?)、")
+BUT = re.compile("(?:が|ものの|けれども?|半面|一方(?:で)?)、")
 
 
 def _pair(codes: Sequence[str]) -> Pair | None:
