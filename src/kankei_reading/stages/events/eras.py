@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import leaders
@@ -22,8 +22,16 @@ def bygone(text: str, start: int, end: int, year: int) -> list[re.Match[str]]:
         decades = [hit for hit in _DECADE.finditer(text, start, end) if _is_over(hit, year)]
     if text.find("政権", start, end) >= 0:
         governments = [h for h in _GOVERNMENT.finditer(text, start, end) if _is_gone(h[1], year)]
-    events = (hit for hit in _past().finditer(text, start, end) if _ends()[hit[1]] < year - 1)
+    events: list[re.Match[str]] = []
+    if _may_be_past(text):
+        events = [h for h in _past().finditer(text, start, end) if _ends()[h[1]] < year - 1]
     return [*decades, *governments, *events]
+
+
+# Asked for each act of an article, of which hardly one names such a time.
+@lru_cache(maxsize=4)
+def _may_be_past(text: str) -> bool:
+    return _past().search(text) is not None
 
 
 def _is_over(hit: re.Match[str], year: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft, by_sentence, within
@@ -237,8 +238,9 @@ def _hidden(
     hidden: list[tuple[int, int]] = []
     spoken: list[tuple[int, int]] = []
     close, mark, opened, depth = "", "", -1, 0
-    for bracket in _BRACKETS.finditer(text, start, end):
-        char, i = bracket.group(), bracket.start()
+    places = _brackets(text)
+    for i in places[bisect_left(places, start) : bisect_left(places, end)]:
+        char = text[i]
         if depth == 0:
             if char in _OPEN:
                 close, opened, depth, mark = _OPEN[char], i, 1, char
@@ -252,6 +254,12 @@ def _hidden(
         spoken.append((opened + 1, end))
         hidden.append((opened + 1, end))
     return hidden, spoken
+
+
+# Looked for once an article, and asked for sentence by sentence.
+@lru_cache(maxsize=4)
+def _brackets(text: str) -> list[int]:
+    return [bracket.start() for bracket in _BRACKETS.finditer(text)]
 
 
 def _settle(

@@ -37,17 +37,19 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     if "両" not in draft.text and not _MORE.search(draft.text):
         return found
     own = settled = _of_headline(draft, known)
-    for i, sentence in enumerate(draft.sentences):
-        for hit in _BOTH.finditer(draft.text, sentence.span.start, sentence.span.end):
-            codes = _both(draft, known, i, hit, settled)
-            # The banks of a river are not the two sides of the Taiwan Strait.
-            if codes and (hit.group() != "両岸" or set(codes) == {"CHN", "TWN"}):
-                settled = own or settled or (() if _is_told_here(draft, known, i, codes) else codes)
-                found.append(Actor(Span(*hit.span()), codes, 0.85, "both"))
-        for hit in _MORE.finditer(draft.text, sentence.span.start, sentence.span.end):
-            codes = _group_before(draft, known, i, hit)
-            if codes:
-                found.append(Actor(Span(*hit.span()), codes, 0.8, "all of them"))
+    for hit in _BOTH.finditer(draft.text):
+        if (i := draft.sentence_at(hit.start())) is None:
+            continue
+        codes = _both(draft, known, i, hit, settled)
+        # The banks of a river are not the two sides of the Taiwan Strait.
+        if codes and (hit.group() != "両岸" or set(codes) == {"CHN", "TWN"}):
+            settled = own or settled or (() if _is_told_here(draft, known, i, codes) else codes)
+            found.append(Actor(Span(*hit.span()), codes, 0.85, "both"))
+    for hit in _MORE.finditer(draft.text):
+        if (i := draft.sentence_at(hit.start())) is None:
+            continue
+        if codes := _group_before(draft, known, i, hit):
+            found.append(Actor(Span(*hit.span()), codes, 0.8, "all of them"))
     return found
 
 
