@@ -432,3 +432,11 @@ def test_a_town_s_society_and_a_prefecture_that_deals_with_others_act_for_their_
 def test_a_prefecture_is_called_again_in_short():
     text = "動物園の計画\n\n東京都はチリと交渉する。都は来年に結論を出す。"
     assert ("都", ("JPN",)) in mentions(text)
+
+
+def test_whom_a_government_deals_with_is_not_whose_government_it_is():
+    text = (
+        "チリとペルーの対話\n\nチリは国境を開いた。前政権はペルーと断交したが、現政権は大使館を開いた。"
+        "ペルーは歓迎した。"
+    )
+    assert {("前政権", ("CHL",)), ("現政権", ("CHL",))} <= mentions(text)

@@ -43,6 +43,8 @@ def doers(body, type_, headline="きょうの動き"):
         # an act that is carried out is its owner's
         ("ペルーで英軍による空爆が行われた。", "ASSAULT", "GBR"),
         ("ガーナの検察は英国人の男を逮捕した。", "COERCE", "GHA"),
+        # what one is shut out of shuts nobody out
+        ("ペルーの銀行が国連の取引から締め出された。", "SANCTION", ""),
     ],
 )
 def test_who_does_it_is_whose_clause_it_is(body, type_, who):

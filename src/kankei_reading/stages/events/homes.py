@@ -95,15 +95,14 @@ def _acts_inside(act: Act, laid: list[Phrase], how: str) -> bool:
 
     Police deals with people of its own; judges, unions and an opposition turn to their own government.
     """
-    doers = _doers(laid, act.phrase)
     if act.type in ("COERCE", "ASSAULT"):
         # Whom they storm or shoot at, if nobody is named, may be anybody.
-        return (act.type == "COERCE" or bool(how)) and any(
-            "".join(p.nouns).endswith(_POLICE) for p in doers
-        )
+        if act.type == "ASSAULT" and not how:
+            return False
+        return any("".join(p.nouns).endswith(_POLICE) for p in _doers(laid, act.phrase))
     if act.type not in ("ACCUSE", "REQUEST", "REJECT", "SUPPORT") or how in _NEAR_GUESSES:
         return False
-    return any(p.kind == "N" and p.lemma.endswith(_PEOPLE) for p in doers)
+    return any(p.kind == "N" and p.lemma.endswith(_PEOPLE) for p in _doers(laid, act.phrase))
 
 
 _NEAR_GUESSES = frozenset(("here", "only_other"))
@@ -113,13 +112,20 @@ _SUBJECTS = frozenset(("が", "は", "も", "から"))
 
 def _doers(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> list[Phrase]:
     """The subjects of a predicate, or else of the clause that goes on into it."""
-    children = [laid[k] for k in phrase.children]
-    found = [p for p in children if p.base in _SUBJECTS and p.kind in "NJ" and not p.is_time]
-    if found or depth > 2:
-        return found
-    chained = (p for p in children if p.kind == "P" and p.form in ("ren", "te"))
-    before = [doer for p in chained for doer in _doers(laid, p, depth + 1)]
-    return before or _after(laid, phrase)
+    found: list[Phrase] = []
+    chained: list[Phrase] = []
+    for k in phrase.children:
+        child = laid[k]
+        if child.kind == "P":
+            if child.form in ("ren", "te"):
+                chained.append(child)
+        elif child.base in _SUBJECTS and child.kind in "NJ" and not child.is_time:
+            found.append(child)
+    if not found and depth <= 2:
+        for clause in chained:
+            found += _doers(laid, clause, depth + 1)
+        return found or _after(laid, phrase)
+    return found
 
 
 def _after(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
@@ -152,9 +158,9 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
 
 def _asked(act: Act, laid: list[Phrase]) -> list[int]:
     """The act's own slots, and those of what is wished: 国民に協力するよう呼びかけた."""
-    wished = (laid[k] for k in act.phrase.children if laid[k].form == "you")
     if act.type != "REQUEST":
         return act.phrase.children
+    wished = (laid[k] for k in act.phrase.children if laid[k].form == "you")
     inner = [j for clause in wished for j in clause.children if laid[j].base in ("に", "に対")]
     return [*act.phrase.children, *inner]
 

@@ -62,7 +62,10 @@ def join(*groups: Codes) -> Codes:
 def without(codes: Codes, others: Codes) -> Codes:
     if not codes or not others:
         return codes
-    return tuple([code for code in codes if code not in others])
+    for code in codes:
+        if code in others:
+            return tuple([code for code in codes if code not in others])
+    return codes
 
 
 def is_origin(phrase: Phrase) -> bool:

@@ -153,8 +153,16 @@ def _receiver(laid: Scene, act: Act) -> Found:
     return Found(codes, 0.9, "relative") if codes else NOBODY
 
 
+_SHUTTING_OUT = frozenset(
+    ("締め出す", "追放", "除外", "排除", "除名", "追い出す", "外す", "追い払う", "連れ去る", "退去")
+)
+
+
 def _agents(act: Act) -> tuple[str, ...]:
     """Where the one who acts stands in a passive: not in に if the act itself goes there (派遣される)."""
+    if act.entry.word in _SHUTTING_OUT:
+        # 取引から締め出される: what one is shut out of.
+        return tuple(case for case in _RECEIVERS if case != "から")
     if act.is_swapped or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
         return _RECEIVERS
     return tuple(case for case in _RECEIVERS if case != act.entry.whom)

@@ -78,6 +78,7 @@ def _inner(laid: list[Phrase], predicate: Phrase) -> Found:
 def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     """Return the subject that stands in the predicate's own clause."""
     topic: Found | None = None
+    is_open = True
     is_blocked = is_others = False
     for k in reversed(predicate.children):
         child = laid[k]
@@ -89,8 +90,10 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
             is_blocked = is_blocked or _blocks(child, predicate)
             # コソボは100を超える国が承認した: states without a name, not the topic.
             is_others = is_others or (is_blocked and child.lemma in _STATES)
-        elif child.topic and child.case in ("は", "も") and not _is_somebody(topic):
+        elif is_open and child.topic and child.case in ("は", "も"):
+            # The nearer one, if it is somebody at all, with a code or without.
             topic = _topic(laid, predicate, child)
+            is_open = not (topic.codes or topic.is_blocked)
     if topic is not None and topic.codes and not is_others:
         return topic
     where = place(laid, predicate)
@@ -99,14 +102,9 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     return Found(is_blocked=is_blocked or (topic is not None and topic.is_blocked))
 
 
-def _is_somebody(topic: Found | None) -> bool:
-    """Whether a topic found before, the nearer one, is somebody, with a code or without."""
-    return topic is not None and (bool(topic.codes) or topic.is_blocked)
-
-
 def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     """The parties of a noun that can act: a country or its people, not what belongs to it."""
-    if is_made(child):
+    if child.codes and is_made(child):
         return ()
     # アフリカ連合, 検察: a body, though its last word may be an act.
     if child.codes and (child.kind != "n" or child.lemma in _UNIONS):

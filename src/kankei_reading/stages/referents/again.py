@@ -319,7 +319,7 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
     if draft.land and all(a.codes[0] == draft.land for a in here):
         return (None if here else _topic_before(draft, told, sentence)) or draft.land
     return (
-        _home_here(draft, here, at)
+        _home_here(draft, here, hit)
         or _home_before(draft, told, sentence, told.holder(word, at))
         or told.main
         # A Japanese paper need not say whose government 政府 is.
@@ -334,11 +334,22 @@ def _topic_before(draft: Draft, told: Told, sentence: int) -> str | None:
     return _topic(draft, list(filter(_is_one, told.between(*draft.sentences[sentence - 1].span))))
 
 
-def _home_here(draft: Draft, here: list[Actor], at: int) -> str | None:
+# 前政権はベネズエラと断交したが、現政権は: whom one deals with is not whose government one is.
+_DEALT_WITH: Final = re.compile(
+    "(?:側|政府|軍)?(?:と(?!も)|に(?!ある)|へ|を)|の(?:仲介|支援|要請|求め|援助|後押し)で"
+)
+
+
+def _home_here(draft: Draft, here: list[Actor], hit: re.Match[str]) -> str | None:
     if not here:
         return None
-    is_its = draft.text[here[-1].span.end : at] == "の"
-    return (None if is_its else _topic(draft, here)) or here[-1].codes[0]
+    text, last = draft.text, here[-1]
+    is_its = text[last.span.end : hit.start()] == "の"
+    if topic := None if is_its else _topic(draft, here):
+        return topic
+    if text[hit.end() : hit.end() + 1] in {"は", "が", "も"} and not is_its:
+        here = [a for a in here if not _DEALT_WITH.match(text, a.span.end)]
+    return here[-1].codes[0] if here else None
 
 
 def _home_before(draft: Draft, told: Told, sentence: int, holder: str | None) -> str | None:
