@@ -126,3 +126,7 @@ def test_force_by_nobody_known_is_told_by_a_noun_where_somebody_is_hurt_by_it(
 ):
     reading = read(f"{headline}\n\nケニアの首都ナイロビで集会があった。\n\n{sentence}\n", DAY)
     assert [(e.type, e.actor, e.recipient) for e in reading.events if e.type == "ASSAULT"] == events
+
+
+def test_an_attack_that_only_its_noun_tells_is_told_if_it_says_whose():
+    assert told("ペルーでは、タイ空軍の空爆への不安が語られた。") >= {("ASSAULT", "THA", "")}

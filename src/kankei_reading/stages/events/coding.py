@@ -193,7 +193,8 @@ def _of_form(act: Act, who: Found, to: Found) -> float:
     if act.phrase.form == "you" and not who.codes:
         factor *= 0.7
     if act.is_nominal:
-        factor *= 0.85 if to.codes or act.entry.whom not in ("を", "に") else 0.75
+        is_enough = to.codes or act.entry.whom not in ("を", "に") or act.type == "ASSAULT"
+        factor *= 0.85 if is_enough else 0.75
     return factor
 
 
