@@ -89,6 +89,8 @@ _GUESSED = {
     "parallel": "直前の同じ行為の相手",
     "focus": "見出しの相手側",
     "accuser": "直前に責めた側",
+    "offered": "申し出た側",
+    "to_meet": "会うはずだった相手",
     "two_sides": "間に立たれた二者",
     "pair": "記事で共に動く二者",
     "chased": "動いた部隊の国",
