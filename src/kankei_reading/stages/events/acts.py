@@ -330,8 +330,9 @@ def _became(fillers: Fillers, lexicon: Predicates) -> Act | None:
     told = next((f for f in fillers.of("が") if f is not state and lexicon.noun(f.nouns)), None)
     # 見送りとなった is 見送った.
     verb = state.nouns[-1]
-    forms = (verb, f"{verb[:-1]}る", f"{verb}る")
-    operator = next((op for form in forms if (op := lexicon.operators.get((form, "を")))), None)
+    operator: Operator | None = None
+    for form in (verb, f"{verb[:-1]}る", f"{verb}る"):
+        operator = operator or lexicon.operators.get((form, "を"))
     ends = named is not None and named[0].type == "REJECT"
     if told and operator and operator.does in ("stop", "do") and phrase.lemma == "なる":
         found = lexicon.noun(told.nouns)
