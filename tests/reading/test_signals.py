@@ -248,3 +248,13 @@ def test_forces_that_are_named_by_where_they_are_threaten_nobody_there():
 
 def test_to_house_troops_is_no_threat():
     assert signs("日本はフランスに兵士を駐屯させている。") == set()
+
+
+def test_a_quarrel_at_home_is_none_with_the_other_of_the_pair():
+    opening = "日本はフランスを批判した。日本はフランスを非難した。日本はフランスに抗議した。"
+    assert signs(f"{opening}日本の国軍とゲリラの撃ち合いが絶えない。") == signs(opening)
+    assert signs(f"{opening}日本との溝は埋まらない。") == signs(opening)
+
+
+def test_a_craft_named_for_fighting_is_no_fight():
+    assert signs("フランス製の戦闘機が日本の空を飛んだ。") == set()

@@ -28,6 +28,8 @@ _OFFICES = re.compile(
     "|(?:仲介|仲裁|調停)役を(?:買って|務め|引き受け|担)"
     "|(?:仲介|仲裁|調停|仲立ち)に(?:当た|乗り出|入|動)|取り持って"
 )
+# Who quarrels is at home, where a sentence names one land.
+_AT_HOME = re.compile("政党|選挙|国軍|ゲリラ|内戦|反政府")
 _IN_VAIN = re.compile(
     "合意の?(?:ない|なく|に至ら|できな)|決裂|物別れ|不調|吹き飛|流れ(?:た|て)|頓挫"
 )
@@ -104,7 +106,7 @@ def of_the_silent(
             continue
         said: list[Signal] = []
         if pair and most >= _ENOUGH and set(pair).issuperset(named):
-            said = _in_words(draft, index, pair)[:1]
+            said = _of_the_pair(draft, index, pair, named)
         elif len(named) == 1:
             if pair and most >= _FEW and named[0] not in pair:
                 said = _of_offices(draft, index, named[0], pair)
@@ -122,6 +124,13 @@ def _main_pair(found: list[Signal]) -> tuple[Pair | None, int]:
         often[signal.pair] = often.get(signal.pair, 0) + 1
     most, second, *_ = *sorted(often.values(), reverse=True), 0
     return (max(often, key=often.__getitem__) if second * 2 <= most else None), most
+
+
+def _of_the_pair(draft: Draft, index: int, pair: Pair, named: tuple[str, ...]) -> list[Signal]:
+    said = _in_words(draft, index, pair)[:1]
+    if said and len(named) == 1 and _AT_HOME.search(draft.words(index)):
+        return []
+    return said
 
 
 def _in_words(draft: Draft, index: int, pair: Pair) -> list[Signal]:

@@ -27,8 +27,8 @@ _IS_NOT = re.compile(
 )
 # 協力に後戻りはない, 約束は揺るがない: what lasts.
 _LASTS = re.compile("(?:揺るが|揺らが|後戻り[はも]|閉じ|閉ざさ|変わら|惜しま|欠かせ|絶え)ない")
-# 制裁委員会, 報復法: a body or a law is named, no deed.
-_NAME = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定")
+# 制裁委員会, 報復法, 戦闘機: a body, a law or a craft is named, no deed.
+_NAME = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定|機(?!運|会|能)|員")
 # 上海協力機構, 湾岸協力会議, 経済協力開発機構: bodies that meet, whoever gets on with whom.
 _BODY = re.compile("機構|会議|開発機構|銀行|基金")
 _STOPPED = re.compile(
