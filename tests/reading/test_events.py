@@ -645,3 +645,14 @@ def test_a_summit_that_somebody_speaks_of_is_with_whom_he_deals():
     consults = [e for e in events_of(body) if e.type == "CONSULT"]
     assert all({*e.actor, *e.recipient} == {"KEN", "GHA"} for e in consults)
     assert consults
+
+
+def test_who_reports_that_people_marched_is_not_who_marched():
+    assert ("PROTEST", "CHL", "CHL") in told(
+        "ガーナの放送局は、チリにおいて大規模なデモが発生したと報じた。"
+    )
+
+
+def test_men_without_a_country_are_not_the_last_topic():
+    body = "ガーナの外相は港を訪れた。黒い服の男らが刃物を見せて船員を脅した。"
+    assert not any(e.actor == ("GHA",) for e in events_of(body) if e.type == "THREATEN")

@@ -60,15 +60,25 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
             return both, NOBODY
         return carried_out(laid, act, memory) or turned(laid, act, memory)
     who = _doer(laid, act, memory)
+    if act.type == "PROTEST" and who.how in _FROM_AFAR and _is_event(act):
+        who = _crowd(laid, act, memory)
     if laid.is_headline and not who.codes and act.type in ATTITUDES:
         return answered(laid, act, memory)
     return who, whom(act, laid, who.codes, memory)
 
 
+# Found outside the clause: who reports that people marched is not who marched.
+_FROM_AFAR = frozenset(("shared", "carried", "again"))
+
+
+def _is_event(act: Act) -> bool:
+    return act.noun is not None and act.noun.base == "が"
+
+
 def _crowd(laid: Scene, act: Act, memory: Memory) -> Found:
     """Whose people march: those of the place (ネパールで), else of the one country that opens the article."""
     for phrase in laid.phrases[: act.phrase.index]:
-        is_place = phrase.base == "で" and phrase.codes and phrase.kind == "N"
+        is_place = phrase.base in ("で", "において") and phrase.codes and phrase.kind == "N"
         if is_place and not any("館" in word for word in phrase.nouns):
             return Found(phrase.codes, 0.85, "では")
     codes = memory.home_of()
@@ -211,7 +221,7 @@ def _of_topic(act: Act, memory: Memory) -> Found:
 
 # What ends the names of people and of bodies that act, where they have no code.
 _DOERS = re.compile(
-    "(?<!両)(?:[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性|組合|組織|勢力|[ァ-ヶー]{3,}|[A-Z][A-Z0-9]+)$"
+    "(?<!両)(?:[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性?|組合|組織|勢力|[ァ-ヶー]{3,}|[A-Z][A-Z0-9]+)$"
 )
 
 
@@ -226,7 +236,9 @@ def _names_somebody(laid: Scene, act: Act) -> bool:
             continue
         if child.topic and child.head == act.phrase.index and act.type in ATTITUDES:
             return True
-        if child.case != "では" and _DOERS.search(child.lemma):
+        # 男らが威嚇し: who they are is not in the word that only says there are more.
+        name = child.nouns[-2] if child.lemma == "ら" and len(child.nouns) > 1 else child.lemma
+        if child.case != "では" and _DOERS.search(name):
             return True
     return False
 
