@@ -26,6 +26,8 @@ _PAST = re.compile(
 # 2003年12月から派遣していた部隊が17日に: since when, which no later day shares.
 _SINCE = re.compile("(?:から|以来|より)(?!の)")
 _STARTS = re.compile("から(?![のは])")
+# Parts of what is placed without a month or a day of its own.
+_OTHERWISE = frozenset(("word", "ago", "later", "decade", "weekday", "y1"))
 _NEAR_DAYS = 12
 _CENTURY_AHEAD = 40
 
@@ -64,6 +66,8 @@ class Resolver:
                 self._is_since = _SINCE.match(after) is not None
 
     def _value(self, p: Phrase, after: str) -> str | None:
+        if _OTHERWISE.isdisjoint(p.words):
+            return self._on_calendar(p, after)
         if p["word"]:
             return self._word(p["word"])
         if p["ago"] or p["later"]:
@@ -72,9 +76,7 @@ class Resolver:
             return self._decade(int(p["decade"]), p["early"])
         if p["weekday"]:
             return self._weekday(p, after)
-        if p["y1"]:
-            return self._years(p)
-        return self._on_calendar(p, after)
+        return self._years(p)
 
     def _on_calendar(self, p: Phrase, after: str) -> str | None:
         if p["new_year"]:

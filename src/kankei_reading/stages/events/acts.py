@@ -69,7 +69,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     for act in verbal:
         used.add(act.phrase.index)
         if act.noun is not None:
-            used.update((act.noun.index, *(p.index for p in inside(laid, act.noun))))
+            used.update((act.noun.index, *[p.index for p in inside(laid, act.noun)]))
     ends, tails = lexicon.ends, lexicon.tails
     free = [
         p

@@ -208,4 +208,4 @@ def _label_end(words: Sequence[Token], at: int) -> int:
 
 def is_adverb(words: Sequence[Token]) -> bool:
     """Whether a verb only says how: 相次いで制限した."""
-    return "".join(word.surface for word in words) in _ADVERBS
+    return "".join([word.surface for word in words]) in _ADVERBS

@@ -48,7 +48,7 @@ def shelve(draft: Draft) -> Shelf:
     """Sort what was found by sentence, in one pass."""
     land = (draft.land,) if draft.land else ()
     return Shelf(
-        by_sentence(draft.sentences, tuple(a for a in draft.actors if not _is_aside(draft, a))),
+        by_sentence(draft.sentences, _who_act(draft)),
         by_sentence(draft.sentences, draft.places),
         by_sentence(draft.sentences, draft.dates),
         by_sentence(draft.sentences, draft.quotes),
@@ -57,11 +57,16 @@ def shelve(draft: Draft) -> Shelf:
     )
 
 
-def _is_aside(draft: Draft, actor: Actor) -> bool:
-    """Is a mention none of those who act: 日本以外にも, or a second name in brackets?"""
-    if not draft.text.startswith(("以外", ")"), actor.span.end):
-        return False
-    return draft.text[actor.span.end] != ")" or _says_again(draft, actor)
+def _who_act(draft: Draft) -> tuple[Actor, ...]:
+    """Return all mentions but those who only stand aside: 日本以外にも, or a second name in brackets."""
+    text = draft.text
+    aside = [
+        actor
+        for actor in draft.actors
+        if text.startswith(("以外", ")"), actor.span.end)
+        and (text[actor.span.end] != ")" or _says_again(draft, actor))
+    ]
+    return tuple([actor for actor in draft.actors if actor not in aside]) if aside else draft.actors
 
 
 def _says_again(draft: Draft, actor: Actor) -> bool:
