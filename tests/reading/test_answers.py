@@ -81,3 +81,74 @@ def test_in_a_story_of_two_at_odds_forces_are_moved_and_drawn_back_from_the_othe
     )
     assert told(last(events, "MOBILIZE")) == (("CHL",), ("PER",))
     assert told(last(events, "RETREAT")) == (("PER",), ("CHL",))
+
+
+def test_who_blames_an_attack_blames_the_attacker_not_whom_it_names():
+    events = events_of(
+        "ペルー軍、チリに侵攻",
+        "ペルー軍は3日、チリに侵攻した。",
+        "フランスはチリ侵攻を非難した。",
+    )
+    assert told(last(events, "ACCUSE")) == (("FRA",), ("PER",))
+    spoken_of = events_of("各国の反応", "カナダはチリ攻撃に反対した。")
+    assert not [e for e in spoken_of if e.type == "ASSAULT"]
+    assert last(spoken_of, "REJECT").recipient == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("エジプトは外相をモガディシオに急派した。", ("CONSULT", "EGY", "SOM")),
+        (
+            "チリについて世界銀行が論じた。ペルーは、チリについて「危うい」と診断し、節約を求めた。",
+            ("REQUEST", "PER", "CHL"),
+        ),
+    ],
+)
+def test_a_city_and_whom_the_clause_before_is_about_say_whom(sentence, event):
+    found = last(events_of("きょうの動き", sentence), event[0])
+    assert (found.type, *found.actor, *found.recipient) == event
+
+
+def test_a_body_s_rule_and_regard_for_somebody_are_nobody_s_slot():
+    events = events_of(
+        "カナダ、ペルーの輸出規制に抗議",
+        "カナダはペルーの輸出規制に抗議した。",
+        "カナダは世界貿易機関(WTO)の規則に沿った運用を促した。",
+    )
+    assert last(events, "REQUEST").recipient == ("PER",)
+
+
+def test_who_joins_in_a_measure_takes_it_against_the_same_one():
+    events = events_of(
+        "米、ベネズエラに制裁",
+        "米国は3日、ベネズエラに制裁を科した。",
+        "カナダは米国の制裁に加わった。",
+    )
+    assert told(last(events, "SANCTION")) == (("CAN",), ("VEN",))
+
+
+def test_a_measure_that_names_nobody_is_against_whom_the_headline_names():
+    events = events_of(
+        "ベラルーシ、漁船を拿捕 隣国は反発",
+        "ベラルーシは3日、隣国の漁船を拿捕した。",
+        "日本は昨年、制裁を見送った。",
+    )
+    assert told(last(events, "CONCEDE")) == (("JPN",), ("BLR",))
+
+
+def test_a_state_puts_down_its_own_who_dissent():
+    events = events_of(
+        "米、ニカラグアに制裁",
+        "米国は3日、ニカラグアに制裁を科した。",
+        "ニカラグアは2021年、野党候補7人を逮捕した。",
+    )
+    assert told(last(events, "COERCE")) == (("NIC",), ("NIC",))
+
+
+def test_who_watches_for_all_the_world_suffers_nothing_of_what_is_seen():
+    events = events_of(
+        "ルワンダとコンゴ、国境で対立",
+        "国連の専門家は報告書で、ルワンダ軍が兵士を越境させたと結論づけた。",
+    )
+    assert all("UN" not in e.recipient for e in events if e.actor == ("RWA",))

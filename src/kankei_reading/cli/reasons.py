@@ -91,6 +91,7 @@ _GUESSED = {
     "accuser": "直前に責めた側",
     "offered": "申し出た側",
     "to_meet": "会うはずだった相手",
+    "joined": "加わった措置の相手",
     "two_sides": "間に立たれた二者",
     "pair": "記事で共に動く二者",
     "chased": "動いた部隊の国",

@@ -84,8 +84,10 @@ def deed_before(asking: Asking) -> Codes:
 
 def accuser(asking: Asking) -> Codes:
     """Who said what is now denied."""
+    if asking.act.entry.word not in _DENYING:
+        return ()
     things = _things(asking)
-    if not is_denial(asking.act) or any(p.lemma in _RUMOURS for p in things):
+    if any(p.lemma in _RUMOURS for p in things):
         return ()
     return asking.memory.accuser(asking.who, is_bare=not things)
 
@@ -152,9 +154,14 @@ _WHEN: Final = ("後", "前", "際", "時", "中", "間", "うち", "場", "席"
 
 def _things(asking: Asking) -> list[Phrase]:
     """What an act is about, as its clause names it."""
-    found = [asking.laid[k] for k in asking.act.phrase.children]
-    named = [p for p in found if p.base in _ABOUT_WHAT and p.kind in "NnJ" and not p.is_time]
-    return [p for p in named if p.lemma not in _POINTED and not p.lemma.endswith(_WHEN)]
+    found: list[Phrase] = []
+    for k in asking.act.phrase.children:
+        child = asking.laid[k]
+        if child.base not in _ABOUT_WHAT or child.kind not in "NnJ" or child.is_time:
+            continue
+        if child.lemma not in _POINTED and not child.lemma.endswith(_WHEN):
+            found.append(child)
+    return found
 
 
 _SELECTIVE: Final = frozenset(("REJECT", "SUPPORT"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -14,6 +15,8 @@ from .coding import Coded
 # Ways of guessing that look at the article, not at the clause.
 _FAR = frozenset(f"whom:{way}" for way in ("focus", "again", "only_other", "same", "pair", "here"))
 _BODIES = grammar("bodies")
+# Measures are taken against whom an article is about, and lifted from them.
+_MEASURES = re.compile("制裁|関税|禁輸|規制|輸入|輸出|凍結|渡航|SANCTION:")
 # What knowing nobody whom it is done to leaves of how sure an act is.
 _LEFT = 0.75 / 0.95
 # The sentences that say what an article is about.
@@ -64,6 +67,10 @@ def backed(coded: list[Coded], named: frozenset[str], *, least: float) -> list[C
     return [c for told in coded if (c := _kept(told, ground)).event.confidence >= least]
 
 
+def _is_measure(event: Event) -> bool:
+    return event.type in ("SANCTION", "CONCEDE") and bool(_MEASURES.search(event.because[0]))
+
+
 def _pairs(event: Event) -> set[Pair]:
     sides = product(event.actor, event.recipient)
     return {frozenset(pair) for pair in sides if pair[0] != pair[1]}
@@ -72,6 +79,8 @@ def _pairs(event: Event) -> set[Pair]:
 def _kept(told: Coded, ground: _Ground) -> Coded:
     event = told.event
     if _FAR.isdisjoint(event.because):
+        return told
+    if "whom:focus" in event.because and _is_measure(event):
         return told
     # Who and whom both guessed is hardly ever right, but where the sentence goes on from the one before.
     is_double = "who:carried" in event.because

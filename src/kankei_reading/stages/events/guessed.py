@@ -17,11 +17,12 @@ from .answers import (
     this,
     to_meet,
 )
-from .asking import ABOUT, Asking, Ways
+from .asking import ABOUT, COURT_CODES, Asking, Ways
 from .forces import AGAINST_SOMEBODY, chased, is_shown, next_object, rival, struck_back
 from .memory import is_one_side
 from .parties import COURTS, Codes, is_made, join, party, slot, without
 from .phrases import Phrase
+from .stated import JUDGING, is_joined, is_suffered
 from .subjects import own_subject, subject
 
 _TALKS = grammar("talks")
@@ -46,6 +47,13 @@ def both_sides(asking: Asking) -> Codes:
         if child.lemma in _BOTH and not child.topic and child.base != "が":
             return asking.memory.two(asking.who)
     return ()
+
+
+def joined(asking: Asking) -> Codes:
+    """Whom the measure was taken against that one joins in: 欧州の制裁に加わらない."""
+    if asking.act.type != "SANCTION" or not is_joined(asking.act):
+        return ()
+    return asking.memory.struck(asking.who)
 
 
 def needy(asking: Asking) -> Codes:
@@ -118,7 +126,9 @@ def teller(asking: Asking) -> Codes:
         if is_inside:
             while at.kind != "P" and at.head >= 0:
                 at = laid[at.head]
-            return asking.others(subject(laid, at).codes) if at.kind == "P" else ()
+            # Whoever watches for all the world suffers nothing by it.
+            tells = subject(laid, at).codes if at.kind == "P" else ()
+            return asking.others(without(tells, _JUDGES))
     return ()
 
 
@@ -161,12 +171,7 @@ def _wanted(asking: Asking) -> list[tuple[int, int]]:
 
 
 def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
-    return (
-        phrase.base == "と"
-        and bool(phrase.codes)
-        and phrase.head >= 0
-        and laid[phrase.head].kind == "P"
-    )
+    return phrase.head >= 0 and laid[phrase.head].kind == "P"
 
 
 def topic(asking: Asking) -> Codes:
@@ -175,8 +180,13 @@ def topic(asking: Asking) -> Codes:
         return ()
     for phrase in asking.laid:
         if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
-            return party(asking.laid, phrase)
+            codes = party(asking.laid, phrase)
+            return without(codes, _JUDGES) if asking.act.type in _FORCE else codes
     return ()
+
+
+# What a body that watches tells of, but does not suffer.
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 
 
 def _is_apart(asking: Asking) -> bool:
@@ -202,9 +212,24 @@ def parallel(asking: Asking) -> Codes:
     return codes if joins else ()
 
 
+def _spoken_of(asking: Asking) -> Codes:
+    """Whom the clause before says it is about: ペルーについて「危うい」と診断し, 節約を求めた."""
+    if asking.act.type not in ABOUT:
+        return ()
+    for k in asking.act.phrase.children:
+        before = asking.laid[k]
+        if before.kind == "P" and before.form in ("ren", "te"):
+            about = (asking.laid[j] for j in before.children)
+            named = (p.codes for p in about if p.base == "について" and p.kind == "N")
+            return asking.others(next(named, ()))
+    return ()
+
+
 def within(asking: Asking) -> Codes:
     """The one other party inside the object: 反発の声, 不当とする声明, 関連する製品の輸入."""
     laid = asking.laid
+    if spoken_of := _spoken_of(asking):
+        return spoken_of
     first = [k for k in asking.act.phrase.children if laid[k].base in ("を", "が")]
     # 対話を再開することで一致した: what is agreed on, with its clause.
     agreed = [k for k in asking.act.phrase.children if laid[k].lemma == "こと"]
@@ -245,10 +270,17 @@ def only_other(asking: Asking) -> Codes:
         )
     )
     if asking.act.entry.whom != "と":
-        companions = [p for p in asking.laid if _is_companion(asking.laid, p)]
+        joined = (p for p in asking.laid if p.base == "と" and p.codes)
+        companions = [p for p in joined if _is_companion(asking.laid, p)]
         named = without(named, join(*(party(asking.laid, p) for p in companions)))
     if asking.act.type in _AGAINST_OTHERS:
         named = without(named, _JUDGES)
+    elif asking.act.type == "REQUEST":
+        # WTOの規則に沿った運用を求めた.
+        named = without(named, COURT_CODES)
+    if asking.act.type in JUDGING:
+        deeds = (p for p in asking.laid if p.kind == "n" and p.codes)
+        named = without(named, join(*(p.codes for p in deeds if is_suffered(p))))
     others = asking.others(named)
     return others if len(others) == 1 else ()
 
@@ -297,6 +329,7 @@ def pair(asking: Asking) -> Codes:
 
 GUESSED: Ways = (
     (struck_back, 0.85),
+    (joined, 0.8),
     (needy, 0.9),
     (talks, 0.9),
     (promised, 0.9),

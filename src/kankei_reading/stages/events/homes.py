@@ -27,19 +27,22 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     `both` are who acts, and whom the act was found or guessed to be about.
     """
     who, found = both
+    is_far = found.how in _FAR_GUESSES
     if act.entry.is_reciprocal and found.how in _GUESSED_TOGETHER and _among_own(act, laid, who):
         return Found(who, 0.85, "home")
     if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
-    if found.how in _FAR_GUESSES | _NEAR_GUESSES and _acts_inside(act, laid.phrases, found.how):
+    is_inside = is_far and _represses(act, laid.phrases)
+    if is_far or found.how in _NEAR_GUESSES:
+        is_inside = is_inside or _acts_inside(act, laid.phrases, found.how)
+    if is_inside:
         return Found(who, 0.85, "home")
     if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1:
         return None
     is_alone = memory.seen[laid.index] <= set(who)
     # In an article that plays in one land, its people speak of their own affairs.
-    is_guess = found.how in _FAR_GUESSES
     # What is denied was said by somebody else.
-    is_own = is_guess and who == laid.land and act.entry.word != "否定"
+    is_own = is_far and who == laid.land and act.entry.word != "否定"
     if is_alone and (is_own or memory.is_domestic(who)):
         return Found(who, 0.8, "domestic")
     return None
@@ -60,6 +63,33 @@ def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
     for k in _under(act, laid.phrases):
         child = laid.phrases[k]
         if child.base in cases and child.kind == "N" and party(laid.phrases, child) == who:
+            return True
+    return False
+
+
+# Whom and what a state puts down at home.
+_INNER = (
+    *_PEOPLE,
+    "活動家",
+    "自国民",
+    "市民",
+    "民主派",
+    "反体制派",
+    "反政府派",
+    "候補",
+    "抗議",
+    "デモ",
+    "集会",
+)
+
+
+def _represses(act: Act, laid: list[Phrase]) -> bool:
+    """Whether a state deals with its own who dissent: 野党候補を逮捕した, 抗議を封じた."""
+    if act.type != "COERCE" or act.entry.whom == "-":
+        return False
+    for k in act.phrase.children:
+        child = laid[k]
+        if child.base == "を" and child.lemma.endswith(_INNER) and not party(laid, child):
             return True
     return False
 

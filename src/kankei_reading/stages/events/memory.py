@@ -208,6 +208,13 @@ class Memory:
                 return told.actor
         return ()
 
+    def struck(self, who: Codes) -> Codes:
+        """Against whom a measure was last taken, by others than `who`."""
+        for told in reversed(self.acts):
+            if told.type == "SANCTION" and (others := without(told.recipient, who)):
+                return others
+        return ()
+
     def partner(self, who: Codes) -> Codes:
         """With whom `who` last met, or was to meet."""
         for told in reversed(self.acts):

@@ -181,6 +181,26 @@ def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
 _GIVEN: Final = frozenset(("が", "を受け", "に伴い", "を巡り", "について", "に対"))
 
 
+# Who speaks against an act, or fears it, does not do it: イラク攻撃に反対した.
+_JUDGING: Final = frozenset(
+    (
+        "反対",
+        "批判",
+        "非難",
+        "抗議",
+        "反発",
+        "懸念",
+        "警戒",
+        "歓迎",
+        "支持",
+        "糾弾",
+        "恐れる",
+        "憂慮",
+        "警告",
+    )
+)
+
+
 def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
     """Who does the act of a noun that is some predicate's object."""
     at = act.phrase
@@ -193,6 +213,8 @@ def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
         at = laid[at.head]
         if at.kind != "P":
             continue
+        if at.lemma in _JUDGING:
+            return NOBODY
         found = subject(laid, at)
         if codes := without(found.codes, towards):
             return Found(codes, found.sure * sure, "outer")

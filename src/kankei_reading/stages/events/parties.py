@@ -17,6 +17,10 @@ _AT: Final = ("に", "に対", "へ")
 # 韓国を防衛する約束 is a promise to 韓国.
 _PROMISED: Final = (*_AT, "を")
 _VOWS: Final = frozenset(("約束", "義務", "誓約", "公約", "責任"))
+# WTOの規則に沿った運用 is directed at nobody.
+_FOLLOWING: Final = frozenset(
+    ("沿う", "基づく", "従う", "則る", "もとづく", "即する", "よる", "関する")
+)
 _LIST: Final = frozenset(("と", "や", ""))
 _DEEPEST: Final = 6
 
@@ -126,6 +130,7 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
         elif (
             child.form == "adn"
             and phrase.lemma != "こと"
+            and child.lemma not in _FOLLOWING
             and (filled := slot(laid, child, _PROMISED if phrase.lemma in _VOWS else _AT))
         ):
             found = join(found, filled[1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from kankei_reading.lexicon.countries import CAPITALS
+from kankei_reading.lexicon.countries import CAPITALS, cities
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .acts import Act
 from .asking import ABOUT, Asking, Ways
+from .forces import is_shown
 from .parties import COURTS, Codes, is_made, party, slot, targets
 from .phrases import Phrase
 from .subjects import CONTENT, SIGNED, own_subject, subject
@@ -41,16 +43,24 @@ def asked(asking: Asking) -> Codes:
     return ()
 
 
+_JOINING = frozenset(("加わる", "参加", "同調", "追随", "続く"))
+
+
+def is_joined(act: Act) -> bool:
+    """Whether one only joins in what others do: 米国の制裁に加わる."""
+    return act.operator is not None and act.operator.word in _JOINING
+
+
 def object_(asking: Asking) -> Codes:
     """The party in the object's own phrase: 中国への批判, 米国との対話, イランの資産."""
     act, laid = asking.act, asking.laid
     noun = act.noun
     if noun is None or noun is act.phrase or noun.lemma in CONTENT:
         return ()
-    if noun.base == "に" and noun.lemma.endswith(COURTS):
-        return ()
     if act.type in ABOUT and (doer := doer_of(laid, noun)):
         return doer
+    if _is_no_party(asking, noun):
+        return asking.others(targets(laid, noun)) if act.type == "SANCTION" else ()
     found = _inside(asking, noun) or asking.others(targets(laid, noun))
     for k in () if found else noun.children:
         child = laid[k]
@@ -79,14 +89,41 @@ def doer_of(laid: list[Phrase], noun: Phrase) -> Codes:
     return ()
 
 
+# What is said of a deed is said of its doer; a threat is for who would suffer it.
+JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
+_FORCES = ("軍", "側", "政府", "部隊", "機", "艦")
+
+
+def is_suffered(noun: Phrase) -> bool:
+    """Whether a compound says who suffers an act, not who does it: ウクライナ侵攻を非難."""
+    if len(noun.nouns) < 2 or not noun.codes:
+        return False
+    if any(word.endswith(_FORCES) for word in noun.nouns[:-1]):
+        return False
+    named = predicates().noun(noun.nouns[-1:])
+    return named is not None and named[0].type == "ASSAULT" and named[0].whom in ("を", "に")
+
+
+def _is_no_party(asking: Asking, noun: Phrase) -> bool:
+    """Whether a phrase names somebody, but not the other side: a place, a court, who suffered what is blamed."""
+    act = asking.act
+    if noun.base == "に" and noun.lemma.endswith(COURTS):
+        return True
+    if act.type == "MOBILIZE":
+        return noun is not act.noun and noun.lemma in _PLACES
+    if act.type == "SANCTION":
+        return is_joined(act)
+    return noun.kind == "n" and act.type in JUDGING and is_suffered(noun)
+
+
 def slots(asking: Asking) -> Codes:
     for case in _SLOTS[asking.act.entry.whom]:
         if case == "へ" and asking.scene.is_headline:
             continue
         filled = slot(asking.laid, asking.act.phrase, (case,))
-        if filled and asking.act.type == "MOBILIZE" and filled[0].lemma in _PLACES:
+        if filled is None or _is_no_party(asking, filled[0]):
             continue
-        if filled and (codes := asking.others(filled[1])):
+        if codes := asking.others(filled[1]):
             return codes
     at = asking.act.phrase.index
     for k in asking.act.phrase.children:
@@ -107,6 +144,9 @@ def compound(asking: Asking) -> Codes:
     for k in phrase.children:
         child = asking.laid[k]
         if child.base in ("が", "は", "も") and child.kind != "n":
+            continue
+        # トルコへの配慮から反対した: why, not whom.
+        if child.base == "から" and asking.act.entry.whom != "から":
             continue
         if child.base == "" and asking.scene.is_headline:
             continue
@@ -178,15 +218,21 @@ def modified(asking: Asking) -> Codes:
 
 
 _VISITS = grammar("visits")
+_SENT_TO = frozenset(("に", "へ"))
+_WENT = _SENT_TO | {"を"}
+_SENT = frozenset(("AID", "MOBILIZE", "CONSULT"))
 
 
 def city(asking: Asking) -> Codes:
-    """The country of the capital that is visited: ソウルを訪れた."""
-    if asking.act.entry.word not in _VISITS:
+    """The country of the city that is visited, or to which something goes: ソウルを訪れた, ソウルへ兵を送った."""
+    is_visit = asking.act.entry.word in _VISITS
+    if not is_visit and (asking.act.type not in _SENT or is_shown(asking.act)):
         return ()
     for k in asking.act.phrase.children:
         child = asking.laid[k]
-        if child.base in ("を", "に", "へ") and (code := CAPITALS.get(child.lemma)):
+        if child.kind != "N" or child.base not in (_WENT if is_visit else _SENT_TO):
+            continue
+        if code := CAPITALS.get(child.lemma) or cities().get(child.lemma):
             return (code,)
     return ()
 

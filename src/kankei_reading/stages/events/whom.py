@@ -36,7 +36,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         is_shut = len(who) > 1 or who[0] in _BODIES or _is_about_others(act, scene)
         return NOBODY if is_shut else first(asking, TOGETHER)
     guess = first(asking, GUESSED)
-    if guess.how in _FAR and _is_about_others(act, scene):
+    if guess.how in _FAR and (_is_about_others(act, scene) or _is_to_own(act, scene, who)):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
@@ -59,6 +59,15 @@ def _is_about_others(act: Act, scene: Scene) -> bool:
             continue
         if _OTHERS.search(child.lemma) and not party(scene.phrases, child):
             return True
+    return False
+
+
+def _is_to_own(act: Act, scene: Scene, who: Codes) -> bool:
+    """Whether it is done to one's own: 米政府は米金融機関に対し取引を禁じた."""
+    for k in act.phrase.children:
+        child = scene.phrases[k]
+        if child.base == "に対" and (codes := party(scene.phrases, child)):
+            return set(codes) <= set(who)
     return False
 
 
