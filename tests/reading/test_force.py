@@ -130,3 +130,11 @@ def test_force_by_nobody_known_is_told_by_a_noun_where_somebody_is_hurt_by_it(
 
 def test_an_attack_that_only_its_noun_tells_is_told_if_it_says_whose():
     assert told("ペルーでは、タイ空軍の空爆への不安が語られた。") >= {("ASSAULT", "THA", "")}
+
+
+def test_what_is_feared_for_blames_nobody_at_home():
+    lead = "ケニアの首都ナイロビで16日、集会があった。"
+    reading = read(f"ケニアで集会\n\n{lead}\n\n政府の準備不足が懸念されている。\n", DAY)
+    assert [e for e in reading.events if e.type == "ACCUSE"] == []
+    reading = read(f"ケニアで集会\n\n{lead}\n\n政府は準備不足だと非難されている。\n", DAY)
+    assert [e.recipient for e in reading.events if e.type == "ACCUSE"] == [("KEN",)]

@@ -49,7 +49,9 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     how = "victim" if not codes and _suffers(laid, act) else "passive"
     to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
     who = Found(codes, 0.95 if codes else 0.8, "passive")
-    if not codes and to.codes and not act.is_swapped:
+    # 接戦が危ぶまれた: what is feared is a thing, and nobody of its land is blamed.
+    is_feared = act.type == "ACCUSE" and act.entry.word not in _CHARGES
+    if not codes and to.codes and not act.is_swapped and not is_feared:
         who = by_nobody(laid, act, to.codes, memory)
     return who, to
 
