@@ -61,3 +61,12 @@ def test_the_next_talks_are_those_of_the_two_that_the_article_is_about():
     text = f"英国、ペルーと合意\n\n{body}"
     met = [e for e in read(text, DAY).events if e.type == "CONSULT"]
     assert [set(e.actor) | set(e.recipient) for e in met] == [{"GBR", "PER"}]
+
+
+def test_what_those_of_today_do_is_of_today_though_the_year_of_those_before_is_told():
+    body = "前政権は19年にペルーと断交したが、現政権は8月に大使館を再開した。"
+    told = read(f"チリ、ペルーと和解\n\n{body}", date(2022, 10, 18)).events
+    assert {(e.type, e.date, e.modality) for e in told} >= {
+        ("SANCTION", "2019", "historical"),
+        ("SUPPORT", "2022-08", "actual"),
+    }

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from kankei_reading.draft import Draft
 from kankei_reading.stages.dates.grammar import phrases
 from kankei_reading.stages.dates.resolve import Resolver
 from kankei_reading.types import When
 
 __all__ = ["find_dates"]
+
+# 前政権は19年に断交したが、現政権は8月に大使館を開いた: the year of those before is not theirs.
+_TODAY: Final = re.compile("現政権|新政権は|現在は|いまは|今は")
 
 
 def find_dates(draft: Draft) -> tuple[When, ...]:
@@ -20,7 +26,11 @@ def find_dates(draft: Draft) -> tuple[When, ...]:
         if skipped and start == skipped.start:
             start = skipped.end
         resolver.begin()
+        last = sentence.span.end
         for phrase in phrases(draft.text, start, sentence.span.end):
+            if last < phrase.span.start and _TODAY.search(draft.text, last, phrase.span.start):
+                resolver.begin()
+            last = phrase.span.end
             value = resolver.resolve(phrase, after=draft.text[phrase.span.end : sentence.span.end])
             if value is not None:
                 found.append(When(phrase.span, value))
