@@ -279,3 +279,9 @@ def test_what_a_headline_tells_bare_is_done_unless_the_body_has_a_day_for_it(
 ):
     events = read(f"{headline}\n\n{body}\n", DAY).events
     assert next(e.modality for e in events if e.type == "RETREAT") == modality
+
+
+def test_what_was_put_off_as_a_thing_was_not_done():
+    body = "フランスは8日、日本を批判した。日本は警察官45人をフランスに派遣しており、引き揚げは見送った。"
+    events = read(f"日本とフランスの動き\n\n{body}\n", DAY).events
+    assert [e.modality for e in events if e.type == "RETREAT"] == ["negated"]
