@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from kankei_reading.draft import Draft, within
+from kankei_reading.stages.quotes.marks import (
+    belongs,
+    by_start,
+    is_at,
+    marks,
+    window,
+    without_brackets,
+)
 from kankei_reading.stages.quotes.speech import UTTERS, Speech
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Person, Span
@@ -24,7 +31,7 @@ class Speaker:
 # The last word of a phrase that can speak though it names nobody.
 _SPEAKS = re.compile(
     r"(?:政府|省|庁|軍|党|側|当局|筋|者|氏|官|長|員|相|大使|公使|幹部|社|企業|団体|市民|住民|男性|女性|さん|大統領|首相|通信|紙|誌|テレビ|放送|国|会|機関|機構|府|連合|同盟|警察|裁判所|代行|代理|リーダー|トップ|メンバー|スポークスマン|オーナー|国民|村民|島民|難民|移民|所|財団|組織|派"
-    r"|人|首脳|団|教授|日報|時報|新聞|タイムズ|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|主将|選手|投手|騎手|親方|監督|少年|少女|乗客|男|女|生徒|児童|作家|俳優|歌手|兵士|都|県|市|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
+    r"|人|首脳|団|教授|日報|時報|新聞|タイムズ|国王|皇太子|将軍|筋|弁護士|記者|医師|学生|労組|組合|銀行|大学|センター|シンクタンク|アナリスト|エコノミスト|代表|部|局|課|院|室|隊|メディア|夫妻|ハウス|若者|家|農家|客|大手|議会|最高裁|遺族|関係筋|高官|首席|師|王室|教会|当事国|各国|双方|両国|野党|与党|政権|指導部|本人|父|母|妻|夫|息子|娘|家族|陣営|主将|選手|投手|騎手|親方|監督|少年|少女|乗客|男|女|生徒|児童|作家|俳優|歌手|兵士|都|県|市|[県府道]警|地検|高検|地裁|高裁|プロデューサー|ディレクター|アナウンサー|キャスター|コーチ|マネジャー|マネージャー|メーカー|スタッフ|同省|同社|同氏|同国|同党|同紙|同軍|同局|同庁|同社長)$"
 )
 _NO_SPEAKERS = re.compile(
     r"(?:協議|会談|会合|会議|会見|演説|集会|合意|声明|制裁|取材|場|選挙|訪問|機会|社会|展開|国会|世界|都会|大会|総会|委員会の場|協会の場|理事会の場)$"
@@ -32,10 +39,6 @@ _NO_SPEAKERS = re.compile(
 # The subject of a condition is not who speaks of it: 米国が撤回しなければ「…」と警告した.
 _IF = re.compile(r"(?:れば|けば|せば|えば|なら|たら|場合|限り)(?:は|に|、)?")
 _TOPICS = frozenset({"は", "も"})
-_MARKS = frozenset({"は", "も", "が"})
-_WALL = frozenset(
-    {"と", "を", "に", "で", "が", "は", "も", "へ", "や", "から", "まで", "より", "か", "て"}
-)
 
 
 class Speakers:
@@ -54,7 +57,7 @@ class Speakers:
         start = speech.span.end + 2
         end = start + len(found[1])
         if person := self._person(start, end):
-            return self._named(person, 1.0)
+            return _named(person, 1.0)
         # 「…」(報道官), 「…」(ドロズドフ宇宙庁長官)
         is_office = _SPEAKS.search(found[1]) and not _NO_SPEAKERS.search(found[1])
         return Speaker(found[1], None, Span(start, end), 0.85) if is_office else None
@@ -77,20 +80,39 @@ class Speakers:
             return None
         if mark.surface == "の" and _SAID_OF.match(self._draft.text, speech.span.end + 1):
             return self._phrase(tokens, k - 1, 0.9)
-        if _is_at(tokens, k - 1):
+        if mark.surface == "から" and _REACHED.match(self._draft.text, speech.span.end + 1):
+            return self._phrase(tokens, k - 1, 0.9) or self._bare(
+                tokens, k - 1
+            )  # 客から「…」と頼まれ
+        if is_at(tokens, k - 1):
             # 東京都では「…」として: a house that speaks.
             is_house = _HOUSE.search(tokens[k - 3].surface) if k > 2 else None
             return self._phrase(tokens, k - 2, 0.8) or (
                 self._unknown(tokens, k - 2, speech) if is_house else None
             )
-        if not _marks(tokens, k - 1):
-            return None
+        return self._marked(tokens, k, speech) if marks(tokens, k - 1) else None
+
+    def _marked(self, tokens: tuple[Token, ...], k: int, speech: Speech) -> Speaker | None:
+        """Xは「…」と述べた, Xのコメントは「…」。"""
+        mark = tokens[k - 1]
+        if _WORDS_OF.search(self._draft.text, max(0, mark.start - 8), mark.start) and k > 2:
+            return self._phrase(tokens, k - 3, 0.9)
         return (
             self._phrase(tokens, k - 1, 0.95)
             or self._somebody_before(speech)
             or self._somebody_after(speech)
             or self._unknown(tokens, k - 1, speech)
         )
+
+    def _joined(self, tokens: tuple[Token, ...], k: int, speech: Speech) -> Speaker | None:
+        """Xの「…」との声明, 客から「…」と頼まれ."""
+        after = speech.span.end + 1
+        if tokens[k].surface == "の":
+            is_said = _SAID_OF.match(self._draft.text, after)
+            return self._phrase(tokens, k, 0.9) if is_said else None
+        if not _REACHED.match(self._draft.text, after):
+            return None
+        return self._phrase(tokens, k, 0.9) or self._bare(tokens, k)
 
     def _somebody_before(self, speech: Speech) -> Speaker | None:
         """X報道官は、気球は「…」と否定した: what the speech is about does not speak."""
@@ -120,8 +142,7 @@ class Speakers:
         """Xは(…)「…」と述べた: the topic before the speech, else its last subject."""
         head = self._draft.sentences[speech.sentence].span.start
         text, after = self._draft.text, speech.span.end + 1
-        if named := _WHOSE_WORDS.match(text, after):
-            # 「…」とするG7の声明
+        if named := _WHOSE_WORDS.match(text, after):  # 「…」とするG7の声明
             found = self._ending(speech.sentence, named.end("who"))
             return replace(found, name=named["who"]) if found else None
         opens = speech.span.start - 1
@@ -133,7 +154,7 @@ class Speakers:
     def _ending(self, sentence: int, end: int) -> Speaker | None:
         """Read the phrase that ends at a place."""
         tokens = self._draft.tokens[sentence]
-        return self._phrase(tokens, bisect_left(tokens, end, key=_start), 0.85)
+        return self._phrase(tokens, bisect_left(tokens, end, key=by_start), 0.85)
 
     def after(self, speech: Speech) -> Speaker | None:
         """「…」とXは述べた."""
@@ -189,7 +210,7 @@ class Speakers:
         """Return the topic between two places, or else the subject, quotations left out."""
         tokens = self._draft.tokens[sentence]
         # Who speaks stands near: a sentence without end is not searched to its end.
-        low, high = _window(tokens, start, end)
+        low, high = window(tokens, start, end)
         topics: list[Speaker] = []
         sources: list[Speaker] = []
         subjects: list[Speaker] = []
@@ -197,7 +218,7 @@ class Speakers:
         for k in range(low, high):
             token = tokens[k]
             depth += (token.surface == "「") - (token.surface == "」")
-            if depth or token.start < start or token.end > end or not _marks(tokens, k):
+            if depth or token.start < start or token.end > end or not marks(tokens, k):
                 continue
             if token.surface == "が" and _IF.search(self._draft.text, token.end, end):
                 continue
@@ -215,15 +236,15 @@ class Speakers:
 
     def _phrase(self, tokens: tuple[Token, ...], k: int, confidence: float) -> Speaker | None:
         """Read the noun phrase that ends before token `k`: a person, or a body that can speak."""
-        at = _without_brackets(tokens, k)
+        at = without_brackets(tokens, k)
         begin = at
-        while begin and _belongs(tokens, begin - 1):
+        while begin and belongs(tokens, begin - 1):
             begin -= 1
         if begin == at:
             return None
         person = self._person_ending(tokens[begin].start, tokens[at - 1].end)
         if person:
-            return self._named(person, confidence)
+            return _named(person, confidence)
         if self._draft.text[tokens[begin].start : tokens[at - 1].end] in _PRONOUNS:
             return self._last_person(Span(tokens[begin].start, tokens[at - 1].end))
         while begin < at - 1 and tokens[begin].surface in {"の", "・", "同", "、", "同国"}:
@@ -235,9 +256,12 @@ class Speakers:
         after = self._draft.text[speech.span.end + 1 : speech.span.end + 25]
         if not (UTTERS.search(after) or _HOLDS.search(after)):
             return None
-        at = _without_brackets(tokens, k)
+        return self._bare(tokens, k)
+
+    def _bare(self, tokens: tuple[Token, ...], k: int) -> Speaker | None:
+        at = without_brackets(tokens, k)
         begin = at
-        while begin and _belongs(tokens, begin - 1) and tokens[begin - 1].surface != "の":
+        while begin and belongs(tokens, begin - 1) and tokens[begin - 1].surface != "の":
             begin -= 1
         while begin < at and tokens[begin].pos == "連体詞":
             begin += 1
@@ -293,9 +317,6 @@ class Speakers:
         person = self._draft.people[k]
         return person if person.span.start >= start - 12 and person.span.end >= end - 3 else None
 
-    def _named(self, person: Person, confidence: float) -> Speaker:
-        return Speaker(person.name, person.of, person.span, confidence)
-
 
 _IS_WHO = re.compile(
     r"と[^「」。、]{1,20}?のは、?[^「」。]{2,40}?(?=(?:だ(?:った)?|である|です|でした)[。、])"
@@ -314,8 +335,9 @@ _WHOSE_WORDS = re.compile(
     r"とする(?P<who>[^、。「」はがを]{2,20})の(?:声明|決議|見解|談話|報告|文書|書簡|立場)"
 )
 _REACHED = re.compile(
-    r"と(?:言い渡さ|言わ|告げら|諭さ|迫ら|断ら|通告さ|伝えら)れ|との(?:連絡|通報|通知|打診|申し入れ|要請|回答|返答|伝言)(?:が|を受け)"
+    r"と(?:言い渡さ|言わ|告げら|諭さ|迫ら|断ら|通告さ|伝えら|依頼さ|頼ま|求めら|指摘さ|批判さ|聞か|尋ねら|問わ|責めら|脅さ|励まさ|要求さ|注意さ)れ|と(?:する|の|いう|いった)(?:指摘|批判|苦情|声|相談|抗議|質問|要望|連絡|通報|通知|打診|申し入れ|要請|回答|返答|伝言)(?:が|を受け)"
 )
+_WORDS_OF = re.compile("の(?:コメント|弁|言葉|言い分|回答|答え|説明|見解|談話)$")
 _SAID_OF = re.compile(r"と(?:の|いう|いった)")
 # What a speech is called by, or is about, is not who speaks.
 _IS_SAID = re.compile(
@@ -339,53 +361,5 @@ def _is_bare_name(token: Token) -> bool:
     return token.detail == "人名" or (is_kana and token.word.is_unknown)
 
 
-_FARTHEST = 150
-_start = attrgetter("start")
-
-
-def _window(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
-    """Return which tokens lie between two places, at most so many."""
-    low = bisect_left(tokens, start, key=lambda token: token.start)
-    high = bisect_left(tokens, end, key=lambda token: token.start)
-    return (max(low, high - _FARTHEST), high) if low else (low, min(high, low + 2 * _FARTHEST))
-
-
-def _is_at(tokens: tuple[Token, ...], k: int) -> bool:
-    return k > 0 and tokens[k].surface == "は" and tokens[k - 1].surface == "で"
-
-
-def _marks(tokens: tuple[Token, ...], k: int) -> bool:
-    """Does the particle at `k` mark who acts, rather than say でも, については?"""
-    token = tokens[k]
-    if token.surface in _MARKS and token.is_particle:
-        before = tokens[k - 1] if k else None
-        return before is not None and not (before.is_particle and before.surface in _WALL)
-    return (
-        token.surface == "に" and k + 1 < len(tokens) and tokens[k + 1].surface in {"よる", "よれ"}
-    )
-
-
-def _without_brackets(tokens: tuple[Token, ...], k: int) -> int:
-    """Step back over what stands in brackets between a name and its particle: ベイリーさん(58)は."""
-    if k and tokens[k - 1].surface == ")":
-        back = k - 1
-        while back and tokens[back].surface != "(":
-            back -= 1
-        return back
-    return k
-
-
-def _belongs(tokens: tuple[Token, ...], k: int) -> bool:
-    """Is the token part of a noun phrase?"""
-    token = tokens[k]
-    if token.pos in {"名詞", "代名詞", "接頭辞", "接尾辞", "形状詞", "連体詞", "記号"}:
-        return not _tells_when(token)
-    return token.surface in {"の", "・", "-", "=", "系", "な"} and token.surface != ""
-
-
-def _tells_when(token: Token) -> bool:
-    return (
-        token.detail == "副詞可能"
-        and not token.surface.endswith("人")
-        and token.surface not in {"国内", "政府内", "米国内"}
-    )
+def _named(person: Person, confidence: float) -> Speaker:
+    return Speaker(person.name, person.of, person.span, confidence)
