@@ -243,6 +243,12 @@ def test_what_came_after_old_news_is_old(before, then, modality):
             "実現すれば、日本が仏への制裁を緩めるのは3年ぶりとなる。",
             "hypothetical",
         ),
+        (
+            "COERCE",
+            "拿捕した",
+            "日本は、仏が18年に船を拿捕したとの従来の主張を繰り返した。",
+            "alleged",
+        ),
         # What it is set up, settled or accepted for.
         ("COOPERATE", "共有", "日本は情報をフランスと共有する仕組みも10月に始める。", "planned"),
         ("CONCEDE", "外す", "日本はフランスを対象から外すことを条件に案を受け入れた。", "planned"),

@@ -96,6 +96,9 @@ def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.kind != "P":
         return ""
     if at.form == "adn":
+        # …したとの従来の主張: what is said so stands at the end.
+        while at.case == "との" and head.base == "の" and head.head > head.index:
+            head = telling.laid[head.head]
         return _in_noun(telling, at, head) if head.nouns else ""
     if at.form == "you":
         # 頼んだように: as was done.
