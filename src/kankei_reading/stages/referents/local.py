@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Protocol
 
 from kankei_reading.draft import Draft
@@ -17,7 +17,9 @@ _LAND_HOUSES: Final = parts(
     "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力、反体制派、武装組織、反政府組織"
 )
 _GOES_ON: Final = r"(?=[はがもにをとのへやで、。」]|から|側|高官|幹部|関係者|報道官|およ|によ)"
-_OF_LAND: Final = re.compile(rf"(?<![一-鿿々ァ-ヴー])(?:{any_of(_LAND_HOUSES)}){_GOES_ON}")
+# None of these stands inside a longer word.
+_WORD: Final = "[一-鿿々ァ-ヴー]"
+_OF_LAND: Final = re.compile(rf"(?:{any_of(_LAND_HOUSES, not_after=(_WORD,))}){_GOES_ON}")
 _PREFECTURES: Final = parts(
     "東京都、北海道、大阪府、京都府、青森県、岩手県、宮城県、秋田県、山形県、福島県、茨城県、栃木県、群馬県、埼玉県、千葉県、神奈川県、新潟県、富山県、石川県、福井県、山梨県、長野県、岐阜県、静岡県、愛知県、三重県、滋賀県、兵庫県、奈良県、和歌山県、鳥取県、島根県、岡山県、広島県、山口県、徳島県、香川県、愛媛県、高知県、福岡県、佐賀県、長崎県、熊本県、大分県、宮崎県、鹿児島県、沖縄県"
 )
@@ -57,7 +59,7 @@ def _groups(draft: Draft) -> list[re.Pattern[str]]:
     return [_group(draft.groups)] if draft.groups else []
 
 
-@cache
+@lru_cache(maxsize=64)
 def _group(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{any_of(names)})(?![A-Za-z])")
 
@@ -77,4 +79,4 @@ def of_towns(draft: Draft, told: Mentions) -> list[Actor]:
 
 @cache
 def _society() -> re.Pattern[str]:
-    return re.compile(f"(?<![一-鿿々ァ-ヴー])({any_of(cities())}){_SOCIETY}", re.MULTILINE)
+    return re.compile(f"({any_of(cities(), not_after=(_WORD,))}){_SOCIETY}", re.MULTILINE)
