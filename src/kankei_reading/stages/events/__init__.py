@@ -36,7 +36,7 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         if sentence.zone == "headline":
             headline = index
             face(laid, memory)
-        laid.is_background = follows_background(draft, shelf, laid, [c.event for c in found])
+        laid.is_background = follows_background(draft, laid, [c.event for c in found])
         found += _told(draft, laid, memory, least)
         remember(laid, memory)
     named = memory.seen[0] if memory.seen else frozenset[str]()

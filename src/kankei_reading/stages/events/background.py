@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kankei_reading.draft import Draft
 from kankei_reading.types import Event, When
 
-from .scene import Scene, Shelf
+from .scene import Scene
 from .times import is_long_ago
 
 # What might be, or is only claimed, has no time of its own.
@@ -21,15 +21,13 @@ _AFTERWARDS = re.compile(
 _BESIDE = 12
 
 
-def follows_background(draft: Draft, shelf: Shelf, laid: Scene, found: Sequence[Event]) -> bool:
+def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:
     """Whether what a sentence tells is as old as what was told before it."""
     if laid.is_headline or laid.is_caption or any(not d.is_vague for d in laid.dates):
         return False
-    # A sentence between that tells no act ends nothing, but may tell of old times itself.
-    if _follows_an_old_act(draft, laid, found) or _tells_of_old(
-        draft, shelf, laid.index - 1, found
-    ):
+    if _follows_an_old_act(draft, laid, found):
         return True
+    # A sentence between that tells no act ends nothing.
     is_background, farthest = False, laid.index - _FARTHEST
     for event in reversed(found):
         if event.sentences[-1] < farthest:
@@ -58,19 +56,6 @@ def _follows_an_old_act(draft: Draft, laid: Scene, found: Sequence[Event]) -> bo
         if named[1] in event.span.of(laid.text):
             return event.modality == "historical"
     return False
-
-
-def _tells_of_old(draft: Draft, shelf: Shelf, index: int, found: Sequence[Event]) -> bool:
-    """Whether a sentence of which no act is read tells of long ago: 裁判所は18年に賠償を命じた。"""
-    sentence = draft.sentences[index]
-    if sentence.zone != "body" or (found and found[-1].sentences[-1] >= index):
-        return False
-    placed = [when for when in shelf.dates[index] if not when.is_vague]
-    if not placed or not all(_is_old(draft, when) for when in placed):
-        return False
-    words = sentence.span.of(draft.text)
-    # Whoever speaks of old times speaks today.
-    return words.rstrip().endswith("た。") and "「" not in words
 
 
 def _is_old(draft: Draft, when: When) -> bool:
