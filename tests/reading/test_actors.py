@@ -440,3 +440,40 @@ def test_whom_a_government_deals_with_is_not_whose_government_it_is():
         "ペルーは歓迎した。"
     )
     assert {("前政権", ("CHL",)), ("現政権", ("CHL",))} <= mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Who rules a town and who lives there acts for its country, but at home.
+        ("ロンドン警視庁は3人を拘束した。", "GBR"),
+        ("イスタンブールの県知事は外出を禁じた。", "TUR"),
+        ("記者はバンコク市民に話を聞いた。", "THA"),
+        ("札幌市民は雪をかいた。", ""),
+        # The press is cited, those who write for it can be met with.
+        ("チリの各メディアはペルーに触れた。", "PER"),
+        ("日韓各紙が伝えた。", ""),
+        ("英ヘラルド紙の特派員がケニアで行方不明になった。", "GBR"),
+        ("英ヘラルド紙によると、雨が降った。", ""),
+        # Where something is seen, and whose forefathers were from where.
+        ("式典の様子はチリ全土に中継された。", ""),
+        ("チリ全土で政府への抗議が広がった。", "CHL"),
+        ("夫妻は夜にチリへ逃亡した。", ""),
+        ("チリの空港では欠航が続いた。", ""),
+        ("チリ系ペルー人の店が開いた。", "PER"),
+        ("この広場はユネスコの世界遺産になった。", ""),
+        ("ユネスコはチリを招いた。", "UN CHL"),
+        ("ユーロ圏への加盟を待つ。", ""),
+    ],
+)
+def test_a_country_acts_through_its_towns_and_not_through_its_press_or_places(sentence, expected):
+    assert codes(sentence) == set(expected.split())
+
+
+def test_courts_and_crowds_are_of_the_land_that_the_article_plays_in():
+    text = (
+        "ケニアで反政府勢力が蜂起\n\nケニアの首都で騒ぎが起きた。デモ隊は通りに出た。"
+        "野党青空党のスポークスマンは逃げた。現地の裁判所は2人を裁く。"
+    )
+    found = {words for words, _ in mentions(text)}
+    assert {"デモ隊", "現地の裁判所", "野党青空党"} <= found

@@ -27,10 +27,12 @@ _BEFORE_RICE = re.compile(
     r"(?:備蓄|新|古|国産|産|輸入|ブランド|平|平方|玄|白|精|外|もち|食用|加工用|麦や|麦と|とうもろこしや|\d)$"
 )
 _PRESS = re.compile(
-    r"(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|国営|公共|民放)?(?:紙(?!幣)|誌|メディア|テレビ|放送|新聞)|BBC|CNN|ABC|NBC|CBS|FOX|ブルームバーグ|ニュース"
+    r"(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|国営|公共|民放|各)?(?:紙(?!幣)|誌|メディア|テレビ|放送|新聞|報道機関)|BBC|CNN|ABC|NBC|CBS|FOX|ブルームバーグ|ニュース"
     r"|(?:フィナンシャル・)?タイムズ|ガーディアン|テレグラフ|インディペンデント|ル・?モンド|フィガロ|シュピーゲル|エコノミスト"
     r"|ワシントン・?ポスト|ニューヨーク・?タイムズ|ウォール・?ストリート・?ジャーナル|ロイター|AP|UPI|PBS"
 )
+# Who writes for a paper and meets with something is no source: 英ガーディアン紙の特派員が行方不明に.
+_WRITER = re.compile(r"[^。、「」]{0,14}?(?:紙|誌)の?(?:特派員|記者|カメラマン)[がはらで、]")
 _BODY = re.compile(r"EU|ASEAN|NATO|G7|欧州")
 _KANJI = re.compile(r"[一-鿿々]")
 _LISTED = re.compile(
@@ -65,7 +67,7 @@ class Place(NamedTuple):
 def why(place: Place) -> str:
     """Say which rule makes the letter a country; nothing when none does."""
     letter, text, end = place.letter, place.text, place.at + 1
-    is_another = place.before.isdigit() or _PRESS.match(text, end)
+    is_another = place.before.isdigit() or is_of_press(text, end)
     if letter not in LETTERS or is_another or (letter == "米" and _is_rice(place)):
         return ""
     if place.is_prefixed and letter != "土":
@@ -77,6 +79,11 @@ def why(place: Place) -> str:
     if letter in _BEFORE_OFFICE and OFFICES.match(text, end) and not _KANJI.match(place.before):
         return "letters:office"
     return "letters:headline" if _heads(place) else ""
+
+
+def is_of_press(text: str, end: int) -> bool:
+    """Is the country that ends here only that of a paper or a station, which is cited?"""
+    return bool(_PRESS.match(text, end)) and not _WRITER.match(text, end)
 
 
 def _is_plain(place: Place) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kankei_reading.lexicon.countries import LETTERS
 from kankei_reading.lexicon.tables import parts, rows
-from kankei_reading.stages.names.letter import OFFICES, PLAIN, PREFIXES, Place, why
+from kankei_reading.stages.names.letter import OFFICES, PLAIN, PREFIXES, Place, is_of_press, why
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Span
 
@@ -112,6 +112,9 @@ def _read_run(run: tuple[Token, ...], place: Place) -> list[Actor]:
     if len(letters) == 1:
         rule = why(Place(text, start, place.sentence, place.told, place.is_prefixed))
         return [Actor(Span(start, end), (LETTERS[letters],), 0.95, rule)] if rule else []
+    if text.startswith("各", end) and is_of_press(text, end):
+        # 日韓各メディアが報じた.
+        return []
     if not _is_a_run(letters) or (letters == "日中" and _is_daytime(place, end)):
         return []
     if letters[-1] == "中" and len(letters) > 2 and text[end : end + 1] == "で":

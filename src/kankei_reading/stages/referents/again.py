@@ -44,8 +44,8 @@ _SORTED: Final = [
 ]
 _HOME: Final = re.compile(
     rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})}"
-    r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行))"
-    r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|よると|によ|およ|及び)"
+    r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行)|[与野]党・?[ァ-ヴー一-鿿]{1,10}?党)"
+    r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|スポークスマン|よると|によ|およ|及び)"
 )
 # All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
 _INSIDE_A_WORD: Final = re.compile(r"[一-鿿々ァ-ヴー]")

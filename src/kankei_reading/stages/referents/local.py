@@ -14,12 +14,14 @@ from kankei_reading.types import Actor, Span
 
 # Forces and offices that are told only by the land that an article plays in.
 _LAND_HOUSES: Final = parts(
-    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力、反体制派、武装組織、反政府組織"
+    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力、反体制派、武装組織、反政府組織、公安当局、現地の裁判所、地元の裁判所、最高裁判所、高等裁判所、地元警察、現地警察、首都警察、連邦警察、地元当局、現地当局、検察当局、捜査当局、反政府軍、反乱軍、反政府武装勢力、クーデター派、デモ隊、分離独立派"
 )
 _GOES_ON: Final = r"(?=[はがもにをとのへやで、。」]|から|側|高官|幹部|関係者|報道官|およ|によ)"
 # None of these stands inside a longer word.
 _WORD: Final = "[一-鿿々ァ-ヴー]"
-_OF_LAND: Final = re.compile(rf"(?:{any_of(_LAND_HOUSES, not_after=(_WORD,))}){_GOES_ON}")
+_OF_LAND: Final = re.compile(
+    rf"(?:{any_of(_LAND_HOUSES, not_after=(_WORD,))}|裁(?<![一-鿿々ァ-ヴーの].)判所){_GOES_ON}"
+)
 _PREFECTURES: Final = parts(
     "東京都、北海道、大阪府、京都府、青森県、岩手県、宮城県、秋田県、山形県、福島県、茨城県、栃木県、群馬県、埼玉県、千葉県、神奈川県、新潟県、富山県、石川県、福井県、山梨県、長野県、岐阜県、静岡県、愛知県、三重県、滋賀県、兵庫県、奈良県、和歌山県、鳥取県、島根県、岡山県、広島県、山口県、徳島県、香川県、愛媛県、高知県、福岡県、佐賀県、長崎県、熊本県、大分県、宮崎県、鹿児島県、沖縄県"
 )
@@ -29,6 +31,9 @@ _ACTING: Final = re.compile(rf"(?:{any_of(_PREFECTURES)}){_DEALS}")
 # What an article goes on to call it: 東京都, later 都.
 _SHORT: Final = re.compile(r"(?<![一-鿿々ァ-ヴー])[都府県](?=[はがも])")
 _SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:団体|法人|協会|財団|企業|NPO|NGO)(?=[はがもにをと、。「ァ-ヴ]|から|側|による|$)"
+
+# Those who rule a town and those who live there: ロンドン警視庁, イスタンブールの県知事, バンコク市民.
+_OF_TOWN: Final = r"(?:[市州県]?の)?(?:警視庁|(?:[市州]|首都)?警察|市警|市長|県知事|州?知事|[市州]?当局|市議会|[州市]政府|市民)(?![一-鿿々ァ-ヴー])(?!団体)"
 
 
 class Mentions(Protocol):
@@ -67,6 +72,9 @@ def _group(names: frozenset[str]) -> re.Pattern[str]:
 def of_towns(draft: Draft, told: Mentions) -> list[Actor]:
     """広島の市民団体, 東京都は…と交渉した: whose country a town's society, or a prefecture, acts for."""
     hits = [(hit, cities()[hit[1]]) for hit in _society().finditer(draft.text)]
+    hits += [
+        (hit, code) for hit in _rule().finditer(draft.text) if (code := cities()[hit[1]]) != "JPN"
+    ]
     own = list(_ACTING.finditer(draft.text))
     own += _SHORT.finditer(draft.text, own[0].end()) if own else ()
     hits += [(hit, "JPN") for hit in own]
@@ -80,3 +88,8 @@ def of_towns(draft: Draft, told: Mentions) -> list[Actor]:
 @cache
 def _society() -> re.Pattern[str]:
     return re.compile(f"({any_of(cities(), not_after=(_WORD,))}){_SOCIETY}", re.MULTILINE)
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    return re.compile(f"({any_of(cities(), not_after=(_WORD,))}){_OF_TOWN}")
