@@ -60,3 +60,42 @@ def test_what_only_says_which_ones_are_meant_befalls_nobody():
     reading = read(f"紅海の停戦、60日延長で合意 オマーンが仲介\n\n{body}\n", DAY)
     assert [e for e in reading.events if e.type == "AGREE"]
     assert not [e for e in reading.events if e.type == "COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("女性は面会を許可された。", ("CONCEDE", (), ("KEN",))),
+        ("動議は否決された。", ("REJECT", (), ("KEN",))),
+        ("店主らは背任の罪に問われた。", ("ACCUSE", (), ("KEN",))),
+        ("高い賠償金が請求された。", ("REQUEST", (), ("KEN",))),
+        ("役所の前に装甲車が集結している。", ("MOBILIZE", ("KEN",), ())),
+    ],
+)
+def test_what_is_granted_denied_or_moved_in_one_land_is_told_though_nobody_does_it(sentence, event):
+    lead = "ケニアの首都ナイロビで15日、大規模な騒ぎが起きた。"
+    found = events_of(f"{lead}\n\n{sentence}", "ケニアで騒ぎ")
+    assert event in [(e.type, e.actor, e.recipient) for e in found]
+
+
+def test_what_a_company_sends_or_puts_off_in_one_land_is_no_act_of_its_state():
+    lead = "ケニアの首都ナイロビで15日、大規模な騒ぎが起きた。"
+    for sentence in ("行事は延期された。", "店が市内に展開している。", "時刻表は公開された。"):
+        assert events_of(f"{lead}\n\n{sentence}", "ケニアで騒ぎ") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("チェコ代表の提案は拒否された。", ("REJECT", (), ("CZE",))),
+        ("チェコ政府は招待されなかった。", ("CONSULT", (), ("CZE",))),
+    ],
+)
+def test_what_a_party_undergoes_by_nobody_known_is_told(sentence, event):
+    found = events_of(f"会議が終わった。\n\n{sentence}", "ポーランドとチェコ")
+    assert [(e.type, e.actor, e.recipient) for e in found] == [event]
+
+
+def test_whoever_speaks_and_appeals_for_something_to_be_done_asks_for_it():
+    found = events_of("ケニア政府は「もう終わりだ」と、工事の中止を訴えた。", "ケニアの工事")
+    assert [(e.type, e.actor) for e in found] == [("REQUEST", ("KEN",))]

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
-from .admitted import admits, settles
+from .admitted import admits, is_wished, settles
 from .fillers import Fillers, inside, longest
 from .keys import keys_of
 from .phrases import Phrase
@@ -161,7 +161,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
     entry = lexicon.plain.get(key)
     if phrase.is_negative:
         entry = lexicon.negative.get(key, entry)
-    elif key in ("応じる", "訴える") and _only_says(laid, phrase):
+    elif key in _ANSWERS and _only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
         return None
     if entry is None or (key == "認める" and not entry.is_negative and admits(laid, phrase)):
         return None
@@ -173,6 +173,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
     return Act(phrase, entry, entry.type, [entry.cite()], _object(laid, phrase))
 
 
+_ANSWERS: Final = frozenset(("応じる", "訴える"))
 _SAYING: Final = grammar("urging or saying verbs")
 _URGING: Final = grammar("urging verbs")
 # What a paper says is said by whoever made it: …せよとする声明.

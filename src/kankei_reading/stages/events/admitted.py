@@ -1,7 +1,8 @@
-"""Deeds that clauses with こと tell: what is admitted (撃墜したことを認めている), what two settle (続けることを確認した)."""
+"""Deeds that clauses with こと tell: what is admitted (撃墜したことを認めている), what two settle (続けることを確認した), what is wished."""
 
 from __future__ import annotations
 
+from kankei_reading.lexicon.predicates import Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .phrases import DONE, Phrase
@@ -41,3 +42,11 @@ def settles(laid: list[Phrase], phrase: Phrase) -> bool:
             if len(both) > 1 and clauses and all(DONE.isdisjoint(c.tail) for c in clauses):
                 return True
     return False
+
+
+def is_wished(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
+    """Whether something to be done is appealed for, whatever is said: 「…」と中止を訴えた."""
+    nouns = [laid[k].nouns for k in phrase.children if laid[k].base == "を" and laid[k].nouns]
+    return any(
+        (noun[-1], "を") in lexicon.operators or lexicon.noun(noun) is not None for noun in nouns
+    )

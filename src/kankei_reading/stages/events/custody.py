@@ -30,4 +30,4 @@ def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
     # What happens to a land's own houses and papers, its own decided.
     if is_alone and (act.entry.word in _CUSTODY if is_forced else held == laid.land):
         return Found(held, 0.8, "land")
-    return Found((), 0.83 if is_forced else 0.8, "passive")
+    return Found((), 0.83, "passive")

@@ -11,7 +11,7 @@ from .homes import home, own_victim
 from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, opener
-from .parties import NOBODY, Found, party, slot
+from .parties import NOBODY, Codes, Found, party, slot
 from .passives import UNDONE, carried_out, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
@@ -206,17 +206,18 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return NOBODY
     if act.type in UNDONE and (told := told_before(act, memory)[0]).codes:
         return told
-    return _of_topic(act, memory)
+    return _of_topic(act, memory, laid.land)
 
 
-def _of_topic(act: Act, memory: Memory) -> Found:
+def _of_topic(act: Act, memory: Memory, land: Codes) -> Found:
     """The topic told of last, or the two that meet: 次回の首脳会談は24年に開く."""
     codes = memory.topic
     if act.entry.is_reciprocal and len(codes) < 2:
         # Of whom the article is, not of the visitor told of last.
         two = memory.pair(codes) or main_two(memory)
         codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes
-    return Found(codes, 0.75, "carried") if codes else NOBODY
+    # In an article that plays in one land, the topic told of last is at home still.
+    return Found(codes, 0.8 if codes == land else 0.75, "carried") if codes else NOBODY
 
 
 # What ends the names of people and of bodies that act, where they have no code.

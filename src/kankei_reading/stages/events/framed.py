@@ -21,6 +21,9 @@ _SERVANTS = tuple(grammar("servants of the state"))
 # In an article that plays in one land its own courts and police are at work.
 _JUSTICE = grammar("justice")
 _OUTLAWS = tuple(grammar("outlaws"))
+# Whom it befalls is of the land, though nobody is said to do it: 罪に問われた, 面会を許可された.
+_UNDERGONE = grammar("charges") | grammar("undergone")
+_ARMS = ("戦車", "装甲車", "部隊", "軍", "艦", "軍用機", "戦闘機", "兵", "兵士")
 _SUBJECTS = frozenset(("が", "は", "も", "によって", "による", "では"))
 _STEPS = 3
 
@@ -34,16 +37,21 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
         return NOBODY, NOBODY
     if act.is_nominal and (who := _of_clause(laid.phrases, act)).codes:
         return who, whom(act, laid, who.codes, memory)
+    is_alone = memory.seen[laid.index] <= set(laid.land)
+    home = laid.land if is_alone else ()
     if act.entry.is_reciprocal:
         both = () if act.is_nominal or is_blocked else main_two(memory)
         return Found(both, 0.7, "frame"), NOBODY
-    is_alone = memory.seen[laid.index] <= set(laid.land)
-    return _at_home(laid, act, laid.land if is_alone else ())
+    who, to = _at_home(laid, act, home)
+    if home and not who.codes and not to.codes and _is_undergone(act):
+        to = Found(home, 0.9, "frame")
+    return who, to
 
 
 def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
     if not home or (act.type not in _FORCE and act.type not in _WORDS):
-        return NOBODY, NOBODY
+        is_ours = home != () and act.type == "MOBILIZE" and _moves(laid.phrases, act)
+        return Found(home, 0.9, "frame") if is_ours else NOBODY, NOBODY
     if act.type == "PROTEST":
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home")
     if act.type == "ACCUSE" and act.entry.word in _JUSTICE and act.entry.case != "を":
@@ -54,6 +62,17 @@ def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
     # 双方が拘束する捕虜の解放: what only says which ones are meant befalls nobody anew.
     is_passing = act.phrase.form == "adn" and "past" not in act.phrase.tail
     return NOBODY, Found(home, 0.9, "frame") if act.type in _FORCE and not is_passing else NOBODY
+
+
+def _is_undergone(act: Act) -> bool:
+    """Whether somebody is asked, charged, granted or denied something: 面会を許可された."""
+    return act.phrase.is_passive and (act.type == "REQUEST" or act.entry.word in _UNDERGONE)
+
+
+def _moves(laid: list[Phrase], act: Act) -> bool:
+    """Whether it is arms that gather, whoever sent them: 戦車が集結している."""
+    about = (laid[k] for k in act.phrase.children)
+    return any(p.base in ("が", "は") and p.lemma.endswith(_ARMS) for p in about)
 
 
 _TAKEN = frozenset(("を", "に", "も"))

@@ -48,9 +48,10 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
     how = "victim" if not codes and _suffers(laid, act) else "passive"
     to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
-    who = Found(codes, 0.95 if codes else 0.8, "passive")
     # 接戦が危ぶまれた: what is feared is a thing, and nobody of its land is blamed.
-    is_feared = act.type == "ACCUSE" and act.entry.word not in _CHARGES
+    is_feared = act.type == "ACCUSE" and act.entry.word not in CHARGES
+    unknown = 0.8 if is_feared else 0.83
+    who = Found(codes, 0.95 if codes else unknown, "passive")
     if not codes and to.codes and not act.is_swapped and not is_feared:
         who = by_nobody(laid, act, to.codes, memory)
     return who, to
@@ -98,7 +99,7 @@ def _before(act: Act, who: Codes, memory: Memory) -> Found:
 # What people suffer, or are freed from, is told though nobody knows by whom.
 _SUFFERED = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
 # What is said against somebody by name, not feared of a thing: 社長は非難された.
-_CHARGES = grammar("charges")
+CHARGES = grammar("charges")
 _BORNE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 _VICTIMS = re.compile(
     "(?:[人氏者員客生兵官相]|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
@@ -111,7 +112,7 @@ def _suffers(laid: Scene, act: Act) -> bool:
         # 米軍は砲撃を受けた: what one gets from nobody known, one suffers.
         return act.type in _BORNE
     if act.type == "ACCUSE":
-        return act.entry.word in _CHARGES
+        return act.entry.word in CHARGES
     if act.type not in _SUFFERED:
         return False
     phrases = laid.phrases
