@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
-from .admitted import admits, is_wished, settles
+from .admitted import CLAIMING, admits, blames, is_wished, settles
 from .fillers import Fillers, inside, longest
 from .keys import keys_of
 from .phrases import Phrase
@@ -112,6 +112,12 @@ def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
     return None
 
 
+def _claims(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
+    """To say that another did harm is to blame them: 隣国が国境を侵したと訴えた."""
+    said = (_act_of_verb(laid, clause, lexicon) for clause in blames(laid, phrase))
+    return any(act is not None and act.type in _HARM for act in said)
+
+
 def _visit(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     """訪米する, 来日した, ベルリン入りした: the country is inside the word."""
     is_arrival = phrase.nouns[-1].endswith("入り") and bool(subject(laid, phrase).codes)
@@ -126,7 +132,8 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
     if phrase.lemma in _SAYING or (phrase.lemma == "する" and _is_of_paper(laid, phrase)):
         act = _urging(laid, phrase, lexicon)
     word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
-    if word in _SCORNING and _only_says(laid, phrase):
+    is_scorn = word in _SCORNING and _only_says(laid, phrase)
+    if is_scorn or (word in CLAIMING and _claims(laid, phrase, lexicon)):
         entry = lexicon.plain["批判"]
         return Act(phrase, entry, entry.type, [f"{entry.cite()}:{word}"])
     if act is None and (word in _HINTS or word in _SHOWING):

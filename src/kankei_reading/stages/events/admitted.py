@@ -1,4 +1,4 @@
-"""Deeds that clauses with こと tell: what is admitted (撃墜したことを認めている), what two settle (続けることを確認した), what is wished."""
+"""Deeds told in clauses: what is admitted (撃墜したことを認めている), settled, wished, or laid to another (砲撃したと訴えた)."""
 
 from __future__ import annotations
 
@@ -50,3 +50,19 @@ def is_wished(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
     return any(
         (noun[-1], "を") in lexicon.operators or lexicon.noun(noun) is not None for noun in nouns
     )
+
+
+# Who says with these that another did harm, blames them for it.
+CLAIMING = frozenset(("主張", "訴える"))
+
+
+def blames(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
+    """Return the clauses of what another party did, as somebody claims: 隣の軍が越境して町を焼いたと訴えた."""
+    clauses = [laid[k] for k in phrase.children if laid[k].kind == "P"]
+    return [
+        clause
+        for clause in clauses
+        if clause.form == "quote"
+        and not DONE.isdisjoint(clause.tail)
+        and subject(laid, clause).how in ("が", "chained")
+    ]

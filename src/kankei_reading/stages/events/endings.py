@@ -86,9 +86,19 @@ def ending(words: Sequence[Token], at: int, phrase: Phrase) -> int:
             break
     if phrase.kind == "P":
         phrase.form = phrase.form or "end"
+        if phrase.form in ("adn", "end") and _is_though(words, at):
+            phrase.form = "ga"
+            at += 2
     case = phrase.case
     phrase.base = case[:-1] if len(case) > 1 and case.endswith("は") else case
     return at
+
+
+def _is_though(words: Sequence[Token], at: int) -> bool:
+    """Whether a clause goes on as after a but: 合意したものの、."""
+    if at + 2 >= len(words) or words[at].surface != "もの":
+        return False
+    return words[at + 1].surface == "の" and words[at + 2].surface == "、"
 
 
 def _takes(word: Token, phrase: Phrase) -> bool:

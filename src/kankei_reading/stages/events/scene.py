@@ -198,7 +198,7 @@ def _is_topic(phrase: Phrase) -> bool:
 
 
 def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
-    """Read what a headline or a list leaves out: 米、輸出規制を拡大 is 米は…拡大する."""
+    """Read what a headline or a list leaves out: 米、輸出規制を拡大 is 米は…拡大する; 兵を退くと約束。"""
     before: Phrase | None = None
     for phrase in laid:
         is_last = phrase.is_break or phrase is laid[-1]
@@ -212,7 +212,7 @@ def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
             and (is_last or phrase.comma)
             and before is not None
             and not before.is_break
-            and (before.base in _BEFORE_BARE or (is_last and before.kind == "Q"))
+            and (before.base in _BEFORE_BARE or (is_last and before.form == "quote"))
             and (is_headline or is_last or before.base in _BEFORE_COMMA or _is_topic(before))
         ):
             phrase.kind = "P"

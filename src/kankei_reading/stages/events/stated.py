@@ -162,6 +162,9 @@ def deed(asking: Asking) -> Codes:
         return ()
     for k in reversed(act.phrase.children):
         child = laid[k]
+        # 隣国が「…」と非難した, said by the topic.
+        if child.kind == "Q" and child.index and laid[child.index - 1].base == "が":
+            return asking.others(party(laid, laid[child.index - 1]))
         clauses = (
             [child]
             if child.kind == "P"
@@ -227,6 +230,9 @@ def city(asking: Asking) -> Codes:
     """The country of the city that is visited, or to which something goes: ソウルを訪れた, ソウルへ兵を送った."""
     is_visit = asking.act.entry.word in _VISITS
     if not is_visit and (asking.act.type not in _SENT or is_shown(asking.act)):
+        return ()
+    # 双方をソウルに招く: there they meet.
+    if not is_visit and asking.act.entry.whom == "を":
         return ()
     for k in asking.act.phrase.children:
         child = asking.laid[k]

@@ -82,7 +82,7 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     is_blocked = is_others = False
     for k in reversed(predicate.children):
         child = laid[k]
-        if child.kind not in "NnJ" or child.is_time:
+        if child.kind not in "NnJ" or child.is_time or _is_quoted(laid, predicate, child):
             continue
         if child.base == "が":
             if codes := _agent(laid, child):
@@ -100,6 +100,27 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     if where.codes:
         return where
     return Found(is_blocked=is_blocked or (topic is not None and topic.is_blocked))
+
+
+def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether it is of somebody that another says something: 外相は、隣国が「嘘をついた」と非難した."""
+    following = laid[child.index + 1]
+    if (
+        child.base != "が"
+        or following.kind != "Q"
+        or following.form != "quote"
+        or predicate.form == "adn"
+    ):
+        return False
+    for k in range(child.index - 1, -1, -1):
+        before = laid[k]
+        if before.kind == "P":
+            return False
+        if before.topic and before.case == "は" and before.kind == "N" and not before.is_time:
+            codes = _agent(laid, before)
+            is_other = bool(codes) and set(codes) != set(child.codes)
+            return is_other or (not codes and before.lemma[-1:] in _PEOPLE)
+    return False
 
 
 def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:

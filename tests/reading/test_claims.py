@@ -1,0 +1,73 @@
+"""What one says of another: who speaks and who is spoken of stand side by side, and must not change places."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def told(body: str, headline: str = "きょうの動き") -> set[tuple[str, str, str]]:
+    events = read(f"{headline}\n\n{body}\n", DAY).events
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "トルコの外相は、シリアが「約束を破った」と批判した。",
+        "トルコ外務省の報道官は14日、シリアが「国境を荒らしている」と批判し、対話を拒んだ。",
+    ],
+)
+def test_who_stands_before_the_words_is_blamed_where_the_topic_speaks(body):
+    assert ("ACCUSE", "TUR", "SYR") in told(body)
+    assert ("ACCUSE", "SYR", "TUR") not in told(body)
+
+
+def test_without_a_topic_who_stands_before_the_words_speaks():
+    assert ("ACCUSE", "SYR", "TUR") in told("14日、シリアが「約束を破った」とトルコを批判した。")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ケニア軍が越境して村を砲撃したとソマリアは訴えた。",
+        "ソマリアは、ケニア軍が村を砲撃したと主張している。",
+    ],
+)
+def test_who_says_that_another_did_harm_blames_them(body):
+    assert ("ACCUSE", "SOM", "KEN") in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["ソマリアは、ケニアを攻撃したと主張した。", "ソマリアは、ケニアが橋を直したと主張した。"],
+)
+def test_who_tells_of_a_deed_of_their_own_or_of_no_harm_blames_nobody(body):
+    assert not {event for event in told(body) if event[0] == "ACCUSE"}
+
+
+def test_a_sentence_may_end_in_the_bare_name_of_what_is_said():
+    assert ("ACCUSE", "SOM", "KEN") in told("ソマリアは、ケニア軍が村を砲撃したと非難。")
+    assert ("AGREE", "SOM", "KEN") in told("ソマリアはケニアに装甲車を下げると確約。")
+
+
+def test_a_clause_with_a_but_keeps_the_topic_before_it():
+    found = told("ペルーはチリを支援してきたものの、ブラジルが反対したため会談を延期した。")
+    assert ("AID", "PER", "CHL") in found
+
+
+def test_the_city_that_somebody_is_invited_to_is_not_invited():
+    found = told(
+        "ペルーとチリは14日、会談した。\n\n国連の特使は来月、双方をジュネーブに招く意向だ。"
+    )
+    assert ("CONSULT", "UN", "CHL+PER") in found
+
+
+def test_a_seed_of_discord_that_is_lessened_is_a_good_sign():
+    reading = read(
+        "きょうの動き\n\nペルーの首相は、チリとのあつれきの種を減らしたと述べた。\n", DAY
+    )
+    assert {signal.sign for signal in reading.signals} == {1}
