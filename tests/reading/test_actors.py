@@ -464,6 +464,18 @@ def test_whom_a_government_deals_with_is_not_whose_government_it_is():
         ("この広場はユネスコの世界遺産になった。", ""),
         ("ユネスコはチリを招いた。", "UN CHL"),
         ("ユーロ圏への加盟を待つ。", ""),
+        ("チリ・ペルーの協議が始まった。", "CHL PER"),
+        ("チリ・サンティアゴの病院に移った。", ""),
+        ("台風15号はフィリピンに上陸した。", ""),
+        ("米軍がハイチに上陸した。", "USA HTI"),
+        ("1968年メキシコ五輪で勝った。", ""),
+        ("日本赤軍の男を追う。", ""),
+        ("チリ・イキケ島に3人がいた。", ""),
+        ("チリさんは泣いた。", ""),
+        ("フランス留学を終えた。", ""),
+        ("スイスの病院で目を覚ました。", ""),
+        ("フランス通信(AFP)は伝えた。", ""),
+        ("アルカス独裁政権の後、選挙があった。", ""),
     ],
 )
 def test_a_country_acts_through_its_towns_and_not_through_its_press_or_places(sentence, expected):
@@ -477,3 +489,10 @@ def test_courts_and_crowds_are_of_the_land_that_the_article_plays_in():
     )
     found = {words for words, _ in mentions(text)}
     assert {"デモ隊", "現地の裁判所", "野党青空党"} <= found
+
+
+def test_whose_ministry_asks_after_the_japanese_abroad():
+    text = (
+        "ケニアで反政府勢力が蜂起\n\nケニアの首都で騒ぎが起きた。外務省は、邦人の無事を確認した。"
+    )
+    assert ("外務省", ("JPN",)) in mentions(text)

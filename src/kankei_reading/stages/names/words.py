@@ -24,7 +24,7 @@ class Names(NamedTuple):
 _ELSE: Final = re.compile(
     r"(?:大)?地震|亜大陸|海(?![軍警上兵自岸外域洋運難])|湾(?!岸)|洋(?!上)|海峡|海溝|語(?![りるっ])|料理|神話|文学|人形"
     r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系|各|複数の|地元)?(?:紙(?!幣)|誌|新聞|放送|テレビ|ラジオ|メディア|通信社|報道機関|マスコミ)(?!の?(?:特派員|記者|カメラマン)[がはらを])|(?<=国)営(?:アメリカの声|[A-Z一-鿿]{0,6}(?:放送|テレビ|ラジオ|通信))|[・の]?(?:聖戦)?アルカ(?:ー?イ)ー?ダ|[・の]?聖戦|航空(?:便|機|路|券|\d|の(?:航空|旅客|機|便|ジャンボ|ボーイング|エアバス))|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
-    r"|(?:夏|標準|現地)?時間(?:同|で|の|午|、|\d|[)])|革命の|村の|大学校?(?=の)|対[ァ-ヴー一-鿿]{2,8}(?:戦|の試合)|帝国|時代|崩壊|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
+    r"|(?:夏|標準|現地)?時間(?:同|で|の|午|、|\d|[()=])|通信(?=[(]|によ|[がは]伝)|列島|赤軍|版(?![図画元])|(?:五輪|オリンピック)(?!委|協|代表|選手)|現地(?=\d|午[前後])|(?:氏|さん)(?!族)|ツアー|革命の|村の|大学校?(?=の)|対[ァ-ヴー一-鿿]{2,8}(?:戦|の試合)|帝国|時代|崩壊|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
 )
 # A place where people merely met: フランス東部エビアンで会談, オランダ・ハーグの裁判所.
 _PART: Final = r"[東西南北中]+[部岸](?:沿岸|沖)?"
@@ -40,7 +40,7 @@ _PLACE: Final = re.compile(
     rf"|(?:{_PART}(?:の)?[一-鿿ァ-ヴー]{{0,12}})?で(?![はのも])[^。、]{{0,24}}?(?:{_BEFELL})|{_HERE}"
     rf"|{_PART}(?:、|では|の(?:大?地震|洪水|山岳|砂漠|海岸)|を震源|に(?:上陸|接近))"
     r"|[東西南北]?(?:海岸|沿岸|沖合?)(?:沖|約|の(?:太平|大西|インド|海上)|に(?:上陸|接近)|を震源)"
-    r"|・[ァ-ヴー]{2,}(?=[のでに]|[)]|発|行(?:き|[の)、。/]))|(?:の[ァ-ヴー一-鿿]{2,10})?在住|[東西南北中]部・[ァ-ヴー]|・[一-鿿]{2,4}(?:台地|諸島|[州市県島])"
+    r"|・[ァ-ヴー]{2,}(?=[のでにへ]|出身|生まれ|近郊|[)]|発|行(?:き|[の)、。/]))|(?:の[ァ-ヴー一-鿿]{2,10})?在住|[東西南北中]部・[ァ-ヴー]|・[一-鿿]{2,4}(?:台地|諸島|[州市県島])"
     r"|[東西南北中]+部(?:の?[ァ-ヴー一-鿿・]{0,16})?(?:では?(?![戦軍の])|、)|(?:上空|領空|沖)(?:で|の|に|を飛)|領内[でに]|での(?:約束|合意|首脳会議|会談|協議)"
     r"|の(?:港|首都|都市|保養地|空港|町|村)(?:[ァ-ヴー]{2,})?で(?!は)"
     r"|の[ァ-ヴー]{2,}(?:港|空港|市|州|半島|島|郊外|近郊)(?:で(?!は)|の(?:空港|港|ホテル)で)"
@@ -50,9 +50,16 @@ _PLACE: Final = re.compile(
     r"|(?:国|(?<=国))内(?:に(?!対)|で(?![はも]))"
     r"|(?:と[ァ-ヴー]+)?の国境[にで](?![はも])|(?:の)?国境(?:近く|付近|沿い|地帯|から[約\d]|より[約\d])|との国境(?:近く|付近|沿い|地帯|から[約\d])"
     rf"|(?:全土|全域|各地)[でに](?![はも対])(?![^。]{{0,24}}(?:{_AFFAIRS}))|の(?:各|国際|主要)*空港(?:で|に)"
+    r"|の[ァ-ヴー一-鿿]{0,8}(?:病院|刑務所|拘置所|収容所|ホテル|大学|劇場|教会|モスク|競技場|スタジアム)で(?!は)|留学(?![生者])"
+    r"|・[ァ-ヴー一-鿿]{1,8}[島州県](?=[でにの、。])|の[東西南北]{1,2}(?:の海|の沖|約?\d)"
     r"|[にへ](?:逃亡|逃走|帰国)"
     r"|に(?:入港|ある(?!と)|お[りる]|住[むんみ]|居住|留学|潜伏|滞在|駐在|難民として|向けて飛)|生まれ(?=[。、でだ])"
 )
+_JOINED: Final = re.compile("[のにへはがを両間]")
+# Where a storm comes to: 台風15号、フィリピンに上陸.
+_LANDS: Final = re.compile("に(?:再び?)?(?:上陸|接近|最接近)")
+_STORM: Final = re.compile("台風|ハリケーン|サイクロン|低気圧|暴風|津波")
+_FAR: Final = 60
 # 訪問していたウクライナで: to be there is an act.
 _VISITED: Final = re.compile(r"(?:訪問|訪れ)[^。、]{1,6}\Z")
 _IN_TOWN: Final = re.compile(r"(?:市|郊外|近郊)?(?:で(?![はのも])|にある|において)")
@@ -174,14 +181,29 @@ def _is_descent(text: str, span: Span) -> bool:
 
 def _is_where(text: str, span: Span, last: int, starts: dict[int, Token]) -> bool:
     """Does the name only say where, as that of the country a town lies in: ドイツのミュンヘンで?"""
-    if _PLACE.match(text, span.end, last):
+    if _PLACE.match(text, span.end, last) and not _is_beside(text, span.end):
         return not (
             text[span.end] == "で" and _VISITED.search(text, max(0, span.start - 8), span.start)
         )
+    if _LANDS.match(text, span.end) and _STORM.search(text, max(0, span.start - _FAR), last):
+        return True
     town = starts.get(span.end + 1) if text[span.end : span.end + 1] == "の" else None
     if town is None or town.detail != "地名" or town.surface in names():
         return False
     return _IN_TOWN.match(text, town.end) is not None
+
+
+def _is_beside(text: str, end: int) -> bool:
+    """Is it one of two countries, and not the land of a town: イラン・ロシアの協議, but フランス・パリの?"""
+    other = _any_name().match(text, end + 1) if text.startswith("・", end) else None
+    named = names().get(other.group()) if other else None
+    return (
+        other is not None
+        and named is not None
+        and named.kind == "country"
+        and other.group() not in CAPITALS
+        and _JOINED.match(text, other.end()) is not None
+    )
 
 
 _A_PERSON: Final = re.compile(r"・[ァ-ヴー・]{2,}(?:さん|氏|容疑者|被告|選手|教授|監督)")

@@ -182,6 +182,10 @@ def _name_at_the_end(left: str) -> re.Match[str] | None:
     return _KANJI_NAME.search(left)
 
 
+# 独 is no Germany in it: スハルト独裁政権.
+_DICTATES: Final = re.compile("独[裁立自]")
+
+
 def _named(
     draft: Draft,
     low: int,
@@ -196,7 +200,9 @@ def _named(
     department, land, house = said
     span = Span(low + found.start(), low + found.end())
     if land is None and kind == "government":
-        land = next((c for c in draft.text[span.end : hit.start()] if c in LETTERS), None)
+        land = next(
+            (c for c in _DICTATES.sub("", draft.text[span.end : hit.start()]) if c in LETTERS), None
+        )
     title = hit.group()
     if kind == "plain":
         role = _office_before(left[: found.start()])

@@ -13,7 +13,7 @@ from kankei_reading.lexicon.countries import country_of, is_body, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import titles
 from kankei_reading.lexicon.tables import parts
-from kankei_reading.stages.referents.local import of_the_land, of_towns
+from kankei_reading.stages.referents.local import asks_after_its_own, of_the_land, of_towns
 from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
 
@@ -313,6 +313,8 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
     if draft.text.endswith("両国の", 0, at):
         return None
     owner = told.owner(draft.text, word, at)
+    if word == "外務省" and owner in {None, "JPN"} and asks_after_its_own(draft.text, at):
+        return "JPN"
     if owner or word in _OWNED:
         return owner
     here = _spoken_of_here(draft, told, sentence, hit)

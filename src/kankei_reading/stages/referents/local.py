@@ -36,6 +36,10 @@ _SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:団体|法人|協会|�
 _OF_TOWN: Final = r"(?:[市州県]?の)?(?:警視庁|(?:[市州]|首都)?警察|市警|市長|県知事|州?知事|[市州]?当局|市議会|[州市]政府|市民)(?![一-鿿々ァ-ヴー])(?!団体)"
 
 
+# Whose ministry asks after them: 外務省は、邦人の無事を確認した.
+_OWN_PEOPLE: Final = re.compile(r"外務省[はがも](?=[^。]*(?:邦人|日本人|在留))")
+
+
 class Mentions(Protocol):
     """The mentions of an article, to be asked."""
 
@@ -67,6 +71,11 @@ def _groups(draft: Draft) -> list[re.Pattern[str]]:
 @lru_cache(maxsize=64)
 def _group(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{any_of(names)})(?![A-Za-z])")
+
+
+def asks_after_its_own(text: str, at: int) -> bool:
+    """Is it Japan's ministry, as it speaks of the Japanese abroad?"""
+    return _OWN_PEOPLE.match(text, at) is not None
 
 
 def of_towns(draft: Draft, told: Mentions) -> list[Actor]:
