@@ -99,3 +99,16 @@ def test_what_a_party_undergoes_by_nobody_known_is_told(sentence, event):
 def test_whoever_speaks_and_appeals_for_something_to_be_done_asks_for_it():
     found = events_of("ケニア政府は「もう終わりだ」と、工事の中止を訴えた。", "ケニアの工事")
     assert [(e.type, e.actor) for e in found] == [("REQUEST", ("KEN",))]
+
+
+def test_a_turn_of_affairs_moves_no_forces():
+    assert events_of("ケニア政府の捜査が急展開した。", "ケニアの捜査") == []
+    found = events_of("ケニア軍は国境に部隊を展開した。", "ケニアの国境")
+    assert [e.type for e in found] == ["MOBILIZE"]
+
+
+def test_closing_a_place_to_people_is_force_and_forbidding_goods_a_measure():
+    found = events_of("ケニア警察は現場への立ち入りを規制した。", "ケニアの事件")
+    assert [e.type for e in found] == ["COERCE"]
+    found = events_of("ケニア政府はタイ製品の持ち込みを禁止した。", "ケニアとタイ")
+    assert [e.type for e in found] == ["SANCTION"]
