@@ -71,3 +71,17 @@ def test_a_seed_of_discord_that_is_lessened_is_a_good_sign():
         "きょうの動き\n\nペルーの首相は、チリとのあつれきの種を減らしたと述べた。\n", DAY
     )
     assert {signal.sign for signal in reading.signals} == {1}
+
+
+def test_what_is_fired_towards_a_land_is_fired_at_it():
+    found = told("ペルー軍はチリ北部に向けて、先月だけで無人機11機を放った。")
+    assert ("ASSAULT", "PER", "CHL") in found
+
+
+def test_what_is_fired_at_nobody_named_attacks_nobody():
+    assert not {event for event in told("ペルー軍は無人機を放った。") if event[0] == "ASSAULT"}
+
+
+def test_who_swallows_a_demand_in_a_clause_agrees_to_it():
+    found = told("ペルーはチリに対し、空港の便を増やすことをのんだ。")
+    assert ("AGREE", "PER", "CHL") in found

@@ -15,7 +15,7 @@ from .subjects import CONTENT, SIGNED, own_subject, subject
 
 _SLOTS = {
     "を": ("を", "に対", "に", "へ", "について"),
-    "に": ("に", "に対", "へ", "について", "を"),
+    "に": ("に", "に対", "へ", "について", "を", "に向け"),
     "と": ("と", "と並び"),
     "から": ("から", "に"),
     "の": ("を", "に", "に対", "について"),
@@ -119,6 +119,9 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
 def slots(asking: Asking) -> Codes:
     for case in _SLOTS[asking.act.entry.whom]:
         if case == "へ" and asking.scene.is_headline:
+            continue
+        # 首都に向けて放った is at somebody, 首脳会談に向けて求めた is not.
+        if case == "に向け" and asking.act.type not in _ONTO:
             continue
         filled = slot(asking.laid, asking.act.phrase, (case,))
         if filled is None or _is_no_party(asking, filled[0]):
