@@ -472,6 +472,8 @@ def test_whom_a_government_deals_with_is_not_whose_government_it_is():
         ("日本赤軍の男を追う。", ""),
         ("チリ・イキケ島に3人がいた。", ""),
         ("チリさんは泣いた。", ""),
+        ("ケニアの首都ナイロビの近郊に公園がある。", ""),
+        ("コロンビア特別区の学校に通う。", ""),
         ("フランス留学を終えた。", ""),
         ("スイスの病院で目を覚ました。", ""),
         ("フランス通信(AFP)は伝えた。", ""),
@@ -496,3 +498,10 @@ def test_whose_ministry_asks_after_the_japanese_abroad():
         "ケニアで反政府勢力が蜂起\n\nケニアの首都で騒ぎが起きた。外務省は、邦人の無事を確認した。"
     )
     assert ("外務省", ("JPN",)) in mentions(text)
+
+
+def test_those_on_the_spot_are_of_the_one_country_abroad_that_is_named():
+    once = "湖で船が沈む\n\n日本人3人がチリの湖で死亡した。現地の当局は男を拘束した。"
+    assert ("現地の当局", ("CHL",)) in mentions(once)
+    twice = once.replace("日本人3人", "ペルー人3人")
+    assert not [words for words, _ in mentions(twice) if words.startswith("現地")]

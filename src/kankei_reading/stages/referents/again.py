@@ -13,7 +13,7 @@ from kankei_reading.lexicon.countries import country_of, is_body, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import titles
 from kankei_reading.lexicon.tables import parts
-from kankei_reading.stages.referents.local import asks_after_its_own, of_the_land, of_towns
+from kankei_reading.stages.referents.local import asks_after_its_own, elsewhere, of_the_land
 from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
 
@@ -100,7 +100,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     for sentence in draft.sentences if draft.land else ():
         others += of_the_land(draft, told, (sentence.span.start, sentence.span.end))
     taken = {actor.span.start for actor in found}
-    others = [*others, *_by_office(draft, told), *of_towns(draft, told)]
+    others = [*others, *_by_office(draft, told), *elsewhere(draft, told, known)]
     found += [actor for actor in others if actor.span.start not in taken]
     return [*found, *_shortened(draft, told, known)]
 

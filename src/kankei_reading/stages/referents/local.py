@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final, Protocol
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import cities
+from kankei_reading.lexicon.countries import cities, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts
 from kankei_reading.types import Actor, Span
@@ -36,6 +36,9 @@ _SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:団体|法人|協会|�
 _OF_TOWN: Final = r"(?:[市州県]?の)?(?:警視庁|(?:[市州]|首都)?警察|市警|市長|県知事|州?知事|[市州]?当局|市議会|[州市]政府|市民)(?![一-鿿々ァ-ヴー])(?!団体)"
 
 
+_THERE: Final = re.compile(
+    rf"現地の?(?:警察当局|捜査当局|治安当局|保健当局|当局|警察|裁判所|検察|消防|軍){_GOES_ON}"
+)
 # Whose ministry asks after them: 外務省は、邦人の無事を確認した.
 _OWN_PEOPLE: Final = re.compile(r"外務省[はがも](?=[^。]*(?:邦人|日本人|在留))")
 
@@ -73,12 +76,30 @@ def _group(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{any_of(names)})(?![A-Za-z])")
 
 
+def elsewhere(draft: Draft, told: Mentions, known: list[Actor]) -> list[Actor]:
+    """Return whose towns are, and those on the spot."""
+    return [*_of_towns(draft, told), *_of_there(draft, told, known)]
+
+
+def _of_there(draft: Draft, told: Mentions, known: list[Actor]) -> list[Actor]:
+    """現地の当局, 現地警察: of the one country abroad that the article names."""
+    if draft.land is not None or "現地" not in draft.text:
+        return []
+    named = {code for actor in (*known, *draft.places) for code in actor.codes}
+    abroad = [code for code in named if is_country(code) and code != "JPN"]
+    return [
+        Actor(Span(*hit.span()), (abroad[0],), 0.7, "land")
+        for hit in (_THERE.finditer(draft.text) if len(abroad) == 1 else ())
+        if draft.sentence_at(hit.start()) is not None and not told.is_taken(hit)
+    ]
+
+
 def asks_after_its_own(text: str, at: int) -> bool:
     """Is it Japan's ministry, as it speaks of the Japanese abroad?"""
     return _OWN_PEOPLE.match(text, at) is not None
 
 
-def of_towns(draft: Draft, told: Mentions) -> list[Actor]:
+def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
     """広島の市民団体, 東京都は…と交渉した: whose country a town's society, or a prefecture, acts for."""
     hits = [(hit, cities()[hit[1]]) for hit in _society().finditer(draft.text)]
     hits += [
