@@ -83,3 +83,31 @@ def test_what_two_do_alike_needs_no_third():
     )
     given = [e for e in events if e.type == "CONCEDE"]
     assert [{*e.actor, *e.recipient} for e in given] == [{"KEN", "UGA"}]
+
+
+def test_what_stands_behind_an_act_is_not_whom_it_is_done_to():
+    events = events_of(
+        "ケニア、ウガンダと協議再開へ",
+        "ケニアはウガンダへの制裁を見送ると伝えた。",
+        "ケニアが歩み寄る背景にはエチオピアの存在がある。",
+    )
+    assert the(events, "AGREE").recipient == ("UGA",)
+
+
+def test_what_stands_behind_an_act_says_nothing_of_how_the_two_get_on():
+    reading = read(
+        "ケニア、ウガンダと協議再開へ\n\nケニアはウガンダへの制裁を見送ると伝えた。\n\n"
+        "ケニアが歩み寄る背景にはエチオピアの存在がある。",
+        DAY,
+    )
+    assert [relation.pair for relation in reading.relations] == [("KEN", "UGA")]
+
+
+def test_two_armies_named_as_one_word_move_together_and_nobody_else():
+    events = events_of(
+        "ケニア、ウガンダと協議再開へ",
+        "ケニアとウガンダは協議を再開する。",
+        "中ロ両軍は10月、海上で合同の哨戒飛行を実施した。",
+    )
+    flight = the(events, "COOPERATE")
+    assert {*flight.actor, *flight.recipient} == {"CHN", "RUS"}

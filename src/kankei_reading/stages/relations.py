@@ -10,6 +10,7 @@ from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.types import Direction, Event, Relation, Signal, Span
 
 from .signals.quiet import is_guessed
+from .signals.words import is_behind
 
 Pair = tuple[str, str]
 
@@ -109,6 +110,8 @@ def _hints(draft: Draft, by_pair: dict[Pair, list[Signal]]) -> list[Signal]:
             continue
         pair = (codes[0], codes[1])
         if (pair, index) in told or len(by_pair.get(pair, ())) > _FEW:
+            continue
+        if is_behind(draft, index):
             continue
         if sign := _leaning(draft, index):
             found.append(Signal(sentence.span, pair, 1 if sign > 0 else -1, _HINT, "words"))

@@ -203,6 +203,15 @@ def _modifies_doer(asking: Asking) -> bool:
     return head is not None and bool(head.codes) and set(head.codes) <= set(asking.who)
 
 
+_GROUNDS = frozenset(("背景", "理由", "狙い", "原因", "裏", "裏側", "一因", "遠因"))
+
+
+def _is_explained(asking: Asking) -> bool:
+    """Whether an act is only what is explained: 米国が歩み寄る背景には中国の存在がある."""
+    phrase = asking.act.phrase
+    return phrase.form == "adn" and phrase.head >= 0 and asking.laid[phrase.head].lemma in _GROUNDS
+
+
 def parallel(asking: Asking) -> Codes:
     """Whom the act just told was about, when another one joins in it: 日本の大使も非難した."""
     codes = asking.memory.parallel(asking.act.type, asking.who)
@@ -256,7 +265,7 @@ def only_other(asking: Asking) -> Codes:
     scene = asking.scene
     shut = [*scene.spoken, *_wanted(asking)]
     start, end = _clause_of_headline(asking) if scene.is_headline else (0, len(scene.text))
-    if _modifies_doer(asking):
+    if _modifies_doer(asking) or _is_explained(asking):
         # 警戒した中国は、フランスと…: who comes after belongs to what that one does next.
         end = asking.act.phrase.end
     named = join(

@@ -75,7 +75,10 @@ def _both(
 ) -> tuple[str, ...]:
     if hit.group() == "両氏":
         return _whose(draft, hit.start())
-    if hit.group() in _OF_ARMS and len(armed := _of_headline(draft, known, is_side)) == 2:
+    # 中ロ両軍: the two stand right before the word.
+    is_named = any(actor.span.end == hit.start() for actor in known)
+    is_open = hit.group() in _OF_ARMS and not is_named
+    if is_open and len(armed := _of_headline(draft, known, is_side)) == 2:
         return armed
     return _pair_before(draft, known, sentence, hit, settled)
 

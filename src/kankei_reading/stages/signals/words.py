@@ -53,8 +53,11 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     if len(codes) < 2 or set(codes) in [{*e.actor, *e.recipient} for e in events]:
         return []
     found: dict[Pair, Signal] = {}
+    explained = is_behind(draft, index)
     for start, end, sign, rule in cues_in(span.of(draft.text), cues()):
         place = Span(span.start + start, span.start + end)
+        if place.start < explained:
+            continue
         both = _pair(codes)
         pairs = [both] if both else _named_before(draft, actors, place)
         for pair in pairs or _in_clause(draft, index, place):
@@ -62,6 +65,17 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
             if pair not in found or found[pair].span.start < place.start:
                 found[pair] = Signal(place, pair, sign, _UNSURE, rule)
     return list(found.values())
+
+
+def is_behind(draft: Draft, index: int) -> int:
+    """Where what stands behind a deed is told of, if somebody is named there; else 0.
+
+    米国が歩み寄る背景には中国の存在がある: the deed is done to neither of the two for that.
+    """
+    span = draft.sentences[index].span
+    at = draft.text.find("背景に", span.start, span.end)
+    named = at >= 0 and any(actor.span.start > at for actor in draft.actors_of(index))
+    return at if named else 0
 
 
 def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
