@@ -87,15 +87,6 @@ class Draft:
             tuple(sorted({code for actor in row for code in actor.codes})) for row in self._shelves
         ]
 
-    def dates_of(self, sentence: int) -> tuple[When, ...]:
-        return within(self.dates, self.sentences[sentence].span)
-
-    def quotes_of(self, sentence: int) -> tuple[Quote, ...]:
-        return within(self.quotes, self.sentences[sentence].span)
-
-    def events_of(self, sentence: int) -> tuple[Event, ...]:
-        return tuple(event for event in self.events if sentence in event.sentences)
-
 
 def by_sentence(sentences: tuple[Sentence, ...], items: tuple[Item, ...]) -> list[tuple[Item, ...]]:
     """Return, for each sentence, the items that begin in it; both are in the order of the text."""

@@ -47,7 +47,6 @@ _DECIDING = frozenset(("発表", "公表", "決定", "決める", "通達", "通
 _MEASURES = frozenset(("SANCTION",))
 READY = frozenset(("いとう", "厭う", "辞す", "辞する"))
 _NOTHING = frozenset(("ない", "無い", "否定"))
-_OPEN = frozenset(("may", "should", "order", "whether"))
 _DEEPEST = 8
 
 
@@ -211,11 +210,11 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
 
 def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
     """共有する仕組みを10月に始める, 外すことを条件に受け入れた, 引き離す線引きで折り合えなかった."""
-    if outer.lemma in _TERMS:
+    if outer.lemma in TERMS:
         return "hypothetical"
-    if outer.kind != "P" or _OPEN & set(outer.tail):
+    if outer.kind != "P" or OPEN & set(outer.tail):
         return ""
-    if head.lemma == "こと" and telling.laid[head.index + 1].lemma in _TERMS:
+    if head.lemma == "こと" and telling.laid[head.index + 1].lemma in TERMS:
         is_taken = outer.lemma in _TAKING and "past" in outer.tail
         return "planned" if is_taken else "hypothetical"
     if outer.lemma in _SETTLING and outer.is_negative and head.base in ("で", "に", "を"):
@@ -226,7 +225,7 @@ def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
     return "planned" if is_to_come else ""
 
 
-_TERMS = frozenset(("条件", "前提"))
+TERMS = frozenset(("条件", "前提"))
 _TAKING = frozenset(("受け入れる", "応じる", "認める", "同意", "合意", "承認", "了承", "容認"))
 _SETTLING = frozenset(("折り合う", "合意", "一致", "まとまる", "達する", "決着"))
 
@@ -285,7 +284,7 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
     if value := _as_wish(head, outer):
         return value
     # …することを決断すべきだ, …することをためらってはならない.
-    if _OPEN & set(outer.tail) or _must_not(telling, outer):
+    if OPEN & set(outer.tail) or _must_not(telling, outer):
         return "hypothetical"
     # …していることを表明: what goes on is no plan.
     if "ing" in at.tail:

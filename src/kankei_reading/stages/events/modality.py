@@ -16,6 +16,7 @@ from .around import (
     PLEDGES,
     POSSIBLE,
     READY,
+    TERMS,
     WISHES,
     Judged,
     outside,
@@ -43,7 +44,6 @@ _PROMISED = frozenset(
 _DONE_TO = frozenset(("ASSAULT", "COERCE"))
 # 制裁に加わらない, 停戦に至らない.
 _JOINING = frozenset(("至る", "加わる", "参加", "同調", "応じる", "達する", "踏み切る", "踏み込む"))
-_TERMS = frozenset(("条件", "前提"))
 _CALLING_OFF = grammar("averting verbs") | {"取りやめる", "取り消す", "中止", "延期", "キャンセル"}
 _SCHEDULES = frozenset(("予定", "計画", "方針", "準備", "日程", "見通し", "意向", "構想", "調整"))
 _AIMS = frozenset(("目的", "目標", "狙い"))
@@ -293,7 +293,7 @@ def _named(telling: Telling, head: Phrase) -> Judged:
         return "hypothetical"
     for k in head.children:
         child = telling.laid[k]
-        if child.lemma in _TERMS and child.base in ("に", "として"):
+        if child.lemma in TERMS and child.base in ("に", "として"):
             return "hypothetical"
         if child.lemma in _AIMS and child.base in ("に", "と", "として"):
             return "planned"

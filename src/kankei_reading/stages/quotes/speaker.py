@@ -81,9 +81,8 @@ class Speakers:
         if mark.surface == "の" and _SAID_OF.match(self._draft.text, speech.span.end + 1):
             return self._phrase(tokens, k - 1, 0.9)
         if mark.surface == "から" and _REACHED.match(self._draft.text, speech.span.end + 1):
-            return self._phrase(tokens, k - 1, 0.9) or self._bare(
-                tokens, k - 1
-            )  # 客から「…」と頼まれ
+            # 客から「…」と頼まれ
+            return self._phrase(tokens, k - 1, 0.9) or self._bare(tokens, k - 1)
         if is_at(tokens, k - 1):
             # 東京都では「…」として: a house that speaks.
             is_house = _HOUSE.search(tokens[k - 3].surface) if k > 2 else None
@@ -103,16 +102,6 @@ class Speakers:
             or self._somebody_after(speech)
             or self._unknown(tokens, k - 1, speech)
         )
-
-    def _joined(self, tokens: tuple[Token, ...], k: int, speech: Speech) -> Speaker | None:
-        """Xの「…」との声明, 客から「…」と頼まれ."""
-        after = speech.span.end + 1
-        if tokens[k].surface == "の":
-            is_said = _SAID_OF.match(self._draft.text, after)
-            return self._phrase(tokens, k, 0.9) if is_said else None
-        if not _REACHED.match(self._draft.text, after):
-            return None
-        return self._phrase(tokens, k, 0.9) or self._bare(tokens, k)
 
     def _somebody_before(self, speech: Speech) -> Speaker | None:
         """X報道官は、気球は「…」と否定した: what the speech is about does not speak."""

@@ -177,14 +177,6 @@ _BINDING = frozenset(("SANCTION", "COERCE"))
 _LABEL = frozenset(("who:relative", "who:cleft"))
 
 
-def _is_harmed(draft: Draft, event: Event) -> bool:
-    """Whether a good thing is named only for what harms it, or by one who regrets it."""
-    if _HARM.match(draft.text, event.span.end - 1):
-        return True
-    regrets = "who:outer" in event.because and _REGRET.match(draft.text, event.span.end)
-    return bool(regrets)
-
-
 def _asked_for(event: Event, events: list[Event]) -> list[Pair]:
     """An act that one asks of nobody in particular is where the one who asks stands."""
     if event.actor or event.modality != "hypothetical":

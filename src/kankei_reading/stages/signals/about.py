@@ -10,7 +10,7 @@ from kankei_reading.lexicon.countries import is_body
 from kankei_reading.lexicon.predicates.cues import cues
 from kankei_reading.types import Event, Signal, Span
 
-from .quiet import is_guessed
+from .quiet import LEARNED, is_guessed
 from .words import cues_in
 
 Pair = tuple[str, str]
@@ -33,7 +33,6 @@ _AT_HOME = re.compile("政党|選挙|国軍|ゲリラ|内戦|反政府")
 _IN_VAIN = re.compile(
     "合意の?(?:ない|なく|に至ら|できな)|決裂|物別れ|不調|吹き飛|流れ(?:た|て)|頓挫"
 )
-_LEARNED = re.compile("研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社")
 
 
 class Guesses:
@@ -144,7 +143,7 @@ def _in_words(draft: Draft, index: int, pair: Pair) -> list[Signal]:
 def _beside_the_hero(draft: Draft, index: int, pair: Pair) -> list[Signal]:
     """What words say of the one that a sentence names, in an article that is about another: ロシアとの蜜月."""
     said = _in_words(draft, index, pair)
-    if len({signal.sign for signal in said}) != 1 or _LEARNED.search(draft.words(index)):
+    if len({signal.sign for signal in said}) != 1 or LEARNED.search(draft.words(index)):
         return []
     return said[:1]
 

@@ -9,7 +9,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.types import Event
 
 # Words that scholars and analysts say do nothing to their country's relations.
-_LEARNED = re.compile("研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社")
+LEARNED = re.compile("研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社")
 _WORDS = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 _REPORTS = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|うわさ")
 # What the same one takes back or ends, and what doing that is.
@@ -136,7 +136,7 @@ def is_guessed(event: Event) -> bool:
 
 def _is_learned(draft: Draft, event: Event) -> bool:
     whole = draft.sentences[event.sentences[0]].span
-    return _LEARNED.search(draft.text, whole.start, event.span.end) is not None
+    return LEARNED.search(draft.text, whole.start, event.span.end) is not None
 
 
 def _is_hearsay(draft: Draft, event: Event) -> bool:
