@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kankei_reading.text.page import Page
 from kankei_reading.text.tokens import Token
@@ -109,4 +109,4 @@ def within(items: tuple[Item, ...], span: Span) -> tuple[Item, ...]:
     return items[first : bisect_left(items, span.end, lo=first, key=_start)]
 
 
-_start = attrgetter("span.start")
+_start: Final = attrgetter("span.start")

@@ -6,18 +6,18 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from kankei_reading.lexicon.tables import parts, rows
 
-_COUNTRIES = rows("countries")
-_BODIES = rows("bodies")
+_COUNTRIES: Final = rows("countries")
+_BODIES: Final = rows("bodies")
 
 CODES: tuple[str, ...] = tuple(row["code"] for row in [*_COUNTRIES, *_BODIES])
 """Every code that a reading may hold: ISO 3166-1 alpha-3, and the bodies of the codebook."""
 
-_COUNTRY_CODES = frozenset(row["code"] for row in _COUNTRIES)
-_SHOWN = {row["code"]: (row["ja"], row["en"]) for row in [*_COUNTRIES, *_BODIES]}
+_COUNTRY_CODES: Final = frozenset(row["code"] for row in _COUNTRIES)
+_SHOWN: Final = {row["code"]: (row["ja"], row["en"]) for row in [*_COUNTRIES, *_BODIES]}
 
 LETTERS: MappingProxyType[str, str] = MappingProxyType(
     {letter: row["code"] for row in _COUNTRIES for letter in parts(row["letters"])}
@@ -89,7 +89,14 @@ def cities() -> MappingProxyType[str, str]:
     return MappingProxyType({**{k: v for k, v in CAPITALS.items() if len(k) > 1}, **found})
 
 
-_VENUES = ("ジュネーブ", "ウィーン", "ブリュッセル", "ニューヨーク", "ハーグ", "ストラスブール")
+_VENUES: Final = (
+    "ジュネーブ",
+    "ウィーン",
+    "ブリュッセル",
+    "ニューヨーク",
+    "ハーグ",
+    "ストラスブール",
+)
 """Cities where others meet."""
 
 

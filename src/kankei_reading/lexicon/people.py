@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.lexicon.tables import parts, rows
 
@@ -102,7 +102,7 @@ def may_have(code: str, role: str) -> bool:
 
 
 # Those who have helpers called after them: 大統領補佐官, 首相報道官.
-_HEADS = frozenset(("大統領", "首相"))
+_HEADS: Final = frozenset(("大統領", "首相"))
 
 
 @cache

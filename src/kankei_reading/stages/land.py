@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft, within
 from kankei_reading.lexicon.countries import cities, is_code, is_country, names
@@ -12,31 +12,31 @@ from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.types import Span
 
 # The country that the paper is written in goes without saying in every article.
-_OWN = "JPN"
+_OWN: Final = "JPN"
 # The headline and the sentences that say where something happens.
-_OPENING = 2
+_OPENING: Final = 2
 # A country after which something happens there: パリで, ロシア南部, ダルフール情勢, フランス・パリ, 中国四川省.
-_PLACED = re.compile(
+_PLACED: Final = re.compile(
     "で|国内|各地|全土|情勢|内戦|内紛|[東西南北中]{1,2}部|・[ァ-ヶー]|の?首都|の?[ァ-ヶー]+で"
     "|の?(?:[ァ-ヶー・]{2,12}|[一-龠]{1,3})[州省県市郡](?![場長民議知])"
 )
 # A country that only says whose somebody is, or what a thing is made of, is not where it happens: イギリス人女性.
-_BELONGS = re.compile("国?人|国籍|系|籍|兵|製|産|語")
+_BELONGS: Final = re.compile("国?人|国籍|系|籍|兵|製|産|語")
 # Nor is one whose paper is cited: フランスのAFP通信によると.
-_CITED = "の?[A-Za-zァ-ヶー一-龠]{0,8}(?:新聞|紙[はがに、]|通信|テレビ|タイムズ|放送)"
+_CITED: Final = "の?[A-Za-zァ-ヶー一-龠]{0,8}(?:新聞|紙[はがに、]|通信|テレビ|タイムズ|放送)"
 # What happens in Japan is told with its prefectures: 沖縄県で, 千葉県警.
-_AT_HOME = re.compile("[都道府県]警|警視庁|[一-龠]{2}県|東京都|北海道|大阪府|京都府")
+_AT_HOME: Final = re.compile("[都道府県]警|警視庁|[一-龠]{2}県|東京都|北海道|大阪府|京都府")
 
 
 # What one land has of its own: スーダン政府と反政府勢力が調印.
-_INNER = re.compile("反政府|反体制|内戦|クーデター|政変|野党|与党|総選挙|大統領選|政府軍")
+_INNER: Final = re.compile("反政府|反体制|内戦|クーデター|政変|野党|与党|総選挙|大統領選|政府軍")
 # A group that an article names in short: 武装組織「…運動」(GAM), 過激派「…国民軍」(通称FNL), 反政府勢力のFARC.
-_GROUP = re.compile(
+_GROUP: Final = re.compile(
     "(?:組織|勢力|戦線|運動|解放軍|国民軍|ゲリラ|独立派|反体制派|革命軍|トラ)[^。()はがをにで]{0,24}[(の]?(?:通称|略称)?([A-Z]{2,8})(?![A-Za-z])"
 )
 
 
-_NO_GROUPS = frozenset(
+_NO_GROUPS: Final = frozenset(
     (
         *("UTC", "GMT", "AFP", "AP", "BBC", "CNN", "NHK", "UPI", "VOA", "ABC", "NBC", "CBS"),
         *("FOX", "TBS", "NGO", "NPO", "TV", "CEO", "GPS", "FIFA", "IOC", "ANSA"),

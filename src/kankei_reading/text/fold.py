@@ -11,11 +11,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from kankei_reading.types import Span
 
 # Characters that are one to a reader but that NFKC keeps apart.
-VARIANTS = str.maketrans(
+VARIANTS: Final = str.maketrans(
     {
         "髙": "高",
         "﨑": "崎",
@@ -49,8 +50,8 @@ VARIANTS = str.maketrans(
     }
 )
 
-_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_PLAIN = str.maketrans(
+_WIDE: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_PLAIN: Final = str.maketrans(
     {
         **_WIDE,
         "\u3000": " ",
@@ -72,15 +73,15 @@ _PLAIN = str.maketrans(
         **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
     }
 )
-_MAY_BE_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
+_MAY_BE_WIDE: Final = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
 # The full-width comma and stop of horizontal print are the 、 and 。 of others;
 # inside a number they are not.
-_WIDE_STOP = re.compile(r"(?<![0-9０-９])．|．(?![0-9０-９])")
-_WIDE_COMMA = re.compile(r"(?<![0-9０-９])，|，(?![0-9０-９])")
+_WIDE_STOP: Final = re.compile(r"(?<![0-9０-９])．|．(?![0-9０-９])")
+_WIDE_COMMA: Final = re.compile(r"(?<![0-9０-９])，|，(?![0-9０-９])")
 # What plain() removes or shortens, so that offsets move: line ends, the reading of a
 # name in 《》 or (), half-width katakana, and marks that have no width.
-_TITLES = "大統領|国家主席|主席|総書記|首相|外相|氏|さん|副|前|元|書記"
-_UNEVEN = re.compile(
+_TITLES: Final = "大統領|国家主席|主席|総書記|首相|外相|氏|さん|副|前|元|書記"
+_UNEVEN: Final = re.compile(
     r"\r\n?"
     r"|[|｜](?=[^\s《》]{1,20}《)"
     r"|(?<=[一-鿿々〆])《[ぁ-ゖァ-ヺー・ ]{1,40}》"
@@ -90,7 +91,7 @@ _UNEVEN = re.compile(
     r"|[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]"
 )
 # Where one of these could begin; a search for single characters is many times as fast.
-_MAY_BE_UNEVEN = re.compile(r"[\r|｜《(（ｦ-ﾝ\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]")
+_MAY_BE_UNEVEN: Final = re.compile(r"[\r|｜《(（ｦ-ﾝ\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]")
 
 
 def fold(text: str) -> str:
@@ -120,7 +121,7 @@ class Folded:
 
 
 # A character and what NFKC may melt into it: marks, sounding marks, Hangul jamo.
-_CLUSTER = re.compile(
+_CLUSTER: Final = re.compile(
     r"[\s\S](?:[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309aﾞﾟ\u1160-\u11ff]"
     r"|[\u20d0-\u20f0\ufe20-\ufe2f])*"
 )
@@ -151,7 +152,7 @@ def _traced(folded: str, clusters: list[str], pieces: list[str]) -> Folded:
     return Folded(folded, tuple(starts), tuple(ends))
 
 
-_fold_piece = lru_cache(maxsize=8192)(fold)
+_fold_piece: Final = lru_cache(maxsize=8192)(fold)
 
 
 @dataclass(frozen=True, slots=True)

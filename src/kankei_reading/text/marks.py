@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-_AGENCIES = (
+_AGENCIES: Final = (
     "共同|時事|ロイター|ロイター通信|AP|AFP|AFP時事|新華社|タス通信|聯合ニュース|UPI|DPA|EPA"
 )
-_DATELINE = re.compile(r"[【\[〔]([^】\]〕=\n]{1,30})=([^】\]〕\n]{1,50})[】\]〕]")
-_AGENCY_DATELINE = re.compile(
+_DATELINE: Final = re.compile(r"[【\[〔]([^】\]〕=\n]{1,30})=([^】\]〕\n]{1,50})[】\]〕]")
+_AGENCY_DATELINE: Final = re.compile(
     rf"[【\[〔]([^】\]〕=\n]{{1,20}}?)[ 、]?({_AGENCIES})[】\]〕]"
     rf"|[(]([^)=\n。]{{1,20}}?)[ 、]?({_AGENCIES})[)](?=[^。\s]{{4}})"
 )
-_CREDIT = re.compile(
+_CREDIT: Final = re.compile(
     r"[=/](?:写真は|写真:)?([^=、。\s]{1,24}?)(?:提供|撮影)?$|写真[:/=は ]([^=、。\s]{1,20})$"
 )
-_CREDIT_IN_PARENTHESES = re.compile(rf"[(\[【]((?:{_AGENCIES})(?:[=・/][^)\]】]{{1,12}})?)[)\]】]$")
-_TIME = re.compile(
+_CREDIT_IN_PARENTHESES: Final = re.compile(
+    rf"[(\[【]((?:{_AGENCIES})(?:[=・/][^)\]】]{{1,12}})?)[)\]】]$"
+)
+_TIME: Final = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2})(?:[ (（][月火水木金土日][)）])?"
     r"(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{2}分?)?"
 )
-_ACCESS = re.compile(
+_ACCESS: Final = re.compile(
     r"(?:(?:有料|無料|登録|法人|プレミアム|定期){0,2}(?:会員|購読者|登録者|メンバー)(?:限定|専用|向け|のみ)[^\s\[\]【】()。、]{0,4})"
     r"|(?:members|subscribers) only",
     re.IGNORECASE,

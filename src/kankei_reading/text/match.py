@@ -23,19 +23,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from kankei_reading.text.fold import Folded, fold, fold_with_origins
 from kankei_reading.text.tokens import short_words
 from kankei_reading.types import Span
 
-MOST_WORDS = 8
+MOST_WORDS: Final = 8
 """A candidate is a run of at most so many words."""
 
-LONGEST_KEY = 16
+LONGEST_KEY: Final = 16
 """A keyword longer than this is looked up by its beginning, and then verified."""
 
-_LATIN = re.compile(r"[0-9a-zà-öø-ÿ]")
-_BLANK = re.compile(r"\s+")
+_LATIN: Final = re.compile(r"[0-9a-zà-öø-ÿ]")
+_BLANK: Final = re.compile(r"\s+")
 
 
 def folded_keyword(keyword: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_ENDS = re.compile("(?<=.)[人産製]$")
-_FOLLOWED = re.compile("(?:から(?!の)|や[^、。]{1,8}から|人|産|製)")
+_ENDS: Final = re.compile("(?<=.)[人産製]$")
+_FOLLOWED: Final = re.compile("(?:から(?!の)|や[^、。]{1,8}から|人|産|製)")
 
 
 def is_origin(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kankei_reading.text.fold import Plain, plain
 from kankei_reading.text.lines import Kind, Line, lines_of
@@ -80,8 +81,8 @@ def _first(told: Callable[[str], str | None], lines: list[Line]) -> str | None:
 
 
 # Tuples: a member of an Enum is slow to hash.
-_ARTICLE = (Kind.HEADLINE, Kind.CAPTION, Kind.PROSE)
-_SHORTEST_PARAGRAPH = 60
+_ARTICLE: Final = (Kind.HEADLINE, Kind.CAPTION, Kind.PROSE)
+_SHORTEST_PARAGRAPH: Final = 60
 
 
 def _placed(lines: list[Line]) -> list[Line]:
@@ -113,10 +114,10 @@ def _placed(lines: list[Line]) -> list[Line]:
     return out
 
 
-_ENDS = (Kind.OFFER, Kind.BLOCK, Kind.BUTTON)
+_ENDS: Final = (Kind.OFFER, Kind.BLOCK, Kind.BUTTON)
 
 
-_SHORTEST_CAPTION = 10
+_SHORTEST_CAPTION: Final = 10
 
 
 def _is_a_picture_s(line: Line, after: list[Line]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import get_args
+from typing import Final, get_args
 
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.types import EventType
@@ -35,13 +35,13 @@ SIGNS: dict[str, int] = dict.fromkeys(
 
 
 # What may follow the name of an act inside a compound: 断交後, 会談中.
-_AFTERWARDS = frozenset(
+_AFTERWARDS: Final = frozenset(
     ("後", "前", "中", "時", "以来", "以降", "直後", "直前", "以前", "下", "開始", "など")
 )
 
 
 # What a compound may add to the name of an act of force without changing it: 砲撃事件, 飛行禁止措置.
-_CARRIERS = frozenset(
+_CARRIERS: Final = frozenset(
     ("事件", "措置", "処分", "処置", "行為", "行動", "活動", "作戦", "命令", "騒ぎ")
 )
 _OF_FORCE: frozenset[EventType] = frozenset(
@@ -49,7 +49,7 @@ _OF_FORCE: frozenset[EventType] = frozenset(
 )
 
 
-_HIRAGANA = re.compile("[ぁ-ゖ]")
+_HIRAGANA: Final = re.compile("[ぁ-ゖ]")
 
 
 @dataclass(frozen=True, slots=True)

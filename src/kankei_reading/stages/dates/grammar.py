@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from kankei_reading.types import Span
 
@@ -20,45 +21,45 @@ class Phrase:
         return self.words.get(name, "")
 
 
-_ERAS = "令和|平成|昭和|大正|明治"
-_YEAR_WORDS = r"一昨年|おととし|再来年|昨年|去年|今年|本年|来年|同年|翌年(?!の[12]\d{3}年)|前年(?!同|比|度|割|並)"
-_MONTH_WORDS = "先々月|再来月|先月|今月|来月|同月|翌月|前月(?!比)"
-_YEAR = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year2>(?<!\d)\d{{2}})年|(?P<year_word>{_YEAR_WORDS}))"
-_MONTH = rf"(?:(?P<month>1[0-2]|0?[1-9])月(?!間|額|刊|給|産|面|光|\d\d?日(?:運動(?!会|[しをがは])|革命|蜂起))|(?P<month_word>{_MONTH_WORDS}))"
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])日(?!間|本|連続|以内|以上|目|分|系|ぶり|常|程|当たり|あたり|計画|経平均|運動(?!会|[しをがは])|革命|蜂起|夜を|程度|余り|足らず|がかり|限り|勤|給|産|計|前|後(?!半|場)|[1-9一二三四五六七八九十]+晩)"
-_PART = r"(?P<part>年明け|年初(?!来)|[春夏秋冬](?!闘|季|期|場)|上旬|中旬|下旬|末(?!期|端|っ|裔|席)|前半|後半|初め|始め|はじめ(?!て|と|ま)|初頭|半ば|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[1-4]四半期)"
-_SINCE = r"(?P<since>以降)"
-_TO = r"(?:[~~-]|から)"
-_RANGE_M = rf"(?P<m1>1[0-2]|0?[1-9])月?{_TO}(?P<m2>1[0-2]|0?[1-9])月(?!の?\d|に\d{{1,2}}日)(?:期(?!間))?(?!間|額)"
-_RANGE_D = (
+_ERAS: Final = "令和|平成|昭和|大正|明治"
+_YEAR_WORDS: Final = r"一昨年|おととし|再来年|昨年|去年|今年|本年|来年|同年|翌年(?!の[12]\d{3}年)|前年(?!同|比|度|割|並)"
+_MONTH_WORDS: Final = "先々月|再来月|先月|今月|来月|同月|翌月|前月(?!比)"
+_YEAR: Final = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year2>(?<!\d)\d{{2}})年|(?P<year_word>{_YEAR_WORDS}))"
+_MONTH: Final = rf"(?:(?P<month>1[0-2]|0?[1-9])月(?!間|額|刊|給|産|面|光|\d\d?日(?:運動(?!会|[しをがは])|革命|蜂起))|(?P<month_word>{_MONTH_WORDS}))"
+_DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])日(?!間|本|連続|以内|以上|目|分|系|ぶり|常|程|当たり|あたり|計画|経平均|運動(?!会|[しをがは])|革命|蜂起|夜を|程度|余り|足らず|がかり|限り|勤|給|産|計|前|後(?!半|場)|[1-9一二三四五六七八九十]+晩)"
+_PART: Final = r"(?P<part>年明け|年初(?!来)|[春夏秋冬](?!闘|季|期|場)|上旬|中旬|下旬|末(?!期|端|っ|裔|席)|前半|後半|初め|始め|はじめ(?!て|と|ま)|初頭|半ば|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[1-4]四半期)"
+_SINCE: Final = r"(?P<since>以降)"
+_TO: Final = r"(?:[~~-]|から)"
+_RANGE_M: Final = rf"(?P<m1>1[0-2]|0?[1-9])月?{_TO}(?P<m2>1[0-2]|0?[1-9])月(?!の?\d|に\d{{1,2}}日)(?:期(?!間))?(?!間|額)"
+_RANGE_D: Final = (
     rf"(?P<d1>3[01]|[12]\d|0?[1-9])日?{_TO}"
     r"(?:(?P<range_month>1[0-2]|0?[1-9])月)?(?P<d2>3[01]|[12]\d|0?[1-9])日(?!間|目|前)"
 )
-_RANGE_Y = (
+_RANGE_Y: Final = (
     r"(?P<y1>[12]\d{3}|\d{2})(?:年)?[~~](?P<y2>[12]\d{3}|\d{2})年(?:度(?P<fiscal_range>))?(?!間|代)"
 )
-_FROM_YEAR = r"(?P<y1>[12]\d{3})年から(?P<y2>[12]\d{3}|\d{2})年(?=にかけ|まで|の(?:間|期間))(?!まで(?:に|の?\d))"
+_FROM_YEAR: Final = r"(?P<y1>[12]\d{3})年から(?P<y2>[12]\d{3}|\d{2})年(?=にかけ|まで|の(?:間|期間))(?!まで(?:に|の?\d))"
 # Neighbouring days told in one breath: 14・15日, 14、15日.
-_TWO_DAYS = (
+_TWO_DAYS: Final = (
     r"(?P<d1>3[01]|[12]\d|0?[1-9])[・、](?P<d2>3[01]|[12]\d|0?[1-9])(?P<neighbours>日)"
     r"(?!間|目|前|後|ごろ|連続|ほど|程度|おき|分|も|で(?:完成|終))"
 )
-_WEEKDAY = r"(?:(?P<week>先週|今週|来週)の?)?(?P<weekday>[月火水木金土日])曜日(?=[朝夜未午夕昼、]|に(?!は)|の[朝夜未午夕昼]|まで)"
-_NEW_YEAR = r"(?P<new_year>元[日旦])(?=[、。にのはだか]|朝|未|午|付)"
+_WEEKDAY: Final = r"(?:(?P<week>先週|今週|来週)の?)?(?P<weekday>[月火水木金土日])曜日(?=[朝夜未午夕昼、]|に(?!は)|の[朝夜未午夕昼]|まで)"
+_NEW_YEAR: Final = r"(?P<new_year>元[日旦])(?=[、。にのはだか]|朝|未|午|付)"
 
 # A number and 年 is a length of time far more often than a year; these say that it is one.
-_LENGTH = (
+_LENGTH: Final = (
     r"(?!間|半(?![ば期])|ぶり|債|余|以上|以内|弱|強|超|近く|目|後(?!半)|連続|物|来|越し|生|がかり|を経|を超|にわた|に及|ほど|分|計画|契約|延長|の任期"
     r"|の刑|刑|周年|スパン|ごと|の長|限|の歳月|の歴史|の節目|かけ|もの|がたっ|が経|がたち|も続|も前|前(?!半)|先|戦争|代|式|国債|[かヵカ]月|の契約|の伝統|をかけ|足らず|程度|未満|単位|おき|かん|間に|\d{1,2}[かヵカケヶ個][月国年])"
 )
 # Four digits are a length far more seldom, and 今年 is none.
-_WHOLE_YEAR = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year_word>{_YEAR_WORDS}))"
-_NO_AGE = r"(?!の(?:歴史|伝統|節目|長|歳月|眠り|時[をが])|前|ぶり|以上|余|間|も[前の続]|後(?!半)|にわた|に及|を超え|近く|もの|ほど|足らず|問題|来(?!日)|債|代|式|物(?!価))"
+_WHOLE_YEAR: Final = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year_word>{_YEAR_WORDS}))"
+_NO_AGE: Final = r"(?!の(?:歴史|伝統|節目|長|歳月|眠り|時[をが])|前|ぶり|以上|余|間|も[前の続]|後(?!半)|にわた|に及|を超え|近く|もの|ほど|足らず|問題|来(?!日)|債|代|式|物(?!価))"
 # 3年前 is a year, 3日前 a day; of what is counted from another event (調印の3日前) only that event knows.
-_AGO = r"(?P<ago>[1-9]\d?)(?P<ago_unit>年|[かヵカケヶ個]月|週間|日)前(?!後|倒|半)"
+_AGO: Final = r"(?P<ago>[1-9]\d?)(?P<ago_unit>年|[かヵカケヶ個]月|週間|日)前(?!後|倒|半)"
 # 10日後: counted from the day told of last.
-_LATER = r"(?P<later>[1-9]\d?)日後(?=に|、|の(?!日))"
-_NUMBERS = (
+_LATER: Final = r"(?P<later>[1-9]\d?)日後(?=に|、|の(?!日))"
+_NUMBERS: Final = (
     _AGO,
     _LATER,
     _RANGE_M,
@@ -68,7 +69,7 @@ _NUMBERS = (
     _FROM_YEAR,
     _TWO_DAYS,
 )
-_NUMBERS_OR_WORDS = (
+_NUMBERS_OR_WORDS: Final = (
     rf"{_YEAR}の?{_RANGE_M}",
     rf"(?:{_YEAR})?(?:の)?{_MONTH}{_RANGE_D}",
     rf"(?:{_YEAR}の?)?{_MONTH}(?:の)?{_DAY}{_SINCE}?",
@@ -80,14 +81,14 @@ _NUMBERS_OR_WORDS = (
     rf"(?:{_YEAR}の?)?{_MONTH}{_TWO_DAYS}",
     rf"(?:{_YEAR}の?)?{_NEW_YEAR}",
 )
-_WORDS = (
+_WORDS: Final = (
     r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|この日(?![本程々])|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日(?!にでも)|あす(?!にでも)|あさって|即日(?=、)|(?:先|今|来)週の?(?:初め|はじめ)(?!て)"
     r"|先々週|先週|今週|来週|再来週|同週|翌週|前週|月内|年内|年度内|週内|年末(?!年始|商戦|調整)|年明け|年初(?!来)|月末)",
     _WEEKDAY,
 )
-_FROM_DIGITS = tuple(map(re.compile, (*_NUMBERS, *_NUMBERS_OR_WORDS)))
+_FROM_DIGITS: Final = tuple(map(re.compile, (*_NUMBERS, *_NUMBERS_OR_WORDS)))
 # Which of these can go on so after their first number: all others need not be tried.
-_BY_UNIT = {
+_BY_UNIT: Final = {
     unit: tuple(_FROM_DIGITS[k] for k in places)
     for unit, places in (
         ("年", (0, 3, 5, 6, 8, 9, 10, 11, 13, 14, 16, 17)),
@@ -99,12 +100,12 @@ _BY_UNIT = {
         *((mark, (0,)) for mark in "週ヵカケヶ個"),
     )
 }
-_DIGITS = re.compile(r"\d*")
-_FROM_WORDS = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
+_DIGITS: Final = re.compile(r"\d*")
+_FROM_WORDS: Final = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
 # Where a date could begin: a number with its unit, an era, a word. It only saves time: what it lets through is
 # looked at more closely, so it may let through too much, and must let through enough.
 # It begins with the one letter that all have: a search then skips the others at the speed of C.
-_COULD_BEGIN = re.compile(
+_COULD_BEGIN: Final = re.compile(
     r"[\d令平昭大明一お再昨去今本来同翌前先当こ元きあ月年週火水木金土日即]"
     # Few letters go on so: what is no second letter of any is passed over before the ways are tried in turn.
     r"(?=[\d年月日~・、かヵカケヶ個週和成正治昨と来々曜の旦じ夜晩ょ朝すさ内度明初末-])(?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}日|[かヵカケヶ個]月前|週間前)"
@@ -173,15 +174,15 @@ def _is_date(text: str, phrase: Phrase, end: int) -> bool:
 
 
 # What tells that a length of time follows: 懲役12年, 過去10年, この20年.
-_LASTS = re.compile(
+_LASTS: Final = re.compile(
     r"(?:懲役|禁錮|任期|期間|刑期|過去|直近|今後|向こう|最大|最長|最短|わずか|およそ|創業|生誕|没後|勤続|この|その|ここ|丸|計|延べ|さらに|解放|終戦|戦後|建国|独立|結成|設立|開館|開業|発足)\Z"
 )
-_OTHER_EVENT = re.compile(r"(?:の|その|さらに|約|およそ|る|た)\Z")
+_OTHER_EVENT: Final = re.compile(r"(?:の|その|さらに|約|およそ|る|た)\Z")
 # 1日20人, but 1日10時.
-_A_DAY = re.compile(r"(?:約|平均)?\d[\d,.]*(?![\d:時,.])")
-_REGULAR = re.compile(r"(?:毎週|毎月|第\d|次の|[(・日]|[月火水木金土日]、)\Z")
-_COUNTS_DAYS = re.compile(r"(?:で(?:完成|終わ)|がかり|遅れ|程|ごと|おき|も続|を要)")
-_IN_YEARS = re.compile(
+_A_DAY: Final = re.compile(r"(?:約|平均)?\d[\d,.]*(?![\d:時,.])")
+_REGULAR: Final = re.compile(r"(?:毎週|毎月|第\d|次の|[(・日]|[月火水木金土日]、)\Z")
+_COUNTS_DAYS: Final = re.compile(r"(?:で(?:完成|終わ)|がかり|遅れ|程|ごと|おき|も続|を要)")
+_IN_YEARS: Final = re.compile(
     r"で(?!は|の|も|に(?:なる)?)|の(?:猶予|期間|懲役|実刑|経験|節目|計画|契約|任期)|(?:を|が)(?:過ぎ|たつ|経)"
     r"|(?:勤め|働|過ご|暮ら|待っ|待ち|戦|率い|務め|生き|住|使|かけ|通っ|経|続|支え|守|耐え|争|かか|閉ざ)"
 )

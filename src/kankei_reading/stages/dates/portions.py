@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from typing import Final
 
-_SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
+_SEASONS: Final = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
 def part_of_month(year: int, month: int, part: str) -> str:
@@ -37,7 +38,7 @@ def part_of_year(year: int, part: str) -> str:
     return str(year)
 
 
-_PARTS_OF_YEAR = {
+_PARTS_OF_YEAR: Final = {
     **dict.fromkeys(("前半", "上半期", "上期"), "{0}-01/{0}-06"),
     **dict.fromkeys(("後半", "下半期", "下期"), "{0}-07/{0}-12"),
     **dict.fromkeys(("年明け", "年初", "初頭", "初め", "始め", "はじめ"), "{0}-01"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.stages.dates.grammar import Phrase
@@ -12,24 +13,24 @@ from kankei_reading.stages.dates.portions import part_of_month, part_of_year
 from kankei_reading.stages.dates.words import BESIDE, DAYS, ERA_STARTS, MONTHS, WEEKS, YEARS
 
 # What tells that the clause speaks of what has not happened yet.
-_FUTURE = re.compile(
+_FUTURE: Final = re.compile(
     r"予定|方針|べき(?!だった)|(?:行わ|開か|開催さ|実施さ|発売さ|放送さ|公開さ|営ま|始めら)れる(?:。|$)|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|控え|迎える|臨む|向け|ば|れば|すれば"
     r"|(?<=[うくぐすつぬぶむる])と(?:みる|みて|見る|見て|予想|予測)"
     r"|(?:する|開く|始める|行う|会う|訪れる|会談する|始まる|出す|送る|迎える|なる|発足する|発効する|実施する|送り出す|詰める|固める|決める)(?:。|と(?:発表|表明|明らか|述べ|いう|し)|こと(?:で|を)|ため|かどうか|か。)"
 )
-_GOES_ON_UNTIL = re.compile(
+_GOES_ON_UNTIL: Final = re.compile(
     r"(?:午前|午後|夜)?まで(?:の日程で)?(?:続く|続ける|滞在する|開く|行う|実施する|開かれる)"
 )
-_PAST = re.compile(
+_PAST: Final = re.compile(
     r"(?:た|だった|った|いだ|んだ)(?:[。、]|と|が|もの|ため|こと|ばかり|際|後|時|直後|[一-鿿ァ-ヴ])"
 )
 # 2003年12月から派遣していた部隊が17日に: since when, which no later day shares.
-_SINCE = re.compile("(?:から|以来|より)(?!の)")
-_STARTS = re.compile("から(?![のは])")
+_SINCE: Final = re.compile("(?:から|以来|より)(?!の)")
+_STARTS: Final = re.compile("から(?![のは])")
 # Parts of what is placed without a month or a day of its own.
-_OTHERWISE = frozenset(("word", "ago", "later", "decade", "weekday", "y1"))
-_NEAR_DAYS = 12
-_CENTURY_AHEAD = 40
+_OTHERWISE: Final = frozenset(("word", "ago", "later", "decade", "weekday", "y1"))
+_NEAR_DAYS: Final = 12
+_CENTURY_AHEAD: Final = 40
 
 
 class Resolver:
@@ -353,8 +354,8 @@ class Resolver:
         return f"{first}/{end}"
 
 
-_WEEK = re.compile(any_of(WEEKS))
-_END_WORDS = {
+_WEEK: Final = re.compile(any_of(WEEKS))
+_END_WORDS: Final = {
     "月内": lambda this: f"{this.year}-{this.month:02}",
     "年内": lambda this: f"{this.year}",
     "年度内": lambda this: f"{this.year + (this.month > 3)}-03-31",

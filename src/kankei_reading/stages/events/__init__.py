@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.types import Event
@@ -18,7 +20,7 @@ from .recall import begin, face, remember, remember_act, remember_unread
 from .scene import Scene, scene, shelve
 from .silent import may_tell
 
-DEFAULT_CONFIDENCE = 0.5
+DEFAULT_CONFIDENCE: Final = 0.5
 
 
 def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Event, ...]:

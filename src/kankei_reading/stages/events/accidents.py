@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .phrases import Phrase
 
-_OF_FORCE = frozenset(("ASSAULT", "CONSULT"))
-_NATURE = tuple(grammar("natural forces"))
-_VEHICLES = grammar("vehicles")
-_COLLIDING = frozenset(("衝突", "接触", "激突", "ぶつかる"))
+_OF_FORCE: Final = frozenset(("ASSAULT", "CONSULT"))
+_NATURE: Final = tuple(grammar("natural forces"))
+_VEHICLES: Final = grammar("vehicles")
+_COLLIDING: Final = frozenset(("衝突", "接触", "激突", "ぶつかる"))
 
 
 def is_accident(laid: list[Phrase], act: Act) -> bool:

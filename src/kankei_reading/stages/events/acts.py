@@ -272,7 +272,7 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
 
 
 # Verbs that say so little that only the noun right before them is their act.
-_BESIDE_IT = frozenset(("する", "ある", "ない", "至る"))
+_BESIDE_IT: Final = frozenset(("する", "ある", "ない", "至る"))
 
 
 def _beside(fillers: Fillers, case: str) -> list[Phrase]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates import Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .phrases import DONE, Phrase
 from .subjects import subject
 
-_GUILT = grammar("guilt nouns")
-_FACTS = frozenset(("こと", "事", "の"))
-_OBJECTS = frozenset(("を", "も", "は", "をは", "をも"))
+_GUILT: Final = grammar("guilt nouns")
+_FACTS: Final = frozenset(("こと", "事", "の"))
+_OBJECTS: Final = frozenset(("を", "も", "は", "をは", "をも"))
 
 
 def admits(laid: list[Phrase], phrase: Phrase) -> bool:
@@ -53,7 +55,7 @@ def is_wished(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
 
 
 # Who says with these that another did harm, blames them for it.
-CLAIMING = frozenset(("主張", "訴える"))
+CLAIMING: Final = frozenset(("主張", "訴える"))
 
 
 def blames(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:

@@ -10,9 +10,11 @@ from .parties import Codes, party
 from .phrases import Phrase
 from .subjects import own_subject
 
-_ABOUT_WHAT = frozenset(("を", "に", "に対", "について"))
+_ABOUT_WHAT: Final = frozenset(("を", "に", "に対", "について"))
 # What two make together: who blames it blames both.
-_JOINT = frozenset(("協定", "合意", "条約", "同盟", "覚書", "共同声明", "共同宣言", "合同演習"))
+_JOINT: Final = frozenset(
+    ("協定", "合意", "条約", "同盟", "覚書", "共同声明", "共同宣言", "合同演習")
+)
 
 
 def named_act(asking: Asking) -> Codes:
@@ -35,10 +37,10 @@ def named_act(asking: Asking) -> Codes:
     return ()
 
 
-_DENYING = frozenset(("否定", "反論", "打ち消す", "否認"))
+_DENYING: Final = frozenset(("否定", "反論", "打ち消す", "否認"))
 # What nobody in particular said.
 _RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
-_POINTED = frozenset(("これ", "それ"))
+_POINTED: Final = frozenset(("これ", "それ"))
 
 
 def this(asking: Asking) -> Codes:

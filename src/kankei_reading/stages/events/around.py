@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
@@ -13,41 +13,45 @@ from .times import ATTITUDES, Telling, begins_ahead, dates_ahead, finite, is_ahe
 
 Judged = Modality | Literal[""]
 
-PLANNED = grammar("planned nouns")
-POSSIBLE = grammar("possible nouns")
-WISHES = grammar("wishing verbs")
-FEARS = grammar("fearing verbs")
-AVERTING = grammar("averting verbs")
-PLEDGES = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
-_PAST = grammar("background nouns")
+PLANNED: Final = grammar("planned nouns")
+POSSIBLE: Final = grammar("possible nouns")
+WISHES: Final = grammar("wishing verbs")
+FEARS: Final = grammar("fearing verbs")
+AVERTING: Final = grammar("averting verbs")
+PLEDGES: Final = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
+_PAST: Final = grammar("background nouns")
 # What may have been, and nobody says that it was: 攻撃した可能性.
-_UNSURE = grammar("unsure nouns")
-_ATTITUDE_NOUNS = frozenset(("考え", "立場", "姿勢"))
-_CLAIMS = grammar("claiming verbs")
-_REPORTS = grammar("reporting verbs")
-_PRESS = frozenset(("伝える", "報じる", "報道"))
-_PROMISES = grammar("promising verbs")
-_STANCES = ATTITUDES - {"REQUEST"}
-_STEPS = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
+_UNSURE: Final = grammar("unsure nouns")
+_ATTITUDE_NOUNS: Final = frozenset(("考え", "立場", "姿勢"))
+_CLAIMS: Final = grammar("claiming verbs")
+_REPORTS: Final = grammar("reporting verbs")
+_PRESS: Final = frozenset(("伝える", "報じる", "報道"))
+_PROMISES: Final = grammar("promising verbs")
+_STANCES: Final = ATTITUDES - {"REQUEST"}
+_STEPS: Final = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
 # 支援した事実はない: what there is not was not done.
-_FACTS = frozenset(("こと", "事実", "例", "わけ", "ため", "もの", "事例"))
-_MAY_BE = frozenset(("あり得る", "ありうる", "有り得る", "有りうる", "可能"))
-_SUSPICIONS = grammar("suspicions")
-_BLAMED = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "AID"))
+_FACTS: Final = frozenset(("こと", "事実", "例", "わけ", "ため", "もの", "事例"))
+_MAY_BE: Final = frozenset(("あり得る", "ありうる", "有り得る", "有りうる", "可能"))
+_SUSPICIONS: Final = grammar("suspicions")
+_BLAMED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "AID"))
 # 会談するもよう, 派遣するとの発言, 緩和する要請, 会談するため.
-_SAID = frozenset(("発言", "声明", "発表", "公表", "決定", "約束", "連絡", "通知", "宣言", "談話"))
-_ASKED = frozenset(("要請", "要求", "要望", "勧告", "提言", "訴え", "呼びかけ", "圧力", "権利"))
-_WRAPPING = _SAID | _ASKED | {"もよう", "模様", "ため", "為", "目的"}
+_SAID: Final = frozenset(
+    ("発言", "声明", "発表", "公表", "決定", "約束", "連絡", "通知", "宣言", "談話")
+)
+_ASKED: Final = frozenset(
+    ("要請", "要求", "要望", "勧告", "提言", "訴え", "呼びかけ", "圧力", "権利")
+)
+_WRAPPING: Final = _SAID | _ASKED | {"もよう", "模様", "ため", "為", "目的"}
 # 参加することに反対, 合意するのは難しい.
-DOUBTS = grammar("doubting words")
-_VALUES = grammar("judging words")
-_PERMITS = grammar("permitting verbs")
-_BEING_ABLE = frozenset(("できる", "出来る"))
-_DECIDING = frozenset(("発表", "公表", "決定", "決める", "通達", "通告", "布告"))
-_MEASURES = frozenset(("SANCTION",))
-READY = frozenset(("いとう", "厭う", "辞す", "辞する"))
-_NOTHING = frozenset(("ない", "無い", "否定"))
-_DEEPEST = 8
+DOUBTS: Final = grammar("doubting words")
+_VALUES: Final = grammar("judging words")
+_PERMITS: Final = grammar("permitting verbs")
+_BEING_ABLE: Final = frozenset(("できる", "出来る"))
+_DECIDING: Final = frozenset(("発表", "公表", "決定", "決める", "通達", "通告", "布告"))
+_MEASURES: Final = frozenset(("SANCTION",))
+READY: Final = frozenset(("いとう", "厭う", "辞す", "辞する"))
+_NOTHING: Final = frozenset(("ない", "無い", "否定"))
+_DEEPEST: Final = 8
 
 
 def outside(telling: Telling, start: Phrase | None = None) -> Judged:
@@ -225,13 +229,15 @@ def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
     return "planned" if is_to_come else ""
 
 
-TERMS = frozenset(("条件", "前提"))
-_TAKING = frozenset(("受け入れる", "応じる", "認める", "同意", "合意", "承認", "了承", "容認"))
-_SETTLING = frozenset(("折り合う", "合意", "一致", "まとまる", "達する", "決着"))
+TERMS: Final = frozenset(("条件", "前提"))
+_TAKING: Final = frozenset(
+    ("受け入れる", "応じる", "認める", "同意", "合意", "承認", "了承", "容認")
+)
+_SETTLING: Final = frozenset(("折り合う", "合意", "一致", "まとまる", "達する", "決着"))
 
 
 # 見通しが立つ, めどがつく.
-_IN_SIGHT = frozenset(("立つ", "たつ", "つく", "付く"))
+_IN_SIGHT: Final = frozenset(("立つ", "たつ", "つく", "付く"))
 
 
 def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
@@ -262,8 +268,8 @@ def _meant(telling: Telling, head: Phrase) -> Judged:
     return "negated" if is_off else "planned"
 
 
-_ARRANGED = ("予定", "運び", "手はず", "段取り")
-_SETTLED = TOLD | {"neg"}
+_ARRANGED: Final = ("予定", "運び", "手はず", "段取り")
+_SETTLED: Final = TOLD | {"neg"}
 
 
 def _wrapped(telling: Telling, at: Phrase, head: Phrase) -> Judged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from .acts import Act
 from .memory import Memory
@@ -11,9 +12,9 @@ from .phrases import Phrase
 from .scene import Scene
 
 # To these one turns about somebody else.
-COURT_CODES = ("WTO", "ICJ", "ICC")
+COURT_CODES: Final = ("WTO", "ICJ", "ICC")
 # Acts that tell of somebody's deed: who did it is whom they are about.
-ABOUT = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
+ABOUT: Final = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
 
 
 class Asking:

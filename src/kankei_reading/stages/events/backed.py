@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Event
@@ -13,14 +14,16 @@ from .asking import ABOUT
 from .coding import Coded
 
 # Ways of guessing that look at the article, not at the clause.
-_FAR = frozenset(f"whom:{way}" for way in ("focus", "again", "only_other", "same", "pair", "here"))
-_BODIES = grammar("bodies")
+_FAR: Final = frozenset(
+    f"whom:{way}" for way in ("focus", "again", "only_other", "same", "pair", "here")
+)
+_BODIES: Final = grammar("bodies")
 # Measures are taken against whom an article is about, and lifted from them.
-_MEASURES = re.compile("制裁|関税|禁輸|規制|輸入|輸出|凍結|渡航|SANCTION:")
+_MEASURES: Final = re.compile("制裁|関税|禁輸|規制|輸入|輸出|凍結|渡航|SANCTION:")
 # What knowing nobody whom it is done to leaves of how sure an act is.
-_LEFT = 0.75 / 0.95
+_LEFT: Final = 0.75 / 0.95
 # The sentences that say what an article is about.
-_OPENING = 3
+_OPENING: Final = 3
 
 Pair = frozenset[str]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.types import Event, When
@@ -12,13 +13,13 @@ from .scene import Scene
 from .times import is_long_ago
 
 # What might be, or is only claimed, has no time of its own.
-_OPEN = ("hypothetical", "alleged", "negated")
-_FARTHEST = 2
+_OPEN: Final = ("hypothetical", "alleged", "negated")
+_FARTHEST: Final = 2
 # 衝突後, 侵攻の後も: after what was told of before.
-_AFTERWARDS = re.compile(
+_AFTERWARDS: Final = re.compile(
     "(?:[^、。「」今]{0,16}?[はがも、])?([一-鿿]{2})(?:事件)?(?:の)?後(?:に|は|も|には)?(?=[、一-鿿])"
 )
-_BESIDE = 12
+_BESIDE: Final = 12
 
 
 def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:

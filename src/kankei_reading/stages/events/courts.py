@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
@@ -9,8 +11,8 @@ from .parties import Codes, Found, party
 from .scene import Scene
 
 # What nobody does but the state in whose land it is done.
-_OF_THE_STATE = grammar("acts of courts")
-_WHERE = frozenset(("で", "では", "でも", "において"))
+_OF_THE_STATE: Final = grammar("acts of courts")
+_WHERE: Final = frozenset(("で", "では", "でも", "において"))
 
 
 def where_held(act: Act, laid: Scene, held: Codes) -> Found | None:

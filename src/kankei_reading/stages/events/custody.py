@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
@@ -9,8 +11,8 @@ from .memory import Memory
 from .parties import Codes, Found
 from .scene import Scene
 
-_CUSTODY = grammar("custody")
-FORCED = frozenset(("COERCE", "ASSAULT"))
+_CUSTODY: Final = grammar("custody")
+FORCED: Final = frozenset(("COERCE", "ASSAULT"))
 
 
 def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kankei_reading.text.tokens import Token
 
 from .endings import ending
 from .phrases import Phrase, content, is_adverb
 
-_COMMAS = ",\uff0c、;\uff1b"
+_COMMAS: Final = ",\uff0c、;\uff1b"
 # In a headline they set its parts off, as a blank does.
-_DASHES = frozenset("-‐–—―−─…")
+_DASHES: Final = frozenset("-‐–—―−─…")
 
 
 def phrases(

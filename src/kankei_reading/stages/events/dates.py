@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.types import When
 
 from .acts import Act
 from .phrases import Phrase
 from .scene import Scene
 
-_ON = frozenset(("ren", "te", "quote", "ba", "end"))
-_FAR = 12
+_ON: Final = frozenset(("ren", "te", "quote", "ba", "end"))
+_FAR: Final = 12
 
 
 def when_of(scene: Scene, act: Act) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .acts import Act
 from .courts import where_held
@@ -20,7 +21,7 @@ from .subjects import CONTENT, PAPERS, own_subject, place, subject
 from .together import allies
 from .whom import STATED, whom
 
-_STEPS = 4
+_STEPS: Final = 4
 
 
 def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
@@ -68,7 +69,7 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
 
 
 # Found outside the clause: who reports that people marched is not who marched.
-_FROM_AFAR = frozenset(("shared", "carried", "again"))
+_FROM_AFAR: Final = frozenset(("shared", "carried", "again"))
 
 
 def _is_event(act: Act) -> bool:
@@ -159,7 +160,7 @@ def _of_event(laid: Scene, act: Act, memory: Memory) -> Found | None:
 
 
 # 日本では抗議があった: where an act arrives is nobody who does it.
-_ARRIVING = frozenset(("ある", "来る", "届く"))
+_ARRIVING: Final = frozenset(("ある", "来る", "届く"))
 
 
 def _takes_object(act: Act) -> bool:
@@ -221,7 +222,7 @@ def _of_topic(act: Act, memory: Memory, land: Codes) -> Found:
 
 
 # What ends the names of people and of bodies that act, where they have no code.
-_DOERS = re.compile(
+_DOERS: Final = re.compile(
     "(?<!両)(?:[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性?|組合|組織|勢力|[ァ-ヶー]{3,}|[A-Z][A-Z0-9]+)$"
 )
 

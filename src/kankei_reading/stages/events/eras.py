@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import leaders
 from kankei_reading.lexicon.tables import rows
 
-_DECADE = re.compile("(19|20)?([0-9]0)年代")
-_TEN_YEARS = 9
+_DECADE: Final = re.compile("(19|20)?([0-9]0)年代")
+_TEN_YEARS: Final = 9
 
 
 def bygone(text: str, start: int, end: int, year: int) -> list[re.Match[str]]:
@@ -41,7 +42,7 @@ def _is_over(hit: re.Match[str], year: int) -> bool:
 
 
 # Who gives a government its name: オバマ政権, 李明博政権.
-_GOVERNMENT = re.compile("([ァ-ヶー]{2,}|[一-鿿]{1,3})政権")
+_GOVERNMENT: Final = re.compile("([ァ-ヶー]{2,}|[一-鿿]{1,3})政権")
 
 
 def _is_gone(name: str, year: int) -> bool:

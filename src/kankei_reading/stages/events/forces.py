@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from .acts import Act
 from .asking import Asking
 from .parties import Codes, slot
 
 # Words of a clause that moves forces against somebody.
-AGAINST_SOMEBODY = re.compile("対抗|国境|境界線|けん制|牽制|威嚇|威圧|挑発|脅|抑止|迫る|圧力")
-_BACK = frozenset(("応戦", "反撃", "報復", "報復攻撃", "報復措置", "迎撃", "対抗措置"))
+AGAINST_SOMEBODY: Final = re.compile(
+    "対抗|国境|境界線|けん制|牽制|威嚇|威圧|挑発|脅|抑止|迫る|圧力"
+)
+_BACK: Final = frozenset(("応戦", "反撃", "報復", "報復攻撃", "報復措置", "迎撃", "対抗措置"))
 
 
 def next_object(asking: Asking) -> Codes:
@@ -37,10 +40,12 @@ def struck_back(asking: Asking) -> Codes:
     return asking.memory.last_doer(asking.who) if word in _BACK else ()
 
 
-_HOSTILE = frozenset(("ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"))
+_HOSTILE: Final = frozenset(
+    ("ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN")
+)
 # Done to be seen by everybody, or at home.
-_SHOWN = re.compile("発射|実験|配備|寄港|徴兵|動員|駐留|駐屯|非常事態")
-_NEAR = 4
+_SHOWN: Final = re.compile("発射|実験|配備|寄港|徴兵|動員|駐留|駐屯|非常事態")
+_NEAR: Final = 4
 
 
 def is_shown(act: Act) -> bool:
@@ -48,7 +53,7 @@ def is_shown(act: Act) -> bool:
     return act.type == "MOBILIZE" and _SHOWN.search(act.because[0]) is not None
 
 
-_TASKS = ("任務", "活動", "作戦", "業務", "計画")
+_TASKS: Final = ("任務", "活動", "作戦", "業務", "計画")
 
 
 def _leaves_a_task(asking: Asking) -> bool:

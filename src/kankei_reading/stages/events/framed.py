@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
@@ -15,17 +16,17 @@ from .subjects import subject
 from .whom import whom
 
 # What a country does and suffers at home, though nobody in it has a code.
-_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
-_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
-_SERVANTS = tuple(grammar("servants of the state"))
+_FORCE: Final = frozenset(("ASSAULT", "COERCE", "PROTEST", "RETREAT"))
+_WORDS: Final = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"))
+_SERVANTS: Final = tuple(grammar("servants of the state"))
 # In an article that plays in one land its own courts and police are at work.
-_JUSTICE = grammar("justice")
-_OUTLAWS = tuple(grammar("outlaws"))
+_JUSTICE: Final = grammar("justice")
+_OUTLAWS: Final = tuple(grammar("outlaws"))
 # Whom it befalls is of the land, though nobody is said to do it: 罪に問われた, 面会を許可された.
-_UNDERGONE = grammar("charges") | grammar("undergone")
-_ARMS = ("戦車", "装甲車", "部隊", "軍", "艦", "軍用機", "戦闘機", "兵", "兵士")
-_SUBJECTS = frozenset(("が", "は", "も", "によって", "による", "では"))
-_STEPS = 3
+_UNDERGONE: Final = grammar("charges") | grammar("undergone")
+_ARMS: Final = ("戦車", "装甲車", "部隊", "軍", "艦", "軍用機", "戦闘機", "兵", "兵士")
+_SUBJECTS: Final = frozenset(("が", "は", "も", "によって", "による", "では"))
+_STEPS: Final = 3
 
 
 def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[Found, Found]:
@@ -75,9 +76,9 @@ def _moves(laid: list[Phrase], act: Act) -> bool:
     return any(p.base in ("が", "は") and p.lemma.endswith(_ARMS) for p in about)
 
 
-_TAKEN = frozenset(("を", "に", "も"))
+_TAKEN: Final = frozenset(("を", "に", "も"))
 # What is felt, said or talked of is whose clause it is; force and trade may be what one speaks of.
-_OWN = _WORDS | {"AGREE", "CONSULT", "CONCEDE"}
+_OWN: Final = _WORDS | {"AGREE", "CONSULT", "CONCEDE"}
 
 
 def _of_clause(laid: list[Phrase], act: Act) -> Found:

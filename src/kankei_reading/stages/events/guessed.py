@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
@@ -25,13 +26,13 @@ from .phrases import Phrase
 from .stated import JUDGING, is_joined, is_suffered
 from .subjects import own_subject, subject
 
-_TALKS = grammar("talks")
-_STATIC = grammar("static verbs")
+_TALKS: Final = grammar("talks")
+_STATIC: Final = grammar("static verbs")
 
 
-_BOTH = grammar("both sides")
+_BOTH: Final = grammar("both sides")
 # Before whom things are brought, not whom one blames.
-_JUDGES = ("UN", "ICJ", "ICC", "WTO", "IAEA")
+_JUDGES: Final = ("UN", "ICJ", "ICC", "WTO", "IAEA")
 
 
 def two_sides(asking: Asking) -> Codes:
@@ -137,7 +138,7 @@ def _is_origin(text: str, end: int) -> bool:
     return text[end - 1] in "産製" or text[end : end + 1] in ("産", "製")
 
 
-_COURT = re.compile("の?[^、。がはをに]{0,8}(?:裁判所|[地高]裁|法廷)")
+_COURT: Final = re.compile("の?[^、。がはをに]{0,8}(?:裁判所|[地高]裁|法廷)")
 
 
 def _is_court(asking: Asking, end: int) -> bool:
@@ -145,7 +146,7 @@ def _is_court(asking: Asking, end: int) -> bool:
     return asking.act.type == "ACCUSE" and bool(_COURT.match(asking.scene.text, end))
 
 
-_AGAINST_OTHERS = frozenset(("THREATEN", "ACCUSE"))
+_AGAINST_OTHERS: Final = frozenset(("THREATEN", "ACCUSE"))
 
 
 def here(asking: Asking) -> Codes:
@@ -186,7 +187,7 @@ def topic(asking: Asking) -> Codes:
 
 
 # What a body that watches tells of, but does not suffer.
-_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+_FORCE: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 
 
 def _is_apart(asking: Asking) -> bool:
@@ -203,7 +204,7 @@ def _modifies_doer(asking: Asking) -> bool:
     return head is not None and bool(head.codes) and set(head.codes) <= set(asking.who)
 
 
-_GROUNDS = frozenset(("背景", "理由", "狙い", "原因", "裏", "裏側", "一因", "遠因"))
+_GROUNDS: Final = frozenset(("背景", "理由", "狙い", "原因", "裏", "裏側", "一因", "遠因"))
 
 
 def _is_explained(asking: Asking) -> bool:
@@ -310,7 +311,7 @@ def again(asking: Asking) -> Codes:
 
 
 # Force is done to nobody for standing in the headline, and nobody works with everybody in it.
-_NOT_OF_HEADLINE = frozenset(("ASSAULT", "COERCE", "COOPERATE"))
+_NOT_OF_HEADLINE: Final = frozenset(("ASSAULT", "COERCE", "COOPERATE"))
 
 
 def focus(asking: Asking) -> Codes:
@@ -368,7 +369,7 @@ AGAINST: Ways = (
     (same, 0.75),
     (rival, 0.75),
 )
-_THREE = re.compile("[3三](?:者|[カかヵケヶ]国)(?:会談|協議|会合|交渉)")
+_THREE: Final = re.compile("[3三](?:者|[カかヵケヶ]国)(?:会談|協議|会合|交渉)")
 
 
 def three(asking: Asking) -> Codes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from kankei_reading.types import Event
 
 from .coding import Coded
 
 # How far into the body a headline may reach.
-_LEAD = 9
+_LEAD: Final = 9
 
 
 def informed(coded: list[Coded], headline: int | None) -> list[Event]:

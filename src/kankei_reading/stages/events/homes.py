@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
@@ -10,15 +12,15 @@ from .parties import Codes, Found, party
 from .phrases import Phrase
 from .scene import Scene
 
-_HOME = tuple(grammar("home institutions"))
+_HOME: Final = tuple(grammar("home institutions"))
 # Found in the rest of the article, not in the sentence.
-_FAR_GUESSES = frozenset(("", "focus", "again", "parallel"))
-_PEOPLE = tuple(grammar("inner opponents"))
-_SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
+_FAR_GUESSES: Final = frozenset(("", "focus", "again", "parallel"))
+_PEOPLE: Final = tuple(grammar("inner opponents"))
+_SAID: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
 # What an article about one country tells without saying to whom.
-_DOMESTIC = _SAID | {"COERCE", "ASSAULT", "PROTEST"}
-_HOUSES = frozenset(("議会", "国会", "上院", "下院"))
-_DEALT_WITH = frozenset(("を", "に", "に対", "について"))
+_DOMESTIC: Final = _SAID | {"COERCE", "ASSAULT", "PROTEST"}
+_HOUSES: Final = frozenset(("議会", "国会", "上院", "下院"))
+_DEALT_WITH: Final = frozenset(("を", "に", "に対", "について"))
 
 
 def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Found | None:
@@ -49,7 +51,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
 
 
 # What the sides of an inner conflict do to each other.
-_DEEDS = frozenset(("ASSAULT", "COERCE", "CONSULT", "AGREE", "CONCEDE", "RETREAT"))
+_DEEDS: Final = frozenset(("ASSAULT", "COERCE", "CONSULT", "AGREE", "CONCEDE", "RETREAT"))
 
 
 def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
@@ -68,7 +70,7 @@ def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
 
 
 # Whom and what a state puts down at home.
-_INNER = (
+_INNER: Final = (
     *_PEOPLE,
     "活動家",
     "自国民",
@@ -94,7 +96,7 @@ def _represses(act: Act, laid: list[Phrase]) -> bool:
     return False
 
 
-_GUESSED_TOGETHER = frozenset(("", "pair", "focus", "only_other"))
+_GUESSED_TOGETHER: Final = frozenset(("", "pair", "focus", "only_other"))
 
 
 def _among_own(act: Act, laid: Scene, who: Codes) -> bool:
@@ -135,9 +137,9 @@ def _acts_inside(act: Act, laid: list[Phrase], how: str) -> bool:
     return any(p.kind == "N" and p.lemma.endswith(_PEOPLE) for p in _doers(laid, act.phrase))
 
 
-_NEAR_GUESSES = frozenset(("here", "only_other"))
-_POLICE = tuple(grammar("police"))
-_SUBJECTS = frozenset(("が", "は", "も", "から"))
+_NEAR_GUESSES: Final = frozenset(("here", "only_other"))
+_POLICE: Final = tuple(grammar("police"))
+_SUBJECTS: Final = frozenset(("が", "は", "も", "から"))
 
 
 def _doers(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> list[Phrase]:

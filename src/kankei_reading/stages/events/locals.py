@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -10,7 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .parties import Codes, party
 from .phrases import Phrase
 
-_LOCAL = re.compile(
+_LOCAL: Final = re.compile(
     f"(?:{any_of(grammar('local forces and people'))})(?:ら|側|たち|当局|幹部|高官|関係者)?$"
 )
 

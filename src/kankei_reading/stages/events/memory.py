@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .parties import Codes, join, without
 
-_SOON = 2
+_SOON: Final = 2
 # A land and those who fight for it are no two sides.
-_ONE_SIDE = (("HAMAS", "PSE"), ("HEZBOLLAH", "LBN"), ("HOUTHI", "YEM"), ("AFG", "TALIBAN"))
+_ONE_SIDE: Final = (("HAMAS", "PSE"), ("HEZBOLLAH", "LBN"), ("HOUTHI", "YEM"), ("AFG", "TALIBAN"))
 
 
 def is_one_side(one: str, other: str) -> bool:
@@ -20,15 +20,15 @@ def is_one_side(one: str, other: str) -> bool:
     return (one, other) in _ONE_SIDE or (other, one) in _ONE_SIDE
 
 
-_OF_PARTNERS = ("REQUEST", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT")
+_OF_PARTNERS: Final = ("REQUEST", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT")
 # What one denies was said by who laid it to one's charge.
-_CHARGES = ("ACCUSE", "THREATEN", "REJECT")
-_OFFERING = ("AGREE", "REQUEST", "AID")
+_CHARGES: Final = ("ACCUSE", "THREATEN", "REJECT")
+_OFFERING: Final = ("AGREE", "REQUEST", "AID")
 # The sentences that say what an article is about.
-_OPENING = 3
+_OPENING: Final = 3
 
 # Words of acts by which a third one brings two together.
-_MEDIATING = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に立つ|取り持つ|とりなす")
+_MEDIATING: Final = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に立つ|取り持つ|とりなす")
 
 
 class Told(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from kankei_reading.types import Event, Modality
 
@@ -11,9 +12,9 @@ from .coding import Coded
 from .times import first_day
 
 # How many sentences after a telling another one may still be the same act.
-_NEAR = 14
+_NEAR: Final = 14
 # The headline tells again what stands in the first sentences.
-_LEAD = 4
+_LEAD: Final = 4
 
 
 def merged(events: list[Event], headline: int | None, published: date) -> list[Event]:
@@ -31,7 +32,7 @@ def merged(events: list[Event], headline: int | None, published: date) -> list[E
 
 
 # What two rows of the lexicon must share to be the same word: 離脱, 合意から離脱.
-_WORD = 2
+_WORD: Final = 2
 
 
 def recalled(coded: list[Coded]) -> list[Coded]:
@@ -100,7 +101,7 @@ def _same_parties(first: Event, again: Event, headline: int | None) -> bool:
 
 
 # 支援, 派遣, 会談: a headline tells them bare before they are done.
-_PLEDGED = ("AID", "AGREE", "CONSULT", "COOPERATE", "MOBILIZE")
+_PLEDGED: Final = ("AID", "AGREE", "CONSULT", "COOPERATE", "MOBILIZE")
 
 
 def _modality(first: Event, again: Event, published: date, is_lead: bool) -> Modality:

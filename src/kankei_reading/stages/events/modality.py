@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
@@ -35,19 +36,29 @@ from .times import (
     is_old,
 )
 
-_PLANS = grammar("planning verbs")
-_PASSES = frozenset(("たつ", "経つ", "経過", "過ぎる"))
+_PLANS: Final = grammar("planning verbs")
+_PASSES: Final = frozenset(("たつ", "経つ", "経過", "過ぎる"))
 # A pledge of aid is aid to come.
-_PROMISED = frozenset(
+_PROMISED: Final = frozenset(
     ("約束", "確約", "申し入れる", "申し出る", "表明", "打ち出す", "発表", "公表", "決断")
 )
-_DONE_TO = frozenset(("ASSAULT", "COERCE"))
+_DONE_TO: Final = frozenset(("ASSAULT", "COERCE"))
 # 制裁に加わらない, 停戦に至らない.
-_JOINING = frozenset(("至る", "加わる", "参加", "同調", "応じる", "達する", "踏み切る", "踏み込む"))
-_CALLING_OFF = grammar("averting verbs") | {"取りやめる", "取り消す", "中止", "延期", "キャンセル"}
-_SCHEDULES = frozenset(("予定", "計画", "方針", "準備", "日程", "見通し", "意向", "構想", "調整"))
-_AIMS = frozenset(("目的", "目標", "狙い"))
-_DEEPEST = 12
+_JOINING: Final = frozenset(
+    ("至る", "加わる", "参加", "同調", "応じる", "達する", "踏み切る", "踏み込む")
+)
+_CALLING_OFF: Final = grammar("averting verbs") | {
+    "取りやめる",
+    "取り消す",
+    "中止",
+    "延期",
+    "キャンセル",
+}
+_SCHEDULES: Final = frozenset(
+    ("予定", "計画", "方針", "準備", "日程", "見通し", "意向", "構想", "調整")
+)
+_AIMS: Final = frozenset(("目的", "目標", "狙い"))
+_DEEPEST: Final = 12
 
 
 def modality(telling: Telling) -> Modality:
@@ -81,7 +92,7 @@ def _of_clause(telling: Telling) -> Modality:
     return around or act.modality or _by_operator(act) or by_tense(telling)
 
 
-_AFTER = frozenset(("後", "のち", "うえ", "上", "あと"))
+_AFTER: Final = frozenset(("後", "のち", "うえ", "上", "あと"))
 
 
 def _following(telling: Telling) -> Judged:
@@ -117,9 +128,9 @@ def _is_undone(telling: Telling) -> bool:
     return any(p.lemma in _UNDOING for p in laid[noun.index + 1 : noun.head + 1] if p.kind == "P")
 
 
-_MEASURES = frozenset(("SANCTION", "ACCUSE", "REJECT", "MOBILIZE"))
-_STOOD = ("てきた", "ていた", "できた", "でいた")
-_UNDOING = grammar("undoing verbs")
+_MEASURES: Final = frozenset(("SANCTION", "ACCUSE", "REJECT", "MOBILIZE"))
+_STOOD: Final = ("てきた", "ていた", "できた", "でいた")
+_UNDOING: Final = grammar("undoing verbs")
 
 
 def _is_held_first(telling: Telling) -> bool:

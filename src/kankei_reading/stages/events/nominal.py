@@ -12,8 +12,8 @@ from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
 
-_ONTO = frozenset(("ASSAULT", "SANCTION", "AID", "SUPPORT", "COERCE"))
-_ARMS = ("軍", "政府", "省", "氏", "側", "政権", "国連", "機", "船")
+_ONTO: Final = frozenset(("ASSAULT", "SANCTION", "AID", "SUPPORT", "COERCE"))
+_ARMS: Final = ("軍", "政府", "省", "氏", "側", "政権", "国連", "機", "船")
 
 
 def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
@@ -73,7 +73,7 @@ def _is_by(laid: list[Phrase], both: list[Phrase]) -> bool:
     return any(word.endswith(_FORCES) for phrase in both for word in phrase.nouns)
 
 
-_BETWEEN = frozenset(("仲介", "調停", "仲裁", "橋渡し", "仲立ち", "とりなし", "取りなし"))
+_BETWEEN: Final = frozenset(("仲介", "調停", "仲裁", "橋渡し", "仲立ち", "とりなし", "取りなし"))
 
 
 def _served(laid: list[Phrase], act: Act, who: Codes) -> Codes:
@@ -109,7 +109,7 @@ def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:
     return owner, other
 
 
-_TOWARDS = frozenset(("への", "に対の"))
+_TOWARDS: Final = frozenset(("への", "に対の"))
 
 
 def _by_whom(laid: list[Phrase], towards: Phrase) -> Codes:
@@ -146,10 +146,10 @@ def _reciprocal(
 
 
 # 次官級の協議で求めた: those between whom the verb is met.
-_DURING = frozenset(("で", "を通じ"))
+_DURING: Final = frozenset(("で", "を通じ"))
 
 
-_TALKS = ("会談", "協議", "会合", "交渉")
+_TALKS: Final = ("会談", "協議", "会合", "交渉")
 
 
 def _is_occasion(act: Act) -> bool:

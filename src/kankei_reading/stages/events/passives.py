@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
@@ -17,11 +18,11 @@ from .scene import Scene
 from .subjects import CONTENT, own_subject, subject
 from .whom import whom
 
-_RECEIVERS = ("に", "から", "によって", "により", "による")
-UNDONE = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
-_ADDRESSED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+_RECEIVERS: Final = ("に", "から", "によって", "により", "による")
+UNDONE: Final = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
+_ADDRESSED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 # Forces that are sent or drawn back are a country's own: イラクに派遣された自衛隊.
-_OWN_FORCES = frozenset(("MOBILIZE", "RETREAT"))
+_OWN_FORCES: Final = frozenset(("MOBILIZE", "RETREAT"))
 
 
 def is_turned(act: Act) -> bool:
@@ -97,11 +98,11 @@ def _before(act: Act, who: Codes, memory: Memory) -> Found:
 
 
 # What people suffer, or are freed from, is told though nobody knows by whom.
-_SUFFERED = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
+_SUFFERED: Final = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
 # What is said against somebody by name, not feared of a thing: 社長は非難された.
-CHARGES = grammar("charges")
-_BORNE = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
-_VICTIMS = re.compile(
+CHARGES: Final = grammar("charges")
+_BORNE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
+_VICTIMS: Final = re.compile(
     "(?:[人氏者員客生兵官相]|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
 )
 
@@ -156,7 +157,7 @@ def _receiver(laid: Scene, act: Act) -> Found:
     return Found(codes, 0.9, "relative") if codes else NOBODY
 
 
-_SHUTTING_OUT = frozenset(
+_SHUTTING_OUT: Final = frozenset(
     ("締め出す", "追放", "除外", "排除", "除名", "追い出す", "外す", "追い払う", "連れ去る", "退去")
 )
 

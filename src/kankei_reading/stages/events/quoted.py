@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import Predicates
@@ -20,13 +20,13 @@ from .subjects import own_subject, subject
 from .whom import STATED, whom
 
 # Saying these is doing them: 「全当事者に自制を求める」.
-_DONE_BY_SAYING = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
+_DONE_BY_SAYING: Final = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
 # What one says in the present tense of oneself is still to come: 「日本と連携する」.
-_TO_COME = frozenset(("AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SANCTION"))
-_NOT_PLANNED = DONE | {"neg", "passive"}
-_SHORTEST = 8
+_TO_COME: Final = frozenset(("AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SANCTION"))
+_NOT_PLANNED: Final = DONE | {"neg", "passive"}
+_SHORTEST: Final = 8
 # Words without which a quotation that names nobody does nothing.
-_DEEDS = re.compile(
+_DEEDS: Final = re.compile(
     "求め|要求|要請|促|歓迎|支持|評価|擁護|尊重|反対|懸念|批判|非難|遺憾|抗議|拒|認め|応じ|受け入れ"
 )
 

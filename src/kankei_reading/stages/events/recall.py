@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import partial
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import name_lengths, names
@@ -17,16 +18,16 @@ from .phrases import Phrase
 from .scene import Scene, Shelf, scene
 from .subjects import subject
 
-_SPEAKING = grammar("documents")
-_ISSUED = grammar("issuing verbs")
+_SPEAKING: Final = grammar("documents")
+_ISSUED: Final = grammar("issuing verbs")
 
 
-_DISASTER = re.compile(
+_DISASTER: Final = re.compile(
     "地震|津波|台風|ハリケーン|サイクロン|洪水|水害|豪雨|干ばつ|飢饉|噴火|土砂|被災|被害|犠牲者|死者|死傷者|難民|食糧難|食糧不足|感染"
 )
-_EARLY = 6
-_LISTING = frozenset(("と", "や"))
-_BESIDE = 24
+_EARLY: Final = 6
+_LISTING: Final = frozenset(("と", "や"))
+_BESIDE: Final = 24
 
 
 def begin(draft: Draft, shelf: Shelf) -> Memory:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.countries import CAPITALS, cities
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -13,7 +15,7 @@ from .parties import COURTS, Codes, is_made, party, slot, targets
 from .phrases import Phrase
 from .subjects import CONTENT, SIGNED, own_subject, subject
 
-_SLOTS = {
+_SLOTS: Final = {
     "を": ("を", "に対", "に", "へ", "について"),
     "に": ("に", "に対", "へ", "について", "を", "に向け"),
     "と": ("と", "と並び"),
@@ -22,8 +24,8 @@ _SLOTS = {
     "への": ("に", "に対", "へ", "について", "を"),
     "-": ("に", "に対", "へ"),
 }
-_PLACES = grammar("places")
-_ONTO = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
+_PLACES: Final = grammar("places")
+_ONTO: Final = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
 
 
 def asked(asking: Asking) -> Codes:
@@ -43,7 +45,7 @@ def asked(asking: Asking) -> Codes:
     return ()
 
 
-_JOINING = frozenset(("加わる", "参加", "同調", "追随", "続く"))
+_JOINING: Final = frozenset(("加わる", "参加", "同調", "追随", "続く"))
 
 
 def is_joined(act: Act) -> bool:
@@ -90,8 +92,8 @@ def doer_of(laid: list[Phrase], noun: Phrase) -> Codes:
 
 
 # What is said of a deed is said of its doer; a threat is for who would suffer it.
-JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
-_FORCES = ("軍", "側", "政府", "部隊", "機", "艦")
+JUDGING: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
+_FORCES: Final = ("軍", "側", "政府", "部隊", "機", "艦")
 
 
 def is_suffered(noun: Phrase) -> bool:
@@ -223,10 +225,10 @@ def modified(asking: Asking) -> Codes:
     return ()
 
 
-_VISITS = grammar("visits")
-_SENT_TO = frozenset(("に", "へ"))
-_WENT = _SENT_TO | {"を"}
-_SENT = frozenset(("AID", "MOBILIZE", "CONSULT"))
+_VISITS: Final = grammar("visits")
+_SENT_TO: Final = frozenset(("に", "へ"))
+_WENT: Final = _SENT_TO | {"を"}
+_SENT: Final = frozenset(("AID", "MOBILIZE", "CONSULT"))
 
 
 def city(asking: Asking) -> Codes:

@@ -268,7 +268,9 @@ def _owner(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
 
 
 # 攻め込んだ際の部隊: a time has nobody who does it.
-_WHEN = frozenset(("際", "時", "とき", "後", "あと", "前", "直後", "直前", "最中", "折", "場合"))
+_WHEN: Final = frozenset(
+    ("際", "時", "とき", "後", "あと", "前", "直後", "直前", "最中", "折", "場合")
+)
 
 
 def _further(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
@@ -21,12 +23,12 @@ from .times import (
     last_day,
 )
 
-_WHILE = grammar("meanwhile nouns")
-_STATES = grammar("static verbs") | grammar("lasting verbs")
-_GROWING = grammar("growing verbs")
-_LASTING = frozenset(("AGREE", "COOPERATE", "COERCE", "ASSAULT", "PROTEST"))
-_SAID = ATTITUDES - {"REQUEST"}
-_FORCE = frozenset(("COERCE", "ASSAULT", "PROTEST"))
+_WHILE: Final = grammar("meanwhile nouns")
+_STATES: Final = grammar("static verbs") | grammar("lasting verbs")
+_GROWING: Final = grammar("growing verbs")
+_LASTING: Final = frozenset(("AGREE", "COOPERATE", "COERCE", "ASSAULT", "PROTEST"))
+_SAID: Final = ATTITUDES - {"REQUEST"}
+_FORCE: Final = frozenset(("COERCE", "ASSAULT", "PROTEST"))
 
 
 def by_tense(telling: Telling) -> Modality:
@@ -63,7 +65,7 @@ def _is_since(telling: Telling) -> bool:
     return telling.scene.text.startswith(_SINCE, phrase.end)
 
 
-_SINCE = ("以来", "から")
+_SINCE: Final = ("以来", "から")
 
 
 def _is_dated_past(telling: Telling) -> bool:
@@ -109,7 +111,7 @@ def _is_only_if(telling: Telling, last: Phrase) -> bool:
     return any(_supposes(telling, telling.laid[k]) for k in last.children)
 
 
-_SETTLED = DONE | {"neg"}
+_SETTLED: Final = DONE | {"neg"}
 
 
 def _is_in_reach(act: Act, last: Phrase) -> bool:

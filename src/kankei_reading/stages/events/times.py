@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.types import When
 
@@ -16,25 +16,29 @@ from .parties import Codes
 from .phrases import Phrase
 from .scene import Scene
 
-ATTITUDES = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
-GOING_ON = frozenset(("続ける", "続く", "維持", "強める", "深める", "繰り返す", "重ねる", "進める"))
-_FORMER = re.compile(
+ATTITUDES: Final = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
+GOING_ON: Final = frozenset(
+    ("続ける", "続く", "維持", "強める", "深める", "繰り返す", "重ねる", "進める")
+)
+_FORMER: Final = re.compile(
     "当時|前政権|旧日本軍|かつて|(?:政権|大統領|植民地)時代|世界大戦|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|戦前|独立以来|建国以来|革命後|前(?:大統領|首相|総統)(?:が|の時代|の任期)|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
 )
-_NOW = re.compile(
+_NOW: Final = re.compile(
     "今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年|一貫して|[てで]き(?:た|ま)"
 )
 # 2008年に提案された際には難色を示した: both then.
-_MOMENTS = frozenset(("際", "時", "とき", "ころ", "頃", "折", "直後", "直前", "当時", "以来"))
+_MOMENTS: Final = frozenset(
+    ("際", "時", "とき", "ころ", "頃", "折", "直後", "直前", "当時", "以来")
+)
 # What a sentence begins with that goes on telling: これに反発した, その後.
-_AND_THEN = ("これに", "その後", "翌", "同年", "以後", "結局")
-_SINCE = re.compile("から|以来|以降|より|ぶり")
-_SINCE_WORDS = frozenset(("以来", "以降", "ぶり"))
-_LONG_AGO = 358
-_WELL_BEFORE = 200
-_YEAR_BEFORE = ("昨年", "前年", "去年")
-_YEAR = 4
-_DEEPEST = 8
+_AND_THEN: Final = ("これに", "その後", "翌", "同年", "以後", "結局")
+_SINCE: Final = re.compile("から|以来|以降|より|ぶり")
+_SINCE_WORDS: Final = frozenset(("以来", "以降", "ぶり"))
+_LONG_AGO: Final = 358
+_WELL_BEFORE: Final = 200
+_YEAR_BEFORE: Final = ("昨年", "前年", "去年")
+_YEAR: Final = 4
+_DEEPEST: Final = 8
 
 
 class Telling(NamedTuple):
@@ -128,7 +132,9 @@ def _tells_of(telling: Telling, match: re.Match[str]) -> bool:
     return at is None or at is telling.act.phrase or _holds(telling, at)
 
 
-_LEADING = frozenset(("を受け", "に伴い", "から", "に対", "で", "により", "によって", "を巡り"))
+_LEADING: Final = frozenset(
+    ("を受け", "に伴い", "から", "に対", "で", "により", "によって", "を巡り")
+)
 
 
 def _leads_to_old(telling: Telling) -> bool:
@@ -268,7 +274,7 @@ def begins_ahead(telling: Telling) -> bool:
     return False
 
 
-_ONWARD = ("ren", "te")
+_ONWARD: Final = ("ren", "te")
 
 
 def dates_ahead(telling: Telling, when: When, verbs: tuple[int, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
@@ -14,12 +15,12 @@ from .parties import NOBODY, Codes, Found, party
 from .scene import Scene
 from .stated import STATED as STATED_WAYS
 
-STATED = frozenset(way.__name__ for way, _ in STATED_WAYS)
+STATED: Final = frozenset(way.__name__ for way, _ in STATED_WAYS)
 # Acts that may have nobody in view.
-_MAY_LACK = frozenset(("MOBILIZE", "PROTEST", "RETREAT"))
+_MAY_LACK: Final = frozenset(("MOBILIZE", "PROTEST", "RETREAT"))
 # Bodies meet within themselves: 安保理が会合を開く.
-_BODIES = grammar("bodies")
-_EVERYBODY = grammar("everybody")
+_BODIES: Final = grammar("bodies")
+_EVERYBODY: Final = grammar("everybody")
 
 
 def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
@@ -43,8 +44,8 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
 
 
 # Guesses from the rest of the article.
-_FAR = frozenset(("focus", "again", "parallel"))
-_OTHERS = re.compile(
+_FAR: Final = frozenset(("focus", "again", "parallel"))
+_OTHERS: Final = re.compile(
     "(?:[氏社団会党派員者家兵隊局院行店校組民族]|[男女]性|組合|組織|勢力|機構|連盟|銀行|グループ)$"
 )
 

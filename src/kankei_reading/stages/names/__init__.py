@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.stages.names.letters import letter_names
@@ -11,7 +12,7 @@ from kankei_reading.types import Actor, Span
 
 __all__ = ["find_names"]
 
-_place = attrgetter("span")
+_place: Final = attrgetter("span")
 
 
 def find_names(draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kankei_reading.lexicon.countries import LETTERS
 from kankei_reading.types import Span
 
-PREFIXES = frozenset("対反訪駐親在離来嫌抗脱知渡滞侮")
-PLAIN = frozenset("米英仏独伊豪韓露ロ印")
+PREFIXES: Final = frozenset("対反訪駐親在離来嫌抗脱知渡滞侮")
+PLAIN: Final = frozenset("米英仏独伊豪韓露ロ印")
 """Letters that nearly always mean the country when they stand alone as a word."""
 
-OFFICES = re.compile(
+OFFICES: Final = re.compile(
     r"外相|首相|大統領|国防|外務|政府|政権|当局|側(?!面|近|溝)|軍(?!縮|配|手|団|隊|歌)|海軍|空軍|陸軍|議会|国会|上院|下院|企業|大使|国内|財務|商務"
     r"|沿岸警備隊|シンクタンク|中銀|中央銀行|産(?!業|油|地|出|婦)|製(?!造|作|品化)|海域|補給|当局者|領事|与党|野党|最高裁|国営|船(?!舶)|経済相|総統|立法院|国民|大手|農業|国営"
 )
 """Words that make a letter before them the country, where it seldom is."""
 
-_BEFORE_OFFICE = frozenset("比越加台中泰蘭")
-_RICE = re.compile(
+_BEFORE_OFFICE: Final = frozenset("比越加台中泰蘭")
+_RICE: Final = re.compile(
     r"の(?:収穫|生産|価格|値段|値上|消費|品種|輸入枠|増産|減反|作付|在庫|卸|販売|店頭|流通|味|備蓄|不足|先物|高騰|農家|需給)|を(?:作|食|炊|研|買|売|育て|栽培|収穫|備蓄)"
     r"|(?:作り|農家|価格|市場開放|卸|粉|店|不足|屋|騒動|輸出拡大|穀|菓|酢|油|俵|袋|びつ|飯|の飯|ぬか)|が(?:高|足り|不足|値上|実|余)|[(]コメ|や(?:麦|小麦|大豆|野菜)"
 )
-_BEFORE_RICE = re.compile(
+_BEFORE_RICE: Final = re.compile(
     r"(?:備蓄|新|古|国産|産|輸入|ブランド|平|平方|玄|白|精|外|もち|食用|加工用|麦や|麦と|とうもろこしや|\d)$"
 )
-_PRESS = re.compile(
+_PRESS: Final = re.compile(
     r"(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|国営|公共|民放|各)?(?:紙(?!幣)|誌|メディア|テレビ|放送|新聞|報道機関)|BBC|CNN|ABC|NBC|CBS|FOX|ブルームバーグ|ニュース"
     r"|(?:フィナンシャル・)?タイムズ|ガーディアン|テレグラフ|インディペンデント|ル・?モンド|フィガロ|シュピーゲル|エコノミスト"
     r"|ワシントン・?ポスト|ニューヨーク・?タイムズ|ウォール・?ストリート・?ジャーナル|ロイター|AP|UPI|PBS"
 )
 # Who writes for a paper and meets with something is no source: 英ガーディアン紙の特派員が行方不明に.
-_WRITER = re.compile(r"[^。、「」]{0,14}?(?:紙|誌)の?(?:特派員|記者|カメラマン)[がはらで、]")
-_BODY = re.compile(r"EU|ASEAN|NATO|G7|欧州")
-_KANJI = re.compile(r"[一-鿿々]")
-_LISTED = re.compile(
+_WRITER: Final = re.compile(r"[^。、「」]{0,14}?(?:紙|誌)の?(?:特派員|記者|カメラマン)[がはらで、]")
+_BODY: Final = re.compile(r"EU|ASEAN|NATO|G7|欧州")
+_KANJI: Final = re.compile(r"[一-鿿々]")
+_LISTED: Final = re.compile(
     r"(?<![一-鿿ァ-ヴー・])(?:(?:[日米中ロ露英仏独伊豪印韓加]|EU|ASEAN|ドイツ|フランス|ロシア|イラン)・)*[日米中ロ露英仏独伊豪印韓加](?:・(?:[日米中ロ露英仏独伊豪印韓加]|EU|ASEAN|[ァ-ヴー]{3,}))*(?![一-鿿ァ-ヴー])"
 )
 
@@ -112,7 +112,7 @@ def _heads(place: Place) -> bool:
     return letter in "比越加台" and bool(re.match(r"[一-鿿ァ-ヴ]{2}", text[end : end + 2]))
 
 
-_NORTH = re.compile(r"の(?:核|ミサイル|脅威|挑発|体制|非核化|指導|独裁|拉致)|、")
+_NORTH: Final = re.compile(r"の(?:核|ミサイル|脅威|挑発|体制|非核化|指導|独裁|拉致)|、")
 
 
 def _is_rice(place: Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, cities, names
@@ -13,7 +14,7 @@ from kankei_reading.stages.people.mentions import Mention, tokens_in
 from kankei_reading.types import Actor
 
 # Offices that only one country, or one body, has.
-_OFFICE_OF = (
+_OFFICE_OF: Final = (
     (
         re.compile(
             r"国務長官|国務次官|国務副長官|国防長官|商務長官|財務長官|国土安全保障長官|通商代表部|FRB|司法長官|統合参謀本部"
@@ -32,32 +33,32 @@ _OFFICE_OF = (
     (re.compile(r"安全保障会議書記"), "RUS"),
     (re.compile(r"教皇|法王"), "VAT"),
 )
-_BODY_OFFICE = (
+_BODY_OFFICE: Final = (
     (re.compile(r"事務総長|副事務総長|事務次長"), ("UN", "NATO", "ASEAN", "SCO")),
     (re.compile(r"事務局長"), ("IAEA", "WTO", "WHO", "OPEC", "APEC", "UN", "GCC")),
     (re.compile(r"専務理事"), ("IMF",)),
     (re.compile(r"副?委員長|上級代表|大統領"), ("EU",)),
     (re.compile(r"検察官"), ("ICC",)),
 )
-_BREAK = re.compile(r"[、。「」()はがをに]|まで|から|より")
-_ASIDE = re.compile(r"\([^()]{1,12}\)")
+_BREAK: Final = re.compile(r"[、。「」()はがをに]|まで|から|より")
+_ASIDE: Final = re.compile(r"\([^()]{1,12}\)")
 # ロシア[外務省情報局長]ザハロフ氏, 米国人[記者]コール氏.
-_POST = re.compile(
+_POST: Final = re.compile(
     r"(?:記者|外交官|学者|実業家|活動家|作家|宣教師|兵士)|[一-鿿]{2,8}(?:局長|次長|部長|補佐官|委員長|報道官|司令官|議長|高官)"
 )
 # モロッコ生まれの[宗教指導者]ブチュタ氏
-_BORN = re.compile(r"(?:生まれ|出身|国籍)の(?:[一-鿿ァ-ヴー]{2,12})?$")
-_JOINS = re.compile(r"(?:の|である|出身の|側の|系の)$")
+_BORN: Final = re.compile(r"(?:生まれ|出身|国籍)の(?:[一-鿿ァ-ヴー]{2,12})?$")
+_JOINS: Final = re.compile(r"(?:の|である|出身の|側の|系の)$")
 # The mention before a relative clause about the person: 香港の調査会社でアナリストを務める.
-_SERVES = re.compile(
+_SERVES: Final = re.compile(
     r"^[^。「」]*(?:を務める|を務めた|を率いる|を代表する|に所属する|に属する|に詳しい|が専門の|だった)の?$"
 )
 # 英[シンクタンク、レバント研究所の]サラ・ホルト研究員.
-_THINK_TANK = re.compile(
+_THINK_TANK: Final = re.compile(
     r"(?:の)?[一-鿿]{0,4}(?:シンクタンク|調査会社|研究機関|研究所|大学|コンサルティング会社)[、・「][^、。]{2,24}の"
 )
-_HOUSES = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
-_JAPANESE_GIVEN = re.compile(r"[一-鿿々]{3,5}$")
+_HOUSES: Final = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
+_JAPANESE_GIVEN: Final = re.compile(r"[一-鿿々]{3,5}$")
 
 
 class Offices:

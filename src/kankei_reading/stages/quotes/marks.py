@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
+from typing import Final
 
 from kankei_reading.text.tokens import Token
 
-_MARKS = frozenset({"は", "も", "が"})
-_WALL = frozenset(
+_MARKS: Final = frozenset({"は", "も", "が"})
+_WALL: Final = frozenset(
     {"と", "を", "に", "で", "が", "は", "も", "へ", "や", "から", "まで", "より", "か", "て"}
 )
-_FARTHEST = 150
-by_start = attrgetter("start")
+_FARTHEST: Final = 150
+by_start: Final = attrgetter("start")
 
 
 def window(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.text.sentences import matched_brackets
@@ -28,52 +29,54 @@ class Speech:
     kind: Kind
 
 
-_BESIDE = re.compile(r"(?:[(][^()]{1,30}[)])?")
-_SAYS = re.compile(
+_BESIDE: Final = re.compile(r"(?:[(][^()]{1,30}[)])?")
+_SAYS: Final = re.compile(
     r"(?:など|ほか|、|だけ|のみ)?と(?P<rest>(?:の|いう|いった|する|して|し(?=[、て])|か)?)"
 )
 # 「…のため」であると語った: no word of saying beside the brackets, and still said.
-_STATES = re.compile(
+_STATES: Final = re.compile(
     r"(?:であ(?:る|った)|だ(?:った)?|です)と(?=[^、。「」]{0,12}?(?:述べ|語|話し|主張|説明|指摘|強調|答え))"
 )
 # Short words that can only be an answer: 「事実無根」と否定した.
-_ANSWERS = re.compile(
+_ANSWERS: Final = re.compile(
     r"(?:否定|一蹴|反論|切り捨|はねつけ|突っぱね|鼻で笑|こき下ろ|突き放|言い切|即答|答え|述べ|言い放|吐き捨)"
 )
-_SHORTEST_ANSWER = 3
+_SHORTEST_ANSWER: Final = 3
 # What a whole thought looks like that ends in a noun: テロリストが仕掛けた仕業.
-_THOUGHT = re.compile(r".+[がは].*[るたいうくすつぬむ][一-鿿]{1,6}|.+(?:ため|から|もの|こと)")
-_DATELINE = re.compile("【[^】]*】 ?")
-_ALONE = re.compile(r"(?:[(][^()]{1,30}[)])?[―—‥…\-ー]*。?\s*$")
+_THOUGHT: Final = re.compile(
+    r".+[がは].*[るたいうくすつぬむ][一-鿿]{1,6}|.+(?:ため|から|もの|こと)"
+)
+_DATELINE: Final = re.compile("【[^】]*】 ?")
+_ALONE: Final = re.compile(r"(?:[(][^()]{1,30}[)])?[―—‥…\-ー]*。?\s*$")
 # A thing is called so: no one speaks.
-_CALLS = re.compile(
+_CALLS: Final = re.compile(
     r"(?:も|は)?(?:呼(?!び(?:か|掛))|名付|名づけ|称(?!賛)|題し|題す|銘打|略|改称|改名|表記|訳|書かれ|書き込まれ|表示|印刷|印字|書いた(?:横断|看板|プラ|紙)|記された|記した(?:横断|看板|紙)|刻まれ|位置付け|位置づけ|定義|並ぶ|並び|みられて|見られて|みなさ|見なさ|目さ|される|されて|された|され[、る]|いう(?:名|言葉|文言|語|表現|言い方|文字|呼|標語|合言葉|概念|構想|枠組|仕組|制度|作戦|計画|題|愛称|異名|組織|団体|番組|映画|本|曲|歌|ブランド|商品|船))"
 )
-UTTERS = re.compile(
+UTTERS: Final = re.compile(
     r"述べ|語|話|コメント(?!欄)|力説|強調|主張|表明|指摘|批判|非難|反論|説明|答え|否定|訴え|言い|言っ|言明|明言|断言|宣言|発言|応じ|呼びかけ|呼び掛け|求め|要求|促|警告|けん制|牽制|釘を刺|懸念|危惧|警戒|警鐘|威嚇|脅"
     r"|歓迎|評価|称賛|称え|たたえ|持ち上げ|嘆|漏ら|もら|こぼ|明か|打ち明|振り返|予測|予想|分析|みる|みて|見る|見て|考え|期待|喜|怒|憤|反発|抗議|突き放|一蹴|退け|決めつけ|やり玉|報じ|伝え|投稿|書き込|つづ|記し|書い"
     r"|笑|笑顔|論評|論じ|断じ|疑問|不満|不信|皮肉|力を込め|胸を張|声を|叫|言う|いう|話し|紹介|報告|認め|確認|約束|誓|提案|通告|通知|伝達|表現|触れ|例え|自賛|釈明|弁明|謝罪|陳謝|切り捨|言い切|言い放|言い返|吐露|吐き|主唱|唱え|口に|まくし|迫|詰め寄|質|尋ね|問|たしな|いさめ|戒|諭|激励|励ま|しつつ|する一方|示し|示す|にじませ|のぞかせ|募らせ|語気|供述|証言|宣伝|公言"
 )
 # What a 「…」との stands before when somebody said it.
-_SAID_THING = re.compile(
+_SAID_THING: Final = re.compile(
     r"認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|笑|笑顔|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感|連絡|通報|通知|打診|申し入れ|伝言|手紙|電話|110番|119番|一報|速報|書き込み|投書|旨"
 )
 # 「…」、外相は言った: as translations join speech.
-_IS_TOLD = re.compile(
+_IS_TOLD: Final = re.compile(
     r"、?[^。、「」]{0,30}(?:は|が)[^。「」]{0,40}(?:言っ|述べ|語っ|話し|答え|付け加え|指摘し|主張し|説明し|強調し)(?:た|ている)。?$"
 )
 # 「…」と声明で訴え, 「…」と関与を否定し.
-_BY_MEANS = re.compile(
+_BY_MEANS: Final = re.compile(
     r"(?:声明|会見|演説|書簡|電話|[XＸ]|SNS|交流サイト|議会|国会)で(?:述べ|訴え|求め|主張|批判|表明|強調|反論|呼びかけ)"
     r"|(?:関与|疑惑|主張|報道|指摘|懸念)を[^、。]{0,6}(?:否定|一蹴|打ち消)"
 )
 # 「…した」可能性を主張し, 「…する」ことを理由に挙げ.
-_MAY_BE = re.compile(
+_MAY_BE: Final = re.compile(
     r"(?:という)?(?:可能性|必要性?|こと|点|事実|理由)(?:を|が|も)(?:[^、。「」]{0,6})(?:主張|指摘|強調|訴え|挙げ|示唆|認め)"
 )
-_SHORTEST_NOUN = 5
-_SHORTEST_STATE = 8
-_FARTHEST = 120
+_SHORTEST_NOUN: Final = 5
+_SHORTEST_STATE: Final = 8
+_FARTHEST: Final = 120
 
 
 def speeches(draft: Draft, sentence: int) -> Iterator[Speech]:
@@ -193,7 +196,7 @@ def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
 
 
 # 「…」前首相が発言, 「…」と米長官 at the end of a headline.
-_TAILED = re.compile(
+_TAILED: Final = re.compile(
     r"(?:と、?|、|=| )?[^「」、 。]{2,20}(?:氏|さん|相|大統領|長官?|報道官|大使|政府|当局|省)"
     r"が(?:発言|表明|主張|言明|明言|反論|批判|非難|強調|語る|述べ|会見|訴え|指摘|警告|コメント)[^「」]{0,4}$"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.stages.referents.again import called_again
@@ -11,7 +12,7 @@ from kankei_reading.types import Actor
 
 __all__ = ["find_referents"]
 
-_place = attrgetter("span")
+_place: Final = attrgetter("span")
 
 
 def find_referents(draft: Draft) -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import combinations, product
 from operator import attrgetter
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.stages.events.memory import mediates
@@ -18,30 +19,30 @@ from .words import BUT, of_turn, of_words
 Pair = tuple[str, str]
 
 # Where many sign, only what the first of them does with the others is told.
-_MOST_TOGETHER = 4
-_MOST_ABOUT = 4
-_BOTH = 2
+_MOST_TOGETHER: Final = 4
+_MOST_ABOUT: Final = 4
+_BOTH: Final = 2
 # What a third one does for two says less of the two than what they do.
-_SECOND_HAND = 0.5
-_JOINT = re.compile("合意|和解|接近|正常化|停戦|休戦")
-_PLAN = re.compile("(?:妥協|仲介|和平|停戦|折衷|調停)案")
-_HOSTILE = ("迫る", "突き付ける", "詰め寄る")
+_SECOND_HAND: Final = 0.5
+_JOINT: Final = re.compile("合意|和解|接近|正常化|停戦|休戦")
+_PLAN: Final = re.compile("(?:妥協|仲介|和平|停戦|折衷|調停)案")
+_HOSTILE: Final = ("迫る", "突き付ける", "詰め寄る")
 # 解除する事は遺憾: who regrets an act of another is no part in it.
-_REGRET = re.compile(
+_REGRET: Final = re.compile(
     "(?:こと|事|の)(?:は|に|を|も)(?:遺憾|反対|懸念|批判|反発|非難|警戒|憂慮|抗議)"
 )
 # 加盟していない is a state, no step away.
-_NO_MEMBER = re.compile("(?:加盟|加入|参加)し(?:てい|てお)")
+_NO_MEMBER: Final = re.compile("(?:加盟|加入|参加)し(?:てい|てお)")
 # 加盟交渉に打撃: what is done to a good thing right after it is named.
-_HARM = re.compile("に(?:は|も)?(?:打撃|水を差|支障|悪影響|影を落と|暗雲|冷や水|障害)")
+_HARM: Final = re.compile("に(?:は|も)?(?:打撃|水を差|支障|悪影響|影を落と|暗雲|冷や水|障害)")
 
 
 # What the next verb does to a thing that the act modifies: 認める[免許を取り消], 科した[関税を撤廃].
-_ENDED = re.compile(
+_ENDED: Final = re.compile(
     "[^、。「」をがはも]{1,12}を[^、。「」をがはも]{0,8}?"
     "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止)"
 )
-_FREED = re.compile(
+_FREED: Final = re.compile(
     "[^、。「」をがはも]{1,16}を[^、。「」をがはも]{0,8}?"
     "(?:解除|撤廃|外す|外し|解く|解き|解い|撤回|緩め|緩和|取り下げ|釈放|解放|返し|返還|引き渡)"
 )
@@ -79,7 +80,7 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
 
 
 _NONE: list[Event] = []
-_ORDER = attrgetter("span", "pair", "sign")
+_ORDER: Final = attrgetter("span", "pair", "sign")
 
 
 def _beside(words: list[Signal], told: list[Pair], events: list[Event]) -> list[Signal]:
@@ -134,7 +135,7 @@ def _real_first(events: list[Event]) -> list[Event]:
     return [event for reality in _REALITY for event in events if event.modality == reality]
 
 
-_REALITY = ("actual", "planned", "negated", "alleged", "historical", "hypothetical")
+_REALITY: Final = ("actual", "planned", "negated", "alleged", "historical", "hypothetical")
 
 
 def _side_by_side(event: Event) -> Pair | None:
@@ -173,8 +174,8 @@ def _is_undone(draft: Draft, event: Event) -> bool:
     return "who:outer" in event.because and _REGRET.match(text, end) is not None
 
 
-_BINDING = frozenset(("SANCTION", "COERCE"))
-_LABEL = frozenset(("who:relative", "who:cleft"))
+_BINDING: Final = frozenset(("SANCTION", "COERCE"))
+_LABEL: Final = frozenset(("who:relative", "who:cleft"))
 
 
 def _asked_for(event: Event, events: list[Event]) -> list[Pair]:

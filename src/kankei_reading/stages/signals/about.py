@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body
@@ -16,21 +17,21 @@ from .words import cues_in
 Pair = tuple[str, str]
 
 # A sentence that names neither of the two, or one of them, says less for sure.
-AWAY = 0.4
+AWAY: Final = 0.4
 # So many signals make a pair the article's own.
-_ENOUGH = 3
-_FEW = 2
+_ENOUGH: Final = 3
+_FEW: Final = 2
 # Who is not in the sentence either, but carried over from the one before.
-_CARRIED = frozenset(("who:carried", "who:again"))
+_CARRIED: Final = frozenset(("who:carried", "who:again"))
 # By whose good offices something comes about: カタールの仲介で, 仲裁役を買って出た.
-_OFFICES = re.compile(
+_OFFICES: Final = re.compile(
     "の(?:仲介|とりなし|取りなし|仲立ち|橋渡し|調停)(?:で|に(?:より|よって|よる))"
     "|(?:仲介|仲裁|調停)役を(?:買って|務め|引き受け|担)"
     "|(?:仲介|仲裁|調停|仲立ち)に(?:当た|乗り出|入|動)|取り持って"
 )
 # Who quarrels is at home, where a sentence names one land.
-_AT_HOME = re.compile("政党|選挙|国軍|ゲリラ|内戦|反政府")
-_IN_VAIN = re.compile(
+_AT_HOME: Final = re.compile("政党|選挙|国軍|ゲリラ|内戦|反政府")
+_IN_VAIN: Final = re.compile(
     "合意の?(?:ない|なく|に至ら|できな)|決裂|物別れ|不調|吹き飛|流れ(?:た|て)|頓挫"
 )
 

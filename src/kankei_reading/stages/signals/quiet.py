@@ -4,45 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.types import Event
 
 # Words that scholars and analysts say do nothing to their country's relations.
-LEARNED = re.compile("研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社")
-_WORDS = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
-_REPORTS = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|うわさ")
+LEARNED: Final = re.compile(
+    "研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社"
+)
+_WORDS: Final = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
+_REPORTS: Final = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|うわさ")
 # What the same one takes back or ends, and what doing that is.
-_BOUND = frozenset(("SANCTION", "COERCE", "MOBILIZE"))
-_FREEING = frozenset(("CONCEDE", "RETREAT"))
-_MEETING = frozenset(("CONSULT", "COOPERATE"))
-_TALKS = re.compile("協議|会談|電話|話し|呼|伝え|会合")
-_CARRIED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
-_CALLING_OFF = frozenset(("REJECT",))
-_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"))
+_BOUND: Final = frozenset(("SANCTION", "COERCE", "MOBILIZE"))
+_FREEING: Final = frozenset(("CONCEDE", "RETREAT"))
+_MEETING: Final = frozenset(("CONSULT", "COOPERATE"))
+_TALKS: Final = re.compile("協議|会談|電話|話し|呼|伝え|会合")
+_CARRIED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+_CALLING_OFF: Final = frozenset(("REJECT",))
+_FORCE: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"))
 # Who is guessed from the article, not told by the sentence.
-_GUESSED = frozenset(
+_GUESSED: Final = frozenset(
     f"whom:{way}" for way in ("focus", "only_other", "topic", "again", "same", "pair", "here")
 )
 # Sent to help or to keep a peace.
-_PEACEFUL = re.compile(
+_PEACEFUL: Final = re.compile(
     "平和維持|PKO|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
 )
 # Who has troops in a land of its own will is no threat to it.
-_STATIONED = re.compile("(?:を|に)(?:常駐|駐留|駐屯)(?:させ|する|して)")
-_TOGETHER = re.compile("(?:合同|共同)の?[^、。]{0,6}(?:訓練|演習|飛行|巡航|哨戒|パトロール)")
+_STATIONED: Final = re.compile("(?:を|に)(?:常駐|駐留|駐屯)(?:させ|する|して)")
+_TOGETHER: Final = re.compile("(?:合同|共同)の?[^、。]{0,6}(?:訓練|演習|飛行|巡航|哨戒|パトロール)")
 # One speaks to the press, or meets one's own.
-_AT_HOME = re.compile("会見|緊急会議|閣議|会議に|会合に|出席|演説|投票")
+_AT_HOME: Final = re.compile("会見|緊急会議|閣議|会議に|会合に|出席|演説|投票")
 # One answers a reporter, or one's letter carries whatever it does.
-_PRESS = re.compile("取材|インタビュー|質問")
-_LETTER = "書簡"
+_PRESS: Final = re.compile("取材|インタビュー|質問")
+_LETTER: Final = "書簡"
 # Who is struck is one's own, if nobody says whose: 野党候補を逮捕, 幹線道路を封鎖.
-_OWN = re.compile(
+_OWN: Final = re.compile(
     "野党|与党|市民|住民|国民|民衆|群衆|学生|議員|活動家|候補|デモ|道路|空港|首都|街|教団"
 )
-_GOING = re.compile("引き揚げ|撤収|撤退")
-_SHARP = re.compile("批判|挑発|攻撃|過激|強硬|敵対|非難|威嚇")
-_SHOULD = re.compile("べき|ねばならな|なければならな")
+_GOING: Final = re.compile("引き揚げ|撤収|撤退")
+_SHARP: Final = re.compile("批判|挑発|攻撃|過激|強硬|敵対|非難|威嚇")
+_SHOULD: Final = re.compile("べき|ねばならな|なければならな")
 
 
 def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozenset[str]) -> bool:
@@ -196,7 +199,7 @@ def _is_silence(draft: Draft, event: Event) -> bool:
     return _SHARP.search(draft.text, start, event.span.end) is None
 
 
-_NEAR = 20
+_NEAR: Final = 20
 _ASKING: dict[str, Callable[[Draft, Event], bool]] = {
     "REJECT": _is_hearsay,
     "MOBILIZE": _is_peaceful,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates.cues import Cues, cues
@@ -13,36 +13,38 @@ from kankei_reading.types import Actor, Event, Signal, Span
 Pair = tuple[str, str]
 
 # Two who are named as one right before a cue: 米中の対立, 日本とフランスの間の溝.
-_JOINED = re.compile("(?:側|政府|両国)?(?:と|・|対|、)?")
-_TO_CUE = re.compile("(?:両国|双方)?(?:間)?(?:の間)?と?[のがは]?[^、。はがを]{0,4}")
-_UNSURE = 0.6
+_JOINED: Final = re.compile("(?:側|政府|両国)?(?:と|・|対|、)?")
+_TO_CUE: Final = re.compile("(?:両国|双方)?(?:間)?(?:の間)?と?[のがは]?[^、。はがを]{0,4}")
+_UNSURE: Final = 0.6
 # How far after a word another one may turn it around.
-_REACH = 14
-_NO = re.compile("ない|ず、|なかった|ぬ")
+_REACH: Final = 14
+_NO: Final = re.compile("ない|ず、|なかった|ぬ")
 # 冷え込んではいない, 背を向け合う余裕はない, 対抗するものではない, 合戦は望んでいない.
-_IS_NOT = re.compile(
+_IS_NOT: Final = re.compile(
     "[んしり]?(?:で|て)?は(?:い)?ない|していない|しない"
     "|[^。、]{0,6}(?:余裕|意図|つもり|理由|考え|意思)(?:は|も|が)ない"
     "|(?:する|した)?(?:もの|わけ)で(?:は|も)ない|[はをも](?:望|求め|欲)[^。、]{0,4}な(?:い|かった)"
 )
 # 協力に後戻りはない, 約束は揺るがない: what lasts.
-_LASTS = re.compile("(?:揺るが|揺らが|後戻り[はも]|閉じ|閉ざさ|変わら|惜しま|欠かせ|絶え)ない")
+_LASTS: Final = re.compile(
+    "(?:揺るが|揺らが|後戻り[はも]|閉じ|閉ざさ|変わら|惜しま|欠かせ|絶え)ない"
+)
 # 制裁委員会, 報復法, 戦闘機: a body, a law or a craft is named, no deed.
-_NAME = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定|機(?!運|会|能)|員")
+_NAME: Final = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定|機(?!運|会|能)|員")
 # 上海協力機構, 湾岸協力会議, 経済協力開発機構: bodies that meet, whoever gets on with whom.
-_BODY = re.compile("機構|会議|開発機構|銀行|基金")
-_STOPPED = re.compile(
+_BODY: Final = re.compile("機構|会議|開発機構|銀行|基金")
+_STOPPED: Final = re.compile(
     "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
     "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
 )
 # 航空便が3日ぶりに再開された: what two did together, and do again.
-_RESUMED = re.compile(
+_RESUMED: Final = re.compile(
     "(?:便|路線|航路|運航|運行|往来|貿易|取引|交流|観光|輸出|輸入|対話)[のはがをも、]"
     "[^。「」]{0,20}再開(?:(?:さ|し)(?:た|て|れ)|[へ、。 ]|$)(?!い?な)"
 )
-_TRADE = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
-_MORE = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
-_LESS = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
+_TRADE: Final = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
+_MORE: Final = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
+_LESS: Final = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
 
 
 def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
@@ -94,7 +96,7 @@ def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     ]
 
 
-BUT = re.compile("(?:が|ものの|けれども?|半面|一方(?:で)?)、")
+BUT: Final = re.compile("(?:が|ものの|けれども?|半面|一方(?:で)?)、")
 
 
 def _pair(codes: Sequence[str]) -> Pair | None:
@@ -154,10 +156,10 @@ def _is_partner(text: str, first: Actor, inside: list[Actor], cue: int) -> bool:
     return end == cue or _WITH.match(text, end) is not None
 
 
-_TOPIC = re.compile("[^、。はがをにと]{0,8}[はも]")
-_WITH = re.compile("[^、。はがもをに]{0,10}(?:と(?!の会)|に対し|への|との)")
-_CUTS = ("、", " ", "\u3000")
-_OWN = ("は", "が", "も", "「", "、")
+_TOPIC: Final = re.compile("[^、。はがをにと]{0,8}[はも]")
+_WITH: Final = re.compile("[^、。はがもをに]{0,10}(?:と(?!の会)|に対し|への|との)")
+_CUTS: Final = ("、", " ", "\u3000")
+_OWN: Final = ("は", "が", "も", "「", "、")
 
 
 def _has_its_own(draft: Draft, index: int, part: Span) -> bool:
