@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
+from sys import maxsize
 from typing import Final, TypeVar
 
+from kankei_reading.text.openings import Opening
 from kankei_reading.text.page import Page
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import (
@@ -40,6 +43,8 @@ class Draft:
     sentences: tuple[Sentence, ...]
     tokens: tuple[tuple[Token, ...], ...]
     """The words of each sentence; their offsets are places in `text`, not in the sentence."""
+    openings: list[list[int]]
+    """Where words of each long list may begin: see `hits`."""
     land: str | None = None
     """The country that the article plays in, if it is one."""
     groups: frozenset[str] = frozenset()
@@ -68,6 +73,21 @@ class Draft:
         self._starts = self._starts or [sentence.span.start for sentence in self.sentences]
         k = bisect_right(self._starts, place) - 1
         return k if k >= 0 and place < self.sentences[k].span.end else None
+
+    def hits(
+        self, shape: re.Pattern[str], opening: Opening, start: int = 0, end: int = maxsize
+    ) -> list[re.Match[str]]:
+        """Return what `shape` finds in sentences, as its `finditer` does, looking where `opening` may begin."""
+        found: list[re.Match[str]] = []
+        places = self.openings[opening.number]
+        for k in range(bisect_left(places, start), len(places)):
+            place = places[k]
+            if place >= end:
+                break
+            if place >= start and (hit := shape.match(self.text, place, end)) is not None:
+                found.append(hit)
+                start = hit.end()
+        return found
 
     def actors_of(self, sentence: int) -> tuple[Actor, ...]:
         """Return the mentions of countries and bodies in a sentence, in order."""

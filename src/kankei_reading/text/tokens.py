@@ -26,9 +26,21 @@ _LONGEST: Final = 1_200
 _HOLDS_MORE: Final = re.compile(r"[\s()「」『』【】〈〉《》]")
 _PARTS: Final = re.compile(r"\s+|[()「」『』【】〈〉《》]|[^\s()「」『』【】〈〉《》]+")
 _BREAKS: Final = "。\n、」 "
-# Words of the dictionary are remembered; a made-up word's number says nothing, so it is not.
+# Words of the dictionary are remembered by their number; that of a made-up word says no more than its sort.
 _FIRST_UNKNOWN: Final = 0xF000_0000
 _MOST_REMEMBERED: Final = 60_000
+_MOST_OTHERS: Final = 20_000
+
+
+class Begun:
+    """A list of words, by its number, that may begin so far inside a word, if one of these letters `follow` the word."""
+
+    __slots__ = ("at", "follow", "number")
+
+    def __init__(self, number: int, at: int, follow: frozenset[str] | None) -> None:
+        self.number = number
+        self.at = at
+        self.follow = follow
 
 
 # Not frozen: hundreds are made for every article, and a frozen one costs twice as much.
@@ -36,6 +48,7 @@ _MOST_REMEMBERED: Final = 60_000
 class Word:
     """What the dictionary says of a word, wherever it stands."""
 
+    surface: str
     lemma: str
     """Dictionary form, verbs as our own tables write them: 見送っ → 見送る, 行なっ → 行う."""
     pos: str
@@ -53,6 +66,10 @@ class Word:
     ending: str
     """The first two characters of `form`."""
     is_unknown: bool
+    first: str
+    """The first character."""
+    opens: list[Begun] | None = None
+    """Which lists of words may begin in it, and where in it they do: see `openings`."""
 
 
 # Its own __init__, which a compiler can take apart, for the same price otherwise.
@@ -121,7 +138,10 @@ def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
             if surface:
                 end = at + len(surface)
                 word = known.get(m.word_id())
-                found.append(Token(at, end, surface, _learn(m) if word is None else word))
+                if word is None or word.surface != surface:
+                    word = _learn(m, surface)
+                # That of the word, so that its hash is known wherever it is looked up.
+                found.append(Token(at, end, word.surface, word))
                 at = end
     return tuple(found)
 
@@ -168,36 +188,42 @@ def _spellings() -> dict[str, str]:
 
 
 _words: Final[dict[int, Word]] = {}
+# Made-up words, and words in other letters than they were first seen in: eu, EU.
+_others: Final[dict[tuple[int, str], Word]] = {}
 _sorts: Final[dict[int, tuple[str, str, str, str, str, str]]] = {}
 
 
-def _learn(morpheme: Morpheme) -> Word:
+def _learn(morpheme: Morpheme, surface: str) -> Word:
     number = morpheme.word_id()
+    known = _others.get((number, surface))
+    if known is not None:
+        return known
+    word = _made(morpheme, surface, number)
+    if number < _FIRST_UNKNOWN and number not in _words:
+        if len(_words) < _MOST_REMEMBERED:
+            _words[number] = word
+    elif len(_others) < _MOST_OTHERS:
+        _others[number, surface] = word
+    return word
+
+
+def _made(morpheme: Morpheme, surface: str, number: int) -> Word:
     sort_number = morpheme.part_of_speech_id()
     # The analyser makes new strings at each call; half of what words take in memory would be these.
     known = _sorts.get(sort_number)
     if known is None:
         known = _sorts[sort_number] = morpheme.part_of_speech()
     pos, kind, detail, sort, inflection, form = known
-    is_unknown = number >= _FIRST_UNKNOWN
     # The だ of 結んだ is た after ん, not the だ of 日本だ.
     lemma = "た" if inflection == "助動詞-タ" else morpheme.dictionary_form()
     if pos in _INFLECTED:
         lemma = _spellings().get(lemma, lemma)
-    word = Word(
-        lemma,
-        pos,
-        kind,
-        detail,
-        sort,
-        form,
-        letter_of(morpheme.surface(), pos, kind, detail),
-        intern(form[:2]),
-        is_unknown,
-    )
-    if not is_unknown and len(_words) < _MOST_REMEMBERED:
-        _words[number] = word
-    return word
+    # One string for both, as most are alike.
+    lemma = surface if lemma == surface else lemma
+    letter = letter_of(surface, pos, kind, detail)
+    is_unknown = number >= _FIRST_UNKNOWN
+    ending, first = intern(form[:2]), intern(surface[0])
+    return Word(surface, lemma, pos, kind, detail, sort, form, letter, ending, is_unknown, first)
 
 
 # Sudachi's own list but for IgnoreYomigana, which makes one word of 印(クアッド) in 日米豪印(クアッド).

@@ -7,7 +7,7 @@ from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.stages.names.letters import letter_names
-from kankei_reading.stages.names.words import written_names
+from kankei_reading.stages.names.words import NAMES, written_names
 from kankei_reading.types import Actor, Span
 
 __all__ = ["find_names"]
@@ -17,8 +17,9 @@ _place: Final = attrgetter("span")
 
 def find_names(draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Return every mention that names its country or body, and the countries that only say where."""
+    places = draft.openings[NAMES.number]
     per_sentence = [
-        written_names(draft.text, tokens, _skipped(draft, i))
+        written_names(draft.text, tokens, places, _skipped(draft, i))
         for i, tokens in enumerate(draft.tokens)
     ]
     told = frozenset(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import Final, NamedTuple
 
 from kankei_reading.lexicon.countries import CAPITALS, Named, name_lengths, names
 from kankei_reading.lexicon.patterns import any_of
+from kankei_reading.text.openings import Opening
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Span
 
@@ -80,26 +82,40 @@ _PALACES: Final = frozenset(
 )
 
 
+def _all_names() -> list[str]:
+    return [*names(), *CAPITALS]
+
+
+NAMES: Final = Opening(_all_names)
+
+
 @cache
-def _any_name() -> re.Pattern[str]:
-    return re.compile(any_of([*names(), *CAPITALS]))
+def any_name() -> re.Pattern[str]:
+    return re.compile(any_of(_all_names()))
 
 
-def written_names(text: str, tokens: tuple[Token, ...], skipped: Span | None) -> Names:
-    """Find the names in one sentence."""
+def written_names(
+    text: str, tokens: tuple[Token, ...], begins: list[int], skipped: Span | None
+) -> Names:
+    """Find the names in one sentence; `begins` are the places of the article where one may."""
     actors: list[Actor] = []
     places: list[Actor] = []
     taken: list[Span] = [skipped] if skipped else []
     at = skipped.end if skipped else tokens[0].start if tokens else 0
     last = tokens[-1].end if tokens else 0
     starts: dict[int, Token] | None = None
-    search = _any_name().search
+    match = any_name().match
     # Names are few: look where one could be, and only then which word begins there.
-    while (hit := search(text, at, last)) is not None:
+    for k in range(bisect_left(begins, at), len(begins)):
+        place = begins[k]
+        if place >= last:
+            break
+        if place < at or (hit := match(text, place, last)) is None:
+            continue
         starts = starts or {token.start: token for token in tokens}
-        token = starts.get(hit.start())
+        token = starts.get(place)
         found = _longest(text, hit.end(), token, tokens) if token else None
-        at = found[0].end if found else hit.start() + 1
+        at = found[0].end if found else place + 1
         if token is not None and token.surface in CAPITALS:
             actor = _capital(text, token, last)
             if actor:
@@ -177,7 +193,7 @@ _SIGNBOARD: Final = re.compile(
 
 def _is_descent(text: str, span: Span) -> bool:
     """Does it say whose forefathers a people had: パキスタン系イギリス人, who are British?"""
-    return text.startswith("系", span.end) and bool(_any_name().match(text, span.end + 1))
+    return text.startswith("系", span.end) and bool(any_name().match(text, span.end + 1))
 
 
 def _is_where(text: str, span: Span, last: int, starts: dict[int, Token]) -> bool:
@@ -196,7 +212,7 @@ def _is_where(text: str, span: Span, last: int, starts: dict[int, Token]) -> boo
 
 def _is_beside(text: str, end: int) -> bool:
     """Is it one of two countries, and not the land of a town: イラン・ロシアの協議, but フランス・パリの?"""
-    other = _any_name().match(text, end + 1) if text.startswith("・", end) else None
+    other = any_name().match(text, end + 1) if text.startswith("・", end) else None
     named = names().get(other.group()) if other else None
     return (
         other is not None

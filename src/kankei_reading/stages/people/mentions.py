@@ -18,6 +18,7 @@ from kankei_reading.lexicon.people import (
     name_parts,
     titles,
 )
+from kankei_reading.text.openings import Opening
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Span
 
@@ -61,11 +62,18 @@ _FORMER: Final = re.compile(r"(?:前|元|故|新|現|次期|名誉|退役)$")
 _FARTHEST: Final = 40
 
 
+def _title_words() -> list[str]:
+    return [*titles(), "政権"]
+
+
+TITLES: Final = Opening(_title_words)
+
+
 @cache
-def _titles() -> re.Pattern[str]:
+def title_shape() -> re.Pattern[str]:
     kinds = titles()
     unless = {word: _NO_NAME_AFTER if kinds[word] == "plain" else _ELSE for word in kinds}
-    return re.compile(any_of([*kinds, "政権"], unless))
+    return re.compile(any_of(_title_words(), unless))
 
 
 @cache
@@ -107,7 +115,7 @@ def _longest(found: list[Mention]) -> list[Mention]:
 def _of_sentence(draft: Draft, i: int) -> list[Mention]:
     span = draft.sentences[i].span
     found: list[Mention] = []
-    for hit in _titles().finditer(draft.text, span.start, span.end):
+    for hit in draft.hits(title_shape(), TITLES, span.start, span.end):
         mention = _before(draft, span, hit)
         mention = mention and _without_words_before(draft, i, mention)
         if mention and _is_name(draft, i, mention):

@@ -14,6 +14,7 @@ from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import titles
 from kankei_reading.lexicon.tables import parts
 from kankei_reading.stages.referents.local import asks_after_its_own, elsewhere, of_the_land
+from kankei_reading.text.openings import Opening
 from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
 
@@ -42,11 +43,13 @@ _SORTS: Final = ("", "極右", "左派", "右派", "現", "新", "前", "与", "
 _SORTED: Final = [
     (sort + word, _UNLESS.get(word)) for sort in _SORTS for word in (*_INSTITUTIONS, *_OWNED)
 ]
-_HOME: Final = re.compile(
+HOME: Final = re.compile(
     rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})}"
     r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行)|[与野]党・?[ァ-ヴー一-鿿]{1,10}?党)"
     r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|スポークスマン|よると|によ|およ|及び)"
 )
+
+HOMES: Final = Opening(lambda: [*[word for word, _ in _SORTED], "国営", "与", "野"])
 # All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
 _INSIDE_A_WORD: Final = re.compile(r"[一-鿿々ァ-ヴー]")
 _INSIDE_LATIN: Final = re.compile("[A-Za-z0-9]")
@@ -90,7 +93,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             heads = rule == "same country" and hit.start() - start <= _HEAD
             code = (_subject_before(draft, told, i) if heads else None) or find(hit.start())
             found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
-    for hit in _HOME.finditer(draft.text):
+    for hit in draft.hits(HOME, HOMES):
         before = draft.text[hit.start() - 1 : hit.start()]
         i = draft.sentence_at(hit.start())
         if i is None or _INSIDE_A_WORD.match(before) or told.is_taken(hit):

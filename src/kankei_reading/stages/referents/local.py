@@ -10,6 +10,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import cities, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts
+from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
 
 # Forces and offices that are told only by the land that an article plays in.
@@ -101,9 +102,11 @@ def asks_after_its_own(text: str, at: int) -> bool:
 
 def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
     """広島の市民団体, 東京都は…と交渉した: whose country a town's society, or a prefecture, acts for."""
-    hits = [(hit, cities()[hit[1]]) for hit in _society().finditer(draft.text)]
+    hits = [(hit, cities()[hit[1]]) for hit in draft.hits(society_shape(), CITIES)]
     hits += [
-        (hit, code) for hit in _rule().finditer(draft.text) if (code := cities()[hit[1]]) != "JPN"
+        (hit, code)
+        for hit in draft.hits(rule_shape(), CITIES)
+        if (code := cities()[hit[1]]) != "JPN"
     ]
     own = list(_ACTING.finditer(draft.text))
     own += _SHORT.finditer(draft.text, own[0].end()) if own else ()
@@ -115,11 +118,14 @@ def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
     ]
 
 
+CITIES: Final = Opening(cities)
+
+
 @cache
-def _society() -> re.Pattern[str]:
+def society_shape() -> re.Pattern[str]:
     return re.compile(f"({any_of(cities(), not_after=(_WORD,))}){_SOCIETY}", re.MULTILINE)
 
 
 @cache
-def _rule() -> re.Pattern[str]:
+def rule_shape() -> re.Pattern[str]:
     return re.compile(f"({any_of(cities(), not_after=(_WORD,))}){_OF_TOWN}")

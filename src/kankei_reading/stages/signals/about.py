@@ -8,7 +8,6 @@ from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body
-from kankei_reading.lexicon.predicates.cues import cues
 from kankei_reading.types import Event, Signal, Span
 
 from .quiet import LEARNED, is_guessed
@@ -136,8 +135,8 @@ def _of_the_pair(draft: Draft, index: int, pair: Pair, named: tuple[str, ...]) -
 def _in_words(draft: Draft, index: int, pair: Pair) -> list[Signal]:
     span = draft.sentences[index].span
     return [
-        Signal(Span(span.start + start, span.start + end), pair, sign, AWAY, rule)
-        for start, end, sign, rule in cues_in(span.of(draft.text), cues())
+        Signal(Span(start, end), pair, sign, AWAY, rule)
+        for start, end, sign, rule in cues_in(draft, span.start, span.end)
     ]
 
 

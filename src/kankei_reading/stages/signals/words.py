@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.predicates.cues import Cues, cues
+from kankei_reading.lexicon.predicates.cues import BAD, GOOD, cues
 from kankei_reading.types import Actor, Event, Signal, Span
 
 Pair = tuple[str, str]
@@ -56,8 +56,8 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         return []
     found: dict[Pair, Signal] = {}
     explained = is_behind(draft, index)
-    for start, end, sign, rule in cues_in(span.of(draft.text), cues()):
-        place = Span(span.start + start, span.start + end)
+    for start, end, sign, rule in cues_in(draft, span.start, span.end):
+        place = Span(start, end)
         if place.start < explained:
             continue
         both = _pair(codes)
@@ -89,11 +89,9 @@ def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     ends = [e.span.end for e in own if e.span.end <= whole.end]
     if not ends or not (turn := BUT.search(draft.text, max(ends) - 2, whole.end)):
         return []
-    at, two = turn.end(), (codes[0], codes[1])
-    said = cues_in(draft.text[at : whole.end], cues())
-    return [
-        Signal(Span(at + i, at + k), two, sign, _UNSURE, rule) for i, k, sign, rule in said[-1:]
-    ]
+    two = (codes[0], codes[1])
+    said = cues_in(draft, turn.end(), whole.end)
+    return [Signal(Span(i, k), two, sign, _UNSURE, rule) for i, k, sign, rule in said[-1:]]
 
 
 BUT: Final = re.compile("(?:が|ものの|けれども?|半面|一方(?:で)?)、")
@@ -176,41 +174,46 @@ def _has_its_own(draft: Draft, index: int, part: Span) -> bool:
 Cue = tuple[int, int, Literal[1, -1], str]
 
 
-def cues_in(text: str, lexicon: Cues) -> list[Cue]:
+def cues_in(draft: Draft, start: int, end: int) -> list[Cue]:
+    """What the words between two places say, wherever they name a pair."""
+    text, lexicon = draft.text, cues()
     found: list[Cue] = []
-    for match in lexicon.bad.finditer(text):
-        if _NAME.match(text, match.end()):
+    for match in draft.hits(lexicon.bad, BAD, start, end):
+        if _NAME.match(text, match.end(), end):
             continue
-        after = text[match.end() : match.end() + _REACH]
+        after = text[match.end() : min(end, match.end() + _REACH)]
         turned = lexicon.undo.search(after)
         is_gone = turned and not _NO.search(after[turned.end() : turned.end() + 8])
         sign: Literal[1, -1] = 1 if is_gone or _IS_NOT.match(after) else -1
         found.append((match.start(), match.end(), sign, f"bad:{match.group()}"))
-    for match in lexicon.good.finditer(text):
-        if _BODY.match(text, match.end()):
+    for match in draft.hits(lexicon.good, GOOD, start, end):
+        if _BODY.match(text, match.end(), end):
             continue
-        after = text[match.end() : match.end() + _REACH]
+        after = text[match.end() : min(end, match.end() + _REACH)]
         turned = lexicon.spoil.search(after) or _NO.search(_LASTS.sub("", after))
         found.append((match.start(), match.end(), -1 if turned else 1, f"good:{match.group()}"))
-    if not found and "再開" in text and (again := _RESUMED.search(text)):
+    if found:
+        return found
+    again = _RESUMED.search(text, start, end) if text.find("再開", start, end) >= 0 else None
+    if again:
         return [(again.start(), again.end(), 1, "resumed")]
-    return found or _stopped_in(text) or _trade_in(text)
+    return _stopped_in(text, start, end) or _trade_in(text, start, end)
 
 
-def _stopped_in(text: str) -> list[Cue]:
+def _stopped_in(text: str, start: int, end: int) -> list[Cue]:
     """鉄道の試験運行中止: what two did together, and do no longer."""
-    match = _STOPPED.search(text)
-    if match is None or _NO.match(text, match.end()):
+    match = _STOPPED.search(text, start, end)
+    if match is None or _NO.match(text, match.end(), end):
         return []
     return [(match.start(), match.end(), -1, "stopped")]
 
 
-def _trade_in(text: str) -> list[Cue]:
-    match = _TRADE.search(text)
+def _trade_in(text: str, start: int, end: int) -> list[Cue]:
+    match = _TRADE.search(text, start, end)
     if match is None:
         return []
-    after = text[match.start() :]
-    more, less = _MORE.search(after), _LESS.search(after)
+    more = _MORE.search(text, match.start(), end)
+    less = _LESS.search(text, match.start(), end)
     if (more is None) == (less is None):
         return []
     return [(match.start(), match.end(), 1 if more else -1, "trade")]
