@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
 from kankei_reading.lexicon.tables import parts, rows
+from kankei_reading.text.openings import Opening
 
 _COUNTRIES: Final = rows("countries")
 _BODIES: Final = rows("bodies")
@@ -71,6 +72,14 @@ def names() -> Mapping[str, Named]:
     for row in rows("false_friends"):
         found[row["words"]] = Named("", "false friend")
     return found
+
+
+def _named() -> list[str]:
+    return [*names(), *CAPITALS, *cities()]
+
+
+NAMES: Final = Opening(_named)
+"""Where a country, a body or a city may be named."""
 
 
 @cache

@@ -7,9 +7,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft, within
-from kankei_reading.lexicon.countries import cities, is_code, is_country, names
+from kankei_reading.lexicon.countries import NAMES, cities, is_code, is_country, names
 from kankei_reading.lexicon.patterns import any_of
-from kankei_reading.text.openings import Opening
 from kankei_reading.types import Span
 
 # The country that the paper is written in goes without saying in every article.
@@ -97,7 +96,7 @@ def _told(draft: Draft, span: Span) -> _Told:
         told.named.update(codes)
         is_of = text[actor.span.end - 1] == "人" or _BELONGS.match(text, actor.span.end)
         told.plain.update(() if is_of else codes)
-    for hit in draft.hits(place_shape(), PLACES, start, end):
+    for hit in draft.hits(place_shape(), NAMES, start, end):
         if code := _code(hit.group()):
             told.named.add(code)
             if not _BELONGS.match(text, hit.end(), end):
@@ -106,17 +105,10 @@ def _told(draft: Draft, span: Span) -> _Told:
     return told
 
 
-def _place_names() -> list[str]:
-    return [*names(), *cities()]
-
-
-PLACES: Final = Opening(_place_names)
-
-
 @cache
 def place_shape() -> re.Pattern[str]:
     # 南ア begins 南アジア too. ブラックスバーグ has no スバ in it, nor is ポート・オブ・スペイン in Spain.
-    named = any_of(_place_names(), {"南ア": "ジア"}, not_after=("[ァ-ヶー]", "オブ・"))
+    named = any_of((*names(), *cities()), {"南ア": "ジア"}, not_after=("[ァ-ヶー]", "オブ・"))
     ends = "(?:(?<![ァ-ヶー])|(?![ァ-ヶー]))"
     return re.compile(f"(?:{named}){ends}(?!{_CITED}|沖)")
 

@@ -7,6 +7,7 @@ dictionary can be the beginning of is the same in every text: it is found out on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from sys import intern
 from typing import Final
 
 from kankei_reading.text.tokens import Begun, Token, Word
@@ -20,51 +21,59 @@ class Opening:
     Made when its module is loaded; the words are fetched when a text is first read.
     """
 
-    __slots__ = ("_fetch", "_next", "_whole", "number")
+    __slots__ = ("_fetch", "_longest", "_next", "_whole", "number")
 
     def __init__(self, words: Callable[[], Iterable[str]]) -> None:
         self.number: int = len(_ALL)
         self._fetch = words
         self._whole: frozenset[str] = frozenset()
-        self._next: dict[str, set[str]] = {}
+        self._next: dict[str, str] = {}
+        self._longest = 0
         _ALL.append(self)
 
     def inside(self, surface: str) -> list[Begun]:
         """Return where in a word one of the list may begin: ロシア inside 前ロシア."""
         if not self._whole:
-            self._whole = frozenset(self._fetch())
-            for word in self._whole:
-                for size in range(1, len(word)):
-                    self._next.setdefault(word[:size], set()).add(word[size])
+            self._learn()
         found: list[Begun] = []
         for at in range(len(surface)):
-            rest = surface[at:]
+            rest = surface[at : at + self._longest]
             if any(rest[:size] in self._whole for size in range(1, len(rest) + 1)):
-                found.append(Begun(self.number, at, None))
-            elif rest in self._next:
-                found.append(Begun(self.number, at, frozenset(self._next[rest])))
+                found.append(Begun(self.number, at, ""))
+            elif len(surface) - at < self._longest and (follow := self._next.get(rest)) is not None:
+                found.append(Begun(self.number, at, follow))
         return found
+
+    def _learn(self) -> None:
+        self._whole = frozenset(self._fetch())
+        self._longest = max(map(len, self._whole))
+        following = self._next
+        for word in sorted(self._whole):
+            for size in range(1, len(word)):
+                known = following.get(word[:size], "")
+                if word[size] not in known:
+                    following[word[:size]] = intern(known + word[size])
 
 
 def openings(sentences: Sequence[Sequence[Token]]) -> list[list[int]]:
     """Return, by the number of an `Opening`, the places in a text where its words may begin, in order."""
     found: list[list[int]] = [[] for _ in _ALL]
     for tokens in sentences:
-        begun: list[Begun] = []
+        begun: tuple[Begun, ...] = ()
         start = 0
         for token in tokens:
             word = token.word
             for one in begun:
-                if one.follow is None or word.first in one.follow:
+                if not one.follow or word.first in one.follow:
                     found[one.number].append(start + one.at)
             begun = _begun(word) if word.opens is None else word.opens
             start = token.start
         for one in begun:
-            if one.follow is None:
+            if not one.follow:
                 found[one.number].append(start + one.at)
     return found
 
 
-def _begun(word: Word) -> list[Begun]:
-    word.opens = [begun for one in _ALL for begun in one.inside(word.surface)]
+def _begun(word: Word) -> tuple[Begun, ...]:
+    word.opens = tuple([begun for one in _ALL for begun in one.inside(word.surface)])
     return word.opens

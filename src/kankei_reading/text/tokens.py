@@ -30,14 +30,15 @@ _BREAKS: Final = "。\n、」 "
 _FIRST_UNKNOWN: Final = 0xF000_0000
 _MOST_REMEMBERED: Final = 60_000
 _MOST_OTHERS: Final = 20_000
+_LONGEST_OTHER: Final = 24
 
 
 class Begun:
-    """A list of words, by its number, that may begin so far inside a word, if one of these letters `follow` the word."""
+    """A list of words, by its number, that may begin so far inside a word, if one of the letters of `follow` is next."""
 
     __slots__ = ("at", "follow", "number")
 
-    def __init__(self, number: int, at: int, follow: frozenset[str] | None) -> None:
+    def __init__(self, number: int, at: int, follow: str) -> None:
         self.number = number
         self.at = at
         self.follow = follow
@@ -68,8 +69,10 @@ class Word:
     is_unknown: bool
     first: str
     """The first character."""
-    opens: list[Begun] | None = None
+    opens: tuple[Begun, ...] | None = None
     """Which lists of words may begin in it, and where in it they do: see `openings`."""
+    tells: int = -1
+    """What it says by itself of whether its sentence tells an act; less than 0 as long as nobody asked."""
 
 
 # Its own __init__, which a compiler can take apart, for the same price otherwise.
@@ -202,7 +205,7 @@ def _learn(morpheme: Morpheme, surface: str) -> Word:
     if number < _FIRST_UNKNOWN and number not in _words:
         if len(_words) < _MOST_REMEMBERED:
             _words[number] = word
-    elif len(_others) < _MOST_OTHERS:
+    elif len(_others) < _MOST_OTHERS and len(surface) <= _LONGEST_OTHER:
         _others[number, surface] = word
     return word
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
-from kankei_reading.text.tokens import Token
+from kankei_reading.text.tokens import Token, Word
 from kankei_reading.types import Actor
 
 from .keys import E_TO_U, HOW
@@ -17,7 +17,7 @@ from .phrases import NOUNS
 from .together import BESIDE, TOGETHER
 
 _SAYING: Final = grammar("urging or saying verbs") | grammar("papers")
-_SHOULD: Final = frozenset(("よう", "様", "べし"))
+_SHOULD_WORDS: Final = frozenset(("よう", "様", "べし"))
 # The country is inside the word: 訪米, 来日.
 _VISITS: Final = "訪来"
 # What a compound can have before its last word: marks do not part it, and figures are left out of it.
@@ -43,21 +43,62 @@ class Words:
     object_ends: frozenset[str]
 
 
+# What a word by itself says of its sentence; see `Word.tells`.
+_SURE: Final = 1
+_VISIT: Final = 2
+_SAYS: Final = 4
+_SHOULD: Final = 8
+_END: Final = 16
+_BESIDE: Final = 32
+_OBJECT: Final = 64
+_TAKER: Final = 128
+
+
 def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
     """Whether a sentence of these words may tell an act; where it may not, `acts` finds none.
 
     Who adds another way of telling an act to `acts` says here what words it needs.
     """
+    seen = 0
+    for token in tokens:
+        tells = token.word.tells
+        if tells < 0:
+            tells = token.word.tells = _told_by(token.word)
+        # Most sentences that tell an act hold such a word whole.
+        if tells & _SURE:
+            return True
+        seen |= tells
+    if (actors and seen & _VISIT) or (seen & _SAYS and seen & _SHOULD):
+        return True
+    is_open = seen & (_END | _BESIDE) or (seen & _OBJECT and seen & _TAKER)
+    return bool(is_open) and _together_tell(tokens)
+
+
+def _told_by(word: Word) -> int:
+    """Return what a word says of any sentence that it stands in."""
+    words, surface, lemma = _words(), word.surface, word.lemma
+    if lemma in words.verbs or surface in words.nouns:
+        return _SURE
+    if word.letter not in NOUNS:
+        is_should = lemma in _SHOULD_WORDS or surface in _SHOULD_WORDS or word.ending == "命令"
+        says, takes = lemma in _SAYING, lemma in words.takers
+        found = (_SHOULD if is_should else 0) | (_BESIDE if surface in BESIDE else 0)
+    elif surface[:2] in HOW:
+        return _SURE
+    else:
+        says, takes = surface in _SAYING, surface in words.takers or surface in words.taker_ends
+        is_object = surface in words.objects or surface in words.object_ends
+        found = (_END if surface in words.noun_ends else 0) | (_OBJECT if is_object else 0)
+        found |= _VISIT if surface[0] in _VISITS else 0
+    return found | (_SAYS if says else 0) | (_TAKER if takes else 0)
+
+
+def _together_tell(tokens: Sequence[Token]) -> bool:
+    """Whether words tell an act together that none of them tells alone."""
     words = _words()
-    # Most sentences that tell an act hold such a word whole; what a verb is looked up by is known before.
-    if not words.verbs.isdisjoint([token.word.lemma for token in tokens]):
-        return True
-    if not words.nouns.isdisjoint([token.surface for token in tokens]):
-        return True
     nouns: list[str] = []
     parts: list[str] = []
     lemmas: list[str] = []
-    says = should = False
     before = last = ""
     for token in tokens:
         letter, surface = token.word.letter, token.surface
@@ -66,20 +107,14 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
             goes_on = goes_on and before != "" and before in _BEFORE
             if goes_on and surface in words.noun_ends:
                 return True
-            if surface[:2] in HOW or (actors and surface[0] in _VISITS):
-                return True
             nouns.append(surface)
             parts.append(surface if goes_on else "")
-            says |= surface in _SAYING
         else:
-            lemma = token.word.lemma
-            lemmas.append(lemma)
-            says |= lemma in _SAYING
-            should |= lemma in _SHOULD or surface in _SHOULD or token.word.ending == "命令"
+            lemmas.append(token.word.lemma)
             if surface in BESIDE and last in TOGETHER:
                 return True
         before, last = letter, surface
-    return (says and should) or _takes(words, nouns, parts, lemmas)
+    return _takes(words, nouns, parts, lemmas)
 
 
 def _takes(words: Words, nouns: list[str], parts: list[str], lemmas: list[str]) -> bool:
@@ -118,7 +153,9 @@ def _merged(pairs: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[
     """Return what each form of a verb takes: some verbs share a form."""
     found: dict[str, frozenset[str]] = {}
     for form, taken in pairs:
-        found[form] = found.get(form, frozenset()) | taken
+        known = found.get(form)
+        # Most share it with no other: one set for all forms of a verb.
+        found[form] = taken if known is None else known | taken
     return found
 
 

@@ -6,8 +6,9 @@ from operator import attrgetter
 from typing import Final
 
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import NAMES
 from kankei_reading.stages.names.letters import letter_names
-from kankei_reading.stages.names.words import NAMES, written_names
+from kankei_reading.stages.names.words import written_names
 from kankei_reading.types import Actor, Span
 
 __all__ = ["find_names"]

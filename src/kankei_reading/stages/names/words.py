@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from kankei_reading.lexicon.countries import CAPITALS, Named, name_lengths, names
 from kankei_reading.lexicon.patterns import any_of
-from kankei_reading.text.openings import Opening
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Span
 
@@ -82,16 +81,9 @@ _PALACES: Final = frozenset(
 )
 
 
-def _all_names() -> list[str]:
-    return [*names(), *CAPITALS]
-
-
-NAMES: Final = Opening(_all_names)
-
-
 @cache
 def any_name() -> re.Pattern[str]:
-    return re.compile(any_of(_all_names()))
+    return re.compile(any_of([*names(), *CAPITALS]))
 
 
 def written_names(

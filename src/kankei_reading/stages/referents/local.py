@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 from typing import Final, Protocol
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import cities, is_country
+from kankei_reading.lexicon.countries import NAMES, cities, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts
-from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
 
 # Forces and offices that are told only by the land that an article plays in.
@@ -102,10 +101,10 @@ def asks_after_its_own(text: str, at: int) -> bool:
 
 def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
     """広島の市民団体, 東京都は…と交渉した: whose country a town's society, or a prefecture, acts for."""
-    hits = [(hit, cities()[hit[1]]) for hit in draft.hits(society_shape(), CITIES)]
+    hits = [(hit, cities()[hit[1]]) for hit in draft.hits(society_shape(), NAMES)]
     hits += [
         (hit, code)
-        for hit in draft.hits(rule_shape(), CITIES)
+        for hit in draft.hits(rule_shape(), NAMES)
         if (code := cities()[hit[1]]) != "JPN"
     ]
     own = list(_ACTING.finditer(draft.text))
@@ -116,9 +115,6 @@ def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
         for hit, code in hits
         if draft.sentence_at(hit.start()) is not None and not told.is_taken(hit)
     ]
-
-
-CITIES: Final = Opening(cities)
 
 
 @cache
