@@ -151,6 +151,7 @@ def test_the_turn_of_the_year_and_short_months_are_minded(published, sentence, v
         "期間をさらに25年延ばす。",
         "1300年の歴史がある。",
         "11年半ぶりに戻った。",
+        "交渉は妥結まで12年を要した。",
     ],
 )
 def test_lengths_of_time_and_days_that_do_not_exist_are_no_dates(sentence):
