@@ -146,6 +146,31 @@ def test_a_second_dateline_adds_its_reporter():
     assert (page.byline.place, page.byline.reporters) == ("アテネ", ("柏木誠", "長瀬理沙"))
 
 
+@pytest.mark.parametrize(
+    "ending",
+    ["\n\n(ナイロビ=早川満)", "\n\n【ナイロビ=早川満】\n", "(ナイロビ=早川満)"],
+)
+def test_who_signs_below_the_text_is_its_byline(ending):
+    text = "国境の町に静けさが戻った\n\nケニアは12日、検問所を再び開いた。列は短い。" + ending
+    page = parse_page(text)
+    assert page.byline is not None
+    assert (page.byline.place, page.byline.reporters) == ("ナイロビ", ("早川満",))
+    assert page.dateline is None
+    assert [span.of(text) for span in page.body] == ["ケニアは12日、検問所を再び開いた。列は短い。"]
+
+
+def test_a_picture_s_credit_at_the_end_is_no_byline():
+    text = "国境の町に静けさが戻った\n\nケニアは12日、検問所を再び開いた。\n\n(写真=ロイター)"
+    assert parse_page(text).byline is None
+
+
+@pytest.mark.parametrize("question", ["Q なぜ今?", "問 次は?", "――勝算は?", "Q.答えは?"])
+def test_a_short_question_of_an_interview_is_the_article_s_own(question):
+    text = f"ケニアはなぜ検問所を開いたのか\n\nケニアが12日、検問所を開きました。\n\n{question}\n\nA 雨が止んだからです。"
+    page = parse_page(text)
+    assert question in [span.of(text) for span in page.body]
+
+
 def test_a_page_without_dateline_has_no_byline():
     assert parse_page("見出し\n\n米国は29日、制裁を発表した。").byline is None
 

@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from kankei_reading.text.marks import credit_of
+from kankei_reading.text.marks import credit_of, signature_of
 from kankei_reading.types import Span
 
 
@@ -55,6 +55,8 @@ _PART: Final = re.compile(r"[、 ぁ-ん「]")
 _TRAIL: Final = re.compile(r"[>＞»›|]")
 _QUOTED: Final = re.compile(r"[「『][^」』\n]*[」』]")
 _ENDS_AS_PROSE: Final = re.compile(r"(?:[。！？!?…]|。[」』)]|[」』]。?)$")
+# One of two who talk to each other, however short it asks: Q それはなぜ?
+_ASKED: Final = re.compile(r"(?:[QA問答](?:[\s::.]+|(?=[「『]))|[―—─]{1,2}\s*).*[?!…]$")
 _NO_WORDS: Final = re.compile(r"^[\W_]*$")
 _TIME: Final = re.compile(
     r"^(?:\[?(?:更新|公開|配信|掲載|初出)[:：日時]*\s*)?"
@@ -132,8 +134,14 @@ def _kind(words: str, stops: int) -> Kind:
         return Kind.BUTTON
     if len(words) <= _LONGEST_OFFER and (shape := _furniture_of_all(words)) is not None:
         return shape
-    if stops or (len(words) >= 20 and _ENDS_AS_PROSE.search(words) and credit_of(words) is None):
+    if (
+        stops
+        or _ASKED.match(words)
+        or (len(words) >= 20 and _ENDS_AS_PROSE.search(words) and credit_of(words) is None)
+    ):
         return Kind.PROSE
+    if (signed := signature_of(words)) is not None and signed.start == 0:
+        return Kind.SHORT
     if len(words) >= 12 and (credit_of(words) or _CAPTION_PLACE.search(words)):
         return Kind.CAPTION
     return Kind.SHORT

@@ -14,6 +14,10 @@ _AGENCY_DATELINE: Final = re.compile(
     rf"[【\[〔]([^】\]〕=\n]{{1,20}}?)[ 、]?({_AGENCIES})[】\]〕]"
     rf"|[(]([^)=\n。]{{1,20}}?)[ 、]?({_AGENCIES})[)](?=[^。\s]{{4}})"
 )
+# The reporter who signs below the text, as some papers have it: (ソウル=堂前修).
+_SIGNED: Final = re.compile(
+    r"[(【\[〔](?!写真|文|図|絵|撮影)([^()=\n。「」]{1,20})=([^()=\n。「」]{1,50})[)】\]〕]$"
+)
 _CREDIT: Final = re.compile(
     r"[=/](?:写真は|写真:)?([^=、。\s]{1,24}?)(?:提供|撮影)?$|写真[:/=は ]([^=、。\s]{1,20})$"
 )
@@ -47,6 +51,13 @@ def dateline_of(words: str) -> Dateline | None:
         place, agency = (found[1], found[2]) if found[1] else (found[3], found[4])
         return Dateline(0, found.end(), _place(place), (agency,))
     return None
+
+
+def signature_of(words: str) -> Dateline | None:
+    """Read (place=reporter) at the end of an article."""
+    if (found := _SIGNED.search(words)) is None:
+        return None
+    return Dateline(found.start(), found.end(), _place(found[1]), tuple(_names(found[2])))
 
 
 def _place(words: str) -> str:

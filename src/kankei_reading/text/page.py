@@ -15,7 +15,14 @@ from typing import Final
 
 from kankei_reading.text.fold import Plain, plain
 from kankei_reading.text.lines import Kind, Line, lines_of
-from kankei_reading.text.marks import access_of, credit_of, dateline_of, timestamp_of
+from kankei_reading.text.marks import (
+    Dateline,
+    access_of,
+    credit_of,
+    dateline_of,
+    signature_of,
+    timestamp_of,
+)
 from kankei_reading.types import Byline, Span
 
 
@@ -60,6 +67,11 @@ def parse_plain(text: str) -> Page:
     furniture = [line for line in lines if line.kind not in _ARTICLE]
     topic, description = _topic(lines)
     dateline, place, reporters = _dateline(body)
+    paragraphs = [line.span for line in body]
+    if dateline is None and (signed := _signature(lines, body)) is not None:
+        place, reporters = signed.place, signed.reporters
+        if signed.start:
+            paragraphs[-1] = Span(body[-1].span.start, body[-1].span.start + signed.start)
     return Page(
         headline.span if headline else None,
         tuple([line.span for line in captions]),
@@ -67,7 +79,7 @@ def parse_plain(text: str) -> Page:
         dateline,
         place,
         reporters,
-        tuple([line.span for line in body]),
+        tuple(paragraphs),
         topic,
         description,
         _first(timestamp_of, furniture),
@@ -169,6 +181,17 @@ def _dateline(body: list[Line]) -> tuple[Span | None, str | None, tuple[str, ...
     start = line.span.start
     reporters = dict.fromkeys(name for _, found in told for name in found.reporters)
     return Span(start + first.start, start + first.end), first.place, tuple(reporters)
+
+
+def _signature(lines: list[Line], body: list[Line]) -> Dateline | None:
+    """Find who signs at the end: on the line below the last paragraph, or behind its last sentence."""
+    if not body:
+        return None
+    below = [line for line in lines if line.span.start > body[-1].span.start]
+    signed = signature_of(below[0].words) if below else None
+    if signed is not None and signed.start == 0:
+        return signed
+    return signature_of(body[-1].words)
 
 
 def _topic(lines: list[Line]) -> tuple[str | None, str | None]:
