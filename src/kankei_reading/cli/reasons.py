@@ -105,6 +105,7 @@ _GUESSED = {
     "place": "起きた所の国",
     "frame": "記事全体が語る国",
     "clause": "名詞を受ける節の主語",
+    "about": "記事が主に語る国",
 }
 _OPERATORS = {
     "do": "行う",

@@ -41,8 +41,7 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         laid.is_background = follows_background(draft, laid, [c.event for c in found])
         found += _told(draft, laid, memory, least)
         remember(laid, memory)
-    named = memory.seen[0] if memory.seen else frozenset[str]()
-    found = recalled(backed(found, named, least=least))
+    found = recalled(backed(found, memory, least=least))
     return tuple(merged(informed(found, headline), headline, draft.published))
 
 

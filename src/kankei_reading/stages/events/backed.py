@@ -12,14 +12,18 @@ from kankei_reading.types import Event
 
 from .asking import ABOUT
 from .coding import Coded
+from .memory import Memory
 
 # Ways of guessing that look at the article, not at the clause.
 _FAR: Final = frozenset(
     f"whom:{way}" for way in ("focus", "again", "only_other", "same", "pair", "here")
 )
+_GROUNDLESS: Final = _FAR | {"whom:about"}
 _BODIES: Final = grammar("bodies")
 # Measures are taken against whom an article is about, and lifted from them.
 _MEASURES: Final = re.compile("制裁|関税|禁輸|規制|輸入|輸出|凍結|渡航|SANCTION:")
+# One turns down, or is ready for, what may be nobody's.
+_OF_A_THING: Final = frozenset(("AGREE", "REJECT"))
 # What knowing nobody whom it is done to leaves of how sure an act is.
 _LEFT: Final = 0.75 / 0.95
 # The sentences that say what an article is about.
@@ -50,24 +54,24 @@ class _Ground:
         return event.type in ABOUT and self.doers.issuperset(event.recipient)
 
 
-def backed(coded: list[Coded], named: frozenset[str], *, least: float) -> list[Coded]:
+def backed(coded: list[Coded], memory: Memory, *, least: float) -> list[Coded]:
     """Return `coded`, where a far guess stands only for a pair of which an act is stated.
 
     An article that merely names two countries says of neither what it does to the other:
     the recipient is left open, and the act withheld if that makes it less sure than `least`.
-    `named` are those whom the headline names.
     """
+    named = memory.seen[0] if memory.seen else frozenset[str]()
     ground = _Ground(bodies=named & _BODIES)
     for told in coded:
         event = told.event
-        if _FAR.isdisjoint(event.because):
+        if _GROUNDLESS.isdisjoint(event.because):
             ground.pairs |= _pairs(event)
             ground.last.setdefault(event.sentences[0], set()).update(_pairs(event))
         if event.sentences[0] < _OPENING and event.type not in ABOUT:
             ground.doers.update(event.actor)
             if event.reciprocal:
                 ground.doers.update(event.recipient)
-    return [c for told in coded if (c := _kept(told, ground)).event.confidence >= least]
+    return [c for told in coded if (c := _kept(told, ground, memory)).event.confidence >= least]
 
 
 def _is_measure(event: Event) -> bool:
@@ -79,7 +83,7 @@ def _pairs(event: Event) -> set[Pair]:
     return {frozenset(pair) for pair in sides if pair[0] != pair[1]}
 
 
-def _kept(told: Coded, ground: _Ground) -> Coded:
+def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
     event = told.event
     if _FAR.isdisjoint(event.because):
         return told
@@ -89,10 +93,12 @@ def _kept(told: Coded, ground: _Ground) -> Coded:
     is_double = "who:carried" in event.because
     if ground.goes_on(event) if is_double else ground.holds(event):
         return told
+    because = tuple(why for why in event.because if why not in _FAR)
+    codes = () if event.type in _OF_A_THING else memory.about(event.actor)
     bare = replace(
         event,
-        recipient=(),
+        recipient=codes,
         confidence=round(event.confidence * _LEFT, 3),
-        because=tuple(why for why in event.because if why not in _FAR),
+        because=(*because, "whom:about") if codes else because,
     )
     return told._replace(event=bare)

@@ -134,6 +134,8 @@ def _ways(who: Found, found: Found) -> list[str]:
 
 def _confidence(act: Act, who: Found, to: Found) -> float:
     entry = act.entry
+    # Nor does whom it may concern.
+    to = NOBODY if to.how == "about" else to
     sure = _MOST * who.sure * (1 if who.codes else 0.7)
     if who.is_blocked and not who.codes and entry.type in _OF_STATES:
         sure *= 0.7

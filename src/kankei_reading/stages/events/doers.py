@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from .acts import Act
+from .asking import Asking
+from .concerned import concerned
 from .courts import where_held
 from .framed import main_two
 from .homes import home, own_victim
@@ -40,8 +42,9 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         found = home(act, laid, (who.codes, found), memory) or found
     if not found.codes and is_turned(act) and own_victim(act, laid, who.codes, memory):
         found = Found(who.codes, 0.85, "home")
-    if not who.codes and not found.codes:
-        found = struck(act, laid, memory)
+    if not found.codes:
+        asking = Asking(act, laid, who.codes, memory)
+        found = concerned(asking) if who.codes else struck(act, laid, memory)
     return who, found
 
 

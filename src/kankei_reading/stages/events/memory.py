@@ -51,6 +51,27 @@ def _newest(unread: list[Callable[[], Codes]]) -> Codes:
     return next((codes for ask in reversed(unread) if (codes := ask())), ())
 
 
+# How much more often than the next one.
+_AHEAD = 1.5
+
+
+def _hero(seen: list[frozenset[str]]) -> Codes:
+    """The one whom the opening names well before all others, or whom both headline and article name most."""
+    if not seen:
+        return ()
+    opening = Counter(code for codes in (seen[0], *seen[: _OPENING + 1]) for code in codes)
+    if (first := _foremost(opening, _AHEAD)) and first[0] in seen[0]:
+        return first
+    most = _foremost(Counter(code for codes in seen for code in codes), 1)
+    return most if most and most[0] in seen[0] else ()
+
+
+def _foremost(often: Counter[str], ahead: float) -> Codes:
+    first, *others = often.most_common(2) or [("", 0)]
+    is_ahead = not others or (first[1] > others[0][1] and first[1] >= ahead * others[0][1])
+    return (first[0],) if first[0] and is_ahead else ()
+
+
 @dataclass(slots=True)
 class Memory:
     """The topic last spoken of, the acts told, and who stood beside whom.
@@ -70,6 +91,7 @@ class Memory:
     """Who brings others together."""
     seen: list[frozenset[str]] = field(default_factory=list)
     sides: list[Codes] = field(default_factory=list)
+    hero: Codes | None = None
 
     @property
     def needy(self) -> Codes:
@@ -148,6 +170,15 @@ class Memory:
         """The one country that the opening names, if it names one."""
         first = frozenset[str]().union(*self.seen[:_OPENING])
         return tuple(first) if len(first) == 1 else ()
+
+    def about(self, who: Codes) -> Codes:
+        """Whom the article is about, if that is one party and not `who`."""
+        if self.hero is None:
+            self.hero = _hero(self.seen)
+        is_apart = not any(
+            code == hero or is_one_side(code, hero) for code in who for hero in self.hero
+        )
+        return self.hero if is_apart else ()
 
     def two(self, who: Codes) -> Codes:
         """The two, other than `who`, that most often dealt with each other, the last if equal."""

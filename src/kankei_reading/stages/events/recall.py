@@ -120,7 +120,8 @@ def remember_act(event: Event, word: str, memory: Memory) -> None:
             word,
             event.type,
             event.actor,
-            event.recipient,
+            # Who is only thought to be concerned tells nothing of others.
+            () if "whom:about" in event.because else event.recipient,
             event.reciprocal,
             event.sentences[0],
         )

@@ -34,10 +34,10 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     if act.type in _MAY_LACK or (act.type == "CONSULT" and mediates(act.because[0])):
         return first(asking, BETWEEN if act.type == "CONSULT" else AGAINST)
     if act.entry.is_reciprocal:
-        is_shut = len(who) > 1 or who[0] in _BODIES or _is_about_others(act, scene)
+        is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
         return NOBODY if is_shut else first(asking, TOGETHER)
     guess = first(asking, GUESSED)
-    if guess.how in _FAR and (_is_about_others(act, scene) or _is_to_own(act, scene, who)):
+    if guess.how in _FAR and (is_about_others(act, scene) or is_to_own(act, scene, who)):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
@@ -50,7 +50,7 @@ _OTHERS: Final = re.compile(
 )
 
 
-def _is_about_others(act: Act, scene: Scene) -> bool:
+def is_about_others(act: Act, scene: Scene) -> bool:
     """Whether it is done to somebody without a code: 銀行との取引を禁止, 記者に説明を求めた."""
     for k in act.phrase.children:
         child = scene.phrases[k]
@@ -63,7 +63,7 @@ def _is_about_others(act: Act, scene: Scene) -> bool:
     return False
 
 
-def _is_to_own(act: Act, scene: Scene, who: Codes) -> bool:
+def is_to_own(act: Act, scene: Scene, who: Codes) -> bool:
     """Whether it is done to one's own: 米政府は米金融機関に対し取引を禁じた."""
     for k in act.phrase.children:
         child = scene.phrases[k]

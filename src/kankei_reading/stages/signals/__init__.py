@@ -50,13 +50,7 @@ _FREED: Final = re.compile(
 
 def find_signals(draft: Draft) -> tuple[Signal, ...]:
     """Return the signals of every sentence, one a pair and sign: of its events, and of its words."""
-    told: dict[int, list[Event]] = {}
-    for event in draft.events:
-        # Whose act it is was taken from the rest of the article: too little for a verdict.
-        if "who:frame" in event.because:
-            continue
-        for sentence in event.sentences:
-            told.setdefault(sentence, []).append(event)
+    told = _told(draft)
     found: list[Signal] = []
     spoken: set[int] = set()
     guesses = Guesses(draft)
@@ -77,6 +71,19 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
     found += guesses.believed()
     found += of_the_silent(draft, found, spoken, told)
     return tuple(sorted(found, key=_ORDER))
+
+
+def _told(draft: Draft) -> dict[int, list[Event]]:
+    """Return the events of each sentence."""
+    told: dict[int, list[Event]] = {}
+    for event in draft.events:
+        # Whose act it is, or whom it concerns, was taken from the rest of the article: too little for a verdict.
+        if "who:frame" in event.because:
+            continue
+        known = replace(event, recipient=()) if "whom:about" in event.because else event
+        for sentence in event.sentences:
+            told.setdefault(sentence, []).append(known)
+    return told
 
 
 _NONE: list[Event] = []

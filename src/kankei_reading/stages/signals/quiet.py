@@ -25,7 +25,8 @@ _CALLING_OFF: Final = frozenset(("REJECT",))
 _FORCE: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"))
 # Who is guessed from the article, not told by the sentence.
 _GUESSED: Final = frozenset(
-    f"whom:{way}" for way in ("focus", "only_other", "topic", "again", "same", "pair", "here")
+    f"whom:{way}"
+    for way in ("focus", "only_other", "topic", "again", "same", "pair", "here", "about")
 )
 # Sent to help or to keep a peace.
 _PEACEFUL: Final = re.compile(
