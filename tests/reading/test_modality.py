@@ -193,7 +193,7 @@ def test_a_month_of_last_year_is_past_when_this_year_is_well_advanced(when, moda
     ("sentence", "modality"),
     [
         ("日本はフランスに課してきた輸入制限を撤廃する。", "historical"),
-        ("日本はフランスに課していた輸入制限を来月にも解くと発表した。", "historical"),
+        ("日本はフランスに課してきた輸入制限を来月にも解くと発表した。", "historical"),
         ("日本は10日にフランスに課していた輸入制限を解いた。", "actual"),
         ("日本がフランスに課してきた輸入制限は、企業を苦しめている。", "actual"),
     ],

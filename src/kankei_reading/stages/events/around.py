@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
-from kankei_reading.types import Modality
 
+from .hearsay import FEARS, STANCES, SUSPICIONS, TELLERS, Judged, in_quote
 from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
-from .subjects import CONTENT, subject
+from .subjects import CONTENT
 from .times import ATTITUDES, Telling, begins_ahead, dates_ahead, finite, is_ahead, is_lately
-
-Judged = Modality | Literal[""]
 
 PLANNED: Final = grammar("planned nouns")
 POSSIBLE: Final = grammar("possible nouns")
 WISHES: Final = grammar("wishing verbs")
-FEARS: Final = grammar("fearing verbs")
 AVERTING: Final = grammar("averting verbs")
 PLEDGES: Final = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
 _PAST: Final = grammar("background nouns")
 # What may have been, and nobody says that it was: 攻撃した可能性.
 _UNSURE: Final = grammar("unsure nouns")
 _ATTITUDE_NOUNS: Final = frozenset(("考え", "立場", "姿勢"))
-_CLAIMS: Final = grammar("claiming verbs")
-_REPORTS: Final = grammar("reporting verbs")
-_PRESS: Final = frozenset(("伝える", "報じる", "報道"))
 _PROMISES: Final = grammar("promising verbs")
-_STANCES: Final = ATTITUDES - {"REQUEST"}
 _STEPS: Final = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
 # 支援した事実はない: what there is not was not done.
 _FACTS: Final = frozenset(("こと", "事実", "例", "わけ", "ため", "もの", "事例"))
 _MAY_BE: Final = frozenset(("あり得る", "ありうる", "有り得る", "有りうる", "可能"))
-_SUSPICIONS: Final = grammar("suspicions")
-_BLAMED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "AID"))
 # 会談するもよう, 派遣するとの発言, 緩和する要請, 会談するため.
 _SAID: Final = frozenset(
     ("発言", "声明", "発表", "公表", "決定", "約束", "連絡", "通知", "宣言", "談話")
@@ -62,7 +53,7 @@ def outside(telling: Telling, start: Phrase | None = None) -> Judged:
         head = laid[at.head]
         if value := _step(telling, at, head):
             return value
-        if _leaves(at, head):
+        if _leaves(at, head) or _is_said_already(telling, at, head):
             return ""
         at = head
         steps += 1
@@ -81,8 +72,10 @@ def is_decided(telling: Telling, outer: Phrase) -> bool:
     if outer.lemma == "表明" and telling.act.type in _MEASURES:
         return "past" in finite(telling.laid, outer).tail
     # 禁止を決め、次の措置を検討している: decided, whatever goes on besides.
-    is_told = not DONE.isdisjoint(finite(telling.laid, outer).tail)
-    return outer.lemma in _DECIDING and is_told
+    last = finite(telling.laid, outer)
+    # 凍結すると発表し、応じない場合は…と警告した: a clause inside the next does not carry the tense.
+    last = telling.laid[-1] if last.form == "adn" and outer.comma else last
+    return outer.lemma in _DECIDING and not DONE.isdisjoint(last.tail)
 
 
 def _leaves(at: Phrase, head: Phrase) -> bool:
@@ -94,6 +87,13 @@ def _leaves(at: Phrase, head: Phrase) -> bool:
     return head.kind == "P" and at.base != "と" and not (at.base == "で" and at.lemma in CONTENT)
 
 
+def _is_said_already(telling: Telling, at: Phrase, head: Phrase) -> bool:
+    """Whether what follows is another thing: 凍結すると発表し、応じない場合は…; 連帯を表明し、広げるかどうか…."""
+    if at.form == "quote":
+        return head.kind == "P" and head.form in ("ren", "te") and head.comma
+    return at is telling.act.phrase and at.comma and telling.act.type in STANCES
+
+
 def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     """What the phrase that a clause belongs to makes of it."""
     if at.kind != "P":
@@ -101,6 +101,9 @@ def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form == "adn":
         # …したとの従来の主張: what is said so stands at the end.
         while at.case == "との" and head.base == "の" and head.head > head.index:
+            head = telling.laid[head.head]
+        # 凍結するロシアの案: the clause is about what stands at the end.
+        if head.base == "の" and head.codes and _is_of_plan(telling, at, head):
             head = telling.laid[head.head]
         return _in_noun(telling, at, head) if head.nouns else ""
     if at.form == "you":
@@ -110,20 +113,34 @@ def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     return _before_verb(telling, at, head) if head.kind == "P" else ""
 
 
+def _is_of_plan(telling: Telling, at: Phrase, owner: Phrase) -> bool:
+    is_open = TOLD.isdisjoint(at.tail) and owner.head > owner.index
+    # 対話を呼びかける米国の提案: who proposes asks.
+    return (
+        is_open and telling.act.type not in ATTITUDES and telling.laid[owner.head].lemma in PLANNED
+    )
+
+
 def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form == "quote":
-        return _in_quote(telling, at, head)
+        return in_quote(telling, at, head)
     # 引き揚げは見送った is as 引き揚げるのは見送った.
     is_noun = at is telling.act.phrase and at.form == "ren" and at.case in ("は", "を")
     if at.form == "nom" or is_noun:
         return _as_thing(at, head)
-    if at.form not in ("ren", "te") or _leaves(at, head):
+    if at.form not in ("ren", "te") or _leaves(at, head) or _is_said_already(telling, at, head):
         return ""
-    if head.form == "ba" or not OPEN.isdisjoint(head.tail):
-        return "hypothetical"
-    if _must_not(telling, at):
+    is_if = head.form == "ba" and not is_then(telling.laid, head)
+    if is_if or not OPEN.isdisjoint(head.tail) or _must_not(telling, at):
         return "hypothetical"
     return "planned" if not MEANT.isdisjoint(head.tail) else ""
+
+
+def is_then(laid: list[Phrase], phrase: Phrase) -> bool:
+    """攻撃すると、撃ち返した: one thing after the other, both done."""
+    if phrase.head < 0 or "to" not in phrase.tail:
+        return False
+    return "past" in finite(laid, laid[phrase.head]).tail
 
 
 def _must_not(telling: Telling, at: Phrase) -> bool:
@@ -145,68 +162,24 @@ def _as_thing(at: Phrase, head: Phrase) -> Judged:
     return "hypothetical" if head.lemma in _VALUES else ""
 
 
-def _in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
-    is_told = not TOLD.isdisjoint(at.tail)
-    if head.lemma == "する" and head.is_passive:
-        return "alleged"
-    if head.lemma in FEARS:
-        return _feared(telling, at, head)
-    if head.lemma in _CLAIMS:
-        return "alleged" if is_told or telling.act.type in ATTITUDES else _claimed(telling, head)
-    return "alleged" if is_told and _is_only_said(telling, at, head) else ""
-
-
-def _feared(telling: Telling, at: Phrase, head: Phrase) -> Judged:
-    """…したとみられる is somebody's guess at what was done, …すると警戒 at what may be."""
-    if "past" in at.tail or ("ing" in at.tail and head.is_passive):
-        return "alleged" if head.is_passive or _is_another(telling, head) else ""
-    return "hypothetical"
-
-
-def _reports(at: Phrase, head: Phrase) -> bool:
-    """…したと発表した, …したとしている: words that tell what was done."""
-    is_told = "past" in at.tail or "ing" in at.tail
-    # What newspapers write (伝えた, 報じた) is no party's word.
-    is_party_s = head.lemma in _REPORTS and head.lemma not in _PRESS
-    return is_told and (is_party_s or head.lemma == "する")
-
-
-def _is_another(telling: Telling, head: Phrase) -> bool:
-    """Whether somebody else than the one who acts is who tells it."""
-    teller = subject(telling.laid, head).codes
-    return bool(teller and telling.who) and not set(teller) & set(telling.who)
-
-
-def _claimed(telling: Telling, head: Phrase) -> Judged:
-    """What is still to come: 侵攻すると分析した of another, 撤退すると主張した of oneself."""
-    return "hypothetical" if _is_another(telling, head) else ""
-
-
-def _is_only_said(telling: Telling, at: Phrase, head: Phrase) -> bool:
-    """…したとして抗議した, …したとする見解: what somebody goes by; …したと発表した of another."""
-    if head.lemma == "する":
-        if head.form in ("te", "ren"):
-            return True
-        if head.form == "adn" and head.head >= 0:
-            return telling.laid[head.head].lemma in _SUSPICIONS
-    return _reports(at, head) and telling.act.type in _BLAMED and _is_another(telling, head)
-
-
 def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR0911
     lemma = head.lemma
     outer = telling.laid[head.head] if head.head >= 0 else None
     if lemma in _WRAPPING and (value := _wrapped(telling, at, head)):
         return value
-    if (lemma in PLANNED or lemma in _FACTS) and _is_nothing(telling, head, outer):
+    is_deniable = lemma in PLANNED or lemma in _FACTS or lemma in _SIGNS
+    if is_deniable and _is_nothing(telling, head, outer):
         return "negated"
-    if lemma in _SUSPICIONS:
-        return "alleged" if not DONE.isdisjoint(at.tail) else "hypothetical"
+    if lemma in SUSPICIONS:
+        # 殺害しているという批判: what was said stands before いう.
+        told = telling.laid[at.index - 1] if at.lemma == "いう" else at
+        return "alleged" if not DONE.isdisjoint(told.tail) else "hypothetical"
     if "past" in at.tail:
         return _of_the_past(telling, head, outer)
     if outer is not None and (value := _set_up(telling, head, outer)):
         return value
     if lemma in PLANNED:
-        return _meant(telling, head)
+        return _meant(telling, head, outer)
     if lemma in POSSIBLE:
         return "hypothetical"
     return _in_fact(telling, at, head, outer) if lemma == "こと" and outer is not None else ""
@@ -233,11 +206,16 @@ TERMS: Final = frozenset(("条件", "前提"))
 _TAKING: Final = frozenset(
     ("受け入れる", "応じる", "認める", "同意", "合意", "承認", "了承", "容認")
 )
-_SETTLING: Final = frozenset(("折り合う", "合意", "一致", "まとまる", "達する", "決着"))
+_SETTLING: Final = frozenset(
+    ("折り合う", "折り合える", "合意", "一致", "まとまる", "達する", "決着")
+)
 
 
-# 見通しが立つ, めどがつく.
-_IN_SIGHT: Final = frozenset(("立つ", "たつ", "つく", "付く"))
+# 見通しが立つ, めどがつく, 兆しが見える.
+_IN_SIGHT: Final = frozenset(("立つ", "たつ", "つく", "付く", "見える", "みえる", "うかがえる"))
+# 撤退する気配はない: what nothing points to.
+_SIGNS: Final = frozenset(("動き", "気配", "兆し", "兆候", "様子", "そぶり", "素振り", "形跡"))
+_FAR: Final = 4
 
 
 def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
@@ -247,7 +225,11 @@ def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
     if outer is not None and outer.is_negative and outer.lemma in _IN_SIGHT:
         return True
     after = noun.index + 1
-    return not noun.case and after < len(telling.laid) and telling.laid[after].lemma == "ない"
+    if not noun.case and after < len(telling.laid) and telling.laid[after].lemma == "ない":
+        return True
+    # 破棄する考えは今のところないと説明した: the と takes the topic to what follows.
+    near = telling.laid[after : after + _FAR] if noun.base in TELLERS else []
+    return any(p.kind == "P" and p.lemma == "ない" and p.form == "quote" for p in near)
 
 
 def _of_the_past(telling: Telling, head: Phrase, outer: Phrase | None) -> Judged:
@@ -259,13 +241,42 @@ def _of_the_past(telling: Telling, head: Phrase, outer: Phrase | None) -> Judged
     return "historical" if is_background else ""
 
 
-def _meant(telling: Telling, head: Phrase) -> Judged:
+def _meant(telling: Telling, head: Phrase, outer: Phrase | None) -> Judged:
     """…する方針 is a plan, …する予定だった one that came to nothing; 支持する考え is held already."""
-    is_stance = telling.act.type in _STANCES and head.lemma in _ATTITUDE_NOUNS
+    if telling.act.type in ATTITUDES and head.lemma in _RESOLUTIONS and outer is not None:
+        # 侵攻を非難する決議を採択した: by it they blame.
+        return "" if "past" in finite(telling.laid, outer).tail else "planned"
+    if head.lemma in _PROPOSALS and outer is not None and outer.lemma in _WEIGHED:
+        return "hypothetical"
+    if _hangs_on_if(telling, telling.act.phrase) or _hangs_on_if(telling, head):
+        return "hypothetical"
+    is_stance = telling.act.type in STANCES and head.lemma in _ATTITUDE_NOUNS
     if is_stance and telling.act.entry.word not in _STEPS:
         return ""
     is_off = head.lemma in _ARRANGED and {"past", "copula"} <= set(head.tail)
     return "negated" if is_off else "planned"
+
+
+_RESOLUTIONS: Final = frozenset(("決議", "決議案", "議案", "声明案", "動議"))
+# 投資する案も浮上している: nobody means to yet.
+_PROPOSALS: Final = frozenset(("案", "提案", "構想", "計画案"))
+_WEIGHED: Final = frozenset(
+    ("検討", "協議", "浮上", "議論", "話し合う", "取り沙汰", "ある", "出る")
+)
+
+
+_AT_BEST: Final = frozenset(("早い", "遅い"))
+
+
+def _hangs_on_if(telling: Telling, phrase: Phrase) -> bool:
+    """減らさなければ関税を引き上げる構えだ."""
+    for k in phrase.children:
+        child = telling.laid[k]
+        # 早ければ今週: how soon, not under what condition.
+        is_if = child.kind == "P" and child.form == "ba" and child.lemma not in _AT_BEST
+        if is_if and not is_then(telling.laid, child):
+            return not telling.scene.words(child).endswith("まで")
+    return False
 
 
 _ARRANGED: Final = ("予定", "運び", "手はず", "段取り")
@@ -290,7 +301,8 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
     if value := _as_wish(head, outer):
         return value
     # …することを決断すべきだ, …することをためらってはならない.
-    if OPEN & set(outer.tail) or _must_not(telling, outer):
+    is_open = bool(OPEN & set(outer.tail)) or _must_not(telling, outer)
+    if is_open or _is_doubted(telling, head, outer):
         return "hypothetical"
     # …していることを表明: what goes on is no plan.
     if "ing" in at.tail:
@@ -305,6 +317,19 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
     # 船を借り受けることを発表した: a pledge made known is still to be kept.
     is_to_come = is_to_come or (outer.lemma in _DECIDING and TOLD.isdisjoint(at.tail))
     return "planned" if is_to_come else ""
+
+
+def _is_doubted(telling: Telling, head: Phrase, outer: Phrase) -> bool:
+    """認めることには議会の反対が根強い."""
+    if head.base not in ("に", "への"):
+        return False
+    between = telling.laid[head.index + 1 : outer.index]
+    return any(p.nouns and (p.lemma in DOUBTS or "".join(p.nouns) in _OBJECTIONS) for p in between)
+
+
+_OBJECTIONS: Final = frozenset(
+    ("慎重論", "反対論", "反対意見", "抵抗感", "ためらい", "賛否", "異議")
+)
 
 
 def _as_wish(head: Phrase, outer: Phrase) -> Judged:

@@ -12,16 +12,16 @@ from .acts import Act
 from .around import (
     AVERTING,
     DOUBTS,
-    FEARS,
     PLANNED,
     PLEDGES,
     POSSIBLE,
     READY,
     TERMS,
     WISHES,
-    Judged,
+    is_then,
     outside,
 )
+from .hearsay import FEARS, Judged
 from .parties import party
 from .phrases import DONE, OPEN, Phrase
 from .tense import by_tense, is_asked
@@ -54,6 +54,7 @@ _CALLING_OFF: Final = grammar("averting verbs") | {
     "延期",
     "キャンセル",
 }
+_CALLED_OFF: Final = frozenset(("中止", "延期", "見送り", "取りやめ", "先送り", "白紙"))
 _SCHEDULES: Final = frozenset(
     ("予定", "計画", "方針", "準備", "日程", "見通し", "意向", "構想", "調整")
 )
@@ -129,7 +130,7 @@ def _is_undone(telling: Telling) -> bool:
 
 
 _MEASURES: Final = frozenset(("SANCTION", "ACCUSE", "REJECT", "MOBILIZE"))
-_STOOD: Final = ("てきた", "ていた", "できた", "でいた")
+_STOOD: Final = ("てきた", "できた")
 _UNDOING: Final = grammar("undoing verbs")
 
 
@@ -155,20 +156,26 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
         is_said = telling.act.type == "ACCUSE" and phrase.form == "adn" and "should" in tail
         return not is_said
     if phrase.form == "ba":
-        # 攻撃すると、撃ち返した: one thing after the other, both done.
-        is_then = "to" in tail and "past" in finite(telling.laid, telling.laid[phrase.head]).tail
-        return not (is_then and phrase.head >= 0)
+        return not is_then(telling.laid, phrase)
     return "のでは" in telling.scene.words(phrase)
 
 
 def _is_called_off(laid: list[Phrase], phrase: Phrase) -> bool:
-    """予定していた訪問を取りやめた: planned once, and not done."""
+    """予定していた訪問を取りやめた, 予定していた会談は延期になった: planned once, and not done."""
     if phrase.form != "adn" or "past" not in phrase.tail or phrase.head < 0:
         return False
     noun = laid[phrase.head]
     while noun.head > noun.index and laid[noun.head].kind != "P":
         noun = laid[noun.head]
-    return noun.base == "を" and noun.head >= 0 and laid[noun.head].lemma in _CALLING_OFF
+    if noun.head < 0:
+        return False
+    verb = laid[noun.head]
+    if noun.base == "を":
+        return verb.lemma in _CALLING_OFF
+    if noun.base not in ("は", "が", "も"):
+        return False
+    before = laid[verb.index - 1].lemma if verb.lemma == "なる" else ""
+    return (verb.is_passive and verb.lemma in _CALLING_OFF) or before in _CALLED_OFF
 
 
 def _by_force(telling: Telling, verb: Phrase) -> Modality:
@@ -220,7 +227,9 @@ def _of_noun(telling: Telling) -> Modality:
     if act.type == "CONSULT" and (value := _as_occasion(laid, phrase)):
         return value
     is_last = phrase.is_break or phrase is laid[-1]
-    if phrase.base.startswith("に備え") or (is_last and is_asked(telling, phrase)):
+    # トンガに支援を: what a headline calls for.
+    is_call = is_last and phrase.base == "を" and telling.scene.is_headline
+    if is_call or phrase.base.startswith("に備え") or (is_last and is_asked(telling, phrase)):
         return "hypothetical"
     if phrase.case == "へ" or phrase.base.startswith("に向け"):
         return "planned"

@@ -8,7 +8,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
 from .acts import Act
-from .around import is_decided
+from .around import PLANNED, is_decided, is_pledge
 from .phrases import DONE, MEANT, TOLD, Phrase
 from .times import (
     ATTITUDES,
@@ -33,11 +33,14 @@ _FORCE: Final = frozenset(("COERCE", "ASSAULT", "PROTEST"))
 
 def by_tense(telling: Telling) -> Modality:
     """Return what the end of the sentence says of an act that is a verb."""
-    last = finite(telling.laid, telling.act.phrase)
+    taken = _told_with(telling)
+    last = finite(telling.laid, taken)
     if last is not telling.act.phrase and _is_done_before(telling):
         return "actual"
     is_only_if = last.form == "quote" and _is_only_if(telling, last)
-    if not is_only_if and _is_to_come(telling, last):
+    # 輸入を禁じるなど、対抗する方針だ.
+    is_planned = taken is not telling.act.phrase and last.lemma in PLANNED
+    if not is_only_if and (is_planned or _is_to_come(telling, last)):
         return "planned"
     is_only_if = is_only_if or _is_thing_if(telling, last)
     if is_only_if or is_asked(telling, last) or _is_in_reach(telling.act, last):
@@ -46,7 +49,16 @@ def by_tense(telling: Telling) -> Modality:
         return "actual"
     if any(_supposes(telling, telling.laid[k]) for k in last.children):
         return "hypothetical"
-    return "actual" if _lasts(telling.act, last) else "planned"
+    return "actual" if _lasts(telling.act, last) or _is_story(telling, last) else "planned"
+
+
+def _told_with(telling: Telling) -> Phrase:
+    """輸入を禁じるなど、対立を深めた: an instance of what the verb after it tells."""
+    phrase, laid = telling.act.phrase, telling.laid
+    is_instance = phrase.form in ("end", "adn") and phrase.head >= 0 and "past" not in phrase.tail
+    if is_instance and telling.scene.words(phrase).endswith("など") and not phrase.is_negative:
+        return laid[phrase.head] if laid[phrase.head].kind == "P" else phrase
+    return phrase
 
 
 def _is_done_before(telling: Telling) -> bool:
@@ -54,7 +66,26 @@ def _is_done_before(telling: Telling) -> bool:
 
     4月に制裁を解き、緩和も検討する: its own date says so. 遺憾としながら…したい: who says that blames already.
     """
-    return _is_dated_past(telling) or _is_since(telling) or telling.act.type in _SAID
+    if _is_dated_past(telling) or _is_since(telling) or telling.act.type in _SAID:
+        return True
+    # 入港禁止を決め、送金の制限も検討している.
+    operator = telling.act.operator
+    return operator is not None and operator.word in _DECIDING and not is_pledge(telling)
+
+
+_DECIDING: Final = frozenset(("決める", "決定", "発表", "公表"))
+
+
+def _is_story(telling: Telling, last: Phrase) -> bool:
+    """翌年1月から無人機を送り込む。: the present of who tells what is long past."""
+    when = telling.when
+    if last.form != "end" or when is None or not _is_dated_past(telling):
+        return False
+    first = first_day(when.value)
+    return first is not None and (telling.published - last_day(when.value, first)).days > _MONTH
+
+
+_MONTH: Final = 31
 
 
 def _is_since(telling: Telling) -> bool:
@@ -158,6 +189,9 @@ def _lasts(act: Act, last: Phrase) -> bool:
     """Whether an act in the present tense is going on: an attitude, …を続ける, 協力する国々."""
     if act.operator is not None and act.operator.word in GOING_ON:
         return True
+    # 交渉を進める, 協議を重ねる
+    if last is act.phrase and act.type == "CONSULT" and last.lemma in GOING_ON:
+        return last.form != "quote"
     if act.type in ATTITUDES or last.lemma in _STATES:
         return True
     if last.form == "quote" or act.type not in _LASTING:

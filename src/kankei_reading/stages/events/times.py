@@ -38,6 +38,8 @@ _LONG_AGO: Final = 358
 _WELL_BEFORE: Final = 200
 _YEAR_BEFORE: Final = ("昨年", "前年", "去年")
 _YEAR: Final = 4
+_STILL: Final = re.compile("いまも|今も|今なお|いまなお|いまだに|現在も|依然")
+_BESIDE: Final = 2
 _DEEPEST: Final = 8
 
 
@@ -90,21 +92,43 @@ def _is_past(telling: Telling, when: When) -> bool:
 
 def is_old(telling: Telling) -> bool:
     act, scene = telling.act, telling.scene
+    if _stands_still(telling):
+        return False
     tail = finite(telling.laid, act.phrase).tail
     if telling.when is not None:
         goes_on = "past" not in tail and ("ing" in tail or _keeps_on(act))
         if goes_on and not _is_date_of(telling, telling.when):
             return False
         return _is_past(telling, telling.when)
-    if "ing" in tail and "past" not in tail:
-        return False
+    goes_on = "ing" in tail and "past" not in tail
     for when in reversed(scene.dates):
         if when.span.start >= act.phrase.end or when.is_vague:
             continue
         at = phrase_at(telling.laid, when.span.start)
-        if at is not None and _holds(telling, at):
+        if at is None or (goes_on and not _is_moment(telling, at)):
+            continue
+        if _holds(telling, at):
             return _is_past(telling, when)
-    return _leads_to_old(telling) or _is_former(telling)
+    return not goes_on and (_leads_to_old(telling) or _is_former(telling))
+
+
+def _stands_still(telling: Telling) -> bool:
+    """大使館を閉じたままだ, 島をいまも占領されていて: what was done once and holds today."""
+    phrase, laid = telling.act.phrase, telling.laid
+    if phrase.form == "adn" and phrase.head >= 0 and laid[phrase.head].lemma == "まま":
+        return laid[phrase.head].base != "の"
+    if "ing" not in phrase.tail or "past" in phrase.tail:
+        return False
+    beside = laid[max(0, phrase.index - _BESIDE)]
+    return _STILL.search(telling.scene.text, beside.start, phrase.start) is not None
+
+
+def _is_moment(telling: Telling, dated: Phrase) -> bool:
+    """19年に搬入した際には…外している: when it was done, though its verb tells what it is today."""
+    laid = telling.laid
+    while dated.head >= 0 and dated.kind != "P":
+        dated = laid[dated.head]
+    return dated.form == "adn" and dated.head >= 0 and laid[dated.head].lemma in _MOMENTS
 
 
 def is_lately(telling: Telling) -> bool:
@@ -189,11 +213,25 @@ def _holds(telling: Telling, dated: Phrase) -> bool:
     if at.form != "adn" or at.head < 0 or at.index == act or laid[at.head].lemma in _MOMENTS:
         return True
     noun = laid[at.head]
+    if noun.lemma in _AFTER and "past" in at.tail:
+        return _is_told_on(telling, noun)
     # 22年に発足した豪州の政権は: the noun at the end of what の joins.
     while noun.head > noun.index and noun.base in ("の", "と") and laid[noun.head].kind != "P":
         noun = laid[noun.head]
     # 21年に就任した首相は批判した: who took office then speaks now.
     return (noun.topic or noun.base == "が") and telling.act.type not in ATTITUDES
+
+
+_AFTER: Final = frozenset(("後", "のち"))
+_ONLY_NOW: Final = re.compile("初めて|ぶり|[てで]き|今回")
+
+
+def _is_told_on(telling: Telling, after: Phrase) -> bool:
+    """2002年に裁定した後も拒んだ: both then; not 就任した後、初めて訪問した."""
+    last = finite(telling.laid, telling.act.phrase)
+    if "past" not in last.tail or "ing" in last.tail:
+        return False
+    return _ONLY_NOW.search(telling.scene.text, after.start, telling.laid[-1].end) is None
 
 
 # Asked again and again of the few dates of an article.
