@@ -258,3 +258,56 @@ def test_a_quarrel_at_home_is_none_with_the_other_of_the_pair():
 
 def test_a_craft_named_for_fighting_is_no_fight():
     assert signs("フランス製の戦闘機が日本の空を飛んだ。") == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        # What is undone, and what stays.
+        ("日本とフランスは歩み寄れず、調印を見送った。", -1),
+        ("日本とフランスの間の隔たりは埋まっていない。", -1),
+        ("日本とフランスの連携は揺らいでいない。", 1),
+        # What has been held back and is taken up again.
+        ("日本はフランスに停止していた援助を再開すると伝えた。", 1),
+    ],
+)
+def test_a_word_is_turned_around_by_its_own_clause_alone(body, told):
+    assert signs(body) == {("FRA", "JPN", told)}
+
+
+def test_a_war_that_only_tells_when_is_no_quarrel_of_the_two():
+    assert signs("日本は昨年の侵攻後にフランスへ医師を送り、感謝された。") == {("FRA", "JPN", 1)}
+
+
+def test_the_land_of_a_scholar_is_no_part_in_what_the_scholar_speaks_of():
+    body = "豪州国立大のベイカー教授は「日本とフランスの溝は深い」と話す。"
+    assert signs(body) == {("FRA", "JPN", -1)}
+
+
+def test_each_part_of_a_headline_tells_for_itself():
+    reading = read("日仏、漁業協議を再開 賠償の額に溝なお\n\n来月も続ける。\n", DAY)
+    assert {(*s.pair, s.sign) for s in reading.signals} == {("FRA", "JPN", 1), ("FRA", "JPN", -1)}
+
+
+def test_who_takes_in_those_who_flee_does_their_land_no_favour():
+    assert signs("日本はフランスの外交官に亡命を認めた。") == {("FRA", "JPN", -1)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "お膳立てをしたのはカタールだ。",
+        "カタール外務省は和解を歓迎した。",
+        "カタールは仲裁役を買って出た。",
+    ],
+)
+def test_who_brings_the_two_told_of_last_together_or_welcomes_it_is_good_to_both(said):
+    told = signs(f"日本はフランスと停戦で合意した。{said}")
+    assert {("JPN", "QAT", 1), ("FRA", "QAT", 1)} <= told
+
+
+def test_those_whom_a_mediator_brings_together_are_both_without_the_mediator():
+    body = "日本はフランスに関係の修復を提案した。日本とフランスは今月も会談した。"
+    told = signs(f"{body}昨年、カタールの仲立ちで両国は国交を回復した。")
+    assert ("FRA", "JPN", 1) in told
+    assert ("CHN", "JPN", 1) not in told

@@ -19,7 +19,7 @@ _MORE: Final = re.compile(
     r"これらの(?:国々?|諸国)(?=[はがもにを])|[345三四五](?<![0-9一-鿿ァ-ヴー.].)(?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府)"
 )
 _JOINED: Final = re.compile(
-    r"(?:側|軍|政府|首脳|両国|の)?(?:と|、|や|及び|および|・|対|と、)(?:の間で)?"
+    r"(?:側|軍|政府|首脳|両国|の)?(?:と|、|や|及び|および|・|対|と、)(?:の間で)?(?:隣国|隣)?"
 )
 # Two that stand for more are no pair: 英国やスウェーデンなど.
 _AMONG_OTHERS: Final = re.compile(r"(?:政府|側)?(?:など|といった|をはじめ)")
@@ -28,6 +28,8 @@ _OF_ARMS: Final = frozenset(("両軍", "両陣営"))
 _ARMED: Final = frozenset(("HAMAS", "HEZBOLLAH", "HOUTHI", "TALIBAN", "ISIS"))
 _MANY: Final = 3
 _HEAD: Final = 4
+# Headline, caption and lead tell whose story it is.
+_LEAD: Final = 2
 _COUNT: Final = {"3": 3, "三": 3, "4": 4, "四": 4, "5": 5, "五": 5}
 
 
@@ -43,7 +45,8 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
         codes = _both(draft, known, i, hit, settled)
         # The banks of a river are not the two sides of the Taiwan Strait.
         if codes and (hit.group() != "両岸" or set(codes) == {"CHN", "TWN"}):
-            settled = own or settled or (() if _is_told_here(draft, known, i, codes) else codes)
+            is_own = i > _LEAD and _is_told_here(draft, known, i, codes)
+            settled = own or settled or (() if is_own else codes)
             found.append(Actor(Span(*hit.span()), codes, 0.85, "both"))
     for hit in _MORE.finditer(draft.text):
         if (i := draft.sentence_at(hit.start())) is None:
@@ -254,7 +257,7 @@ def _newcomer(
     """A newcomer of whom the sentence before told beside the settled two, and the one it named after that."""
     if topic is None or topic.codes[0] in outsiders.union(settled):
         return ()
-    if not {c for a in here for c in a.codes}.issuperset(settled):
+    if not settled or not {c for a in here for c in a.codes}.issuperset(settled):
         return ()
     after = [a for a in here if a.span.start > topic.span.start]
     others = {c for a in after for c in a.codes if is_country(c) and c != topic.codes[0]}
@@ -263,14 +266,22 @@ def _newcomer(
 
 _IS_TOPIC: Final = re.compile(r"[^、。はがもをにへでと]{0,16}(?:[はがも、]|によ[るれ]|に対し)")
 
+# By whose good offices the two did it: 中国の仲立ちで両国は.
+_OFFICES: Final = re.compile(
+    "[^、。はがもをにと]{0,8}の(?:仲介|仲立ち|仲裁|と?りなし|取りなし|橋渡し|調停|呼びかけ|後押し|提案|圧力|主導)"
+)
+
 
 def _with_whom(draft: Draft, inside: list[Actor], settled: tuple[str, ...]) -> str | None:
     """トルコのエルデミル大統領との会談で、…両国の: the one country that the sentence adds."""
     codes = {code for actor in inside for code in actor.codes}
     if len(codes) != 1 or codes & set(settled) or not all(map(is_country, codes)):
         return None
-    is_topic = any(_IS_TOPIC.match(draft.text, actor.span.end) for actor in inside)
-    return None if is_topic else codes.pop()
+    text = draft.text
+    stands_beside = any(
+        _IS_TOPIC.match(text, a.span.end) or _OFFICES.match(text, a.span.end) for a in inside
+    )
+    return None if stands_beside else codes.pop()
 
 
 def _told_alone(draft: Draft, earlier: list[Actor], sentence: int, other: str) -> str | None:

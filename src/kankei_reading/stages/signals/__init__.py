@@ -14,7 +14,7 @@ from kankei_reading.types import Event, Signal
 
 from .about import AWAY, Guesses, of_the_silent
 from .quiet import is_quiet
-from .words import BUT, of_turn, of_words
+from .words import BUT, of_headline, of_turn, of_words
 
 Pair = tuple[str, str]
 
@@ -46,6 +46,13 @@ _FREED: Final = re.compile(
     "[^、。「」をがはも]{1,16}を[^、。「」をがはも]{0,8}?"
     "(?:解除|撤廃|外す|外し|解く|解き|解い|撤回|緩め|緩和|取り下げ|釈放|解放|返し|返還|引き渡)"
 )
+# 停止していた援助を再開する, 科している制裁の適用を半年間にわたって猶予する.
+_TAKEN_UP: Final = re.compile(
+    "[^、。「」をがはも]{1,20}を、?[^。「」をがはも]{0,30}?(?:再開|復活|再び|解禁|猶予|元に戻|解除|撤廃|解く|緩め)"
+)
+_LASTING: Final = ("ていた", "ている", "てきた", "ていました", "ています")
+# Who takes in those who flee from another land does that land no favour.
+_ASYLUM: Final = re.compile("亡命|逃れ|脱北")
 
 
 def find_signals(draft: Draft) -> tuple[Signal, ...]:
@@ -61,10 +68,7 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
         if acts:
             spoken.add(index)
             found += guesses.weigh(index, list(acts.values()))
-            span = draft.sentences[index].span
-            if BUT.search(draft.text, span.start, span.end):
-                turns = of_turn(draft, index, events)
-                found += [turn for turn in turns if (turn.pair, turn.sign) not in acts]
+            found += [s for s in _added(draft, index, events) if (s.pair, s.sign) not in acts]
         if words := of_words(draft, index, events):
             spoken.add(index)
             found += _beside(words, [pair for pair, _ in acts], events)
@@ -86,7 +90,18 @@ def _told(draft: Draft) -> dict[int, list[Event]]:
     return told
 
 
-_NONE: list[Event] = []
+def _added(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
+    """What a sentence adds in words to the act that it tells: in another part of a headline, after a but."""
+    added: list[Signal] = []
+    if draft.sentences[index].zone == "headline":
+        added += of_headline(draft, index, events)
+    span = draft.sentences[index].span
+    if BUT.search(draft.text, span.start, span.end):
+        added += of_turn(draft, index, events)
+    return added
+
+
+_NONE: Final[list[Event]] = []
 _ORDER: Final = attrgetter("span", "pair", "sign")
 
 
@@ -164,9 +179,8 @@ def _sign(draft: Draft, event: Event) -> int:
         return 0
     if event.modality != "negated":
         if event.sign > 0:
-            return -1 if _is_undone(draft, event) else 1
-        is_freed = event.type in _BINDING and _FREED.match(draft.text, event.span.end)
-        return -event.sign if is_freed else event.sign
+            return -1 if _is_undone(draft, event) or _is_asylum(draft, event) else 1
+        return -event.sign if _is_freed(draft, event) else event.sign
     if event.sign > 0:
         return 0 if _NO_MEMBER.search(draft.text, event.span.start, event.span.end) else -1
     return 1 if event.type == "SANCTION" else 0
@@ -181,6 +195,23 @@ def _is_undone(draft: Draft, event: Event) -> bool:
     return "who:outer" in event.because and _REGRET.match(text, end) is not None
 
 
+def _is_freed(draft: Draft, event: Event) -> bool:
+    """Whether a bad act only modifies what is now given back or taken up again."""
+    text, end = draft.text, event.span.end
+    if event.type in _BINDING and _FREED.match(text, end):
+        return True
+    lasts = text.endswith(_LASTING, event.span.start, end)
+    return lasts and _TAKEN_UP.match(text, end) is not None
+
+
+def _is_asylum(draft: Draft, event: Event) -> bool:
+    if event.type not in _TAKING_IN:
+        return False
+    start = max(draft.sentences[event.sentences[0]].span.start, event.span.start - 8)
+    return _ASYLUM.search(draft.text, start, event.span.end) is not None
+
+
+_TAKING_IN: Final = frozenset(("AID", "SUPPORT", "CONSULT", "CONCEDE"))
 _BINDING: Final = frozenset(("SANCTION", "COERCE"))
 _LABEL: Final = frozenset(("who:relative", "who:cleft"))
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from operator import attrgetter
 from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body
 from kankei_reading.types import Event, Signal, Span
 
+from .cued import cues_in
 from .quiet import LEARNED, is_guessed
-from .words import cues_in
 
 Pair = tuple[str, str]
 
@@ -24,9 +25,15 @@ _FEW: Final = 2
 _CARRIED: Final = frozenset(("who:carried", "who:again"))
 # By whose good offices something comes about: カタールの仲介で, 仲裁役を買って出た.
 _OFFICES: Final = re.compile(
-    "の(?:仲介|とりなし|取りなし|仲立ち|橋渡し|調停)(?:で|に(?:より|よって|よる))"
-    "|(?:仲介|仲裁|調停)役を(?:買って|務め|引き受け|担)"
-    "|(?:仲介|仲裁|調停|仲立ち)に(?:当た|乗り出|入|動)|取り持って"
+    "の(?:仲介|とりなし|取りなし|仲立ち|橋渡し|調停|斡旋|あっせん)(?:で|に(?:より|よって|よる))"
+    "|(?:仲介|仲裁|調停|まとめ|橋渡し)役(?:を(?:買って|務め|引き受け|担)|に|は)"
+    "|(?:仲介|仲裁|調停|仲立ち|あっせん|説得)に(?:当た|あた|乗り出|入|動)|取り持っ"
+    "|お膳立て|引き合わせ|間に入っ|間を取り持|(?:仲介|仲立ち|橋渡し)(?:を)?したのは"
+)
+# What two come to together, and who stands beside that says so: 歩み寄りを歓迎した.
+_WELCOME: Final = re.compile(
+    "(?:歩み寄り|和解|合意|停戦|休戦|和平|国交の?回復|国交正常化|関係改善|雪解け|(?:再)?接近|復交|対話)"
+    "[^。、「」]{0,8}(?:を|と)[^。、「」]{0,6}(?:歓迎|評価|支持|後押し|称賛|たたえ|促した)"
 )
 # Who quarrels is at home, where a sentence names one land.
 _AT_HOME: Final = re.compile("政党|選挙|国軍|ゲリラ|内戦|反政府")
@@ -107,8 +114,7 @@ def of_the_silent(
         if pair and most >= _ENOUGH and set(pair).issuperset(named):
             said = _of_the_pair(draft, index, pair, named)
         elif len(named) == 1:
-            if pair and most >= _FEW and named[0] not in pair:
-                said = _of_offices(draft, index, named[0], pair)
+            said = _of_offices(draft, index, named[0], pair if most >= _FEW else None, found)
             if hero and not said and named[0] != hero and index not in told:
                 two = (min(hero, named[0]), max(hero, named[0]))
                 said = _beside_the_hero(draft, index, two)
@@ -126,7 +132,7 @@ def _main_pair(found: list[Signal]) -> tuple[Pair | None, int]:
 
 
 def _of_the_pair(draft: Draft, index: int, pair: Pair, named: tuple[str, ...]) -> list[Signal]:
-    said = _in_words(draft, index, pair)[:1]
+    said = _in_words(draft, index, pair)[-1:]
     if said and len(named) == 1 and _AT_HOME.search(draft.words(index)):
         return []
     return said
@@ -148,11 +154,28 @@ def _beside_the_hero(draft: Draft, index: int, pair: Pair) -> list[Signal]:
     return said[:1]
 
 
-def _of_offices(draft: Draft, index: int, one: str, pair: Pair) -> list[Signal]:
-    """Whoever brings two together is good to both, where a sentence leaves the two unnamed."""
+def _of_offices(
+    draft: Draft, index: int, one: str, pair: Pair | None, found: list[Signal]
+) -> list[Signal]:
+    """Whoever brings two together, or welcomes it, is good to both, where a sentence leaves the two unnamed."""
     span = draft.sentences[index].span
-    hit = _OFFICES.search(draft.text, span.start, span.end)
+    both = _WELCOME.search(draft.text, span.start, span.end)
+    hit = both or _OFFICES.search(draft.text, span.start, span.end)
     if hit is None or _IN_VAIN.search(draft.text, hit.end(), span.end):
         return []
+    if pair is None or one in pair:
+        pair = _told_last(found, one, span.start)
+    if pair is None:
+        return []
     place = Span(*hit.span())
-    return [Signal(place, (min(one, code), max(one, code)), 1, AWAY, "offices") for code in pair]
+    ends = [(min(one, code), max(one, code)) for code in pair] + ([pair] if both else [])
+    return [Signal(place, two, 1, AWAY, "offices") for two in ends]
+
+
+def _told_last(found: list[Signal], one: str, at: int) -> Pair | None:
+    """The pair told of last before a place, without the one who stands beside it."""
+    before = [s for s in found if s.span.start < at and one not in s.pair]
+    return max(before, key=_PLACE).pair if before else None
+
+
+_PLACE: Final = attrgetter("span")

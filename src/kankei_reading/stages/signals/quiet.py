@@ -11,7 +11,7 @@ from kankei_reading.types import Event
 
 # Words that scholars and analysts say do nothing to their country's relations.
 LEARNED: Final = re.compile(
-    "研究員|教授|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社"
+    "研究員|教授|准教授|客員|主任分析官|分析官|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社"
 )
 _WORDS: Final = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 _REPORTS: Final = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|うわさ")
@@ -42,7 +42,7 @@ _PRESS: Final = re.compile("取材|インタビュー|質問")
 _LETTER: Final = "書簡"
 # Who is struck is one's own, if nobody says whose: 野党候補を逮捕, 幹線道路を封鎖.
 _OWN: Final = re.compile(
-    "野党|与党|市民|住民|国民|民衆|群衆|学生|議員|活動家|候補|デモ|道路|空港|首都|街|教団"
+    "政治犯|与党|野党|市民|住民|国民|民衆|群衆|学生|議員|活動家|候補|デモ|道路|空港|首都|街|教団"
 )
 _GOING: Final = re.compile("引き揚げ|撤収|撤退")
 _SHARP: Final = re.compile("批判|挑発|攻撃|過激|強硬|敵対|非難|威嚇")
@@ -171,7 +171,12 @@ def _is_of_ones_own(draft: Draft, event: Event) -> bool:
     """Whether force is used on people or places that nobody says belong to another land."""
     if not is_guessed(event):
         return False
-    return _OWN.search(draft.text, event.span.start, event.span.end) is not None
+    start = max(
+        draft.sentences[event.sentences[0]].span.start,
+        draft.text.rfind("、", 0, event.span.start) + 1,
+        event.span.start - _NEAR,
+    )
+    return _OWN.search(draft.text, start, event.span.end) is not None
 
 
 def _is_hint_of_leaving(event: Event) -> bool:
@@ -201,11 +206,11 @@ def _is_silence(draft: Draft, event: Event) -> bool:
 
 
 _NEAR: Final = 20
-_ASKING: dict[str, Callable[[Draft, Event], bool]] = {
+_ASKING: Final[dict[str, Callable[[Draft, Event], bool]]] = {
     "REJECT": _is_hearsay,
     "MOBILIZE": _is_peaceful,
     "CONSULT": _is_at_home,
-    "CONCEDE": _is_silence,
+    "CONCEDE": lambda draft, event: _is_silence(draft, event) or _is_of_ones_own(draft, event),
     "COERCE": _is_of_ones_own,
     "ASSAULT": _is_of_ones_own,
     "AGREE": _is_said_to_the_press,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.predicates.cues import BAD, GOOD, cues
+from kankei_reading.lexicon.predicates.cues import cues
 from kankei_reading.types import Actor, Event, Signal, Span
+
+from .cued import cues_in
+from .quiet import LEARNED
 
 Pair = tuple[str, str]
 
@@ -16,48 +19,19 @@ Pair = tuple[str, str]
 _JOINED: Final = re.compile("(?:側|政府|両国)?(?:と|・|対|、)?")
 _TO_CUE: Final = re.compile("(?:両国|双方)?(?:間)?(?:の間)?と?[のがは]?[^、。はがを]{0,4}")
 _UNSURE: Final = 0.6
-# How far after a word another one may turn it around.
-_REACH: Final = 14
-_NO: Final = re.compile("ない|ず、|なかった|ぬ")
-# 冷え込んではいない, 背を向け合う余裕はない, 対抗するものではない, 合戦は望んでいない.
-_IS_NOT: Final = re.compile(
-    "[んしり]?(?:で|て)?は(?:い)?ない|していない|しない"
-    "|[^。、]{0,6}(?:余裕|意図|つもり|理由|考え|意思)(?:は|も|が)ない"
-    "|(?:する|した)?(?:もの|わけ)で(?:は|も)ない|[はをも](?:望|求め|欲)[^。、]{0,4}な(?:い|かった)"
-)
-# 協力に後戻りはない, 約束は揺るがない: what lasts.
-_LASTS: Final = re.compile(
-    "(?:揺るが|揺らが|後戻り[はも]|閉じ|閉ざさ|変わら|惜しま|欠かせ|絶え)ない"
-)
-# 制裁委員会, 報復法, 戦闘機: a body, a law or a craft is named, no deed.
-_NAME: Final = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定|機(?!運|会|能)|員")
-# 上海協力機構, 湾岸協力会議, 経済協力開発機構: bodies that meet, whoever gets on with whom.
-_BODY: Final = re.compile("機構|会議|開発機構|銀行|基金")
-_STOPPED: Final = re.compile(
-    "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
-    "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
-)
-# 航空便が3日ぶりに再開された: what two did together, and do again.
-_RESUMED: Final = re.compile(
-    "(?:便|路線|航路|運航|運行|往来|貿易|取引|交流|観光|輸出|輸入|対話)[のはがをも、]"
-    "[^。「」]{0,20}再開(?:(?:さ|し)(?:た|て|れ)|[へ、。 ]|$)(?!い?な)"
-)
-_TRADE: Final = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
-_MORE: Final = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
-_LESS: Final = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
 
 
 def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a sentence about a pair says in words alone: 関係悪化に歯止め, 米中の溝が深まる."""
     span = draft.sentences[index].span
-    actors = draft.actors_of(index)
-    codes = draft.codes_of(index)
+    actors = _parties(draft, index)
+    codes = sorted({code for actor in actors for code in actor.codes})
     if len(codes) < 2 or set(codes) in [{*e.actor, *e.recipient} for e in events]:
         return []
     found: dict[Pair, Signal] = {}
     explained = is_behind(draft, index)
-    for start, end, sign, rule in cues_in(draft, span.start, span.end):
-        place = Span(start, end)
+    for start, end, sign, rule in cues_in(span.of(draft.text), cues()):
+        place = Span(span.start + start, span.start + end)
         if place.start < explained:
             continue
         both = _pair(codes)
@@ -67,6 +41,24 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
             if pair not in found or found[pair].span.start < place.start:
                 found[pair] = Signal(place, pair, sign, _UNSURE, rule)
     return list(found.values())
+
+
+def _parties(draft: Draft, index: int) -> tuple[Actor, ...]:
+    """Whom a sentence speaks of: not the land of a scholar whose words it gives."""
+    actors, span = draft.actors_of(index), draft.sentences[index].span
+    title = LEARNED.search(draft.text, span.start, span.end)
+    if title is None:
+        return actors
+    return tuple([a for a in actors if not is_land_of(draft.text, a, title)])
+
+
+def is_land_of(text: str, actor: Actor, title: re.Match[str]) -> bool:
+    """Whether an actor only tells where a scholar is from: 仏研究所のロラン所長は."""
+    end = actor.span.end
+    return end <= title.start() and not any(mark in text[end : title.start()] for mark in _MARKS)
+
+
+_MARKS: Final = ("は", "が", "、", "を", "「", "と")
 
 
 def is_behind(draft: Draft, index: int) -> int:
@@ -89,9 +81,33 @@ def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     ends = [e.span.end for e in own if e.span.end <= whole.end]
     if not ends or not (turn := BUT.search(draft.text, max(ends) - 2, whole.end)):
         return []
+    at, two = turn.end(), (codes[0], codes[1])
+    said = cues_in(draft.text[at : whole.end], cues())
+    return [
+        Signal(Span(at + i, at + k), two, sign, _UNSURE, rule) for i, k, sign, rule in said[-1:]
+    ]
+
+
+def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
+    """What a part of a headline about two adds to the acts of its other parts: 協議を再開 溝なお深く."""
+    codes, whole = draft.codes_of(index), draft.sentences[index].span
+    if len(codes) != 2:
+        return []
     two = (codes[0], codes[1])
-    said = cues_in(draft, turn.end(), whole.end)
-    return [Signal(Span(i, k), two, sign, _UNSURE, rule) for i, k, sign, rule in said[-1:]]
+    told = [e.span for e in events if set(two) <= {*e.actor, *e.recipient}]
+    found: list[Signal] = []
+    for start, end, sign, rule in cues_in(whole.of(draft.text), cues()):
+        place = Span(whole.start + start, whole.start + end)
+        part = _part_around(draft.text, whole, place)
+        if not any(part.start <= span.start < part.end for span in told):
+            found.append(Signal(place, two, sign, _UNSURE, rule))
+    return found
+
+
+def _part_around(text: str, whole: Span, place: Span) -> Span:
+    start = max([text.rfind(mark, whole.start, place.start) for mark in _CUTS])
+    ends = [text.find(mark, place.end, whole.end) for mark in _CUTS]
+    return Span(max(start, whole.start), min([at for at in ends if at >= 0], default=whole.end))
 
 
 BUT: Final = re.compile("(?:が|ものの|けれども?|半面|一方(?:で)?)、")
@@ -169,51 +185,3 @@ def _has_its_own(draft: Draft, index: int, part: Span) -> bool:
     if not any(text.find(mark, first, part.start + 1) >= 0 for mark in _CUTS[1:]):
         return False
     return any(a.span.start > part.start and text.startswith(_OWN, a.span.end) for a in actors)
-
-
-Cue = tuple[int, int, Literal[1, -1], str]
-
-
-def cues_in(draft: Draft, start: int, end: int) -> list[Cue]:
-    """What the words between two places say, wherever they name a pair."""
-    text, lexicon = draft.text, cues()
-    found: list[Cue] = []
-    for match in draft.hits(lexicon.bad, BAD, start, end):
-        if _NAME.match(text, match.end(), end):
-            continue
-        after = text[match.end() : min(end, match.end() + _REACH)]
-        turned = lexicon.undo.search(after)
-        is_gone = turned and not _NO.search(after[turned.end() : turned.end() + 8])
-        sign: Literal[1, -1] = 1 if is_gone or _IS_NOT.match(after) else -1
-        found.append((match.start(), match.end(), sign, f"bad:{match.group()}"))
-    for match in draft.hits(lexicon.good, GOOD, start, end):
-        if _BODY.match(text, match.end(), end):
-            continue
-        after = text[match.end() : min(end, match.end() + _REACH)]
-        turned = lexicon.spoil.search(after) or _NO.search(_LASTS.sub("", after))
-        found.append((match.start(), match.end(), -1 if turned else 1, f"good:{match.group()}"))
-    if found:
-        return found
-    again = _RESUMED.search(text, start, end) if text.find("再開", start, end) >= 0 else None
-    if again:
-        return [(again.start(), again.end(), 1, "resumed")]
-    return _stopped_in(text, start, end) or _trade_in(text, start, end)
-
-
-def _stopped_in(text: str, start: int, end: int) -> list[Cue]:
-    """鉄道の試験運行中止: what two did together, and do no longer."""
-    match = _STOPPED.search(text, start, end)
-    if match is None or _NO.match(text, match.end(), end):
-        return []
-    return [(match.start(), match.end(), -1, "stopped")]
-
-
-def _trade_in(text: str, start: int, end: int) -> list[Cue]:
-    match = _TRADE.search(text, start, end)
-    if match is None:
-        return []
-    more = _MORE.search(text, match.start(), end)
-    less = _LESS.search(text, match.start(), end)
-    if (more is None) == (less is None):
-        return []
-    return [(match.start(), match.end(), 1 if more else -1, "trade")]

@@ -1,0 +1,106 @@
+"""What single words say of a relation: each cue of a text, with the sign that the words after it leave."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from kankei_reading.lexicon.predicates.cues import Cues
+
+# How far after a word another one may turn it around.
+_REACH: Final = 14
+_NO: Final = re.compile("ない|ず、|なかった|ぬ")
+# 緊張は解けていない, 懸念は拭えない: after a word that would end what is bad.
+_STAYS: Final = re.compile("[^。、]{0,6}?(?:ない|ず[、。]?|なかった|ぬ)")
+_WARS: Final = frozenset(("侵攻", "戦争", "戦闘", "侵略", "開戦", "空爆", "断交", "戦火", "占領"))
+_WHEN: Final = re.compile(
+    "(?:で(?!は|も|き)|後|以来|以降|以前|前[のにか]|開始後|を機に|のさなか|の最中|下[でにの]|中の|から[0-9])"
+)
+# 冷え込んではいない, 背を向け合う余裕はない, 対抗するものではない, 合戦は望んでいない.
+_IS_NOT: Final = re.compile(
+    "[んしり]?(?:で|て)?は(?:い)?ない|していない|しない"
+    "|[^。、]{0,6}(?:余裕|意図|つもり|理由|考え|意思)(?:は|も|が)ない"
+    "|(?:する|した)?(?:もの|わけ)で(?:は|も)ない|[はをも](?:望|求め|欲)[^。、]{0,4}な(?:い|かった)"
+)
+# 協力に後戻りはない, 約束は揺るがない: what lasts.
+_LASTS: Final = re.compile(
+    "(?:揺るが|揺らが|揺らいでい|揺らいではい|後戻り[はも]|閉じ|閉ざさ|変わら|変わってい|惜しま|欠かせ|絶え|途切れてい|失われてい)ない"
+)
+# 制裁委員会, 報復法, 戦闘機: a body, a law or a craft is named, no deed.
+_NAME: Final = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定|機(?!運|会|能)|員")
+# 上海協力機構, 湾岸協力会議, 経済協力開発機構: bodies that meet, whoever gets on with whom.
+_BODY: Final = re.compile("機構|会議|開発機構|銀行|基金")
+_STOPPED: Final = re.compile(
+    "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
+    "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
+)
+# 航空便が3日ぶりに再開された: what two did together, and do again.
+_RESUMED: Final = re.compile(
+    "(?:便|路線|航路|運航|運行|往来|貿易|取引|交流|観光|輸出|輸入|対話)[のはがをも、]"
+    "[^。「」]{0,20}再開(?:(?:さ|し)(?:た|て|れ)|[へ、。 ]|$)(?!い?な)"
+)
+_TRADE: Final = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
+_MORE: Final = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
+_LESS: Final = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
+
+
+Cue = tuple[int, int, Literal[1, -1], str]
+
+
+def cues_in(text: str, lexicon: Cues) -> list[Cue]:
+    """Return the cues of a text in their order."""
+    found: list[Cue] = []
+    for match in lexicon.bad.finditer(text):
+        start, end = match.span()
+        if _NAME.match(text, end) or _is_scenery(text, match):
+            continue
+        after = _until_turn(text, end)
+        turned = lexicon.undo.search(after)
+        is_gone = turned and not _STAYS.match(after, turned.end())
+        sign: Literal[1, -1] = 1 if is_gone or _IS_NOT.match(after) else -1
+        found.append((start, end, sign, f"bad:{match.group()}"))
+    bad = len(found)
+    for match in lexicon.good.finditer(text):
+        start, end = match.span()
+        # 異常接近, 警戒を緩める: a longer word that says the contrary.
+        if _BODY.match(text, end) or any(a <= start < b for a, b, *_ in found[:bad]):
+            continue
+        after = _until_turn(text, end)
+        kept = _LASTS.sub("", after)
+        turned = lexicon.spoil.search(kept) or _NO.search(kept)
+        found.append((start, end, -1 if turned else 1, f"good:{match.group()}"))
+    found.sort()
+    if not found and "再開" in text and (again := _RESUMED.search(text)):
+        return [(again.start(), again.end(), 1, "resumed")]
+    return found or _stopped_in(text) or _trade_in(text)
+
+
+def _until_turn(text: str, at: int) -> str:
+    """The words after a cue that may turn it around: those of its own clause, 歩み寄れず、…見送った says no twice."""
+    after = text[at : at + _REACH]
+    end = after.find("、", 2)
+    return after if end < 0 else after[: end + 1]
+
+
+def _is_scenery(text: str, match: re.Match[str]) -> bool:
+    """Whether a war is named only for when, or for what came of it: 侵攻後に, 戦争のさなか."""
+    return match.group() in _WARS and _WHEN.match(text, match.end()) is not None
+
+
+def _stopped_in(text: str) -> list[Cue]:
+    """鉄道の試験運行中止: what two did together, and do no longer."""
+    match = _STOPPED.search(text)
+    if match is None or _NO.match(text, match.end()):
+        return []
+    return [(match.start(), match.end(), -1, "stopped")]
+
+
+def _trade_in(text: str) -> list[Cue]:
+    match = _TRADE.search(text)
+    if match is None:
+        return []
+    after = text[match.start() :]
+    more, less = _MORE.search(after), _LESS.search(after)
+    if (more is None) == (less is None):
+        return []
+    return [(match.start(), match.end(), 1 if more else -1, "trade")]
