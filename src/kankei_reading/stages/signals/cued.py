@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from kankei_reading.lexicon.predicates.cues import Cues
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.predicates.cues import BAD, GOOD, cues
 
 # How far after a word another one may turn it around.
 _REACH: Final = 14
 _NO: Final = re.compile("ない|ず、|なかった|ぬ")
 # 緊張は解けていない, 懸念は拭えない: after a word that would end what is bad.
+# Where a clause is over: not after a topic, a case or について.
+_OVER: Final = re.compile("(?<![はをもり0-9日月年])(?<!ついて|に対し)、")
 _STAYS: Final = re.compile("[^。、]{0,6}?(?:ない|ず[、。]?|なかった|ぬ)")
 _WARS: Final = frozenset(("侵攻", "戦争", "戦闘", "侵略", "開戦", "空爆", "断交", "戦火", "占領"))
 _WHEN: Final = re.compile(
@@ -47,60 +50,67 @@ _LESS: Final = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
 Cue = tuple[int, int, Literal[1, -1], str]
 
 
-def cues_in(text: str, lexicon: Cues) -> list[Cue]:
-    """Return the cues of a text in their order."""
+def cues_in(draft: Draft, first: int, last: int) -> list[Cue]:
+    """Return what the words between two places say, in their order, wherever they name a pair."""
+    text, lexicon = draft.text, cues()
     found: list[Cue] = []
-    for match in lexicon.bad.finditer(text):
+    for match in draft.hits(lexicon.bad, BAD, first, last):
         start, end = match.span()
-        if _NAME.match(text, end) or _is_scenery(text, match):
+        if _NAME.match(text, end, last) or _is_scenery(text, match):
             continue
-        after = _until_turn(text, end)
+        after = _until_turn(text, end, last)
         turned = lexicon.undo.search(after)
         is_gone = turned and not _STAYS.match(after, turned.end())
         sign: Literal[1, -1] = 1 if is_gone or _IS_NOT.match(after) else -1
         found.append((start, end, sign, f"bad:{match.group()}"))
     bad = len(found)
-    for match in lexicon.good.finditer(text):
+    for match in draft.hits(lexicon.good, GOOD, first, last):
         start, end = match.span()
         # 異常接近, 警戒を緩める: a longer word that says the contrary.
-        if _BODY.match(text, end) or any(a <= start < b for a, b, *_ in found[:bad]):
+        if _BODY.match(text, end, last) or any(a <= start < b for a, b, *_ in found[:bad]):
             continue
-        after = _until_turn(text, end)
-        kept = _LASTS.sub("", after)
+        kept = _LASTS.sub("", _until_turn(text, end, last))
         turned = lexicon.spoil.search(kept) or _NO.search(kept)
         found.append((start, end, -1 if turned else 1, f"good:{match.group()}"))
     found.sort()
-    if not found and "再開" in text and (again := _RESUMED.search(text)):
-        return [(again.start(), again.end(), 1, "resumed")]
-    return found or _stopped_in(text) or _trade_in(text)
+    return found or _without_cue(text, first, last)
 
 
-def _until_turn(text: str, at: int) -> str:
+def _until_turn(text: str, at: int, last: int) -> str:
     """The words after a cue that may turn it around: those of its own clause, 歩み寄れず、…見送った says no twice."""
-    after = text[at : at + _REACH]
-    end = after.find("、", 2)
-    return after if end < 0 else after[: end + 1]
+    after = text[at : min(last, at + _REACH)]
+    over = _OVER.search(after)
+    return after[: over.end()] if over else after
 
 
 def _is_scenery(text: str, match: re.Match[str]) -> bool:
     """Whether a war is named only for when, or for what came of it: 侵攻後に, 戦争のさなか."""
-    return match.group() in _WARS and _WHEN.match(text, match.end()) is not None
+    if match.group() not in _WARS or text.endswith(("今回の", "この"), 0, match.start()):
+        return False
+    return _WHEN.match(text, match.end()) is not None
 
 
-def _stopped_in(text: str) -> list[Cue]:
+def _without_cue(text: str, start: int, end: int) -> list[Cue]:
+    again = _RESUMED.search(text, start, end) if text.find("再開", start, end) >= 0 else None
+    if again:
+        return [(again.start(), again.end(), 1, "resumed")]
+    return _stopped_in(text, start, end) or _trade_in(text, start, end)
+
+
+def _stopped_in(text: str, start: int, end: int) -> list[Cue]:
     """鉄道の試験運行中止: what two did together, and do no longer."""
-    match = _STOPPED.search(text)
-    if match is None or _NO.match(text, match.end()):
+    match = _STOPPED.search(text, start, end)
+    if match is None or _NO.match(text, match.end(), end):
         return []
     return [(match.start(), match.end(), -1, "stopped")]
 
 
-def _trade_in(text: str) -> list[Cue]:
-    match = _TRADE.search(text)
+def _trade_in(text: str, start: int, end: int) -> list[Cue]:
+    match = _TRADE.search(text, start, end)
     if match is None:
         return []
-    after = text[match.start() :]
-    more, less = _MORE.search(after), _LESS.search(after)
+    more = _MORE.search(text, match.start(), end)
+    less = _LESS.search(text, match.start(), end)
     if (more is None) == (less is None):
         return []
     return [(match.start(), match.end(), 1 if more else -1, "trade")]

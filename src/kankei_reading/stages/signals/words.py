@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.predicates.cues import cues
+from kankei_reading.lexicon.countries import is_body
 from kankei_reading.types import Actor, Event, Signal, Span
 
 from .cued import cues_in
@@ -30,8 +30,8 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         return []
     found: dict[Pair, Signal] = {}
     explained = is_behind(draft, index)
-    for start, end, sign, rule in cues_in(span.of(draft.text), cues()):
-        place = Span(span.start + start, span.start + end)
+    for start, end, sign, rule in cues_in(draft, span.start, span.end):
+        place = Span(start, end)
         if place.start < explained:
             continue
         both = _pair(codes)
@@ -49,12 +49,14 @@ def _parties(draft: Draft, index: int) -> tuple[Actor, ...]:
     title = LEARNED.search(draft.text, span.start, span.end)
     if title is None:
         return actors
-    return tuple([a for a in actors if not is_land_of(draft.text, a, title)])
+    return tuple([a for a in actors if not _is_land_of(draft.text, a, title)])
 
 
-def is_land_of(text: str, actor: Actor, title: re.Match[str]) -> bool:
+def _is_land_of(text: str, actor: Actor, title: re.Match[str]) -> bool:
     """Whether an actor only tells where a scholar is from: 仏研究所のロラン所長は."""
     end = actor.span.end
+    if is_body(actor.codes[0]):
+        return False
     return end <= title.start() and not any(mark in text[end : title.start()] for mark in _MARKS)
 
 
@@ -81,11 +83,9 @@ def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     ends = [e.span.end for e in own if e.span.end <= whole.end]
     if not ends or not (turn := BUT.search(draft.text, max(ends) - 2, whole.end)):
         return []
-    at, two = turn.end(), (codes[0], codes[1])
-    said = cues_in(draft.text[at : whole.end], cues())
-    return [
-        Signal(Span(at + i, at + k), two, sign, _UNSURE, rule) for i, k, sign, rule in said[-1:]
-    ]
+    two = (codes[0], codes[1])
+    said = cues_in(draft, turn.end(), whole.end)
+    return [Signal(Span(i, k), two, sign, _UNSURE, rule) for i, k, sign, rule in said[-1:]]
 
 
 def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
@@ -94,10 +94,10 @@ def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     if len(codes) != 2:
         return []
     two = (codes[0], codes[1])
-    told = [e.span for e in events if set(two) <= {*e.actor, *e.recipient}]
+    told = [event.span for event in events]
     found: list[Signal] = []
-    for start, end, sign, rule in cues_in(whole.of(draft.text), cues()):
-        place = Span(whole.start + start, whole.start + end)
+    for start, end, sign, rule in cues_in(draft, whole.start, whole.end):
+        place = Span(start, end)
         part = _part_around(draft.text, whole, place)
         if not any(part.start <= span.start < part.end for span in told):
             found.append(Signal(place, two, sign, _UNSURE, rule))
