@@ -505,3 +505,83 @@ def test_those_on_the_spot_are_of_the_one_country_abroad_that_is_named():
     assert ("現地の当局", ("CHL",)) in mentions(once)
     twice = once.replace("日本人3人", "ペルー人3人")
     assert not [words for words, _ in mentions(twice) if words.startswith("現地")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "word", "expected"),
+    [
+        # parties and those who rule by force are of the land whose inner affairs are told
+        ("チリ総選挙に大国の影", "米国は中国を批判した。米国は与党に祝意を示した。", "与党", "CHL"),
+        (
+            "仏軍、撤収を延期",
+            "マリの軍事政権は応じない。米国は基地を失った。軍政は即答を避けた。",
+            "軍政",
+            "MLI",
+        ),
+        # an expert's country is not what a sentence is about
+        (
+            "ペルー総選挙",
+            "南アフリカの平和研究院のドラミニ研究員は「遅い」とみる。野党は反発した。",
+            "野党",
+            "PER",
+        ),
+        (
+            "チリとペルーの交渉",
+            "チリは反発した。ケニアの平和研究院のキマニ研究員は「遅い」とみる。政府は応じない。",
+            "政府",
+            "CHL",
+        ),
+        # a sentence that has turned to another country takes its houses with it
+        (
+            "輸出規制の応酬",
+            "米商務省は規制を広げた。中国の反応は速かった。商務省は輸出を止めた。",
+            "商務省は輸",
+            "CHN",
+        ),
+        # the city says whose house it is
+        (
+            "銀行への制裁",
+            "米財務省の次官は11日、タシケントの中央銀行に総裁を訪ねた。",
+            "中央銀行",
+            "UZB",
+        ),
+        # those to whom an envoy is posted answer
+        (
+            "サイバー攻撃",
+            "今回、中国の駐コスタリカ大使館は協力を申し出たものの、政府は返答を保留している。",
+            "政府",
+            "CRI",
+        ),
+        # whom one deals with by word of と is not whose government one is
+        (
+            "二次制裁",
+            "トルコは送金を止めた。ロシアとの蜜月で経済を支えてきた政権には、苦渋の選択となる。",
+            "政権",
+            "TUR",
+        ),
+        # countries in a list are not what a sentence is about
+        (
+            "運河",
+            "トルクメニスタンは沈黙を守っている。パキスタン、インドへ運ぶ計画を外相が語った。",
+            "外相",
+            "TKM",
+        ),
+        (
+            "社説 島国を駒にするな",
+            "中国は協定を結んだ。政府はこの声に耳を傾け、豪州に撤回を促すべきである。",
+            "政府",
+            "JPN",
+        ),
+    ],
+)
+def test_a_bare_house_is_of_the_land_whose_affairs_are_told(headline, text, word, expected):
+    whole = f"{headline}\n\n{text}"
+    start = whole.index(word, len(headline))
+    found = [a.codes for a in read(whole, DAY).actors if a.span.start == start]
+    assert found == [(expected,)]
+
+
+def test_a_government_called_by_a_name_is_of_the_land_of_the_election():
+    text = "ガーナ選挙に大国の影\n\n現職のオフォリ氏が勝った。仏軍は8月にオフォリ政権と合意した。"
+    found = {a.span.of(text): a.codes for a in read(text, DAY).actors}
+    assert found["オフォリ政権"] == ("GHA",)

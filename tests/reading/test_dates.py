@@ -215,3 +215,8 @@ def test_a_day_given_in_the_reader_s_own_time_may_be_tomorrow():
 )
 def test_the_beginning_of_a_year_or_week_and_other_calendars_are_told_apart(sentence, expected):
     assert dates(sentence) == expected
+
+
+def test_a_short_year_goes_on_in_the_century_told_of_last():
+    text = "島の歴史\n\n1947年の蜂起では数万人が命を落とした。60年の独立後も軍は残った。50年までに排出をなくす。"
+    assert [when.value for when in read(text, date(2023, 12, 9)).dates] == ["1947", "1960", "2050"]

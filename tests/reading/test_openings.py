@@ -12,7 +12,7 @@ from kankei_reading.pipeline import begin
 from kankei_reading.stages.land import place_shape
 from kankei_reading.stages.names.words import any_name
 from kankei_reading.stages.people.mentions import TITLES, title_shape
-from kankei_reading.stages.referents.again import HOME, HOMES
+from kankei_reading.stages.referents.bare import HOME, HOMES
 from kankei_reading.stages.referents.local import rule_shape, society_shape
 from kankei_reading.text.fold import plain
 

@@ -20,7 +20,7 @@ _BY_MODALITY: Final = {
     "planned": 0.9,
     "negated": 0.7,
     "alleged": 0.5,
-    "historical": 0.4,
+    "historical": 0.3,
     "hypothetical": 0.15,
 }
 # And by what it is. PLOVER's own scale runs from 3 for words of blame to 10 for force; inside one article the

@@ -88,7 +88,9 @@ class Resolver:
             return self._days(p, after)
         if p["day"]:
             return self._on_day(p, after)
-        return self._in_month(p, after) if p["month"] or p["month_word"] else self._in_year(p)
+        return (
+            self._in_month(p, after) if p["month"] or p["month_word"] else self._in_year(p, after)
+        )
 
     # Years
 
@@ -118,10 +120,13 @@ class Resolver:
         anchor = self._year or self._published.year
         return anchor + {"同年": 0, "翌年": 1, "前年": -1}[word]
 
-    def _in_year(self, p: Phrase) -> str | None:
-        year = self._year_of(p)
+    def _in_year(self, p: Phrase, after: str) -> str | None:
+        told, year = self._year, self._year_of(p)
         if year is None:
             return None
+        # 1947年の蜂起。60年の独立後も: it goes on in the century told of last, unless something is aimed at.
+        if p["year2"] and told and told < 2000 <= self._published.year < year:
+            year -= 0 if after.startswith(("まで", "に向け", "目標", "時点")) else 100
         self._year, self._own = year, (year, None)
         if p["fiscal"]:
             return f"{year}-04/{year + 1}-03"

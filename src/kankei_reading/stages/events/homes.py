@@ -132,9 +132,12 @@ def _acts_inside(act: Act, laid: list[Phrase], how: str) -> bool:
         if act.type == "ASSAULT" and not how:
             return False
         return any("".join(p.nouns).endswith(_POLICE) for p in _doers(laid, act.phrase))
-    if act.type not in ("ACCUSE", "REQUEST", "REJECT", "SUPPORT") or how in _NEAR_GUESSES:
+    if act.type not in _SAID or how in _NEAR_GUESSES:
         return False
-    return any(p.kind == "N" and p.lemma.endswith(_PEOPLE) for p in _doers(laid, act.phrase))
+    return any(
+        p.kind == "N" and ("".join(p.nouns) or p.lemma).endswith(_PEOPLE)
+        for p in _doers(laid, act.phrase)
+    )
 
 
 _NEAR_GUESSES: Final = frozenset(("here", "only_other"))

@@ -14,6 +14,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import country_of, is_country
 from kankei_reading.lexicon.people import may_have
 from kankei_reading.stages.people.mentions import Mention
+from kankei_reading.text.affairs import INNER
 from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
 
@@ -87,6 +88,17 @@ class Setting:
         if found := next(chain(free, fitting), None):
             self.hold(mention, found)
         return found
+
+    @cached_property
+    def ruled(self) -> str | None:
+        """The one country whose inner affairs the article names: whose a government is that is called by a name."""
+        text = self._draft.text
+        codes = {
+            actor.codes[0]
+            for actor in self._draft.actors
+            if len(actor.codes) == 1 and INNER.match(text, actor.span.end)
+        }
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def same(self, mention: Mention) -> str | None:
         """同国の…: whom the sentence before speaks of."""

@@ -178,7 +178,9 @@ class Offices:
         return None
 
     def _by_context(self, mention: Mention) -> str | None:
-        if mention.kind in {"plain", "company", "leader", "government"}:
+        if mention.kind == "government":
+            return self.setting.ruled if mention.name[0] <= "ー" else None
+        if mention.kind in {"plain", "company", "leader"}:
             return None
         if mention.name[0] <= "ー":
             return self.setting.country_of(mention)

@@ -1,0 +1,235 @@
+"""Whose a bare office or house of state is: 政府, 商務省, 野党."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import cities
+from kankei_reading.lexicon.patterns import any_of
+from kankei_reading.lexicon.tables import parts
+from kankei_reading.stages.referents.local import asks_after_its_own
+from kankei_reading.stages.referents.told import (
+    FARTHEST,
+    INSIDE_A_WORD,
+    Told,
+    is_listed,
+    is_one,
+    topic,
+)
+from kankei_reading.text.openings import Opening
+from kankei_reading.types import Actor, Span
+
+# What a country has one of: bare, it is that of the country just spoken of.
+_UNLESS: Final = {
+    "政府": "間|系|専用|開発|高官級",
+    "政権": "交代|公約|運営|移行|争い",
+    "大統領": "選|令|制|府|の座",
+    "首相": "官邸|経験",
+}
+INSTITUTIONS: Final = parts(
+    "政府、政権、議会、議会上院、議会下院、上院、下院、国会、大統領府、首相府、外務省、国防省、国防部、商務省、財務省、内務省、法務省"
+    "、国防当局、外交当局、治安当局、保健当局、最高裁、憲法裁判所、憲法裁、与党、野党、右派政党、極右政党、左派政党、軍部、軍当局、海軍、空軍、陸軍"
+    "、中央銀行、中銀、与党議員、野党議員、大統領、首相、外相、国防相、国王、軍政、軍事政権、暫定政府、暫定政権、連立政権、国軍、警察当局、捜査当局"
+    "、税関当局、航空当局、司法当局、検察当局、大統領側、商工省、貿易省、産業省、通商省、農業省、石油省、教育省、保健省、情報省"
+    "、治安部隊、治安警察、警官隊、機動隊、政府当局、政府軍、国境警備隊、沿岸警備隊、検察、検察庁、最高検、内相、財務相、法相、農相、経済相、通商相"
+    "、商務相、エネルギー相、大統領官邸、首相官邸、国営放送、王室"
+)
+# These are only somebody's whom the article has named with them: 日本大使館, 大使館.
+_OWNED: Final = frozenset(("大使館", "総領事館", "領事館", "代表部", "国営放送", "王室"))
+_SORTS: Final = ("", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
+_SORTED: Final = [
+    (sort + word, _UNLESS.get(word)) for sort in _SORTS for word in (*INSTITUTIONS, *_OWNED)
+]
+HOME: Final = re.compile(
+    rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})}"
+    r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行)|[与野]党・?[ァ-ヴー一-鿿]{1,10}?党)"
+    r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|スポークスマン|よると|によ|およ|及び)"
+)
+
+HOMES: Final = Opening(lambda: [*[word for word, _ in _SORTED], "国営", "与", "野"])
+
+
+# Parties, and those who rule by force: of the land whose inner affairs the article has told.
+_INNER_WORD: Final = re.compile("[与野]党|軍政|軍事政権|暫定政|憲法裁|治安部隊|軍部|[左右]派政")
+
+
+def homes(draft: Draft, told: Told) -> list[Actor]:
+    """Return the bare offices and houses with their countries."""
+    found: list[Actor] = []
+    for hit in draft.hits(HOME, HOMES):
+        before = draft.text[hit.start() - 1 : hit.start()]
+        i = draft.sentence_at(hit.start())
+        if i is None or INSIDE_A_WORD.match(before) or told.is_taken(hit):
+            continue
+        if code := _home(draft, told, i, hit):
+            told.call(hit.group(), code, hit.end())
+            found.append(Actor(Span(*hit.span()), (code,), 0.75, "home"))
+    return found
+
+
+def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
+    """The country whose affairs the sentence, or else the one before, is about."""
+    at, word = hit.start(), hit.group()
+    if draft.text.endswith("両国の", 0, at):
+        return None
+    if own := _owned(draft, told, sentence, hit):
+        return own
+    if word in _OWNED:
+        return None
+    here = _spoken_of_here(draft, told, sentence, hit)
+    is_its = bool(here) and draft.text[here[-1].span.end : at] == "の"
+    is_inner = _INNER_WORD.search(word) or draft.text.endswith("当時の", 0, at)
+    if is_inner and not is_its and (inner := told.inner(at)):
+        return inner
+    if draft.land and all(a.codes[0] == draft.land for a in here):
+        return (None if here else _topic_before(draft, told, sentence)) or draft.land
+    return (
+        _host(draft.text, here)
+        or _goes_on(draft, told, sentence, (here, hit))
+        or _home_here(draft, here, hit)
+        or _home_before(draft, told, hit, sentence)
+        or told.main
+        # A Japanese paper need not say whose government 政府 is.
+        or ("JPN" if word == "政府" and not told.before(at) else None)
+    )
+
+
+def _owned(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
+    """Whose a house is for all that its sentence is about: by its city, its owner, or who speaks."""
+    at, word = hit.start(), hit.group()
+    if word == "政府" and _is_preached(draft, sentence, at):
+        return "JPN"
+    if city := _city_before(draft.text, at):
+        return city
+    owner = told.owner(draft.text, word, at)
+    if owner and (turned := _turned_to(draft, told, sentence, hit, owner)):
+        return turned
+    is_own = word == "外務省" and owner in {None, "JPN"}
+    return "JPN" if is_own and asks_after_its_own(draft.text, at) else owner
+
+
+def _city_before(text: str, at: int) -> str | None:
+    """Whose the city is that a house stands in: タシケントの中央銀行."""
+    hit = _CITY.search(text, max(0, at - 14), at)
+    return cities().get(hit[1]) if hit else None
+
+
+_CITY: Final = re.compile("(?<![一-鿿々ァ-ヴー])([ァ-ヴー]{2,12}|[一-鿿]{2})の\\Z")
+
+
+def _turned_to(
+    draft: Draft, told: Told, sentence: int, hit: re.Match[str], owner: str
+) -> str | None:
+    """The one country that the sentence before has turned to: 中国の反応は速かった。商務省は."""
+    if not sentence or hit.start() - draft.sentences[sentence].span.start > _HEAD:
+        return None
+    past = draft.sentences[sentence - 1].span
+    codes = {a.codes[0] for a in _ones(told, *past)}
+    if len(codes) != 1 or owner in codes or draft.sentences[sentence - 1].zone != "body":
+        return None
+    return topic(draft, _ones(told, *past))
+
+
+_HEAD: Final = 6
+# A leading article tells its own government what to do.
+_PREACHES: Final = re.compile(
+    "政府[はも](?=[^。]*(?:べき(?:だ|である|です)|ねばならない|てほしい|を求めたい)。)"
+)
+
+
+def _is_preached(draft: Draft, sentence: int, at: int) -> bool:
+    headline = draft.page.headline
+    is_ours = headline is not None and "社説" in draft.text[headline.start : headline.start + 8]
+    return (
+        is_ours and _PREACHES.match(draft.text, at, draft.sentences[sentence].span.end) is not None
+    )
+
+
+def _topic_before(draft: Draft, told: Told, sentence: int) -> str | None:
+    """What the sentence just before is about: 日本も傍観できない。…、政府は."""
+    if not sentence or draft.sentences[sentence - 1].zone != "body":
+        return None
+    return topic(draft, _ones(told, *draft.sentences[sentence - 1].span))
+
+
+# 前政権はベネズエラと断交したが、現政権は: whom one deals with is not whose government one is.
+_DEALT_WITH: Final = re.compile(
+    "(?:側|政府|軍)?(?:と(?!も)|に(?!ある)|へ|を)|の(?:仲介|支援|要請|求め|援助|後押し)で"
+)
+
+
+def _host(text: str, here: list[Actor]) -> str | None:
+    """To whom an envoy is posted of whom the sentence speaks."""
+    posted = [a for a in here if text[a.span.start - 1] == "駐" and _POSTED.match(text, a.span.end)]
+    return posted[-1].codes[0] if posted else None
+
+
+# 中国の駐チリ大使館は申し出たが、政府は: those to whom an envoy is sent answer.
+_POSTED: Final = re.compile("[一-鿿]{0,2}大使館?[はが]")
+
+
+def _goes_on(
+    draft: Draft, told: Told, sentence: int, place: tuple[list[Actor], re.Match[str]]
+) -> str | None:
+    """The one country that the sentence before is about, where this one has named others by the way."""
+    here, hit = place
+    if not here or not _STANDS_OUT.match(draft.text, hit.end()):
+        return None
+    if draft.text[here[-1].span.end : hit.start()] == "の" or topic(draft, here):
+        return None
+    past = _ones(told, *draft.sentences[sentence - 1].span) if sentence else []
+    about = topic(draft, past)
+    return about if about and {a.codes[0] for a in past} == {about} else None
+
+
+_STANDS_OUT: Final = re.compile("[はがも]|に(?:は|とって)")
+
+
+def _home_here(draft: Draft, here: list[Actor], hit: re.Match[str]) -> str | None:
+    if not here:
+        return None
+    text, last = draft.text, here[-1]
+    is_its = text[last.span.end : hit.start()] == "の"
+    if is_its:
+        return last.codes[0]
+    if about := topic(draft, here):
+        return about
+    if _STANDS_OUT.match(text, hit.end()):
+        here = [a for a in here if not _DEALT_WITH.match(text, a.span.end)]
+    return here[-1].codes[0] if here else None
+
+
+def _home_before(draft: Draft, told: Told, hit: re.Match[str], sentence: int) -> str | None:
+    """The country that one of the two sentences before is about, or whose the office is."""
+    holder = told.holder(hit.group(), hit.start())
+    end = draft.sentences[sentence].span.end
+    # 当時の政権が中国企業を締め出すと: who acts is not the one whom its sentence goes on to name.
+    others = {a.codes[0] for a in _ones(told, hit.end(), end) if a.rule != "person"}
+    for back in range(sentence - 1, max(-1, sentence - 3), -1):
+        earlier = _ones(told, *draft.sentences[back].span)[:FARTHEST]
+        if earlier:
+            about = topic(draft, earlier)
+            is_other = back < sentence - 1 and about in others
+            if about and not told.is_minor(about) and not is_other:
+                return about
+            return holder or told.main or about or earlier[0].codes[0]
+    return holder
+
+
+def _spoken_of_here(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> list[Actor]:
+    """The countries that the sentence has named before, but for examples: イラクやシリアから."""
+    span = draft.sentences[sentence].span
+    here = _ones(told, span.start, hit.start())[-FARTHEST:]
+    if here and draft.text[here[-1].span.end : hit.start()] != "の":
+        here = [a for a in here if not is_listed(draft.text, a)]
+    if not here and draft.sentences[sentence].zone == "caption":
+        # 大統領府から手を振るベネズエラの大統領: a caption names its country last.
+        return _ones(told, hit.start(), span.end)[:1]
+    return here
+
+
+def _ones(told: Told, start: int, end: int) -> list[Actor]:
+    """The single countries named between two places, but for those where experts sit."""
+    return [a for a in told.between(start, end) if is_one(a) and not told.is_of_an_expert(a)]

@@ -1,0 +1,224 @@
+"""What an article has named so far, to be looked back upon by what names no country."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cached_property
+from typing import Final
+
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import country_of, is_body, is_country
+from kankei_reading.lexicon.people import titles
+from kankei_reading.lexicon.tables import parts
+from kankei_reading.text.affairs import INNER
+from kankei_reading.text.origin import is_origin
+from kankei_reading.types import Actor
+
+# All of these begin and go on in kanji: what stands inside a longer word never begins with one of its own.
+INSIDE_A_WORD: Final = re.compile(r"[一-鿿々ァ-ヴー]")
+FARTHEST: Final = 60
+_FAR: Final = 160
+_TOPIC: Final = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも|について)")
+_OF_TOPIC: Final = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には|でも)")
+# What most countries have one of is not told apart by its name alone.
+_COMMON: Final = frozenset(("政府", "政権", "大統領", "首相", "外相", "国防相", "議会", "国会"))
+
+# ロシアに、同国は首を縦に振らず: whom it is done to is not who does it.
+_WHOM: Final = re.compile(r"[一-鿿]{0,4}[にをと][、。]?\Z")
+
+
+_LESS: Final = 4
+# How far a country stands before its expert.
+_REACH: Final = 30
+_PARTED: Final = re.compile("[、。「」はがを]")
+_ELECTED_ANYWHERE: Final = frozenset(("USA", "JPN"))
+
+
+class Told:
+    """The mentions of an article in order, to be looked back upon."""
+
+    def __init__(self, draft: Draft, known: list[Actor], *, before: Told | None = None) -> None:
+        """Look back upon `known`; `before` is the same article with fewer mentions."""
+        self._text = draft.text
+        self._place = draft.page.place
+        self._land = draft.land
+        self._known = known
+        self.held: dict[str, tuple[set[str], int]] = before.held if before else offices_held(draft)
+        self._starts = [actor.span.start for actor in known]
+        self._houses: dict[str, dict[str, int]] = {}
+        self._again: dict[str, tuple[str, int]] = {}
+        self._taken: set[int] | None = None
+        self._inner: dict[str, int] | None = None
+        self._experts = [
+            p.span.start for p in draft.people if titles().get(p.role or "") == "expert"
+        ]
+
+    def is_taken(self, hit: re.Match[str]) -> bool:
+        return self.is_inside(hit.start()) or self.is_inside(hit.end() - 1)
+
+    def is_inside(self, place: int) -> bool:
+        """Whether a place stands inside a mention. Most articles never ask."""
+        if self._taken is None:
+            self._taken = {place for actor in self._known for place in range(*actor.span)}
+        return place in self._taken
+
+    def before(self, at: int) -> list[Actor]:
+        """Return the mentions that end before a place, the last ones, in order."""
+        k = bisect_left(self._starts, at)
+        return [a for a in self._known[max(0, k - FARTHEST) : k] if a.span.end <= at]
+
+    def owner(self, text: str, house: str, at: int) -> str | None:
+        """Whose a house is that the article has named with its country, and with no other: ミャンマー国軍, 国軍."""
+        told = self._houses.get(house)
+        if told is None:
+            told = self._houses[house] = self._owners(text, house)
+        again = self._again.get(house)
+        if again and all(since < again[1] or since > at for since in told.values()):
+            return again[0]
+        return next(iter(told)) if len(told) == 1 and min(told.values()) <= at else None
+
+    def call(self, house: str, code: str, at: int) -> None:
+        """Keep whose a house was that the article called without its country."""
+        if house not in _COMMON:
+            self._again[house] = (code, at)
+
+    def _owners(self, text: str, house: str) -> dict[str, int]:
+        """Whom the article has named with a house, as ミャンマー国軍 or イスラエル軍, and where."""
+        told: dict[str, int] = {}
+        if house in _COMMON:
+            return told
+        size = len(house)
+        for actor in self._known:
+            start, end = actor.span
+            is_owner = text.startswith((house, "の" + house), end) or (
+                end - start > size and text.endswith(house, start, end)
+            )
+            if is_owner and len(actor.codes) == 1:
+                told[actor.codes[0]] = end
+        return told
+
+    def inner(self, at: int) -> str | None:
+        """The one country whose elections, parties or upheavals the article has named: チリ総選挙, マリの軍政."""
+        text = self._text
+        if self._inner is None:
+            self._inner = {}
+            for actor in self._known:
+                if INNER.match(text, actor.span.end) and is_one(actor):
+                    self._inner.setdefault(actor.codes[0], actor.span.end)
+        told = {code for code, since in self._inner.items() if since <= at}
+        # An election in America is told of in articles about any land.
+        told = told - _ELECTED_ANYWHERE if len(told) > 1 else told
+        return next(iter(told)) if len(told) == 1 else None
+
+    def holder(self, office: str, at: int) -> str | None:
+        """Whose the office is that only one named person of the article holds: ブッシュ大統領, 大統領."""
+        codes, since = self.held.get(office, (set(), 0))
+        return next(iter(codes)) if len(codes) == 1 and since <= at else None
+
+    def between(self, start: int, end: int) -> list[Actor]:
+        k = bisect_left(self._starts, start)
+        return [
+            a for a in self._known[k : bisect_left(self._starts, end, lo=k)] if a.span.end <= end
+        ]
+
+    def is_of_an_expert(self, actor: Actor) -> bool:
+        """Whether a country is only where somebody studies whose words are quoted: 南アの研究所の…所長は「…」と."""
+        end = actor.span.end
+        k = bisect_left(self._experts, actor.span.start)
+        if k == len(self._experts) or self._experts[k] > end + _REACH:
+            return False
+        return not _PARTED.search(self._text, end, self._experts[k])
+
+    def last_country(self, at: int) -> str | None:
+        """The country told of last: not Japan, nor one of a list, nor whose people is told of."""
+        past = [a for a in self.before(at) if len(a.codes) == 1 and is_country(a.codes[0])]
+        likely = [a for a in past if a.codes[0] != "JPN" and not self._is_aside(a, at)]
+        if likely and likely[-1].span.end < at - _FAR and self.main not in {None, "JPN"}:
+            return self.main
+        return (likely or past)[-1].codes[0] if past else None
+
+    def _is_aside(self, actor: Actor, at: int) -> bool:
+        text, end = self._text, actor.span.end
+        if is_origin(text, *actor.span) or is_listed(text, actor):
+            return True
+        if text[at + 2 : at + 3] in {"は", "が"} and _WHOM.match(text, end, at):
+            return True
+        between = text[end:at]
+        return between.count("」") > between.count("「")
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        counts = Counter([code for actor in self._known for code in set(actor.codes)])
+        return Counter({code: count for code, count in counts.items() if is_country(code)})
+
+    def is_minor(self, code: str) -> bool:
+        """Whether an article speaks of a country only by the way."""
+        most = self._counts.most_common(1)
+        return bool(most) and self._counts[code] * _LESS < most[0][1]
+
+    @cached_property
+    def main(self) -> str | None:
+        """The country whose affairs the article is about, if it is about one above all."""
+        if self._land:
+            return self._land
+        most = self._counts.most_common(2)
+        home = country_of(self._place or "")
+        if home in {code for code, _ in most}:
+            return home
+        if len(most) == 2 and most[0][1] < 1.5 * most[1][1]:
+            return None
+        return most[0][0] if most else None
+
+    def last_person(self, at: int) -> str | None:
+        return next((a.codes[0] for a in reversed(self.before(at)) if a.rule == "person"), None)
+
+    def last_body(self, at: int) -> str | None:
+        """The body one of whose officers the article has named, or else the last one told of."""
+        told = [a for a in self.before(at) if is_body(a.codes[0])]
+        officers = [a for a in told if a.rule == "person"]
+        return (officers or told)[-1].codes[0] if told else None
+
+
+def offices_held(draft: Draft) -> dict[str, tuple[set[str], int]]:
+    """Whose each office is that the article gave with a name, and where it first did."""
+    held: dict[str, tuple[set[str], int]] = {}
+    for person in draft.people:
+        if person.role and person.of and is_one_office(person.role):
+            held.setdefault(person.role, (set(), person.span.end))[0].add(person.of)
+    return held
+
+
+def is_one_office(role: str) -> bool:
+    return role not in _VAGUE_OFFICES and titles().get(role) not in {"expert", "company", "plain"}
+
+
+# Of these there are many in a country, or they are said of anybody.
+_VAGUE_OFFICES: Final = frozenset(
+    parts(
+        "議員、委員、代表、教授、会長、社長、理事、幹部、顧問、研究員、専門家、記者、選手、監督、大使、知事、市長"
+        "、局長、部長、課長、判事、博士、医師、弁護士、所長、理事長、指導者、院長、区長、客員教授、事務局長"
+    )
+)
+
+
+def topic(draft: Draft, actors: list[Actor]) -> str | None:
+    """The first of `actors` that a sentence is about: パキスタン、インドへ is no topic but a list."""
+    starts = {actor.span.start for actor in actors}
+    for actor in actors:
+        end = actor.span.end
+        if draft.text.startswith("、", end) and end + 1 in starts:
+            continue
+        if _TOPIC.match(draft.text, end) or _OF_TOPIC.match(draft.text, end):
+            return actor.codes[0]
+    return None
+
+
+def is_listed(text: str, actor: Actor) -> bool:
+    """Is it one of several named as an example, イラクやシリアから?"""
+    return text[actor.span.end] == "や" or text[actor.span.start - 1] == "や"
+
+
+def is_one(actor: Actor) -> bool:
+    return len(actor.codes) == 1 and is_country(actor.codes[0])
