@@ -19,8 +19,11 @@ from .quoted import quoted
 from .recall import begin, face, remember, remember_act, remember_unread
 from .scene import Scene, scene, shelve
 from .silent import may_tell
+from .unsaid import UNSAID
 
 DEFAULT_CONFIDENCE: Final = 0.5
+# Who does it is taken from the rest of the article.
+_SUPPLIED: Final = frozenset(("who:frame", UNSAID))
 
 
 def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Event, ...]:
@@ -49,6 +52,7 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
     """Return what one sentence tells, in the order of its words."""
     lexicon = predicates()
     out: list[Coded] = []
+    is_supplied = False
     for act in acts(laid, lexicon):
         coded = code(draft, laid, act, memory, least=least)
         if coded is None:
@@ -56,8 +60,15 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
         out.append(coded)
         # Nobody answers what nobody is known to have done.
         is_known = bool(coded.event.actor) or not coded.event.recipient
-        is_known = is_known and "who:frame" not in coded.event.because
-        if is_known and (coded.is_stated or not laid.is_headline):
+        is_of_frame = not _SUPPLIED.isdisjoint(coded.event.because)
+        is_supplied = is_supplied or is_of_frame
+        if is_known and not is_of_frame and (coded.is_stated or not laid.is_headline):
             remember_act(coded.event, act.entry.word, memory)
     out += [c for c, _ in quoted(draft, laid, memory, lexicon) if c.event.confidence >= least]
-    return sorted(out, key=lambda c: c.event.span)
+    return sorted(_once(out) if is_supplied else out, key=lambda c: c.event.span)
+
+
+def _once(told: list[Coded]) -> list[Coded]:
+    """Return what one sentence tells without what it only names again: whose that is, is said beside it."""
+    known = {c.event.type for c in told if UNSAID not in c.event.because}
+    return [c for c in told if UNSAID not in c.event.because or c.event.type not in known]

@@ -13,6 +13,7 @@ from kankei_reading.types import Event
 from .asking import ABOUT
 from .coding import Coded
 from .memory import Memory
+from .unsaid import UNSAID
 
 # Ways of guessing that look at the article, not at the clause.
 _FAR: Final = frozenset(
@@ -64,6 +65,8 @@ def backed(coded: list[Coded], memory: Memory, *, least: float) -> list[Coded]:
     ground = _Ground(bodies=named & _BODIES)
     for told in coded:
         event = told.event
+        if UNSAID in event.because:
+            continue
         if _GROUNDLESS.isdisjoint(event.because):
             ground.pairs |= _pairs(event)
             ground.last.setdefault(event.sentences[0], set()).update(_pairs(event))

@@ -20,6 +20,7 @@ from .parties import NOBODY, Found
 from .scene import Scene
 from .subjects import CONTENT
 from .times import Telling
+from .unsaid import unsaid
 from .whom import STATED
 
 # Verbs of these types say little else; the others need a party in their own slot.
@@ -55,13 +56,16 @@ def code(
     if is_accident(laid.phrases, act):
         return None
     who, found = parties(laid, act, memory)
+    is_blocked = who.is_blocked
     if not who.codes and not found.codes:
-        who, found = framed(laid, act, memory, is_blocked=who.is_blocked)
+        who, found = framed(laid, act, memory, is_blocked=is_blocked)
     if not who.codes and not who.is_blocked and own_doer(act, laid, found.codes, memory):
         who = Found(found.codes, 0.85, "home")
         found = NOBODY if is_against_outlaws(laid, act, ("で",)) else found
     if not who.codes and not found.codes:
-        return None
+        # Among many it may be anybody.
+        both = unsaid(laid, act, memory, is_blocked=is_blocked) if memory.is_of_few else None
+        return coded(draft, laid, act, both) if both else None
     if not who.codes and act.is_nominal and not (act.entry.is_reciprocal or _is_met(laid, act)):
         return None
     if _confidence(act, who, found) < least:
@@ -133,6 +137,8 @@ def _ways(who: Found, found: Found) -> list[str]:
 
 
 def _confidence(act: Act, who: Found, to: Found) -> float:
+    if who.how == "unsaid":
+        return who.sure
     entry = act.entry
     # Nor does whom it may concern.
     to = NOBODY if to.how == "about" else to

@@ -206,7 +206,7 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return NOBODY
     if phrase.form == "adn" and phrase.head >= 0 and laid.phrases[phrase.head].lemma not in CONTENT:
         return NOBODY
-    if _names_somebody(laid, act):
+    if names_somebody(laid, act):
         return NOBODY
     if act.type in UNDONE and (told := told_before(act, memory)[0]).codes:
         return told
@@ -230,7 +230,7 @@ _DOERS: Final = re.compile(
 )
 
 
-def _names_somebody(laid: Scene, act: Act) -> bool:
+def names_somebody(laid: Scene, act: Act) -> bool:
     """Whether somebody without a code is who acts: 漁協は求めた, 協会が声明を出し批判した."""
     for child in laid.phrases[: act.phrase.index]:
         if child.kind != "N" or child.is_time or not _may_act(laid, child):

@@ -8,6 +8,7 @@ from typing import Final
 from kankei_reading.types import Event
 
 from .coding import Coded
+from .unsaid import UNSAID
 
 # How far into the body a headline may reach.
 _LEAD: Final = 9
@@ -25,7 +26,8 @@ def _twin(event: Event, coded: list[Coded]) -> Event:
     for other, *_ in coded:
         if not _is_fuller(event, other):
             continue
-        actor = event.actor if event.actor and not event.reciprocal else other.actor
+        is_open = not event.actor or event.reciprocal or UNSAID in event.because
+        actor = other.actor if is_open else event.actor
         return replace(event, actor=actor, recipient=other.recipient)
     return event
 
@@ -36,4 +38,6 @@ def _is_fuller(event: Event, other: Event) -> bool:
         return False
     if other.type != event.type or not other.recipient:
         return False
+    if UNSAID in event.because or UNSAID in other.because:
+        return UNSAID not in other.because
     return not event.actor or bool(set(event.actor) & set(other.actor))

@@ -92,6 +92,8 @@ class Memory:
     seen: list[frozenset[str]] = field(default_factory=list)
     sides: list[Codes] = field(default_factory=list)
     hero: Codes | None = None
+    is_of_few: bool = False
+    """Whether the article opens with others than its own country, and names few: what it tells is mostly theirs."""
 
     @property
     def needy(self) -> Codes:
@@ -179,6 +181,12 @@ class Memory:
             code == hero or is_one_side(code, hero) for code in who for hero in self.hero
         )
         return self.hero if is_apart else ()
+
+    def most_named(self) -> tuple[Codes, Codes]:
+        """Whom the article names most, and whom next; one alone is both."""
+        often = Counter(code for codes in self.seen for code in sorted(codes))
+        most = tuple([code for code, _ in often.most_common(2)])
+        return most[:1], most[1:] or most
 
     def two(self, who: Codes) -> Codes:
         """The two, other than `who`, that most often dealt with each other, the last if equal."""

@@ -10,6 +10,7 @@ from kankei_reading.types import Event, Modality
 
 from .coding import Coded
 from .times import first_day
+from .unsaid import UNSAID
 
 # How many sentences after a telling another one may still be the same act.
 _NEAR: Final = 14
@@ -115,8 +116,10 @@ def _modality(first: Event, again: Event, published: date, is_lead: bool) -> Mod
 
 
 def _told_again(first: Event, again: Event, modality: Modality) -> Event:
+    is_known = UNSAID not in first.because or UNSAID in again.because
     return replace(
         first,
+        because=first.because if is_known else again.because,
         sentences=tuple(sorted({*first.sentences, *again.sentences})),
         actor=first.actor or again.actor,
         recipient=first.recipient or again.recipient,

@@ -26,6 +26,9 @@ _DISASTER: Final = re.compile(
     "地震|津波|台風|ハリケーン|サイクロン|洪水|水害|豪雨|干ばつ|飢饉|噴火|土砂|被災|被害|犠牲者|死者|死傷者|難民|食糧難|食糧不足|感染"
 )
 _EARLY: Final = 6
+_FEW: Final = 5
+_OPENING: Final = 3
+_OWN: Final = frozenset(("JPN",))
 _LISTING: Final = frozenset(("と", "や"))
 _BESIDE: Final = 24
 
@@ -33,7 +36,10 @@ _BESIDE: Final = 24
 def begin(draft: Draft, shelf: Shelf) -> Memory:
     """Return a memory that knows which parties each sentence names, and whom disaster struck."""
     seen = [frozenset([c for actor in row for c in actor.codes]) for row in shelf.actors]
-    return Memory(seen=seen, find_needy=partial(_struck, draft))
+    # What goes on at home is hardly news of states: somebody else must open the article.
+    is_foreign = bool(frozenset[str]().union(*seen[:_OPENING]) - _OWN)
+    is_of_few = is_foreign and len(frozenset[str]().union(*seen)) <= _FEW
+    return Memory(seen=seen, is_of_few=is_of_few, find_needy=partial(_struck, draft))
 
 
 def _struck(draft: Draft) -> Codes:

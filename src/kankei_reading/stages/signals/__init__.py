@@ -55,6 +55,9 @@ _LASTING: Final = ("ていた", "ている", "てきた", "ていました", "�
 _ASYLUM: Final = re.compile("亡命|逃れ|脱北")
 
 
+_SUPPLIED: Final = frozenset(("who:frame", "who:unsaid"))
+
+
 def find_signals(draft: Draft) -> tuple[Signal, ...]:
     """Return the signals of every sentence, one a pair and sign: of its events, and of its words."""
     told = _told(draft)
@@ -82,7 +85,7 @@ def _told(draft: Draft) -> dict[int, list[Event]]:
     told: dict[int, list[Event]] = {}
     for event in draft.events:
         # Whose act it is, or whom it concerns, was taken from the rest of the article: too little for a verdict.
-        if "who:frame" in event.because:
+        if not _SUPPLIED.isdisjoint(event.because):
             continue
         known = replace(event, recipient=()) if "whom:about" in event.because else event
         for sentence in event.sentences:

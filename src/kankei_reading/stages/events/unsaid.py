@@ -1,0 +1,108 @@
+"""Parties of an act of which nothing beside it says whose it is: those whom the article has been about so far."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .acts import Act
+from .doers import names_somebody
+from .memory import Memory
+from .parties import Codes, Found
+from .scene import Scene
+
+# What marks such an event.
+UNSAID: Final = "who:unsaid"
+# How sure that an act is told at all; who does it is right about every second time.
+_SURE: Final = 0.52
+_SOON: Final = 2
+_TWO: Final = 2
+# What a noun alone tells, too: who is struck, seized, blamed, refused or shut out is news whoever did it.
+_PLAIN: Final = frozenset(("ACCUSE", "ASSAULT", "COERCE", "REJECT", "SANCTION"))
+_BARE: Final = frozenset(("が", "で", "に", "は", "も", "として", "により", "によって"))
+_SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+_UNDER: Final = frozenset(("adn", "nom", "you"))
+# What people do every day needs somebody who does it, though he has no code.
+_EVERYDAY: Final = frozenset(("AID", "AGREE", "COOPERATE", "CONCEDE", "SUPPORT"))
+# Men who seize and threaten are hardly ever those of the state.
+_FORCE: Final = frozenset(("ASSAULT", "COERCE", "THREATEN"))
+# Things move, fall behind and are feared by themselves.
+_OF_THINGS: Final = frozenset(("MOBILIZE", "RETREAT"))
+_VAGUE: Final = frozenset(("延期", "先送り", "留保", "訴える", "否む", "詰め寄る", "亀裂"))
+_SOME: Final = frozenset(("人", "者", "人々", "人たち"))
+# What companies do to each other is nobody's state's act.
+_FIRMS: Final = ("社", "企業", "業者", "店")
+_CHARGES: Final = grammar("charges")
+
+
+def unsaid(
+    laid: Scene, act: Act, memory: Memory, *, is_blocked: bool
+) -> tuple[Found, Found] | None:
+    """Return who does `act` and to whom, as far as what was told before says; None if the words tell no act.
+
+    `is_blocked`: somebody without a code is named as the one who acts.
+    """
+    if laid.is_caption or not _is_told(laid, act, memory, is_blocked=is_blocked):
+        return None
+    is_somebody = is_blocked or names_somebody(laid, act)
+    who, to = _parties(laid, act, memory, is_somebody=is_somebody)
+    if is_somebody and (not laid.land or act.type in _EVERYDAY or act.type in _FORCE):
+        who = ()
+    return Found(who, _SURE, "unsaid"), Found(to, _SURE, "unsaid")
+
+
+def _is_told(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> bool:
+    """Whether the words tell an act of states or people by themselves."""
+    is_of_crowd = act.type == "PROTEST" and not laid.land
+    if is_of_crowd or act.entry.is_bound or act.entry.word in _VAGUE:
+        return False
+    if act.is_nominal and (laid.is_headline or act.phrase.base in _BARE):
+        # A noun names again what was told; what nothing was told of, it tells.
+        return act.type in _PLAIN and all(told.type != act.type for told in memory.acts)
+    if act.is_nominal or laid.is_headline:
+        is_verb = laid.is_headline and not act.is_nominal and act.phrase.form != "adn"
+        return is_verb and act.type not in _EVERYDAY
+    if act.phrase.is_passive:
+        return act.type in _PLAIN and not _is_feared(act) and not _is_of_some(laid, act)
+    is_open = act.phrase.form == "ba" or len(memory.seen[laid.index]) >= _TWO
+    return not is_open and _is_done(laid, act, is_blocked=is_blocked)
+
+
+def _is_done(laid: Scene, act: Act, *, is_blocked: bool) -> bool:
+    phrase = act.phrase
+    if act.operator is not None and act.operator.does == "cease":
+        return False
+    if any(p.topic and p.lemma.endswith(_FIRMS) for p in laid.phrases[: phrase.index]):
+        return False
+    if act.type in _EVERYDAY or act.entry.type in _EVERYDAY:
+        return is_blocked and phrase.form not in _UNDER
+    if act.type in _OF_THINGS:
+        return bool(act.entry.case)
+    # Which one is meant, 配備する弾頭, or what is wished for, happens to nobody; words are said all the same.
+    is_passing = phrase.form == "you" or (phrase.form == "adn" and "past" not in phrase.tail)
+    return not is_passing or act.type in _SAID
+
+
+def _is_feared(act: Act) -> bool:
+    """不足が懸念されている: what is feared is a thing."""
+    return act.type == "ACCUSE" and act.entry.word not in _CHARGES
+
+
+def _is_of_some(laid: Scene, act: Act) -> bool:
+    """撃たれた人もいる: what some have suffered, some time."""
+    head = laid.phrases[act.phrase.head] if act.phrase.head >= 0 else act.phrase
+    return act.phrase.form == "adn" and head.lemma in _SOME
+
+
+def _parties(laid: Scene, act: Act, memory: Memory, *, is_somebody: bool) -> tuple[Codes, Codes]:
+    if laid.land:
+        return laid.land, laid.land
+    if laid.is_headline and not memory.acts:
+        return memory.most_named()
+    told = next((t for t in reversed(memory.acts) if t.type == act.type), None)
+    told = told or (memory.acts[-1] if memory.acts else None)
+    # Of two who met or clashed either may be whom somebody else deals with.
+    if told is None or (is_somebody and told.reciprocal and not act.entry.is_reciprocal):
+        return (), ()
+    return told.actor, told.recipient

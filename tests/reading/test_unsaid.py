@@ -1,0 +1,74 @@
+"""Acts of which nothing beside them says whose they are."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+AT_ODDS = "チリとペルーの漁業\n\nチリ海軍は13日、ペルーの漁船を拿捕した。"
+
+
+def told(*paragraphs):
+    reading = read("\n\n".join(paragraphs) + "\n", DAY)
+    last = len(reading.sentences) - 1
+    return [(e.type, e.actor, e.recipient) for e in reading.events if last in e.sentences]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("14日には船員3人が拘束された。", ("COERCE", ("CHL",), ("PER",))),
+        ("船長は容疑を否認している。", ("REJECT", (), ("PER",))),
+        ("14日夜の衝突で2人がけがをした。", ("ASSAULT", ("CHL",), ("PER",))),
+    ],
+)
+def test_what_goes_on_without_names_is_between_those_told_of_before(sentence, event):
+    assert told(AT_ODDS, sentence) == [event]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("幹部は撤退を拒んだ。", ("REJECT", ("THA",), ("THA",))),
+        ("判事らはクーデターを批判した。", ("ACCUSE", ("THA",), ("THA",))),
+    ],
+)
+def test_in_an_article_of_one_land_both_sides_are_its_own(sentence, event):
+    lead = "タイの首都バンコクで13日、軍が動いた。"
+    assert told("タイで政変", lead, sentence) == [event]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "不足が懸念されている。",  # what is feared is a thing
+        "部品の調達が滞り、作業は遅れている。",  # falls behind by itself
+        "同社は契約を結ぶ交渉に入った。",  # companies
+        "川では撃たれた人もいる。",  # some, some time
+        "工場に配備する機械を選んだ。",  # which ones are meant
+        "行事は延期された。",
+    ],
+)
+def test_what_things_and_companies_do_or_may_come_about_is_nobody_s_act(sentence):
+    assert told(AT_ODDS, sentence) == []
+
+
+def test_where_nobody_is_named_nothing_is_told():
+    assert told("けさの動き", "首都で13日、武装集団が警察署を襲撃した。") == []
+
+
+def test_a_noun_that_names_again_what_was_told_tells_nothing_new():
+    body = "この拿捕で町の人々は港に集まった。"
+    assert told(AT_ODDS, body) == []
+
+
+def test_among_many_countries_nobody_is_guessed():
+    many = "会議にはガーナ、ケニア、マリ、チャドの代表も出た。"
+    assert told(AT_ODDS, many, "船長は容疑を否認している。") == []
+
+
+def test_what_is_only_supplied_is_no_signal():
+    text = f"{AT_ODDS}\n\n船長は容疑を否認している。\n"
+    assert max(s.span.start for s in read(text, DAY).signals) < text.index("船長")
