@@ -160,17 +160,18 @@ def _shapes(text: str, place: int) -> tuple[re.Pattern[str], ...]:
 def _is_date(text: str, phrase: Phrase, end: int) -> bool:
     after = text[phrase.span.end : min(end, phrase.span.end + 12)]
     before = text[max(0, phrase.span.start - 4) : phrase.span.start]
-    if phrase["year2"] and set(phrase.words) <= {"year2"}:
-        return not _LASTS.search(before) and _is_short_year(phrase["year2"], after)
+    words = phrase.words
+    if "year2" in words and len(words) == 1:
+        return not _LASTS.search(before) and _is_short_year(words["year2"], after)
     if before.endswith("暦の"):
         return False
-    if phrase["ago"] or phrase["later"]:
+    if "ago" in words or "later" in words:
         return not _OTHER_EVENT.search(before)
-    if phrase["weekday"]:
+    if "weekday" in words:
         return not _REGULAR.search(before)
-    if phrase["day"] == "1" and len(phrase.words) == 1 and _A_DAY.match(after):
+    if words.get("day") == "1" and len(words) == 1 and _A_DAY.match(after):
         return False
-    return not (phrase["day"] and _COUNTS_DAYS.match(after))
+    return not ("day" in words and _COUNTS_DAYS.match(after))
 
 
 # What tells that a length of time follows: 懲役12年, 過去10年, この20年.

@@ -42,7 +42,7 @@ def first(asking: Asking, ways: Ways) -> Found:
     for way, sure in ways:
         if not (codes := way(asking)):
             continue
-        codes = asking.others(codes)
+        codes = without(codes, asking.who)
         if asking.act.type in ("ACCUSE", "CONCEDE"):
             codes = without(codes, COURT_CODES)
         if codes:

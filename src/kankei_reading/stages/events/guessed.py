@@ -37,7 +37,7 @@ _JUDGES: Final = ("UN", "ICJ", "ICC", "WTO", "IAEA")
 
 def two_sides(asking: Asking) -> Codes:
     """Between whom one stands: the two others that the sentence names, else those that the article tells of."""
-    named = asking.others(join(*(a.codes for a in asking.scene.actors)))
+    named = asking.others(join(*[a.codes for a in asking.scene.actors]))
     return named if len(named) == 2 else asking.memory.two(asking.who)
 
 
@@ -218,7 +218,8 @@ def parallel(asking: Asking) -> Codes:
     codes = asking.memory.parallel(asking.act.type, asking.who)
     if not codes:
         return ()
-    joins = any(p.case == "も" and set(p.codes) & set(asking.who) for p in asking.laid)
+    who = set(asking.who)
+    joins = [p for p in asking.laid if p.case == "も" and not who.isdisjoint(p.codes)]
     return codes if joins else ()
 
 
@@ -270,17 +271,17 @@ def only_other(asking: Asking) -> Codes:
         # 警戒した中国は、フランスと…: who comes after belongs to what that one does next.
         end = asking.act.phrase.end
     named = join(
-        *(
+        *[
             a.codes
             for a in scene.actors
             if start <= a.span.start < end
             and not _is_origin(scene.text, a.span.end)
             and not _is_court(asking, a.span.end)
             and not any(first <= a.span.start < last for first, last in shut)
-        )
+        ]
     )
     if asking.act.entry.whom != "と":
-        joined = (p for p in asking.laid if p.base == "と" and p.codes)
+        joined = [p for p in asking.laid if p.base == "と" and p.codes]
         companions = [p for p in joined if _is_companion(asking.laid, p)]
         named = without(named, join(*(party(asking.laid, p) for p in companions)))
     if asking.act.type in _AGAINST_OTHERS:
@@ -289,8 +290,8 @@ def only_other(asking: Asking) -> Codes:
         # WTOの規則に沿った運用を求めた.
         named = without(named, COURT_CODES)
     if asking.act.type in JUDGING:
-        deeds = (p for p in asking.laid if p.kind == "n" and p.codes)
-        named = without(named, join(*(p.codes for p in deeds if is_suffered(p))))
+        deeds = [p for p in asking.laid if p.kind == "n" and p.codes]
+        named = without(named, join(*[p.codes for p in deeds if is_suffered(p)]))
     others = asking.others(named)
     return others if len(others) == 1 else ()
 

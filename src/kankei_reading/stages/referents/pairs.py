@@ -79,8 +79,7 @@ def _both(
     if hit.group() == "両氏":
         return _whose(draft, hit.start())
     # 中ロ両軍: the two stand right before the word.
-    is_named = any(actor.span.end == hit.start() for actor in known)
-    is_open = hit.group() in _OF_ARMS and not is_named
+    is_open = hit.group() in _OF_ARMS and not any(a.span.end == hit.start() for a in known)
     if is_open and len(armed := _of_headline(draft, known, is_side)) == 2:
         return armed
     return _pair_before(draft, known, sentence, hit, settled)

@@ -71,7 +71,8 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
         if acts:
             spoken.add(index)
             found += guesses.weigh(index, list(acts.values()))
-            found += [s for s in _added(draft, index, events) if (s.pair, s.sign) not in acts]
+            if added := _added(draft, index, events):
+                found += [s for s in added if (s.pair, s.sign) not in acts]
         if words := of_words(draft, index, events):
             spoken.add(index)
             found += _beside(words, [pair for pair, _ in acts], events)
@@ -182,7 +183,8 @@ def _sign(draft: Draft, event: Event) -> int:
         return 0
     if event.modality != "negated":
         if event.sign > 0:
-            return -1 if _is_undone(draft, event) or _is_asylum(draft, event) else 1
+            is_refuge = event.type in _TAKING_IN and _is_asylum(draft, event)
+            return -1 if is_refuge or _is_undone(draft, event) else 1
         return -event.sign if _is_freed(draft, event) else event.sign
     if event.sign > 0:
         return 0 if _NO_MEMBER.search(draft.text, event.span.start, event.span.end) else -1
@@ -208,8 +210,6 @@ def _is_freed(draft: Draft, event: Event) -> bool:
 
 
 def _is_asylum(draft: Draft, event: Event) -> bool:
-    if event.type not in _TAKING_IN:
-        return False
     start = max(draft.sentences[event.sentences[0]].span.start, event.span.start - 8)
     return _ASYLUM.search(draft.text, start, event.span.end) is not None
 
@@ -245,6 +245,9 @@ def _between(draft: Draft, event: Event) -> list[Pair]:
 
 
 def _pairs(event: Event) -> list[Pair]:
+    if len(event.actor) == len(event.recipient) == 1:
+        one, other = event.actor[0], event.recipient[0]
+        return [] if one == other else [(min(one, other), max(one, other))]
     everyone = sorted({*event.actor, *event.recipient})
     if event.reciprocal and len(everyone) <= _MOST_TOGETHER:
         return list(combinations(everyone, 2))

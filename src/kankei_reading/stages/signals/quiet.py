@@ -94,13 +94,15 @@ def _is_over(event: Event, events: list[Event]) -> bool:
         undoing = _CALLING_OFF
     else:
         return False
-    return any(
-        other.type in undoing
-        and other.modality != "negated"
-        and other.span.start > event.span.start
-        and _is_same_pair(event, other)
-        for other in events
-    )
+    for other in events:
+        if (
+            other.type in undoing
+            and other.modality != "negated"
+            and other.span.start > event.span.start
+            and _is_same_pair(event, other)
+        ):
+            return True
+    return False
 
 
 def _only_carries(draft: Draft, event: Event, events: list[Event]) -> bool:

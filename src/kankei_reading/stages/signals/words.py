@@ -23,11 +23,15 @@ _UNSURE: Final = 0.6
 
 def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a sentence about a pair says in words alone: 関係悪化に歯止め, 米中の溝が深まる."""
-    span = draft.sentences[index].span
-    actors = _parties(draft, index)
-    codes = sorted({code for actor in actors for code in actor.codes})
-    if len(codes) < 2 or set(codes) in [{*e.actor, *e.recipient} for e in events]:
+    if len(codes := draft.codes_of(index)) < 2 or _is_told(set(codes), events):
         return []
+    span, actors = draft.sentences[index].span, draft.actors_of(index)
+    if title := LEARNED.search(draft.text, span.start, span.end):
+        # The land of a scholar is no part in what the scholar speaks of.
+        actors = tuple([a for a in actors if not _is_land_of(draft.text, a, title)])
+        codes = tuple(sorted({code for actor in actors for code in actor.codes}))
+        if len(codes) < 2:
+            return []
     found: dict[Pair, Signal] = {}
     explained = is_behind(draft, index)
     for start, end, sign, rule in cues_in(draft, span.start, span.end):
@@ -43,13 +47,15 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     return list(found.values())
 
 
-def _parties(draft: Draft, index: int) -> tuple[Actor, ...]:
-    """Whom a sentence speaks of: not the land of a scholar whose words it gives."""
-    actors, span = draft.actors_of(index), draft.sentences[index].span
-    title = LEARNED.search(draft.text, span.start, span.end)
-    if title is None:
-        return actors
-    return tuple([a for a in actors if not _is_land_of(draft.text, a, title)])
+def _is_told(codes: set[str], events: list[Event]) -> bool:
+    """Whether an act is told of just those whom a sentence names."""
+    for event in events:
+        if len(event.actor) + len(event.recipient) >= len(codes) and codes == {
+            *event.actor,
+            *event.recipient,
+        }:
+            return True
+    return False
 
 
 def _is_land_of(text: str, actor: Actor, title: re.Match[str]) -> bool:
