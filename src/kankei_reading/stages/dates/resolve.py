@@ -69,40 +69,39 @@ class Resolver:
     def _value(self, p: Phrase, after: str) -> str | None:
         if _OTHERWISE.isdisjoint(p.words):
             return self._on_calendar(p, after)
-        if p["word"]:
+        if "word" in p.words:
             return self._word(p["word"])
-        if p["ago"] or p["later"]:
+        if "ago" in p.words or "later" in p.words:
             return self._counted(p)
-        if p["decade"]:
+        if "decade" in p.words:
             return self._decade(int(p["decade"]), p["early"])
-        if p["weekday"]:
+        if "weekday" in p.words:
             return self._weekday(p, after)
         return self._years(p)
 
     def _on_calendar(self, p: Phrase, after: str) -> str | None:
-        if p["new_year"]:
+        if "new_year" in p.words:
             return self._new_year(p)
-        if p["m1"]:
+        if "m1" in p.words:
             return self._months(p, after)
-        if p["d1"]:
+        if "d1" in p.words:
             return self._days(p, after)
-        if p["day"]:
+        if "day" in p.words:
             return self._on_day(p, after)
-        return (
-            self._in_month(p, after) if p["month"] or p["month_word"] else self._in_year(p, after)
-        )
+        is_month = "month" in p.words or "month_word" in p.words
+        return self._in_month(p, after) if is_month else self._in_year(p, after)
 
     # Years
 
     def _year_of(self, p: Phrase) -> int | None:
-        if p["year4"]:
+        if "year4" in p.words:
             return int(p["year4"])
-        if p["era"]:
+        if "era" in p.words:
             count = 1 if p["era_year"] == "元" else int(p["era_year"])
             return ERA_STARTS[p["era"]] + count
-        if p["year2"]:
+        if "year2" in p.words:
             return self._century(int(p["year2"]))
-        if p["year_word"]:
+        if "year_word" in p.words:
             return self._spoken_year(p["year_word"])
         return None
 
