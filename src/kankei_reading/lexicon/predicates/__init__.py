@@ -73,6 +73,8 @@ class Predicate:
     reads: str
     is_bound: bool = False
     """Whether it tells an act only where the sentence says who the other side is: 販売, 議論."""
+    is_taken: bool = False
+    """Whether whoever takes it is the one it is done to: 砲弾を受け取る is help from whoever stands in から."""
 
     def cite(self, filler: str = "") -> str:
         """The row as `Event.because` cites it, with the object that was met: SANCTION:関税を課す."""
@@ -230,6 +232,7 @@ def _rows() -> Iterator[Predicate]:
                 example=example,
                 reads=reads,
                 is_bound=needs == "whom",
+                is_taken=needs == "from",
             )
 
 

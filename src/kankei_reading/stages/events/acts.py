@@ -268,7 +268,9 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
         return None
     _, row, filler = best
     act = _agreed(laid, phrase, row, lexicon) if row.type == "AGREE" else None
-    return act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
+    act = act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
+    act.is_swapped = row.is_taken
+    return act
 
 
 # Verbs that say so little that only the noun right before them is their act.
