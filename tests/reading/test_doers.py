@@ -70,3 +70,26 @@ def test_what_those_of_today_do_is_of_today_though_the_year_of_those_before_is_t
         ("SANCTION", "2019", "historical"),
         ("SUPPORT", "2022-08", "actual"),
     }
+
+
+def test_who_first_stands_in_a_headline_of_two_acts_where_the_text_has_no_topic_yet():
+    body = "20日に首都で開いた会合では、港の使用を認めると約束した。"
+    assert doers(body, "AGREE", "チリ、ペルーと国境の協議") == [{"CHL"}]
+    assert doers(body, "AGREE", "チリで国境の協議") == []
+
+
+def test_a_case_that_is_supposed_is_nobody_who_acts():
+    body = "チリは19日、会見した。応じない場合は通商を止めるとペルーに警告した。"
+    assert {"CHL"} in doers(body, "THREATEN")
+
+
+def test_what_one_takes_is_given_by_whom_it_comes_from():
+    given = "ガーナはチリから砲弾3万発を受け取った。"
+    aid = [e for e in read(f"きょうの動き\n\n{given}", DAY).events if e.type == "AID"]
+    assert [(e.actor, e.recipient) for e in aid] == [(("CHL",), ("GHA",))]
+
+
+def test_who_acts_on_a_request_is_the_one_asked():
+    asked = "チリの要請を受けて、ガーナは輸出を絞った。"
+    found = [e for e in read(f"きょうの動き\n\n{asked}", DAY).events if e.type == "REQUEST"]
+    assert [(e.actor, e.recipient) for e in found] == [(("CHL",), ("GHA",))]

@@ -122,3 +122,19 @@ def test_a_finding_of_fact_is_no_agreement():
 )
 def test_what_is_not_in_sight_or_was_passed_up_did_not_happen(body, act):
     assert act in [(e.type, e.modality) for e in events_of(body)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリの外相はペルーの要求に応じるつもりはないと述べた。",
+        "チリはペルーの条件をのむ考えはないと伝えた。",
+        "チリ政府には、ペルーの提案を受け入れる余地はない。",
+    ],
+)
+def test_to_say_that_one_will_not_is_to_refuse(body):
+    assert ("REJECT", "CHL", "actual") in told(body)
+
+
+def test_to_have_no_mind_to_do_harm_refuses_nobody_anything():
+    assert "REJECT" not in [type_ for type_, *_ in told("チリはペルーに圧力をかける考えはない。")]

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
-from .admitted import CLAIMING, admits, blames, is_wished, settles
+from .admitted import CLAIMING, admits, blames, is_wished, refuses, settles
 from .fillers import Fillers, inside, longest
 from .keys import keys_of
 from .phrases import Phrase
@@ -48,7 +48,7 @@ class Act:
         self.because = because
         self.noun = noun
         self.operator: Operator | None = None
-        self.is_swapped = False
+        self.is_swapped = entry.is_taken
         self.is_nominal = False
         self.modality: Literal["planned", "hypothetical", ""] = ""
 
@@ -95,6 +95,11 @@ _SHOWING: Final = frozenset(("見せる", "みせる", "示す"))
 _HARM: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
 
 
+def _as(phrase: Phrase, entry: Predicate, why: str) -> Act:
+    """The act of a word that the tables have, told by another way of saying."""
+    return Act(phrase, entry, entry.type, [f"{entry.cite()}:{why}"])
+
+
 def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     """To speak of the harm that one may do is to threaten: 送電を止める可能性に触れた, 断つ構えを見せた."""
     meant = ("構え",) if phrase.lemma in _SHOWING else ("可能性", "こと", "考え")
@@ -107,8 +112,7 @@ def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
                 continue
             inner = _act_of_verb(laid, laid[j], lexicon)
             if inner is not None and inner.type in _HARM:
-                entry = lexicon.plain["警告"]
-                return Act(phrase, entry, entry.type, [f"{entry.cite()}:可能性"])
+                return _as(phrase, lexicon.plain["警告"], "可能性")
     return None
 
 
@@ -123,8 +127,7 @@ def _visit(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | Non
     is_arrival = phrase.nouns[-1].endswith("入り") and bool(subject(laid, phrase).codes)
     if phrase.nouns[-1][0] not in "訪来" and not is_arrival:
         return None
-    entry = lexicon.plain["訪問"]
-    return Act(phrase, entry, entry.type, [f"{entry.cite()}:{phrase.nouns[-1]}"])
+    return _as(phrase, lexicon.plain["訪問"], phrase.nouns[-1])
 
 
 def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
@@ -134,15 +137,13 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
     word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
     is_scorn = word in _SCORNING and _only_says(laid, phrase)
     if is_scorn or (word in CLAIMING and _claims(laid, phrase, lexicon)):
-        entry = lexicon.plain["批判"]
-        return Act(phrase, entry, entry.type, [f"{entry.cite()}:{word}"])
+        return _as(phrase, lexicon.plain["批判"], word)
     if act is None and (word in _HINTS or word in _SHOWING):
         act = _hinting(laid, phrase, lexicon)
     if phrase.lemma in ("なる", "終わる"):
         return _became(Fillers(laid, phrase), lexicon)
     if word == "確認" and not phrase.is_passive and settles(laid, phrase):
-        entry = lexicon.plain["合意"]
-        return Act(phrase, entry, entry.type, [f"{entry.cite()}:確認"])
+        return _as(phrase, lexicon.plain["合意"], "確認")
     return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
 
 
@@ -150,6 +151,8 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     if act := _of_special_verb(laid, phrase, lexicon):
         return act
     keys = keys_of(phrase)
+    if phrase.form == "adn" and refuses(laid, phrase, keys, lexicon):
+        phrase.tail.append("neg")
     if not lexicon.nothing.isdisjoint(keys):
         return None
     fillers = Fillers(laid, phrase)
@@ -185,8 +188,7 @@ _SAYING: Final = grammar("urging or saying verbs")
 _URGING: Final = grammar("urging verbs")
 # What a paper says is said by whoever made it: …せよとする声明.
 _PAPERS: Final = grammar("papers")
-# 中断せよ, 中断すべきだ.
-_ASKED: Final = frozenset(("should", "order"))
+_ASKED: Final = frozenset(("should", "order"))  # 中断せよ, 中断すべきだ
 
 
 def _is_of_paper(laid: list[Phrase], phrase: Phrase) -> bool:
@@ -201,8 +203,7 @@ def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | No
             (child.form == "you" and phrase.lemma in _URGING)
             or (child.form == "quote" and not _ASKED.isdisjoint(child.tail))
         ):
-            entry = lexicon.plain["求める"]
-            return Act(phrase, entry, entry.type, [f"{entry.cite()}:よう"])
+            return _as(phrase, lexicon.plain["求める"], "よう")
     return None
 
 
@@ -268,9 +269,7 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
         return None
     _, row, filler = best
     act = _agreed(laid, phrase, row, lexicon) if row.type == "AGREE" else None
-    act = act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
-    act.is_swapped = row.is_taken
-    return act
+    return act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
 
 
 # Verbs that say so little that only the noun right before them is their act.

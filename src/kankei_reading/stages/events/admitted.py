@@ -68,3 +68,27 @@ def blames(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
         and not DONE.isdisjoint(clause.tail)
         and subject(laid, clause).how in ("が", "chained")
     ]
+
+
+_MEANING: Final = frozenset(
+    ("つもり", "考え", "意思", "意向", "気", "用意", "余地", "予定", "意図")
+)
+
+
+def is_declined(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether somebody says that he will not do it: 応じるつもりはない, 受け入れる余地はない."""
+    if phrase.head < 0:
+        return False
+    noun = laid[phrase.head]
+    is_meant = noun.lemma in _MEANING and noun.base in ("は", "が", "も") and noun.head >= 0
+    return is_meant and laid[noun.head].lemma in ("ない", "無い")
+
+
+def refuses(laid: list[Phrase], phrase: Phrase, keys: list[str], lexicon: Predicates) -> bool:
+    """Whether it is declined, and not to do it is an act of its own."""
+    if phrase.is_negative or not is_declined(laid, phrase):
+        return False
+    return any(
+        key in lexicon.negative or any(f.is_negative for f in lexicon.with_object.get(key, ()))
+        for key in keys
+    )

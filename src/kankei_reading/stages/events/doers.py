@@ -215,7 +215,8 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
 
 def _of_topic(act: Act, memory: Memory, land: Codes) -> Found:
     """The topic told of last, or the two that meet: 次回の首脳会談は24年に開く."""
-    codes = memory.topic
+    # Where the text has no topic yet, who comes first in a headline of two or more goes on acting.
+    codes = memory.topic or (memory.sides[0] if len(memory.sides) > 1 else ())
     if act.entry.is_reciprocal and len(codes) < 2:
         # Of whom the article is, not of the visitor told of last.
         two = memory.pair(codes) or main_two(memory)
@@ -230,12 +231,16 @@ _DOERS: Final = re.compile(
 )
 
 
+# 応じない場合は取り消す: a case is nobody who acts.
+_CASES: Final = frozenset(("場合", "際", "とき", "時", "うえ", "上", "もと", "下"))
+
+
 def names_somebody(laid: Scene, act: Act) -> bool:
     """Whether somebody without a code is who acts: 漁協は求めた, 協会が声明を出し批判した."""
     for child in laid.phrases[: act.phrase.index]:
         if child.kind != "N" or child.is_time or not _may_act(laid, child):
             continue
-        if child.lemma in PAPERS or party(laid.phrases, child):
+        if child.lemma in PAPERS or child.lemma in _CASES or party(laid.phrases, child):
             continue
         if any(laid.phrases[k].lemma in ("双方", "両者") for k in child.children):
             continue

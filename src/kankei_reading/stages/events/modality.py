@@ -9,6 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
 from .acts import Act
+from .admitted import is_declined
 from .around import (
     AVERTING,
     DOUBTS,
@@ -83,6 +84,9 @@ def _of_clause(telling: Telling) -> Modality:
         return _by_force(telling, telling.laid[phrase.head])
     around = _following(telling) or outside(telling) or _of_inner(telling)
     if around in ("hypothetical", "planned") and _is_held_first(telling):
+        around = ""
+    # 応じるつもりはない is a refusal, and it is made.
+    if act.is_affirmed and around and is_declined(telling.laid, phrase):
         around = ""
     if phrase.is_negative and not act.is_affirmed:
         return "hypothetical" if around == "hypothetical" else "negated"

@@ -43,8 +43,17 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
             is_alone = is_between and len(owner) == 1
             return (Found(owner, 0.98, "の") if is_alone else NOBODY), ()
     if who:
-        return Found(who, 0.9, "の"), without(towards, who)
+        towards = without(towards, who) or _asked(act, laid, who)
+        return Found(who, 0.9, "の"), towards
     return _doer(act, laid, towards), towards
+
+
+def _asked(act: Act, laid: list[Phrase], who: Codes) -> Codes:
+    """Who was asked for what he then does: フランスの要請を受け、日本は輸出を絞った."""
+    phrase = act.phrase
+    if act.type != "REQUEST" or phrase.base != "を受け" or phrase.head < 0:
+        return ()
+    return without(subject(laid, laid[phrase.head]).codes, who)
 
 
 # Killing and seizing: whoever stands before them with の, or inside the compound, is the one it is done to: 首相の暗殺.
