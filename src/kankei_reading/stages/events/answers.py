@@ -196,3 +196,8 @@ def is_of_something(asking: Asking) -> bool:
     made = act.noun if act.entry.case or act.operator is not None else None
     things = [p for p in _things(asking) if p is not made or p.lemma.endswith(_RULINGS)]
     return any(not party(asking.laid, p) for p in things)
+
+
+def met(asking: Asking) -> Codes:
+    """Whom the same one met earlier in the sentence: トルコの次官と会談し、…することで一致した."""
+    return asking.memory.met_here(asking.who) if asking.act.type == "AGREE" else ()

@@ -169,7 +169,8 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
         return value
     is_deniable = lemma in PLANNED or lemma in _FACTS or lemma in _SIGNS
     if is_deniable and _is_nothing(telling, head, outer):
-        return "negated"
+        # 受け入れるつもりはない: a refusal.
+        return "actual" if telling.act.is_affirmed else "negated"
     if lemma in SUSPICIONS:
         # 殺害しているという批判: what was said stands before いう.
         told = telling.laid[at.index - 1] if at.lemma == "いう" else at

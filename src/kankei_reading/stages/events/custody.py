@@ -17,6 +17,9 @@ FORCED: Final = frozenset(("COERCE", "ASSAULT"))
 
 def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
     """Who does it where the sentence is silent: the only land's own, or who used force or freed them before."""
+    # 引き渡しを求め、拒まれた: whoever was asked.
+    if act.type == "REJECT" and (asked := memory.asked(held)):
+        return Found(asked, 0.9, "asked")
     is_forced = act.type in FORCED
     for told in reversed(memory.acts):
         if (

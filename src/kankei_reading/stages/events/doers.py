@@ -19,8 +19,9 @@ from .passives import UNDONE, carried_out, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .struck import struck
-from .subjects import CONTENT, PAPERS, own_subject, place, subject
+from .subjects import CONTENT, PAPERS, beyond, own_subject, place, subject
 from .together import allies
+from .undergone import done_to
 from .whom import STATED, whom
 
 _STEPS: Final = 4
@@ -93,7 +94,7 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     own = _of_noun(laid, act, memory) or _between(laid, act)
     if own is not None:
         return own
-    who = subject(laid.phrases, act.phrase)
+    who = _of_clause(laid, act)
     if who.is_blocked and _is_opinion(act):
         who = subject(laid.phrases, laid.phrases[act.phrase.head])
     # What is wished took the subject; a later topic of the sentence is somebody else's.
@@ -101,11 +102,65 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
         return wisher
     if not who.codes and _is_paper(laid, act) and memory.author:
         return Found(memory.author, 0.85, "author")
-    if who.codes and (beside := allies(laid.phrases, act.phrase)):
-        return who.beside(beside)
-    if who.codes or who.is_blocked:
+    if who.codes:
+        return _with_others(laid, act, who, memory)
+    if who.is_blocked:
         return who
     return _wisher(laid, act) or _carried(laid, act, memory)
+
+
+def _of_clause(laid: Scene, act: Act) -> Found:
+    """Who does what the act's clause says, be it one that modifies what it is done to."""
+    phrases, phrase = laid.phrases, act.phrase
+    if phrase.form != "adn" or done_to(phrases, act) is None:
+        return subject(phrases, phrase)
+    if "ing" in phrase.tail and not act.entry.case:
+        # 拘束している記者: who holds them may be another than who acts now.
+        own = own_subject(phrases, phrase)
+        return own if own.codes else Found(is_blocked=True)
+    return beyond(phrases, phrase)
+
+
+def _with_others(laid: Scene, act: Act, who: Found, memory: Memory) -> Found:
+    """Who does it, with those who do it beside them, or in their stead where it is a term put to them."""
+    form = act.phrase.form
+    if form == "ba" and (other := _on_terms(laid, act, who, memory)):
+        return other
+    beside = allies(laid.phrases, act.phrase)
+    if form == "adn" and not beside:
+        beside = _in_accord(laid, act, who, memory)
+    return who.beside(beside) if beside else who
+
+
+_AGREEING: Final = frozenset(("合意", "一致", "申し合わせる"))
+
+
+def _in_accord(laid: Scene, act: Act, who: Found, memory: Memory) -> Codes:
+    """With whom one agreed to do it: 首相はエジプトと会談し、…に呼びかけることで一致した."""
+    at, phrases = act.phrase, laid.phrases
+    if phrases[at.head].lemma != "こと" or phrases[at.head].base != "で":
+        return ()
+    agreed = phrases[phrases[at.head].head]
+    if agreed.kind != "P" or agreed.lemma not in _AGREEING or who.how not in ("outer", "shared"):
+        return ()
+    filled = slot(phrases, agreed, ("と",))
+    return filled[1] if filled else memory.met_here(who.codes)
+
+
+def _on_terms(laid: Scene, act: Act, who: Found, memory: Memory) -> Found | None:
+    """Whoever is spoken to meets the terms: 米国は英国に、撤回しなければ報復すると警告した."""
+    clause = act.phrase
+    if who.how != "shared" or laid.is_headline or "to" in clause.tail:
+        return None
+    said = laid.phrases[clause.head]
+    while said.kind == "P" and said.form in ("ren", "te", "ba") and said.head > said.index:
+        said = laid.phrases[said.head]
+    if said.form != "quote" or said.head < 0:
+        return None
+    told = laid.phrases[said.head]
+    filled = slot(laid.phrases, told, ("に", "に対"))
+    others = filled[1] if filled else memory.here(who.codes, "THREATEN")
+    return Found(others, 0.85, "terms") if others and others != who.codes else None
 
 
 def _is_opinion(act: Act) -> bool:

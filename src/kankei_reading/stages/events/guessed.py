@@ -13,6 +13,7 @@ from .answers import (
     deed_before,
     is_denial,
     is_of_something,
+    met,
     named_act,
     offered,
     this,
@@ -388,6 +389,7 @@ def three(asking: Asking) -> Codes:
 BETWEEN: Ways = ((two_sides, 0.8),)
 TOGETHER: Ways = (
     (three, 0.8),
+    (met, 0.8),
     (within, 0.75),
     (pair, 0.75),
     (only_other, 0.7),

@@ -170,7 +170,8 @@ def _is_coordinate(phrase: Phrase, following: Phrase, *, is_listed: bool) -> boo
         return False
     if phrase.case == "と":
         are_acts = phrase.kind == "n" and following.kind == "n" and following.case == "を"
-        return are_acts or (bool(phrase.codes and following.codes) and following.kind != "P")
+        is_verb = following.kind == "P" and "copula" not in following.tail
+        return are_acts or (bool(phrase.codes and following.codes) and not is_verb)
     if phrase.case == "や":
         return True
     if not (phrase.comma and phrase.codes and following.codes):
@@ -375,4 +376,15 @@ def _takes_clause(
         return False
     if candidate.form == "you":
         return candidate.index != i + 1
-    return candidate.form not in ("quote", "ba") or not _has_subject(phrases, candidate, i)
+    if candidate.form not in ("quote", "ba"):
+        return True
+    return not (_has_subject(phrases, candidate, i) or _is_on_terms(phrases, candidate, i))
+
+
+def _is_on_terms(phrases: list[Phrase], candidate: Phrase, i: int) -> bool:
+    """米国は大使を召還し、撤退しなければ制裁を科すと警告した: terms are part of what is said, and begin it."""
+    terms = (phrases[k] for k in range(candidate.index, i, -1))
+    clause = next((p for p in terms if p.form == "ba"), None)
+    if clause is None or phrases[clause.head].form != "quote":
+        return False
+    return any(p.case == "は" and p.codes for p in phrases[:i])

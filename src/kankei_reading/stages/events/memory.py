@@ -120,6 +120,15 @@ class Memory:
         self.told_author = codes
         self.unread_authors.clear()
 
+    def asked(self, who: Codes) -> Codes:
+        """Whom `who` asked or offered something just before."""
+        for told in reversed(self.acts):
+            if self.sentence - told.sentence > 1:
+                break
+            if told.type in _OFFERING and told.actor == who and not told.reciprocal:
+                return without(told.recipient, who)
+        return ()
+
     def parallel(self, type_: str, who: Codes) -> Codes:
         """Whom the act just told was about, if it was of this type and not about `who`."""
         told = self.acts[-1] if self.acts else None
@@ -144,6 +153,15 @@ class Memory:
             is_about = not told.reciprocal or type_ in _OF_PARTNERS
             if told.actor == who and is_about and (others := without(told.recipient, who)):
                 return others
+        return ()
+
+    def met_here(self, who: Codes) -> Codes:
+        """With whom `who` met earlier in this sentence."""
+        for told in reversed(self.acts):
+            if told.sentence != self.sentence:
+                break
+            if told.type == "CONSULT" and told.reciprocal and set(who) & set(told.actor):
+                return without(told.recipient, who)
         return ()
 
     def mover(self, who: Codes) -> Codes:

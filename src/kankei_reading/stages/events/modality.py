@@ -298,7 +298,8 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return "negated"
     if phrase.base in ("を", "に", "が") and (value := _named(telling, head)):
         return value
-    if head.form == "ba" or not OPEN.isdisjoint(head.tail):
+    is_supposed = head.form == "ba" and not is_then(telling.laid, head)
+    if is_supposed or not OPEN.isdisjoint(head.tail):
         return "hypothetical"
     return outside(telling, head)
 

@@ -60,11 +60,7 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     """Take one particle with what lengthens it. Return where it ends."""
     text = words[at].surface
     if phrase.kind == "P":
-        if text == "と" and _text_at(words, at + 1) in ("とも", "共", "ともに", "共に"):
-            phrase.form = "ren"
-            return at + (3 if _text_at(words, at + 2) == "に" else 2)
-        _of_clause(words[at], phrase)
-        return at + 1
+        return _after_verb(words, at, phrase)
     if text in _LED and (longer := _lengthened(words, at, phrase)):
         return longer
     if text == "を" and (longer := _first_of(words, at, phrase)):
@@ -77,6 +73,33 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
         # コロンビアまでが: up to them, as many as there are.
         phrase.case = text if phrase.case == "まで" and text in "がを" else phrase.case + text
     return at + 1
+
+
+def _after_verb(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+    """Take one particle of a clause. Return where it ends."""
+    text = words[at].surface
+    if phrase.form == "nom" and text in _LED and (after := _joined(words, at, phrase)):
+        return after
+    if text == "と" and _text_at(words, at + 1) in ("とも", "共", "ともに", "共に"):
+        phrase.form = "ren"
+        return at + (3 if _text_at(words, at + 2) == "に" else 2)
+    _of_clause(words[at], phrase)
+    return at + 1
+
+
+# 打ち切ったのに対し, 侵攻したのを受け: what another did, set before what somebody does.
+_BESIDE_A_DEED: Final = frozenset((("に", "対する"), ("を", "受ける"), ("に", "続く")))
+
+
+def _joined(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+    """Take the end of a clause that only leads into the next: 打ち切ったのに対し、; 0 if it is none."""
+    if at + 2 >= len(words) or (words[at].surface, words[at + 1].word.lemma) not in _BESIDE_A_DEED:
+        return 0
+    after = at + 3 if words[at + 2].surface == "て" else at + 2
+    if _text_at(words, after) != "、":
+        return 0
+    phrase.form, phrase.case = "ga", ""
+    return after
 
 
 def _topic(text: str, phrase: Phrase) -> None:

@@ -129,6 +129,7 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
                 found = join(found, targets(laid, child, depth + 1))
         elif (
             child.form == "adn"
+            and "passive" not in child.tail
             and phrase.lemma != "こと"
             and child.lemma not in _FOLLOWING
             and (filled := slot(laid, child, _PROMISED if phrase.lemma in _VOWS else _AT))
@@ -148,7 +149,9 @@ def slot(
     for case in cases:
         for k in reversed(predicate.children):
             child = laid[k]
-            if child.base == case and not child.is_time and child.kind in "NnJ":
+            # チリとの間で協議した is チリと協議した.
+            is_between = case == "と" and child.lemma == "間" and child.base in ("で", "に")
+            if (child.base == case or is_between) and not child.is_time and child.kind in "NnJ":
                 if case == "に" and child.lemma.endswith(COURTS):
                     continue
                 codes = party(laid, child, depth)

@@ -38,13 +38,19 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     receiver = _receiver(laid, act)
     if act.type in _OWN_FORCES and not act.is_swapped:
         return receiver, whom(act, laid, receiver.codes, memory)
-    agent = slot(laid.phrases, act.phrase, _agents(act))
+    wish = _at_wish(laid, act)
+    agent = slot(laid.phrases, act.phrase, _agents(act, receiver.codes)) or wish
     agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act)
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         codes = without(party(laid.phrases, act.noun), receiver.codes)
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
         return both
+    if act.entry.is_reciprocal and not codes and wish is not None and act.type == "REJECT":
+        # 会合は中国側の求めで延期された: one of the two does it.
+        other = without(receiver.codes, wish[1])
+        partner = Found(other, 0.9, "passive") if other else NOBODY
+        return Found(wish[1], 0.95, "passive"), partner
     if act.entry.is_reciprocal:
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
     how = "victim" if not codes and _suffers(laid, act) else "passive"
@@ -123,6 +129,36 @@ def _suffers(laid: Scene, act: Act) -> bool:
     return any(_VICTIMS.search(p.lemma) and party(phrases, p) for p in about)
 
 
+# 中国側の求めで延期された, 当局の手で送られた.
+_WISHES: Final = frozenset(
+    (
+        "求め",
+        "要請",
+        "要望",
+        "意向",
+        "手",
+        "指示",
+        "命令",
+        "判断",
+        "反対",
+        "申し入れ",
+        "申し出",
+        "圧力",
+    )
+)
+_WITH: Final = frozenset(("で", "により", "によって", "による"))
+
+
+def _at_wish(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
+    """At whose wish or by whose hand it is done."""
+    for k in act.phrase.children:
+        means = laid.phrases[k]
+        is_wish = means.base in _WITH and means.lemma in _WISHES
+        if is_wish and (codes := party(laid.phrases, means)):
+            return means, codes
+    return None
+
+
 def _agent_ahead(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
     """Who asks, where what is asked stands between: 米国から増産するよう求められた."""
     for k in act.phrase.children:
@@ -162,12 +198,15 @@ _SHUTTING_OUT: Final = frozenset(
 )
 
 
-def _agents(act: Act) -> tuple[str, ...]:
+def _agents(act: Act, suffers: Codes) -> tuple[str, ...]:
     """Where the one who acts stands in a passive: not in に if the act itself goes there (派遣される)."""
     if act.entry.word in _SHUTTING_OUT:
         # 取引から締め出される: what one is shut out of.
         return tuple(case for case in _RECEIVERS if case != "から")
     if act.is_swapped or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
+        return _RECEIVERS
+    # クウェートはイラクに侵攻された: whom it befalls is the subject, so に is who did it.
+    if suffers and act.type in _BORNE:
         return _RECEIVERS
     return tuple(case for case in _RECEIVERS if case != act.entry.whom)
 

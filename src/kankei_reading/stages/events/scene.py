@@ -166,6 +166,11 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
         _name_parties(laid.text, phrase, mentions)
     _arrive(laid.phrases)
     _supply(laid.phrases, is_headline=laid.is_headline)
+    for phrase in laid.phrases:
+        if phrase.form == "nom" and phrase.base == "は":
+            _cleave(laid.phrases, phrase)
+        elif phrase.lemma in _WILL and phrase.topic:
+            _refuse(laid.phrases, phrase)
     link(laid.phrases)
     if laid.land:
         supply(laid.phrases, laid.land, laid.groups)
@@ -190,6 +195,28 @@ def _arrive(laid: list[Phrase]) -> None:
 
 # Before a bare act inside a sentence: 大使を追放、.
 _BEFORE_COMMA: Final = frozenset(("を", "に", "が", "で"))
+
+
+def _cleave(laid: list[Phrase], cleft: Phrase) -> None:
+    """助けてきたのは中国とイランで、中国は…: what stands with で is who it was, and no place."""
+    for phrase in laid[cleft.index + 1 :]:
+        if phrase.kind == "P" and phrase.form != "adn":
+            break
+        if phrase.comma:
+            if phrase.case == "で" and phrase.kind == "N" and not phrase.is_time:
+                phrase.kind, phrase.form, phrase.case, phrase.base = "P", "ren", "", ""
+                phrase.tail += ("copula", "cleft")
+            break
+
+
+_WILL: Final = frozenset(("つもり", "考え", "意向", "意思", "気"))
+
+
+def _refuse(laid: list[Phrase], will: Phrase) -> None:
+    """受け入れるつもりはない is 受け入れない."""
+    before, after = laid[will.index - 1], laid[min(will.index + 1, len(laid) - 1)]
+    if before.form == "adn" and before.kind == "P" and after.lemma in ("ない", "無い"):
+        before.tail.append("neg")
 
 
 def _is_topic(phrase: Phrase) -> bool:

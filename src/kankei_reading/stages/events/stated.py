@@ -14,6 +14,7 @@ from .forces import is_shown
 from .parties import COURTS, Codes, is_made, party, slot, targets
 from .phrases import Phrase
 from .subjects import CONTENT, SIGNED, own_subject, subject
+from .undergone import done_to
 
 _SLOTS: Final = {
     "を": ("を", "に対", "に", "へ", "について"),
@@ -213,6 +214,8 @@ def modified(asking: Asking) -> Codes:
     phrase, laid = asking.act.phrase, asking.laid
     if phrase.form != "adn" or phrase.head < 0 or phrase.is_passive:
         return ()
+    if undergoes := done_to(laid, asking.act):
+        return asking.others(party(laid, undergoes))
     noun = laid[phrase.head]
     # レバノンの民兵組織ヒズボラ: the name that ends the chain is the one.
     if noun.base == "の" and noun.head >= 0 and laid[noun.head].codes:

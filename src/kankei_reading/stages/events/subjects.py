@@ -45,6 +45,14 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     return found if found.codes or found.is_blocked else _inner(laid, predicate)
 
 
+def beyond(laid: list[Phrase], predicate: Phrase) -> Found:
+    """Return who does what `predicate` says of the noun that it modifies, which is not that noun."""
+    own = own_subject(laid, predicate)
+    if own.codes or own.is_blocked:
+        return own
+    return _chained(laid, predicate, 0) or _further(laid, predicate, 0)
+
+
 def _charged(laid: list[Phrase], predicate: Phrase) -> Found | None:
     """Whose deed is what it befalls them for: 記者が機密を流した疑いで拘束された, 流したとして拘束された."""
     for k in predicate.children:
@@ -82,7 +90,8 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     is_blocked = is_others = False
     for k in reversed(predicate.children):
         child = laid[k]
-        if child.kind not in "NnJ" or child.is_time or _is_quoted(laid, predicate, child):
+        is_no_noun = child.kind not in "NnJ" or child.is_time
+        if is_no_noun or (child.base == "が" and _is_quoted(laid, predicate, child)):
             continue
         if child.base == "が":
             if codes := _agent(laid, child):
@@ -105,12 +114,7 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
 def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     """Whether it is of somebody that another says something: 外相は、隣国が「嘘をついた」と非難した."""
     following = laid[child.index + 1]
-    if (
-        child.base != "が"
-        or following.kind != "Q"
-        or following.form != "quote"
-        or predicate.form == "adn"
-    ):
+    if following.kind != "Q" or following.form != "quote" or predicate.form == "adn":
         return False
     for k in range(child.index - 1, -1, -1):
         before = laid[k]
@@ -137,7 +141,12 @@ def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
 
 
 def _blocks(child: Phrase, predicate: Phrase) -> bool:
-    return child.kind != "n" and child.lemma not in CONTENT and not predicate.is_passive
+    is_somebody = child.kind != "n" or child.lemma in _CROWDS
+    return is_somebody and child.lemma not in CONTENT and not predicate.is_passive
+
+
+# People, though the tokeniser knows these words as acts too.
+_CROWDS: Final = frozenset(("群衆", "群集", "代表", "警備", "護衛", "連合"))
 
 
 def _topic(laid: list[Phrase], predicate: Phrase, child: Phrase) -> Found:
@@ -167,6 +176,10 @@ def _chained(laid: list[Phrase], predicate: Phrase, depth: int) -> Found | None:
     """The subject of a clause before this one that goes on into it."""
     for k in reversed(predicate.children):
         child = laid[k]
+        if "cleft" in child.tail:
+            # 名乗り出たのは集団Xで、…と脅した: who it was does what follows.
+            codes = party(laid, child)
+            return Found(codes, 0.9, "cleft", not codes)
         if child.kind == "P" and child.form in _CHAINED:
             found = own_subject(laid, child)
             if not found.codes and depth < _DEEPEST:
@@ -186,7 +199,8 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     if head.kind != "P":
         return NOBODY
     if predicate.form == "nom" and predicate.base in ("は", "が"):
-        return Found(head.codes, 0.9, "cleft", not head.codes)
+        codes = party(laid, head)
+        return Found(codes, 0.9, "cleft", not codes)
     if predicate.form == "you" and head.lemma != "なる":
         asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
         return Found(asked[1], 0.9, "asked") if asked else NOBODY

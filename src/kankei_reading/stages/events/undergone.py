@@ -1,0 +1,48 @@
+"""Clauses that modify what they are done to: 拘束したロシアの記者, 凍結していた資産."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .acts import Act
+from .phrases import Phrase
+
+# What is done to somebody: a clause without an object modifies it.
+_UPON: Final = frozenset(("COERCE", "ASSAULT", "SANCTION", "CONCEDE"))
+_SUMMONING: Final = frozenset(("招く", "招待", "呼ぶ", "呼び出す", "呼び付ける", "呼びつける"))
+_PERSONS: Final = re.compile(
+    "(?:[人氏者員官客生兵使囚民船艦機]|[男女]性|ジャーナリスト|カメラマン|さん|ら|少年|少女|夫妻|人質|捕虜)$"
+)
+_STEPS: Final = 3
+
+
+def done_to(laid: list[Phrase], act: Act) -> Phrase | None:
+    """Return the noun that the clause of `act` modifies and acts upon, if it is that and not who acts."""
+    phrase, entry = act.phrase, act.entry
+    if phrase.form != "adn" or phrase.head < 0 or phrase.is_passive or "receive" in phrase.tail:
+        return None
+    case = act.operator.case if act.operator is not None else entry.case
+    if case:
+        noun = act.noun
+        is_after = noun is not None and noun.index > phrase.index
+        return noun if is_after and case == "を" and entry.whom in ("の", "を") else None
+    is_upon = act.type in _UPON or entry.word in _SUMMONING
+    if not is_upon or entry.whom != "を" or _has_object(laid, phrase):
+        return None
+    noun = _last(laid, laid[phrase.head])
+    return noun if noun.kind == "N" and _PERSONS.search(noun.lemma) else None
+
+
+def _has_object(laid: list[Phrase], phrase: Phrase) -> bool:
+    filled = (laid[k] for k in phrase.children)
+    return any(p.base in ("を", "に対", "に") and p.kind in "NnJ" and not p.is_time for p in filled)
+
+
+def _last(laid: list[Phrase], noun: Phrase) -> Phrase:
+    """The noun that ends a chain of の: ロシアの記者."""
+    for _ in range(_STEPS):
+        if noun.base != "の" or noun.head < 0 or laid[noun.head].kind not in "NnJ":
+            break
+        noun = laid[noun.head]
+    return noun

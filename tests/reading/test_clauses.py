@@ -1,0 +1,103 @@
+"""Who does what to whom in clauses that stand inside others: relative, conditional, cleft, passive."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+from kankei_reading.types import Event
+
+DAY = date(2024, 5, 20)
+
+
+def events_of(body: str) -> tuple[Event, ...]:
+    return read(f"きょうの動き\n\n{body}\n", DAY).events
+
+
+def told(body: str) -> set[tuple[str, str, str]]:
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events_of(body)}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ポーランドは、逮捕したベラルーシの外交官を追放した。", ("COERCE", "POL", "BLR")),
+        ("トルコは、追放した英国大使の復帰を認めた。", ("SANCTION", "TUR", "GBR")),
+        ("カナダ政府は、凍結していたロシアの資産を没収した。", ("SANCTION", "CAN", "RUS")),
+        ("中国は、停止していた日本産水産物の輸入を再開した。", ("SANCTION", "CHN", "JPN")),
+    ],
+)
+def test_a_clause_without_an_object_modifies_what_it_is_done_to(body, event):
+    assert event in told(body)
+
+
+def test_a_clause_with_an_object_modifies_who_does_it():
+    body = "タイは、船を拿捕したカンボジアの部隊に抗議した。"
+    assert "KHM" in {actor for type_, actor, _ in told(body) if type_ == "COERCE"}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("クウェートはイラクに侵攻され、助けを求めた。", ("ASSAULT", "IRQ", "KWT")),
+        ("英国は、ロシアに侵攻されたウクライナを支援した。", ("ASSAULT", "RUS", "UKR")),
+        ("英国は、ロシアに侵攻されたウクライナを支援した。", ("AID", "GBR", "UKR")),
+    ],
+)
+def test_what_stands_with_ni_in_a_passive_of_somebody_is_who_did_it(body, event):
+    assert event in told(body)
+
+
+def test_what_is_put_off_at_the_wish_of_one_is_refused_by_that_one():
+    body = "日本とインドは枠組みを設けたが、2月の会合はインド側の求めで延期された。"
+    assert ("REJECT", "IND", "JPN") in told(body)
+
+
+def test_who_was_asked_is_who_refused():
+    body = "ギリシャはトルコに漁船の引き渡しを要求、拒まれるとトルコの外交官を追放した。"
+    assert ("REJECT", "TUR", "GRC") in told(body)
+
+
+def test_terms_of_a_threat_are_met_by_whom_it_is_made_to():
+    body = (
+        "フランスは、イランが拘束しているフランス人の釈放を求め、応じなければ制裁を科すと警告した。"
+    )
+    assert ("REJECT", "IRN", "FRA") in told(body)
+    assert ("REJECT", "FRA", "IRN") not in told(body)
+
+
+def test_what_comes_before_the_terms_of_a_threat_is_done():
+    body = "米国は大使を召還し、撤退しなければロシアに制裁を科すと警告した。"
+    recalled = next(e for e in events_of(body) if e.because[0].endswith("召還"))
+    assert recalled.modality == "actual"
+
+
+def test_a_deed_set_before_another_with_no_ni_taishi_is_done_to_none_of_those_who_follow():
+    body = "ドイツがウクライナへの支援を打ち切ったのに対し、フランスは戦車の供与を続けた。"
+    assert ("SANCTION", "DEU", "UKR") in told(body)
+
+
+def test_no_will_to_accept_is_a_refusal():
+    body = "韓国の代表は、米国の要求をのむつもりはないと強調した。"
+    assert ("REJECT", "KOR", "USA") in told(body)
+    assert "CONCEDE" not in {type_ for type_, _, _ in told(body)}
+
+
+def test_who_it_was_does_what_follows_too():
+    body = "会談したのは日本とインドの外相で、海での協力で合意した。"
+    assert {("CONSULT", "JPN", "IND"), ("AGREE", "JPN", "IND")} <= told(body)
+
+
+def test_an_unnamed_crowd_that_attacks_is_not_the_country_that_answers():
+    body = "怒った群衆がサウジアラビアの大使館を襲うと、サウジアラビアは抗議した。"
+    assert {actor for type_, actor, _ in told(body) if type_ == "ASSAULT"} == {""}
+
+
+def test_to_talk_between_oneself_and_another_is_to_talk_with_them():
+    assert ("CONSULT", "BOL", "CHL") in told("ボリビアの外相はチリとの間で協議した。")
+
+
+def test_what_two_who_met_agree_to_do_both_do():
+    body = "エジプトの外相はトルコの次官と会談し、停戦をスーダンに呼びかけることで一致した。"
+    assert ("REQUEST", "EGY+TUR", "SDN") in told(body)
+    assert ("AGREE", "EGY", "TUR") in told(body)
