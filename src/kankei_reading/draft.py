@@ -74,16 +74,18 @@ class Draft:
         k = bisect_right(self._starts, place) - 1
         return k if k >= 0 and place < self.sentences[k].span.end else None
 
+    def begun(self, opening: Opening, start: int, end: int) -> list[int]:
+        """Return the places between two others where `opening` may begin."""
+        places = self.openings[opening.number]
+        first = bisect_left(places, start)
+        return places[first : bisect_left(places, end, lo=first)]
+
     def hits(
         self, shape: re.Pattern[str], opening: Opening, start: int = 0, end: int = maxsize
     ) -> list[re.Match[str]]:
         """Return what `shape` finds in sentences, as its `finditer` does, looking where `opening` may begin."""
         found: list[re.Match[str]] = []
-        places = self.openings[opening.number]
-        for k in range(bisect_left(places, start), len(places)):
-            place = places[k]
-            if place >= end:
-                break
+        for place in self.begun(opening, start, end):
             if place >= start and (hit := shape.match(self.text, place, end)) is not None:
                 found.append(hit)
                 start = hit.end()

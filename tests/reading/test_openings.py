@@ -13,7 +13,13 @@ from kankei_reading.stages.land import place_shape
 from kankei_reading.stages.names.words import any_name
 from kankei_reading.stages.people.mentions import TITLES, title_shape
 from kankei_reading.stages.referents.bare import HOME, HOMES
-from kankei_reading.stages.referents.local import rule_shape, society_shape
+from kankei_reading.stages.referents.local import (
+    ACTING,
+    CITIES,
+    PREFECTURES,
+    rule_shape,
+    society_shape,
+)
 from kankei_reading.text.fold import plain
 
 GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))
@@ -24,14 +30,15 @@ LISTS = {
     "bad": (BAD, cues().bad),
     "good": (GOOD, cues().good),
     "houses": (HOMES, HOME),
-    "societies": (NAMES, society_shape()),
-    "rulers": (NAMES, rule_shape()),
+    "societies": (CITIES, society_shape()),
+    "prefectures": (PREFECTURES, ACTING),
+    "rulers": (CITIES, rule_shape()),
 }
 # Words that begin inside one of the tokeniser's, that several of its words make, and that stand at the end.
 OWN = """前ロシア外相、対米関係悪化で米国務長官と協議
 
 最大野党や与党幹部、国営テレビ公社は広島市の市民団体と歩み寄りを探る。ロンドン警視庁は関係改善に水を差した。
-アラブ首長国連邦の大統領府は、元駐米大使と元国連事務次長に面会した。緊張緩和へ向かう南ア、対立が深まるドイツ
+アラブ首長国連邦の大統領府は、元駐米大使と元国連事務次長に面会した。東京都は副知事の派遣を発表した。緊張緩和へ向かう南ア、対立が深まるドイツ
 """
 
 

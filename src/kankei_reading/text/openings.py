@@ -63,9 +63,10 @@ def openings(sentences: Sequence[Sequence[Token]]) -> list[list[int]]:
         start = 0
         for token in tokens:
             word = token.word
-            for one in begun:
-                if not one.follow or word.first in one.follow:
-                    found[one.number].append(start + one.at)
+            if begun:
+                for one in begun:
+                    if not one.follow or word.first in one.follow:
+                        found[one.number].append(start + one.at)
             begun = _begun(word) if word.opens is None else word.opens
             start = token.start
         for one in begun:

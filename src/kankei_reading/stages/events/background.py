@@ -20,6 +20,8 @@ _AFTERWARDS: Final = re.compile(
     "(?:[^、。「」今]{0,16}?[はがも、])?([一-鿿]{2})(?:事件)?(?:の)?後(?:に|は|も|には)?(?=[、一-鿿])"
 )
 _BESIDE: Final = 12
+# No 後 further off is one of these.
+_REACH: Final = 23
 
 
 def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:
@@ -44,7 +46,10 @@ def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
 
 def _follows_an_old_act(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:
     """衝突後、輸入を禁じた: if the clash told of before is long ago, so is what came after it."""
-    if not laid.phrases or (named := _AFTERWARDS.match(laid.text, laid.phrases[0].start)) is None:
+    start = laid.phrases[0].start if laid.phrases else 0
+    if not laid.phrases or laid.text.find("後", start, start + _REACH) < 0:
+        return False
+    if (named := _AFTERWARDS.match(laid.text, start)) is None:
         return False
     for when in draft.dates:
         if when.span.start > named.start():

@@ -59,18 +59,20 @@ def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
 
     Who adds another way of telling an act to `acts` says here what words it needs.
     """
-    seen = 0
+    seen, before = 0, ""
     for token in tokens:
-        tells = token.word.tells
+        word = token.word
+        tells = word.tells
         if tells < 0:
-            tells = token.word.tells = _told_by(token.word)
+            tells = word.tells = _told_by(word)
         # Most sentences that tell an act hold such a word whole.
-        if tells & _SURE:
+        if tells & _SURE or (tells & _END and _goes_on(before, word.letter)):
             return True
         seen |= tells
+        before = word.letter
     if (actors and seen & _VISIT) or (seen & _SAYS and seen & _SHOULD):
         return True
-    is_open = seen & (_END | _BESIDE) or (seen & _OBJECT and seen & _TAKER)
+    is_open = seen & _BESIDE or (seen & _OBJECT and seen & _TAKER)
     return bool(is_open) and _together_tell(tokens)
 
 
@@ -93,6 +95,11 @@ def _told_by(word: Word) -> int:
     return found | (_SAYS if says else 0) | (_TAKER if takes else 0)
 
 
+def _goes_on(before: str, letter: str) -> bool:
+    """Whether a noun may be a part of a compound that the word before began."""
+    return before != "" and before in _BEFORE and (letter not in "9c" or before != "9")
+
+
 def _together_tell(tokens: Sequence[Token]) -> bool:
     """Whether words tell an act together that none of them tells alone."""
     words = _words()
@@ -101,19 +108,18 @@ def _together_tell(tokens: Sequence[Token]) -> bool:
     lemmas: list[str] = []
     before = last = ""
     for token in tokens:
-        letter, surface = token.word.letter, token.surface
-        if letter in NOUNS:
-            goes_on = letter not in "9c" or before != "9"
-            goes_on = goes_on and before != "" and before in _BEFORE
-            if goes_on and surface in words.noun_ends:
-                return True
-            nouns.append(surface)
-            parts.append(surface if goes_on else "")
-        else:
-            lemmas.append(token.word.lemma)
-            if surface in BESIDE and last in TOGETHER:
-                return True
-        before, last = letter, surface
+        word = token.word
+        letter, tells = word.letter, word.tells
+        if tells & _BESIDE and last in TOGETHER:
+            return True
+        if letter not in NOUNS:
+            if tells & _TAKER:
+                lemmas.append(word.lemma)
+        elif tells & (_OBJECT | _TAKER):
+            nouns.append(word.surface)
+            if _goes_on(before, letter):
+                parts.append(word.surface)
+        before, last = letter, word.surface
     return _takes(words, nouns, parts, lemmas)
 
 

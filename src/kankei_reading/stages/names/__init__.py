@@ -6,7 +6,6 @@ from operator import attrgetter
 from typing import Final
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import NAMES
 from kankei_reading.stages.names.letters import letter_names
 from kankei_reading.stages.names.words import written_names
 from kankei_reading.types import Actor, Span
@@ -18,10 +17,8 @@ _place: Final = attrgetter("span")
 
 def find_names(draft: Draft) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Return every mention that names its country or body, and the countries that only say where."""
-    places = draft.openings[NAMES.number]
     per_sentence = [
-        written_names(draft.text, tokens, places, _skipped(draft, i))
-        for i, tokens in enumerate(draft.tokens)
+        written_names(draft, tokens, _skipped(draft, i)) for i, tokens in enumerate(draft.tokens)
     ]
     told = frozenset(
         [code for names in per_sentence for actor in names.actors for code in actor.codes]

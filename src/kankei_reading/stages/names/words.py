@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import Final, NamedTuple
 
-from kankei_reading.lexicon.countries import CAPITALS, Named, name_lengths, names
+from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import CAPITALS, NAMES, Named, name_lengths, names
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Span
@@ -86,29 +86,24 @@ def any_name() -> re.Pattern[str]:
     return re.compile(any_of([*names(), *CAPITALS]))
 
 
-def written_names(
-    text: str, tokens: tuple[Token, ...], begins: list[int], skipped: Span | None
-) -> Names:
-    """Find the names in one sentence; `begins` are the places of the article where one may."""
+def written_names(draft: Draft, tokens: tuple[Token, ...], skipped: Span | None) -> Names:
+    """Find the names in one sentence."""
+    text = draft.text
     actors: list[Actor] = []
     places: list[Actor] = []
     taken: list[Span] = [skipped] if skipped else []
     at = skipped.end if skipped else tokens[0].start if tokens else 0
     last = tokens[-1].end if tokens else 0
     starts: dict[int, Token] | None = None
-    match = any_name().match
     # Names are few: look where one could be, and only then which word begins there.
-    for k in range(bisect_left(begins, at), len(begins)):
-        place = begins[k]
-        if place >= last:
-            break
-        if place < at or (hit := match(text, place, last)) is None:
-            continue
+    for place in draft.begun(NAMES, at, last):
         starts = starts or {token.start: token for token in tokens}
-        token = starts.get(place)
-        found = _longest(text, hit.end(), token, tokens) if token else None
+        token = starts.get(place) if place >= at else None
+        if token is None:
+            continue
+        found = _longest(text, last, token, tokens)
         at = found[0].end if found else place + 1
-        if token is not None and token.surface in CAPITALS:
+        if token.surface in CAPITALS:
             actor = _capital(text, token, last)
             if actor:
                 actors.append(actor)
@@ -127,7 +122,7 @@ def written_names(
 def _longest(
     text: str, end: int, token: Token, tokens: tuple[Token, ...]
 ) -> tuple[Span, Named] | None:
-    """Find the longest name that begins with `token` and ends at `end` or before."""
+    """Find the longest name that begins with `token`, in a sentence that ends at `end`."""
     known = names()
     start = token.start
     for size in name_lengths().get(text[start], ()):

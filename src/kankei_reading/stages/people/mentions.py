@@ -81,12 +81,13 @@ def _departments() -> frozenset[str]:
     return frozenset(departments())
 
 
-@cache
-def _begins_a_leader() -> frozenset[str]:
-    """Return what a word can be that is a leader's name, or the first part of one."""
+def _known_alone() -> list[str]:
+    """Return the names of leaders who may be called by name alone."""
     unnamed = name_parts("not by surname alone")
-    names_ = [name for name in leaders() if len(name) > 2 and name not in unnamed]
-    return frozenset(name[:size] for name in names_ for size in range(1, len(name) + 1))
+    return [name for name in leaders() if len(name) > 2 and name not in unnamed]
+
+
+LEADERS: Final = Opening(_known_alone)
 
 
 def mentions(draft: Draft) -> Iterator[Mention]:
@@ -327,21 +328,23 @@ def tokens_in(tokens: tuple[Token, ...], span: Span) -> tuple[Token, ...]:
 def _alone(draft: Draft, i: int) -> list[Mention]:
     """Leaders whom a headline calls by name alone: トランプ関税, 習近平指導部."""
     found: list[Mention] = []
-    tokens = draft.tokens[i]
-    first = _begins_a_leader()
-    if first.isdisjoint([token.surface for token in tokens]):
+    tokens, span = draft.tokens[i], draft.sentences[i].span
+    starts = draft.begun(LEADERS, span.start, span.end)
+    if not starts:
         return found
-    for k in [k for k, token in enumerate(tokens) if token.surface in first]:
+    for k in [k for k, token in enumerate(tokens) if token.start in starts]:
         token = tokens[k]
         name = token.surface
         if token.word.detail == "人名" and token.word.sort == "姓" and k + 1 < len(tokens):
             name += tokens[k + 1].surface
         if len(name) < 3 or name not in leaders() or name in name_parts("not by surname alone"):
             continue
-        span = Span(token.start, token.start + len(name))
-        neighbours = draft.text[span.start - 1 : span.start] + draft.text[span.end : span.end + 1]
+        place = Span(token.start, token.start + len(name))
+        neighbours = (
+            draft.text[place.start - 1 : place.start] + draft.text[place.end : place.end + 1]
+        )
         if not _KANA_BESIDE.search(neighbours):
-            found.append(Mention(span, span, name, None, "leader"))
+            found.append(Mention(place, place, name, None, "leader"))
     return found
 
 

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from typing import Final, Protocol
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import NAMES, cities, is_country
+from kankei_reading.lexicon.countries import cities, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts
+from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
 
 # Forces and offices that are told only by the land that an article plays in.
@@ -27,7 +28,8 @@ _PREFECTURES: Final = parts(
 )
 # Only what deals with others acts for its country: not the town where it snows.
 _DEALS: Final = r"(?:側|庁|議会|知事)?(?=[はも][^。]*(?:交渉|協議|会談|合意|発表|要請|求め|抗議|受け入れ|派遣|支援|招|協定|提携|借り|贈|反対|批判|申し入れ|訪問|契約|訴え|提訴|拒))"
-_ACTING: Final = re.compile(rf"(?:{any_of(_PREFECTURES)}){_DEALS}")
+PREFECTURES: Final = Opening(lambda: _PREFECTURES)
+ACTING: Final = re.compile(rf"(?:{any_of(_PREFECTURES)}){_DEALS}")
 # What an article goes on to call it: 東京都, later 都.
 _SHORT: Final = re.compile(r"(?<![一-鿿々ァ-ヴー])[都府県](?=[はがも])")
 _SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:団体|法人|協会|財団|企業|NPO|NGO)(?=[はがもにをと、。「ァ-ヴ]|から|側|による|$)"
@@ -101,13 +103,13 @@ def asks_after_its_own(text: str, at: int) -> bool:
 
 def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
     """広島の市民団体, 東京都は…と交渉した: whose country a town's society, or a prefecture, acts for."""
-    hits = [(hit, cities()[hit[1]]) for hit in draft.hits(society_shape(), NAMES)]
+    hits = [(hit, cities()[hit[1]]) for hit in draft.hits(society_shape(), CITIES)]
     hits += [
         (hit, code)
-        for hit in draft.hits(rule_shape(), NAMES)
+        for hit in draft.hits(rule_shape(), CITIES)
         if (code := cities()[hit[1]]) != "JPN"
     ]
-    own = list(_ACTING.finditer(draft.text))
+    own = draft.hits(ACTING, PREFECTURES)
     own += _SHORT.finditer(draft.text, own[0].end()) if own else ()
     hits += [(hit, "JPN") for hit in own]
     return [
@@ -115,6 +117,9 @@ def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
         for hit, code in hits
         if draft.sentence_at(hit.start()) is not None and not told.is_taken(hit)
     ]
+
+
+CITIES: Final = Opening(cities)
 
 
 @cache
