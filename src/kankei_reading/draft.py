@@ -85,7 +85,10 @@ class Draft:
     ) -> list[re.Match[str]]:
         """Return what `shape` finds in sentences, as its `finditer` does, looking where `opening` may begin."""
         found: list[re.Match[str]] = []
-        for place in self.begun(opening, start, end):
+        places = self.openings[opening.number]
+        for place in places[bisect_left(places, start) :] if places else ():
+            if place >= end:
+                break
             if place >= start and (hit := shape.match(self.text, place, end)) is not None:
                 found.append(hit)
                 start = hit.end()

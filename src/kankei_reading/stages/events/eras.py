@@ -32,7 +32,7 @@ def bygone(text: str, start: int, end: int, year: int) -> list[re.Match[str]]:
 # Asked for each act of an article, of which hardly one names such a time.
 @lru_cache(maxsize=4)
 def _may_be_past(text: str) -> bool:
-    return any(name in text for name in _ends())
+    return any(map(text.__contains__, _ends()))
 
 
 def _is_over(hit: re.Match[str], year: int) -> bool:

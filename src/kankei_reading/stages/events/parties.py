@@ -97,7 +97,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     own = phrase.codes
     listed: Codes = ()
     owner: Codes = ()
-    if depth >= _DEEPEST:
+    if depth >= _DEEPEST or not phrase.children:
         return own
     for k in phrase.children:
         child = laid[k]
@@ -107,12 +107,14 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
         if child.kind not in "NnJ":
             continue
         if child.base in _LIST and child.codes and not child.is_time:
-            listed = join(listed, party(laid, child, depth + 1))
+            more = party(laid, child, depth + 1)
+            listed = join(listed, more) if listed else more
         elif child.base in _FROM or _is_act_beside(child) or _is_same(child, phrase):
-            owner = join(party(laid, child, depth + 1), owner)
+            more = party(laid, child, depth + 1)
+            owner = join(more, owner) if owner else more
     if own and set(own) < set(owner):
         return owner
-    return join(listed, own) or owner
+    return join(listed, own) if listed else own or owner
 
 
 def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
@@ -126,7 +128,8 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
             if child.base in _TOWARDS:
                 found = join(found, party(laid, child, depth + 1), child.target)
             elif child.base in _THROUGH:
-                found = join(found, targets(laid, child, depth + 1))
+                more = targets(laid, child, depth + 1)
+                found = join(found, more) if found else more
         elif (
             child.form == "adn"
             and "passive" not in child.tail
