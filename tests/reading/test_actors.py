@@ -585,3 +585,55 @@ def test_a_government_called_by_a_name_is_of_the_land_of_the_election():
     text = "ガーナ選挙に大国の影\n\n現職のオフォリ氏が勝った。仏軍は8月にオフォリ政権と合意した。"
     found = {a.span.of(text): a.codes for a in read(text, DAY).actors}
     assert found["オフォリ政権"] == ("GHA",)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        # Japan's own courts and police, and those that are called so elsewhere
+        ("密輸の疑い", "浜松市で神奈川県警が会社員を逮捕した。", {"神奈川県警": "JPN"}),
+        (
+            "親権の争い",
+            "神戸家裁は訴えを認めた。仙台中央警察署が調べている。",
+            {"神戸家裁": "JPN", "仙台中央警察署": "JPN"},
+        ),
+        ("裁判の行方", "ソウル中央地裁は保釈を認めた。", {"ソウル中央地裁": "KOR"}),
+        ("府の警告", "府警告示と地検討会は関係がない。", {}),
+        # movements and bodies
+        (
+            "スーダンの町に物資",
+            "即応支援部隊は通行を認めた。",
+            {"スーダン": "SDN", "即応支援部隊": "SDN"},
+        ),
+        (
+            "エイズ総会",
+            "UNAIDSは目標に届かないとした。国際連合条約は海を定める。",
+            {"UNAIDS": "UN"},
+        ),
+        # where people of another land live
+        (
+            "民団の声",
+            "在日朝鮮人も驚いた。在日米軍は動かない。",
+            {"民団": "KOR", "日": "JPN", "米軍": "USA"},
+        ),
+        # the north, as one who speaks calls it
+        (
+            "北朝鮮の実験",
+            "北朝鮮は応じない。長官は「北が約束を破った」と述べた。北が山、南が海である。",
+            {"北朝鮮": "PRK", "北": "PRK"},
+        ),
+        # what befalls nobody else befalls the land itself
+        ("ペルー・リマで列車衝突、40人死ぬ", "事故の原因は分からない。", {"ペルー": "PER"}),
+        ("ペルーで邦人カメラマン殺害", "事件の原因は分からない。", {"邦人": "JPN"}),
+        # parts and parties of the one land that an article plays in
+        (
+            "タイで総選挙",
+            "タイの総選挙は終わった。ヤラー県裁判所は訴えを退け、両党は話し合う。",
+            {"タイ": "THA", "ヤラー県裁判所": "THA", "両党": "THA"},
+        ),
+    ],
+)
+def test_offices_and_movements_without_their_country_act_for_it(headline, text, expected):
+    whole = f"{headline}\n\n{text}"
+    found = {a.span.of(whole): a.codes for a in read(whole, DAY).actors}
+    assert found == {words: (code,) for words, code in expected.items()}

@@ -149,3 +149,12 @@ def test_an_official_without_a_country_is_of_whom_the_text_speaks(text, name, of
 def test_who_presides_over_no_state_is_not_given_the_country_most_spoken_of():
     text = "チリとペルーの選手が競う\n\n連盟は会合を開いた。参加者は多かった。拍手が起きた。バルデス事務局長は笑った。"
     assert [p.of for p in read(text, date(2024, 5, 20)).people] == [None]
+
+
+def test_somebody_of_a_ruling_family_may_be_called_by_the_given_name():
+    text = "北朝鮮の指導者\n\n北朝鮮の金正山労働党・総書記が死去した。後は正山氏の三男、金正谷氏が継ぐ。"
+    people = read(text, date(2021, 5, 20)).people
+    assert [(p.name, p.of) for p in people][:1] == [("金正山", "PRK")]
+    assert [
+        a.codes for a in read(text, date(2021, 5, 20)).actors if a.span.of(text) == "正山氏"
+    ] == [("PRK",)]

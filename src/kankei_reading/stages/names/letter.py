@@ -64,6 +64,15 @@ class Place(NamedTuple):
         return self.text[self.at + 1] if self.at + 1 < self.sentence.end else ""
 
 
+# 在日朝鮮人, 在米邦人: where people live who are of another land.
+_LIVES = re.compile("(?<=在.)(?:[一-鿿]{0,3}人|[一-鿿]{0,2}同胞|コリアン|邦人)")
+
+
+def lives_there(text: str, end: int) -> bool:
+    """Whether the country that ends here only says where people of another live."""
+    return _LIVES.match(text, end) is not None
+
+
 def why(place: Place) -> str:
     """Say which rule makes the letter a country; nothing when none does."""
     letter, text, end = place.letter, place.text, place.at + 1
@@ -71,7 +80,7 @@ def why(place: Place) -> str:
     if letter not in LETTERS or is_another or (letter == "米" and _is_rice(place)):
         return ""
     if place.is_prefixed and letter != "土":
-        return "letters:prefixed"
+        return "" if lives_there(text, end) else "letters:prefixed"
     if (letter in "日米中英印韓豪台" and _BODY.match(text, end)) or _is_listed(place):
         return "letters:beside another"
     if letter in PLAIN:
@@ -104,12 +113,22 @@ def _heads(place: Place) -> bool:
     if LETTERS[letter] not in place.told:
         return False
     if letter == "北":
-        return bool(_NORTH.match(text, end))
+        return bool(_NORTH.match(text, end)) or _is_north_in_speech(place)
     if place.before not in {"", " ", "、", "「"}:
         return False
     if place.after == "、":
         return letter in "比越加台土蘭泰中"
     return letter in "比越加台" and bool(re.match(r"[一-鿿ァ-ヴ]{2}", text[end : end + 2]))
+
+
+# 「北が一方的に延期した」: so it is called when one speaks of it, and nowhere else.
+_NORTH_ACTS: Final = re.compile("[がはも](?![^。]{0,24}南)")
+
+
+def _is_north_in_speech(place: Place) -> bool:
+    text, (start, _), at = place.text, place.sentence, place.at
+    is_said = text.rfind("「", start, at) > text.rfind("」", start, at)
+    return is_said and not _KANJI.match(place.before) and bool(_NORTH_ACTS.match(text, at + 1))
 
 
 _NORTH: Final = re.compile(r"の(?:核|ミサイル|脅威|挑発|体制|非核化|指導|独裁|拉致)|、")

@@ -8,7 +8,15 @@ from typing import Final
 
 from kankei_reading.lexicon.countries import LETTERS
 from kankei_reading.lexicon.tables import parts, rows
-from kankei_reading.stages.names.letter import OFFICES, PLAIN, PREFIXES, Place, is_of_press, why
+from kankei_reading.stages.names.letter import (
+    OFFICES,
+    PLAIN,
+    PREFIXES,
+    Place,
+    is_of_press,
+    lives_there,
+    why,
+)
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Span
 
@@ -63,6 +71,10 @@ def letter_names(
         token = tokens[k]
         if token.start in busy or token.start < end:
             continue
+        if token.surface == "北":
+            if rule := why(Place(text, token.start, sentence, told, is_prefixed=False)):
+                found.append(Actor(Span(token.start, token.end), ("PRK",), 0.9, rule))
+            continue
         run = _run(tokens, k, busy)
         if run > k:
             end = tokens[run - 1].end
@@ -88,7 +100,7 @@ def _may_name(word: str) -> bool:
     rest = word[1:]
     return (
         _is_letters(word.replace("・", ""))
-        or word == "南北"
+        or word in {"南北", "北"}
         or (rest != "" and word[0] in PREFIXES and all(c in LETTERS for c in rest))
         or (_tail_of(word) is not None)
     )
@@ -165,7 +177,7 @@ def _read_word(text: str, token: Token, told: frozenset[str]) -> list[Actor]:
             if c != "・" and _IN_RUN[c]
         ]
     if len(word) > 1 and word[0] in PREFIXES and all(c in LETTERS for c in word[1:]):
-        if word in _words("not prefixed"):
+        if word in _words("not prefixed") or (word[0] == "在" and lives_there(text, token.end)):
             return []
         return [
             Actor(

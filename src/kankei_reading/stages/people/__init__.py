@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.people import name_parts
 from kankei_reading.stages.people.mentions import Mention, mentions
 from kankei_reading.stages.people.office import Offices
 from kankei_reading.types import Person, Span
@@ -73,5 +74,10 @@ def _short_for(name: str) -> tuple[str, ...]:
         # キム・ジョンウン is キム, ジョー・バイデン is バイデン.
         parts = name.split("・")
         return (parts[-1], parts[0]) if len(parts) > 1 else ()
+    if len(name) > 6:
+        return ()
     # Where a surname ends is not written: 木村健司 is 木村, 李偉 is 李.
-    return tuple([name[:size] for size in range(len(name) - 1, 0, -1)]) if len(name) <= 6 else ()
+    surnames = [name[:size] for size in range(len(name) - 1, 0, -1)]
+    # 金正日 is 正日 beside others of his family.
+    is_eastern = len(name) == 3 and name[0] in name_parts("surname of one letter")
+    return (*surnames, name[1:]) if is_eastern else tuple(surnames)

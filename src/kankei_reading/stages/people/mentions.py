@@ -57,6 +57,10 @@ _ENDS_A_HOUSE: Final = re.compile(r"(?:大学|研究所|研|財団|機構|協会
 _HOUSE: Final = re.compile(
     r"・([一-鿿ァ-ヴーA-Za-z]{1,16}(?:大学院|大学|大|研究所|研|財団|センター|シンクタンク|機構|協会|省|府|庁|党))$"
 )
+# 金正日[労働党]総書記
+_OF_A_PARTY: Final = re.compile(
+    "(?<=[一-鿿ァ-ヴー])(?:労働党|共産党|国民党|自民党|自由民主党|民主党|公明党|社会党|社会民主党|保守党|共和党|人民党|民進党)・?$"
+)
 _POSTED: Final = re.compile(r"駐[一-鿿ァ-ヴー]{1,8}$")
 _FORMER: Final = re.compile(r"(?:前|元|故|新|現|次期|名誉|退役)$")
 _FARTHEST: Final = 40
@@ -140,7 +144,7 @@ def _before(draft: Draft, sentence: Span, hit: re.Match[str]) -> Mention | None:
         return None
     if former := _FORMER.search(left):
         left = left[: former.start()]
-    left = left.removesuffix("・")
+    left = _OF_A_PARTY.sub("", left.removesuffix("・"))
     house = _HOUSE.search(left) if "・" in left else None
     if house:
         return _named(draft, low, left[: house.start()], hit, (department, None, house[1]), kind)
@@ -267,7 +271,23 @@ def _is_name(draft: Draft, i: int, mention: Mention) -> bool:
         # クンドゥズ州知事 is the governor of a place.
         place = draft.text[mention.name_span.end : mention.span.end]
         return _is_kana_name(name) and not ("・" not in name and place.startswith(_REGIONS))
-    return _is_kanji_name(name, tokens_in(draft.tokens[i], mention.name_span), mention)
+    inside = tokens_in(draft.tokens[i], mention.name_span)
+    return _is_kanji_name(name, inside, mention) or _is_given_name(draft.text, mention)
+
+
+_SURNAME: Final = 2
+
+
+def _is_given_name(text: str, mention: Mention) -> bool:
+    """金正日 is 正日氏 beside others of his family: the surname stands before the same name elsewhere."""
+    if mention.kind != "plain" or len(mention.name) != _SURNAME:
+        return False
+    at = text.find(mention.name)
+    while 0 <= at < mention.span.start:
+        if text[at - 1] in name_parts("surname of one letter"):
+            return True
+        at = text.find(mention.name, at + 1)
+    return False
 
 
 def _is_kana_name(name: str) -> bool:

@@ -15,13 +15,19 @@ from kankei_reading.types import Actor, Span
 
 # Forces and offices that are told only by the land that an article plays in.
 _LAND_HOUSES: Final = parts(
-    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力、反体制派、武装組織、反政府組織、公安当局、現地の裁判所、地元の裁判所、最高裁判所、高等裁判所、地元警察、現地警察、首都警察、連邦警察、地元当局、現地当局、検察当局、捜査当局、反政府軍、反乱軍、反政府武装勢力、クーデター派、デモ隊、分離独立派"
+    "治安部隊、警官隊、警察部隊、軍警察、警察、政府軍、軍、政府当局、当局、検察、検察庁、最高検、陸軍省、内相、法相、財務相、機動隊、国境警備隊、武装警察、選挙管理委員会、選管、中央選管、政府機関、軍隊、軍上層部、国家警察、反政府勢力、反体制派、武装組織、反政府組織、公安当局、現地の裁判所、地元の裁判所、最高裁判所、高等裁判所、地元警察、現地警察、首都警察、連邦警察、地元当局、現地当局、検察当局、捜査当局、反政府軍、反乱軍、反政府武装勢力、クーデター派、デモ隊、分離独立派、独立派、独立派組織、反政府派、反政府武装組織、国防軍、陸軍司令官、最高司令官、評議会、内閣、両院、上下両院、両党、両派、与野党、野党連合、野党側、与党側、野党支持者、野党指導者、反体制派、警察署、憲法裁判所、選挙委員会、中央選挙管理委員会、検事総長、大統領派、自治政府、大統領警護隊"
 )
 _GOES_ON: Final = r"(?=[はがもにをとのへやで、。」]|から|側|高官|幹部|関係者|報道官|およ|によ)"
+# Parties whose names many lands have: 社会党, 労働党.
+_PARTY: Final = r"(?:社会|人民|国民|労働|民主|共和|保守|自由|社会民主|自由民主|進歩|急進|共産|緑の|統一|民主労働|共和人民)党"
+# Those who rule a part of the land: パッターニー県裁判所, チェチェン共和国当局.
+_REGION: Final = (
+    r"[ァ-ヴー・]{2,14}(?:共和国|[州県市])の?(?:政府|当局|警察|裁判所|知事|議会|検察|保健当局|市長)"
+)
 # None of these stands inside a longer word.
 _WORD: Final = "[一-鿿々ァ-ヴー]"
 _OF_LAND: Final = re.compile(
-    rf"(?:{any_of(_LAND_HOUSES, not_after=(_WORD,))}|裁(?<![一-鿿々ァ-ヴーの].)判所){_GOES_ON}"
+    rf"(?:{any_of(_LAND_HOUSES, not_after=(_WORD,))}|(?<!{_WORD})(?:{_PARTY}|{_REGION})|裁(?<![一-鿿々ァ-ヴーの].)判所){_GOES_ON}"
 )
 _PREFECTURES: Final = parts(
     "東京都、北海道、大阪府、京都府、青森県、岩手県、宮城県、秋田県、山形県、福島県、茨城県、栃木県、群馬県、埼玉県、千葉県、神奈川県、新潟県、富山県、石川県、福井県、山梨県、長野県、岐阜県、静岡県、愛知県、三重県、滋賀県、兵庫県、奈良県、和歌山県、鳥取県、島根県、岡山県、広島県、山口県、徳島県、香川県、愛媛県、高知県、福岡県、佐賀県、長崎県、熊本県、大分県、宮崎県、鹿児島県、沖縄県"
@@ -35,7 +41,7 @@ _SHORT: Final = re.compile(r"(?<![一-鿿々ァ-ヴー])[都府県](?=[はがも
 _SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:団体|法人|協会|財団|企業|NPO|NGO)(?=[はがもにをと、。「ァ-ヴ]|から|側|による|$)"
 
 # Those who rule a town and those who live there: ロンドン警視庁, イスタンブールの県知事, バンコク市民.
-_OF_TOWN: Final = r"(?:[市州県]?の)?(?:警視庁|(?:[市州]|首都)?警察|市警|市長|県知事|州?知事|[市州]?当局|市議会|[州市]政府|市民)(?![一-鿿々ァ-ヴー])(?!団体)"
+_OF_TOWN: Final = r"(?:[市州県]?の)?(?:警視庁|(?:[市州]|首都)?警察|市警|市長|県知事|州?知事|[市州]?当局|市議会|[州市]政府|検察|保安局|保健当局|消防|市民)(?![一-鿿々ァ-ヴー])(?!団体)"
 
 
 _THERE: Final = re.compile(
@@ -78,9 +84,37 @@ def _group(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{any_of(names)})(?![A-Za-z])")
 
 
+# Courts, prosecutors and police as Japan names them: 神戸家裁, 沖縄県警, 大阪地検. Seoul's are called so too.
+_OFFICES_AT_HOME: Final = re.compile(
+    "[県府道地高家簡検警](?:(?<=[県府道])警(?![察告備戒護視])|(?<=[地高家簡])裁(?!量|定|断|判|可)|(?<=[地高])検(?![討査診索証品体定察])|(?<=警)察署(?!の[外前裏]|[前内で]))"
+)
+_PLACE_BEFORE: Final = re.compile(r"[一-鿿々ァ-ヴー]{1,8}\Z")
+
+
+def _of_home(draft: Draft, told: Mentions) -> list[Actor]:
+    found: list[Actor] = []
+    for hit in _OFFICES_AT_HOME.finditer(draft.text):
+        i = draft.sentence_at(hit.start())
+        low = draft.sentences[i].span.start if i is not None else hit.start()
+        place = _PLACE_BEFORE.search(draft.text, low, hit.start())
+        if place is None or told.is_taken(hit):
+            continue
+        city = _city_of(place.group())
+        code = city or (draft.land if place.group()[0] <= "ー" else "JPN")
+        if code:
+            found.append(Actor(Span(place.start(), hit.end()), (code,), 0.75, "town"))
+    return found
+
+
+def _city_of(words: str) -> str | None:
+    """The country of the city that the words begin with: ソウル中央地裁."""
+    known = cities()
+    return next((known[words[:n]] for n in range(len(words), 1, -1) if words[:n] in known), None)
+
+
 def elsewhere(draft: Draft, told: Mentions, known: list[Actor]) -> list[Actor]:
     """Return whose towns are, and those on the spot."""
-    return [*_of_towns(draft, told), *_of_there(draft, told, known)]
+    return [*_of_home(draft, told), *_of_towns(draft, told), *_of_there(draft, told, known)]
 
 
 def _of_there(draft: Draft, told: Mentions, known: list[Actor]) -> list[Actor]:
