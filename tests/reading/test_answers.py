@@ -152,3 +152,72 @@ def test_who_watches_for_all_the_world_suffers_nothing_of_what_is_seen():
         "国連の専門家は報告書で、ルワンダ軍が兵士を越境させたと結論づけた。",
     )
     assert all("UN" not in e.recipient for e in events if e.actor == ("RWA",))
+
+
+REQUESTED = "韓国のチェ統一相は5日、中国とロシアに決議の順守を求めた。"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["中国は取り合わなかった。", "中国は取り合わず、ロシア外務省は「干渉だ」と反発した。"],
+)
+def test_those_who_were_both_asked_answer_whoever_asked_not_each_other(answer):
+    events = read(f"中ロ、新協定へ\n\n{REQUESTED}{answer}", DAY).events
+    answers = [e for e in events if e.type in ("REJECT", "ACCUSE")]
+    assert answers
+    assert {e.recipient for e in answers} == {("KOR",)}
+
+
+def test_who_accuses_after_being_struck_means_whoever_struck():
+    body = (
+        "カナダは3日、フランスを批判した。フランスは4日、カナダを非難した。カナダは5日、反発した。"
+    )
+    events = read(f"各国の動き\n\n{body}", DAY).events
+    assert [e.recipient for e in events if e.type == "ACCUSE"][-1] == ("FRA",)
+
+
+def test_what_is_sent_at_somebody_s_wish_is_sent_to_them():
+    body = "ラトビアはポーランドの求めに応じ、医師60人を派遣すると決めた。"
+    events = read(f"各国の動き\n\n{body}", DAY).events
+    assert (("LVA",), ("POL",)) in {(e.actor, e.recipient) for e in events}
+
+
+def test_who_falls_in_with_what_was_told_just_before_falls_in_with_its_doer():
+    body = "欧州連合(EU)はケニアに票の数え直しを勧告した。カナダも同調した。"
+    events = read(f"ケニア大統領選、混乱\n\n{body}", DAY).events
+    assert (("CAN",), ("EU",)) in {(e.actor, e.recipient) for e in events}
+
+
+def test_what_one_does_not_give_way_in_is_what_the_other_spoke_of_before_the_but():
+    body = "5つの島の領有をチリは主張するが、フランスは返還に応じていない。"
+    events = read(f"各国の動き\n\n{body}", DAY).events
+    assert (("FRA",), ("CHL",)) in {(e.actor, e.recipient) for e in events if e.type == "REJECT"}
+
+
+def test_the_two_sides_of_a_war_within_one_land_are_that_land():
+    events = read(
+        "スーダンで戦闘続く\n\nスーダンの首都で3日、国軍と準軍事組織が戦った。"
+        "エジプトの外相は4日、戦闘をやめるよう双方に呼びかけた。",
+        DAY,
+    ).events
+    assert (("EGY",), ("SDN",)) in {(e.actor, e.recipient) for e in events if e.type == "REQUEST"}
+
+
+def test_by_good_offices_one_of_two_yields_and_so_the_two_are_served():
+    body = "米国の仲立ちで、ベラルーシが記者ら14人を釈放し、ポーランドが検問所を再開した。"
+    events = read(f"各国の動き\n\n{body}", DAY).events
+    offices = next(e for e in events if e.type == "CONSULT")
+    assert (offices.actor, set(offices.recipient)) == (("USA",), {"BLR", "POL"})
+
+
+def test_who_welcomes_that_two_come_closer_welcomes_both():
+    body = "サウジアラビアとイランは3日、国交を回復することで合意した。中国外務省は歩み寄りを歓迎した。"
+    events = read(f"中東で新しい動き\n\n{body}", DAY).events
+    welcome = next(e for e in events if e.type == "SUPPORT" and e.actor == ("CHN",))
+    assert set(welcome.recipient) == {"SAU", "IRN"}
+
+
+def test_a_ministry_that_asks_its_towns_asks_its_own():
+    body = "日本の経済産業省は8日、自治体に備蓄の点検を呼びかけた。中国は3日、日本を批判した。"
+    events = read(f"日中、対立\n\n{body}", DAY).events
+    assert (("JPN",), ("JPN",)) in {(e.actor, e.recipient) for e in events if e.type == "REQUEST"}

@@ -92,3 +92,23 @@ def test_force_of_a_movement_is_not_thought_to_befall_its_own_land():
         "ハマスは5日、譲歩する考えを示した。",
     )
     assert not [e for e in reading.events if e.actor == ("HAMAS",) and "PSE" in e.recipient]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("野党は選挙の結果を認めていない。", "MWI"),
+        ("フランスは選挙の結果を認めないと表明した。", "FRA"),
+    ],
+)
+def test_the_outcome_of_a_vote_is_of_the_land_that_the_article_is_about(sentence, who):
+    event = the(reading_of(*ELECTION, sentence), "REJECT")
+    assert (event.actor, event.recipient) == ((who,), ("MWI",))
+
+
+def test_an_inquiry_into_what_happened_has_nobody_in_view():
+    reading = reading_of(
+        "ネパール、首都で事件", "ネパールの首都で事件があった。その捜査が始まった。"
+    )
+    event = the(reading, "ACCUSE")
+    assert (event.actor, event.recipient) == (("NPL",), ())

@@ -109,6 +109,10 @@ _GUESSED = {
     "unsaid": "ここまでの話の当事者",
     "clause": "名詞を受ける節の主語",
     "about": "記事が主に語る国",
+    "replied": "直前に働きかけた側",
+    "turned_to": "直前に働きかけた側",
+    "followed": "直前の行為の主",
+    "asker": "求めた側",
 }
 _OPERATORS = {
     "do": "行う",

@@ -13,7 +13,10 @@ from .subjects import own_subject
 _ABOUT_WHAT: Final = frozenset(("を", "に", "に対", "について"))
 # What two make together: who blames it blames both.
 _JOINT: Final = frozenset(
-    ("協定", "合意", "条約", "同盟", "覚書", "共同声明", "共同宣言", "合同演習")
+    (
+        *("協定", "合意", "条約", "同盟", "覚書", "共同声明", "共同宣言", "合同演習"),
+        *("歩み寄り", "和解", "和平", "停戦", "国交正常化", "正常化", "関係改善", "国交回復"),
+    )
 )
 
 
@@ -32,7 +35,8 @@ def named_act(asking: Asking) -> Codes:
             if doer := asking.others(asking.memory.doer(named.nouns[-1])):
                 return doer
     noun_of_act = act.noun
-    if noun_of_act is not None and noun_of_act.lemma in _JOINT:
+    things = (laid[k] for k in act.phrase.children if laid[k].base in _ABOUT_WHAT)
+    if any(thing.lemma in _JOINT for thing in (*things, noun_of_act or act.phrase)):
         return asking.memory.signed(asking.who)
     return ()
 
@@ -61,7 +65,9 @@ def clause_before(asking: Asking) -> Codes:
     if asking.act.type not in ABOUT or asking.act.type == "REQUEST":
         return ()
     children = [asking.laid[k] for k in at.children]
-    if any(p.base in ("を", "に", "に対", "について") and p.kind in "NnJ" for p in children):
+    things = (p.base in ("を", "に", "に対", "について") and p.kind in "NnJ" for p in children)
+    # 領有を主張するが, 返還に応じない: what one gives way in or not, the other spoke of.
+    if asking.act.entry.word not in ANSWERED and any(things):
         return ()
     for before in reversed(children):
         if before.kind == "P" and before.form in ("ren", "te", "ga"):
@@ -168,7 +174,7 @@ def _things(asking: Asking) -> list[Phrase]:
 
 _SELECTIVE: Final = frozenset(("REJECT", "SUPPORT"))
 # Who does so was asked, and mostly by the other side.
-_ANSWERED: Final = frozenset(
+ANSWERED: Final = frozenset(
     (
         "応じる",
         "応える",
@@ -191,7 +197,7 @@ _RULINGS: Final = ("判決", "判断", "裁定", "結果", "評決")
 def is_of_something(asking: Asking) -> bool:
     """Whether what is backed or turned down is a thing that the article ties to nobody: 判決を受け入れない."""
     act = asking.act
-    if act.type not in _SELECTIVE or act.entry.word in _ANSWERED:
+    if act.type not in _SELECTIVE or act.entry.word in ANSWERED:
         return False
     made = act.noun if act.entry.case or act.operator is not None else None
     things = [p for p in _things(asking) if p is not made or p.lemma.endswith(_RULINGS)]
@@ -201,3 +207,53 @@ def is_of_something(asking: Asking) -> bool:
 def met(asking: Asking) -> Codes:
     """Whom the same one met earlier in the sentence: トルコの次官と会談し、…することで一致した."""
     return asking.memory.met_here(asking.who) if asking.act.type == "AGREE" else ()
+
+
+def replied(asking: Asking) -> Codes:
+    """Who just before turned to both or all of those who answer now: 中ロに順守を求めた。中国は取り合わない."""
+    told = asking.memory.turned_to(asking.who)
+    if told is None or asking.act.type not in ABOUT:
+        return ()
+    is_one_of_them = len(told.recipient) > 1 or asking.act.entry.word in ANSWERED
+    return told.actor if is_one_of_them else ()
+
+
+def turned_to(asking: Asking) -> Codes:
+    """Who just before did something to the one who speaks or gives way now, if not as a go-between."""
+    if asking.act.type not in _TURNING or is_of_something(asking) or is_denial(asking.act):
+        return ()
+    told = asking.memory.turned_to(asking.who)
+    return told.actor if told is not None else ()
+
+
+_TURNING: Final = ABOUT | {"CONCEDE"}
+
+
+_FOLLOWING: Final = frozenset(("同調", "追随", "呼応", "賛同", "倣う"))
+
+
+def followed(asking: Asking) -> Codes:
+    """Whom one follows in what was told just before: EUは数え直しを勧告した。米国も同調した."""
+    is_bare = asking.act.entry.word in _FOLLOWING and not _things(asking)
+    return asking.memory.last_doer(asking.who) if is_bare else ()
+
+
+_WISHES: Final = ("求め", "要請", "要望", "依頼", "呼びかけ", "訴え", "懇願", "招き", "招待")
+_GRANTING: Final = frozenset(("応じる", "応える", "応ずる", "受ける"))
+_DONE_FOR: Final = frozenset(("AID", "MOBILIZE", "CONCEDE", "SUPPORT", "COOPERATE", "CONSULT"))
+
+
+def asker(asking: Asking) -> Codes:
+    """At whose wish something is done: チリの求めに応じ、医師を派遣する."""
+    laid = asking.laid
+    if asking.act.type not in _DONE_FOR:
+        return ()
+    for k in asking.act.phrase.children:
+        clause = laid[k]
+        if clause.form not in ("ren", "te") or clause.lemma not in _GRANTING:
+            continue
+        for j in clause.children:
+            wish = laid[j]
+            if wish.base in ("に", "を") and wish.lemma.endswith(_WISHES):
+                return asking.others(party(laid, wish))
+    return ()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .answers import is_denial, is_of_something
 from .asking import Asking
-from .parties import NOBODY, Found
+from .memory import mediates
+from .parties import NOBODY, Codes, Found
 from .whom import is_about_others, is_to_own
 
 # Where an article is about one party, what others say, give and do concerns it, if they name nobody.
@@ -27,19 +29,51 @@ _LEAD: Final = 2
 
 def concerned(asking: Asking) -> Found:
     """Return whom the act of `asking` concerns: a last resort, for what its clause, sentence and story leave open."""
-    act, land = asking.act, asking.scene.land
+    act = asking.act
     if act.entry.whom == "-" or (act.entry.is_reciprocal and len(asking.who) > 1):
         return NOBODY
-    if asking.who == land:
-        return Found(land, _SURE, "about") if _is_within(asking, land[0]) else NOBODY
-    if act.type in _INTO:
-        return Found(land, _SURE, "about") if land and land[0] not in asking.who else NOBODY
-    if act.type not in _TOWARDS or is_of_something(asking) or is_denial(act):
-        return NOBODY
-    if is_about_others(act, asking.scene) or is_to_own(act, asking.scene, asking.who):
-        return NOBODY
-    codes = asking.memory.about(asking.who)
+    codes = _concerned(asking, asking.scene.land)
     return Found(codes, _SURE, "about") if codes else NOBODY
+
+
+def _concerned(asking: Asking, land: Codes) -> Codes:
+    act = asking.act
+    if asking.who == land:
+        return land if _is_within(asking, land[0]) else ()
+    if act.type in _ON_POLLS and _is_of_polls(asking):
+        return land or asking.memory.protagonist
+    if act.type in _INTO:
+        is_between = act.type == "CONSULT" and mediates(act.because[0])
+        return (asking.memory.two(asking.who) if is_between else ()) or asking.others(land)
+    return asking.memory.about(asking.who) if _is_towards(asking) else ()
+
+
+def _is_towards(asking: Asking) -> bool:
+    """Whether it may be done to whomever the article is about, and not to somebody or something else."""
+    act = asking.act
+    if act.type not in _TOWARDS or is_of_something(asking) or is_denial(act):
+        return False
+    if is_about_others(act, asking.scene) or is_to_own(act, asking.scene, asking.who):
+        return False
+    # No force is used on whoever stands between.
+    hero = asking.memory.protagonist
+    return act.type not in _FORCE or not asking.memory.mediators.issuperset(hero)
+
+
+_FORCE: Final = frozenset(("ASSAULT", "COERCE"))
+
+
+_ON_POLLS: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+_POLLS: Final = re.compile("(?<!教)選挙|投票|大統領選|議会選|総選挙|国民投票")
+_OUTCOMES: Final = ("結果", "勝利", "当選", "再選", "選挙", "投票", "政権", "新政府")
+
+
+def _is_of_polls(asking: Asking) -> bool:
+    """Whether it is about a vote, which is of the land that the article is about: 選挙の結果を認めない."""
+    laid = asking.laid
+    things = (laid[k] for k in asking.act.phrase.children if laid[k].base in ("を", "に", "は"))
+    is_outcome = any(thing.lemma.endswith(_OUTCOMES) and not thing.codes for thing in things)
+    return is_outcome and _POLLS.search(asking.scene.text) is not None
 
 
 def _is_within(asking: Asking, land: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
+from .homes import is_inquiry
 from .memory import Memory
 from .parties import NOBODY, Codes, Found
 from .phrases import Phrase
@@ -56,7 +57,8 @@ def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
     if act.type == "PROTEST":
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home")
     if act.type == "ACCUSE" and act.entry.word in _JUSTICE and act.entry.case != "を":
-        return Found(home, 0.8, "frame"), Found(home, 0.8, "home")
+        to = NOBODY if is_inquiry(act) else Found(home, 0.8, "home")
+        return Found(home, 0.8, "frame"), to
     if _is_servant(laid.phrases, act):
         is_inner = act.type in _WORDS or not is_against_outlaws(laid, act)
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home") if is_inner else NOBODY

@@ -9,15 +9,19 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answers import (
     accuser,
+    asker,
     clause_before,
     deed_before,
+    followed,
     is_denial,
     is_of_something,
     met,
     named_act,
     offered,
+    replied,
     this,
     to_meet,
+    turned_to,
 )
 from .asking import ABOUT, COURT_CODES, Asking, Ways
 from .forces import AGAINST_SOMEBODY, chased, is_shown, next_object, rival, struck_back
@@ -47,7 +51,9 @@ def both_sides(asking: Asking) -> Codes:
     for k in asking.act.phrase.children:
         child = asking.laid[k]
         if child.lemma in _BOTH and not child.topic and child.base != "が":
-            return asking.memory.two(asking.who)
+            # The sides of an inner conflict are of one land.
+            own = asking.others(asking.scene.land) if "国" not in child.lemma else ()
+            return own or asking.memory.two(asking.who)
     return ()
 
 
@@ -340,6 +346,9 @@ def pair(asking: Asking) -> Codes:
 
 
 GUESSED: Ways = (
+    (both_sides, 0.8),
+    (asker, 0.85),
+    (followed, 0.8),
     (struck_back, 0.85),
     (joined, 0.8),
     (needy, 0.9),
@@ -352,20 +361,22 @@ GUESSED: Ways = (
     (to_meet, 0.8),
     (within, 0.8),
     (deed_before, 0.8),
+    (replied, 0.8),
     (this, 0.8),
     (accuser, 0.8),
     (here, 0.8),
     (topic, 0.78),
     (clause_before, 0.78),
-    (both_sides, 0.8),
     (only_other, 0.75),
     (parallel, 0.75),
+    (turned_to, 0.75),
     (focus, 0.75),
     (again, 0.75),
 )
 AGAINST: Ways = (
     (struck_back, 0.85),
     (next_object, 0.8),
+    (asker, 0.85),
     (chased, 0.8),
     (facing, 0.75),
     (same, 0.75),

@@ -13,6 +13,7 @@ from .phrases import Phrase
 from .scene import Scene
 
 _HOME: Final = tuple(grammar("home institutions"))
+_HOME_ALONE: Final = frozenset(("国", "地元", "自治体"))
 # Found in the rest of the article, not in the sentence.
 _FAR_GUESSES: Final = frozenset(("", "focus", "again", "parallel"))
 _PEOPLE: Final = tuple(grammar("inner opponents"))
@@ -39,7 +40,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
         is_inside = is_inside or _acts_inside(act, laid.phrases, found.how)
     if is_inside:
         return Found(who, 0.85, "home")
-    if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1:
+    if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1 or is_inquiry(act):
         return None
     is_alone = memory.seen[laid.index] <= set(who)
     # In an article that plays in one land, its people speak of their own affairs.
@@ -48,6 +49,15 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     if is_alone and (is_own or memory.is_domestic(who)):
         return Found(who, 0.8, "domestic")
     return None
+
+
+_INQUIRIES: Final = ("捜査", "調査", "取り調べ")
+
+
+def is_inquiry(act: Act) -> bool:
+    """Whether it is looked into what happened, whoever did it: 捜査を進めている."""
+    noun = act.noun or act.phrase
+    return act.type == "ACCUSE" and noun.lemma.endswith(_INQUIRIES)
 
 
 # What the sides of an inner conflict do to each other.
@@ -186,9 +196,13 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
             return party(laid, child) == who
         if child.base in _DEALT_WITH and child.kind in "NnJ":
             codes = party(laid, child)
-            if (codes == who and child.kind != "n") or (not codes and child.lemma.endswith(_HOME)):
+            if (codes == who and child.kind != "n") or (not codes and _is_own(child)):
                 return True
     return False
+
+
+def _is_own(phrase: Phrase) -> bool:
+    return phrase.lemma in _HOME_ALONE or phrase.lemma.endswith(_HOME)
 
 
 def _asked(act: Act, laid: list[Phrase]) -> list[int]:

@@ -191,14 +191,19 @@ class Memory:
         first = frozenset[str]().union(*self.seen[:_OPENING])
         return tuple(first) if len(first) == 1 else ()
 
-    def about(self, who: Codes) -> Codes:
-        """Whom the article is about, if that is one party and not `who`."""
+    @property
+    def protagonist(self) -> Codes:
+        """Whom the article is about, if that is one party."""
         if self.hero is None:
             self.hero = _hero(self.seen)
-        is_apart = not any(
-            code == hero or is_one_side(code, hero) for code in who for hero in self.hero
-        )
-        return self.hero if is_apart else ()
+        return self.hero
+
+    def about(self, who: Codes) -> Codes:
+        """Whom the article is about, if that is one party and not `who`."""
+        for hero in self.protagonist:
+            if any(code == hero or is_one_side(code, hero) for code in who):
+                return ()
+        return self.protagonist
 
     def most_named(self) -> tuple[Codes, Codes]:
         """Whom the article names most, and whom next; one alone is both."""
@@ -264,6 +269,17 @@ class Memory:
             if told.actor and (not told.recipient or set(who) & set(told.recipient)):
                 return told.actor
         return ()
+
+    def turned_to(self, who: Codes) -> Told | None:
+        """The act that another, no go-between, last did to `who`, in this sentence or the one before."""
+        for told in reversed(self.acts):
+            if self.sentence - told.sentence > 1:
+                break
+            is_other = bool(told.actor) and not set(who) & set(told.actor)
+            is_other = is_other and not self.mediators.issuperset(told.actor)
+            if is_other and not told.reciprocal and set(who) & set(told.recipient):
+                return told
+        return None
 
     def struck(self, who: Codes) -> Codes:
         """Against whom a measure was last taken, by others than `who`."""

@@ -37,7 +37,7 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
         return _doer(act, laid, held), held
     if act.entry.type == "CONSULT" and not towards:
         is_between = act.entry.word in _BETWEEN
-        towards = _served(laid, act, who) if is_between else ()
+        towards = _served(act, scene, who, memory) if is_between else ()
         if not towards:
             # ノルウェーの仲介で水門が開いた: one alone mediates, whoever it is for.
             is_alone = is_between and len(owner) == 1
@@ -85,12 +85,18 @@ def _is_by(laid: list[Phrase], both: list[Phrase]) -> bool:
 _BETWEEN: Final = frozenset(("仲介", "調停", "仲裁", "橋渡し", "仲立ち", "とりなし", "取りなし"))
 
 
-def _served(laid: list[Phrase], act: Act, who: Codes) -> Codes:
-    """For whom somebody mediates: 中国の仲介でサウジとイランは合意した."""
+def _served(act: Act, scene: Scene, who: Codes, memory: Memory) -> Codes:
+    """For whom somebody mediates: 中国の仲介でサウジとイランは合意した; one alone is one of two."""
+    laid = scene.phrases
     head = laid[act.phrase.head] if act.phrase.head >= 0 else None
     if head is None or head.kind != "P":
         return ()
-    return without(subject(laid, head).codes, who)
+    served = without(subject(laid, head).codes, who)
+    if len(served) != 1:
+        return served
+    named = without(join(*(a.codes for a in scene.actors)), who)
+    both = named if len(named) == 2 else memory.two(who)
+    return both if served[0] in both else served
 
 
 def _held(laid: list[Phrase], noun: Phrase) -> Codes:

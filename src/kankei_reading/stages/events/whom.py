@@ -10,6 +10,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .asking import Asking, first
 from .guessed import AGAINST, BETWEEN, GUESSED, TOGETHER
+from .homes import is_inquiry
 from .memory import Memory, mediates
 from .parties import NOBODY, Codes, Found, party
 from .scene import Scene
@@ -37,7 +38,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
         return NOBODY if is_shut else first(asking, TOGETHER)
     guess = first(asking, GUESSED)
-    if guess.how in _FAR and (is_about_others(act, scene) or is_to_own(act, scene, who)):
+    if guess.how in _FAR and _is_elsewhere(asking):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
@@ -48,6 +49,12 @@ _FAR: Final = frozenset(("focus", "again", "parallel"))
 _OTHERS: Final = re.compile(
     "(?:[氏社団会党派員者家兵隊局院行店校組民族]|[男女]性|組合|組織|勢力|機構|連盟|銀行|グループ)$"
 )
+
+
+def _is_elsewhere(asking: Asking) -> bool:
+    """Whether it is done to somebody, or to nobody, that the rest of the article does not tell of."""
+    act, scene = asking.act, asking.scene
+    return is_inquiry(act) or is_about_others(act, scene) or is_to_own(act, scene, asking.who)
 
 
 def is_about_others(act: Act, scene: Scene) -> bool:
