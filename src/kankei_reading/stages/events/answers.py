@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .acts import Act
-from .asking import ABOUT, Asking
+from .asking import Asking
 from .parties import Codes, party
 from .phrases import Phrase
 from .subjects import own_subject
@@ -23,22 +23,18 @@ _JOINT: Final = frozenset(
 def named_act(asking: Asking) -> Codes:
     """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
     laid, act = asking.laid, asking.act
-    if act.type not in ABOUT:
-        return ()
+    is_joint = act.noun is not None and act.noun.lemma in _JOINT
     for k in act.phrase.children:
         noun = laid[k]
         if noun.base not in _ABOUT_WHAT or not noun.nouns:
             continue
+        is_joint = is_joint or noun.lemma in _JOINT
         # 売却の方針を批判: the deed is what the plan is of.
         planned = [laid[j] for j in noun.children if laid[j].base == "の" and laid[j].nouns]
         for named in (noun, *planned):
             if doer := asking.others(asking.memory.doer(named.nouns[-1])):
                 return doer
-    noun_of_act = act.noun
-    things = (laid[k] for k in act.phrase.children if laid[k].base in _ABOUT_WHAT)
-    if any(thing.lemma in _JOINT for thing in (*things, noun_of_act or act.phrase)):
-        return asking.memory.signed(asking.who)
-    return ()
+    return asking.memory.signed(asking.who) if is_joint else ()
 
 
 _DENYING: Final = frozenset(("否定", "反論", "打ち消す", "否認"))
@@ -49,8 +45,6 @@ _POINTED: Final = frozenset(("これ", "それ"))
 
 def this(asking: Asking) -> Codes:
     """Whose deed 「これ」 points back at: これに対しトルコは反発した, フランスはこれを歓迎した."""
-    if asking.act.type not in ABOUT:
-        return ()
     laid = asking.laid
     pointing = [laid[k] for k in asking.act.phrase.children]
     pointing += [laid[0]] if laid[0].base == "に対" else []
@@ -62,8 +56,6 @@ def this(asking: Asking) -> Codes:
 def clause_before(asking: Asking) -> Codes:
     """Who acts in the clause just before, where nothing else is spoken of: 米が発動し, 中国は反発した."""
     at = asking.act.phrase
-    if asking.act.type not in ABOUT or asking.act.type == "REQUEST":
-        return ()
     children = [asking.laid[k] for k in at.children]
     things = (p.base in ("を", "に", "に対", "について") and p.kind in "NnJ" for p in children)
     # 領有を主張するが, 返還に応じない: what one gives way in or not, the other spoke of.
@@ -77,8 +69,6 @@ def clause_before(asking: Asking) -> Codes:
 
 def deed_before(asking: Asking) -> Codes:
     """Whose deed the clause before spoke of: 増やしたと指摘し, 協力を求めた."""
-    if asking.act.type not in ABOUT:
-        return ()
     for k in reversed(asking.act.phrase.children):
         before = asking.laid[k]
         if before.kind != "P" or before.form not in ("ren", "te"):
@@ -145,8 +135,6 @@ _MEETINGS: Final = ("会談", "協議", "交渉", "会合", "対話", "会議", 
 
 def to_meet(asking: Asking) -> Codes:
     """With whom one was to meet: 会談を延期した, 協議への出席を見送った."""
-    if asking.act.type not in ("REJECT", "CONCEDE"):
-        return ()
     things = _things(asking)
     if asking.act.noun is not None:
         things.append(asking.act.noun)
@@ -212,7 +200,7 @@ def met(asking: Asking) -> Codes:
 def replied(asking: Asking) -> Codes:
     """Who just before turned to both or all of those who answer now: 中ロに順守を求めた。中国は取り合わない."""
     told = asking.memory.turned_to(asking.who)
-    if told is None or asking.act.type not in ABOUT:
+    if told is None:
         return ()
     is_one_of_them = len(told.recipient) > 1 or asking.act.entry.word in ANSWERED
     return told.actor if is_one_of_them else ()
@@ -220,13 +208,10 @@ def replied(asking: Asking) -> Codes:
 
 def turned_to(asking: Asking) -> Codes:
     """Who just before did something to the one who speaks or gives way now, if not as a go-between."""
-    if asking.act.type not in _TURNING or is_of_something(asking) or is_denial(asking.act):
-        return ()
     told = asking.memory.turned_to(asking.who)
-    return told.actor if told is not None else ()
-
-
-_TURNING: Final = ABOUT | {"CONCEDE"}
+    if told is None or is_of_something(asking) or is_denial(asking.act):
+        return ()
+    return told.actor
 
 
 _FOLLOWING: Final = frozenset(("同調", "追随", "呼応", "賛同", "倣う"))
@@ -240,14 +225,11 @@ def followed(asking: Asking) -> Codes:
 
 _WISHES: Final = ("求め", "要請", "要望", "依頼", "呼びかけ", "訴え", "懇願", "招き", "招待")
 _GRANTING: Final = frozenset(("応じる", "応える", "応ずる", "受ける"))
-_DONE_FOR: Final = frozenset(("AID", "MOBILIZE", "CONCEDE", "SUPPORT", "COOPERATE", "CONSULT"))
 
 
 def asker(asking: Asking) -> Codes:
     """At whose wish something is done: チリの求めに応じ、医師を派遣する."""
     laid = asking.laid
-    if asking.act.type not in _DONE_FOR:
-        return ()
     for k in asking.act.phrase.children:
         clause = laid[k]
         if clause.form not in ("ren", "te") or clause.lemma not in _GRANTING:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from kankei_reading.lexicon.predicates import TYPES
+
 from .acts import Act
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, without
@@ -35,6 +37,15 @@ class Asking:
 
 Way = Callable[[Asking], Codes]
 Ways = tuple[tuple[Way, float], ...]
+Only = dict[Way, frozenset[str]]
+
+
+def by_type(ways: Ways, only: Only) -> dict[str, Ways]:
+    """Return for each type of act those of `ways` that may tell whom it is done to; `only` has those that not all ask."""
+    return {
+        type_: tuple(pair for pair in ways if pair[0] not in only or type_ in only[pair[0]])
+        for type_ in TYPES
+    }
 
 
 def first(asking: Asking, ways: Ways) -> Found:

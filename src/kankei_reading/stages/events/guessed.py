@@ -8,23 +8,11 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answers import (
-    accuser,
-    asker,
-    clause_before,
-    deed_before,
-    followed,
     is_denial,
     is_of_something,
-    met,
-    named_act,
-    offered,
-    replied,
-    this,
-    to_meet,
-    turned_to,
 )
-from .asking import ABOUT, COURT_CODES, Asking, Ways
-from .forces import AGAINST_SOMEBODY, chased, is_shown, next_object, rival, struck_back
+from .asking import ABOUT, COURT_CODES, Asking
+from .forces import AGAINST_SOMEBODY, is_shown
 from .memory import is_one_side
 from .parties import COURTS, Codes, is_made, join, party, slot, without
 from .phrases import Phrase
@@ -59,14 +47,14 @@ def both_sides(asking: Asking) -> Codes:
 
 def joined(asking: Asking) -> Codes:
     """Whom the measure was taken against that one joins in: 欧州の制裁に加わらない."""
-    if asking.act.type != "SANCTION" or not is_joined(asking.act):
+    if not is_joined(asking.act):
         return ()
     return asking.memory.struck(asking.who)
 
 
 def needy(asking: Asking) -> Codes:
     """AID: the country that the disaster struck, whose need the article is about."""
-    return asking.memory.needy if asking.act.type == "AID" else ()
+    return asking.memory.needy
 
 
 def same(asking: Asking) -> Codes:
@@ -97,8 +85,6 @@ def talks(asking: Asking) -> Codes:
 
 def promised(asking: Asking) -> Codes:
     """Whom what is promised concerns: 米国と協力すると約束した."""
-    if asking.act.type != "AGREE":
-        return ()
     for k in asking.act.phrase.children:
         clause = asking.laid[k]
         if clause.kind == "P" and clause.form in ("quote", "you"):
@@ -345,43 +331,6 @@ def pair(asking: Asking) -> Codes:
     return asking.memory.pair(asking.who, asking.act.type if asking.act.type == "ASSAULT" else "")
 
 
-GUESSED: Ways = (
-    (both_sides, 0.8),
-    (asker, 0.85),
-    (followed, 0.8),
-    (struck_back, 0.85),
-    (joined, 0.8),
-    (needy, 0.9),
-    (talks, 0.9),
-    (promised, 0.9),
-    (quoted, 0.85),
-    (teller, 0.8),
-    (named_act, 0.8),
-    (offered, 0.8),
-    (to_meet, 0.8),
-    (within, 0.8),
-    (deed_before, 0.8),
-    (replied, 0.8),
-    (this, 0.8),
-    (accuser, 0.8),
-    (here, 0.8),
-    (topic, 0.78),
-    (clause_before, 0.78),
-    (only_other, 0.75),
-    (parallel, 0.75),
-    (turned_to, 0.75),
-    (focus, 0.75),
-    (again, 0.75),
-)
-AGAINST: Ways = (
-    (struck_back, 0.85),
-    (next_object, 0.8),
-    (asker, 0.85),
-    (chased, 0.8),
-    (facing, 0.75),
-    (same, 0.75),
-    (rival, 0.75),
-)
 _THREE: Final = re.compile("[3三](?:者|[カかヵケヶ]国)(?:会談|協議|会合|交渉)")
 
 
@@ -395,14 +344,3 @@ def three(asking: Asking) -> Codes:
         if clause.lemma in ("交える", "加える") and (third := slot(asking.laid, clause, ("を",))):
             return join(third[1], pair(asking) or focus(asking))
     return asking.memory.two(asking.who)
-
-
-BETWEEN: Ways = ((two_sides, 0.8),)
-TOGETHER: Ways = (
-    (three, 0.8),
-    (met, 0.8),
-    (within, 0.75),
-    (pair, 0.75),
-    (only_other, 0.7),
-    (focus, 0.7),
-)

@@ -40,7 +40,12 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
         is_inside = is_inside or _acts_inside(act, laid.phrases, found.how)
     if is_inside:
         return Found(who, 0.85, "home")
-    if act.type not in _DOMESTIC or act.entry.whom == "-" or len(who) > 1 or is_inquiry(act):
+    if (
+        act.type not in _DOMESTIC
+        or act.entry.whom == "-"
+        or len(who) > 1
+        or (act.type == "ACCUSE" and is_inquiry(act))
+    ):
         return None
     is_alone = memory.seen[laid.index] <= set(who)
     # In an article that plays in one land, its people speak of their own affairs.
@@ -56,8 +61,7 @@ _INQUIRIES: Final = ("捜査", "調査", "取り調べ")
 
 def is_inquiry(act: Act) -> bool:
     """Whether it is looked into what happened, whoever did it: 捜査を進めている."""
-    noun = act.noun or act.phrase
-    return act.type == "ACCUSE" and noun.lemma.endswith(_INQUIRIES)
+    return (act.noun or act.phrase).lemma.endswith(_INQUIRIES)
 
 
 # What the sides of an inner conflict do to each other.
@@ -196,13 +200,11 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
             return party(laid, child) == who
         if child.base in _DEALT_WITH and child.kind in "NnJ":
             codes = party(laid, child)
-            if (codes == who and child.kind != "n") or (not codes and _is_own(child)):
+            if (codes == who and child.kind != "n") or (
+                not codes and (child.lemma in _HOME_ALONE or child.lemma.endswith(_HOME))
+            ):
                 return True
     return False
-
-
-def _is_own(phrase: Phrase) -> bool:
-    return phrase.lemma in _HOME_ALONE or phrase.lemma.endswith(_HOME)
 
 
 def _asked(act: Act, laid: list[Phrase]) -> list[int]:

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
-from .asking import ABOUT, Asking, Ways
+from .asking import ABOUT, Asking, Ways, by_type
 from .forces import is_shown
 from .parties import COURTS, Codes, is_made, party, slot, targets
 from .phrases import Phrase
@@ -32,8 +32,6 @@ _ONTO: Final = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
 def asked(asking: Asking) -> Codes:
     """REQUEST: the one asked stands in に, of the verb or of what is asked for."""
     act, laid = asking.act, asking.laid
-    if act.type != "REQUEST":
-        return ()
     filled = slot(laid, act.phrase, ("に", "に対", "へ"))
     if filled and asking.others(filled[1]):
         return filled[1]
@@ -164,8 +162,6 @@ def compound(asking: Asking) -> Codes:
 def deed(asking: Asking) -> Codes:
     """Whoever does what is complained of or welcomed: イランが…を拒んだと批判, 中国が…することを警戒."""
     act, laid = asking.act, asking.laid
-    if act.type not in ABOUT:
-        return ()
     for k in reversed(act.phrase.children):
         child = laid[k]
         # 隣国が「…」と非難した, said by the topic.
@@ -203,7 +199,7 @@ def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
 def origin(asking: Asking) -> Codes:
     """Where the thing comes from that a clause modifies: 輸入を禁止している米国産牛肉."""
     phrase = asking.act.phrase
-    if phrase.form != "adn" or phrase.head < 0 or asking.act.type not in ("SANCTION", "CONCEDE"):
+    if phrase.form != "adn" or phrase.head < 0:
         return ()
     noun = asking.laid[phrase.head]
     return noun.codes if is_made(noun) else ()
@@ -253,8 +249,6 @@ def city(asking: Asking) -> Codes:
 
 def around(asking: Asking) -> Codes:
     """Around whom forces move: 台湾周辺で演習."""
-    if asking.act.type != "MOBILIZE":
-        return ()
     for k in asking.act.phrase.children:
         child = asking.laid[k]
         if child.base in ("で", "を") and child.lemma in ("周辺", "近海", "沖", "沖合", "上空"):
@@ -264,8 +258,6 @@ def around(asking: Asking) -> Codes:
 
 def before_house(asking: Asking) -> Codes:
     """Whose embassy people march before: 中国大使館前でデモ."""
-    if asking.act.type != "PROTEST":
-        return ()
     for phrase in asking.laid[: asking.act.phrase.index]:
         if phrase.codes and any(word.endswith(("大使館", "領事館")) for word in phrase.nouns):
             return phrase.codes
@@ -275,7 +267,7 @@ def before_house(asking: Asking) -> Codes:
 def boycotted(asking: Asking) -> Codes:
     """Whose goods are not bought: 日本製品の不買運動."""
     noun = asking.act.noun
-    if asking.act.type != "PROTEST" or noun is None or "不買" not in "".join(noun.nouns):
+    if noun is None or "不買" not in "".join(noun.nouns):
         return ()
     owners = (asking.laid[k] for k in noun.children if asking.laid[k].base == "の")
     return next((phrase.codes for phrase in owners if phrase.codes), ())
@@ -322,4 +314,16 @@ STATED: Ways = (
     (around, 0.9),
     (boycotted, 0.95),
     (before_house, 0.9),
+)
+_PROTEST: Final = frozenset(("PROTEST",))
+STATED_OF: Final = by_type(
+    STATED,
+    {
+        asked: frozenset(("REQUEST",)),
+        origin: frozenset(("SANCTION", "CONCEDE")),
+        deed: ABOUT,
+        around: frozenset(("MOBILIZE",)),
+        boycotted: _PROTEST,
+        before_house: _PROTEST,
+    },
 )

@@ -9,12 +9,13 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .asking import Asking, first
-from .guessed import AGAINST, BETWEEN, GUESSED, TOGETHER
 from .homes import is_inquiry
 from .memory import Memory, mediates
 from .parties import NOBODY, Codes, Found, party
 from .scene import Scene
 from .stated import STATED as STATED_WAYS
+from .stated import STATED_OF
+from .ways import AGAINST, BETWEEN, GUESSED_OF, TOGETHER
 
 STATED: Final = frozenset(way.__name__ for way, _ in STATED_WAYS)
 # Acts that may have nobody in view.
@@ -29,7 +30,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     asking = Asking(act, scene, who, memory)
     if act.entry.whom == "-" and act.type != "MOBILIZE":
         return first(asking, STATED_WAYS[:1])
-    found = first(asking, STATED_WAYS)
+    found = first(asking, STATED_OF[act.type])
     if found.codes or not who or _asks_all(act, scene):
         return found
     if act.type in _MAY_LACK or (act.type == "CONSULT" and mediates(act.because[0])):
@@ -37,7 +38,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     if act.entry.is_reciprocal:
         is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
         return NOBODY if is_shut else first(asking, TOGETHER)
-    guess = first(asking, GUESSED)
+    guess = first(asking, GUESSED_OF[act.type])
     if guess.how in _FAR and _is_elsewhere(asking):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
@@ -54,7 +55,9 @@ _OTHERS: Final = re.compile(
 def _is_elsewhere(asking: Asking) -> bool:
     """Whether it is done to somebody, or to nobody, that the rest of the article does not tell of."""
     act, scene = asking.act, asking.scene
-    return is_inquiry(act) or is_about_others(act, scene) or is_to_own(act, scene, asking.who)
+    if act.type == "ACCUSE" and is_inquiry(act):
+        return True
+    return is_about_others(act, scene) or is_to_own(act, scene, asking.who)
 
 
 def is_about_others(act: Act, scene: Scene) -> bool:

@@ -1,0 +1,107 @@
+"""In which order the ways of guessing whom are asked, and which types of acts each may tell of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .answers import (
+    accuser,
+    asker,
+    clause_before,
+    deed_before,
+    followed,
+    met,
+    named_act,
+    offered,
+    replied,
+    this,
+    to_meet,
+    turned_to,
+)
+from .asking import ABOUT, Ways, by_type
+from .forces import chased, next_object, rival, struck_back
+from .guessed import (
+    again,
+    both_sides,
+    facing,
+    focus,
+    here,
+    joined,
+    needy,
+    only_other,
+    pair,
+    parallel,
+    promised,
+    quoted,
+    same,
+    talks,
+    teller,
+    three,
+    topic,
+    two_sides,
+    within,
+)
+
+GUESSED: Ways = (
+    (both_sides, 0.8),
+    (asker, 0.85),
+    (followed, 0.8),
+    (struck_back, 0.85),
+    (joined, 0.8),
+    (needy, 0.9),
+    (talks, 0.9),
+    (promised, 0.9),
+    (quoted, 0.85),
+    (teller, 0.8),
+    (named_act, 0.8),
+    (offered, 0.8),
+    (to_meet, 0.8),
+    (within, 0.8),
+    (deed_before, 0.8),
+    (replied, 0.8),
+    (this, 0.8),
+    (accuser, 0.8),
+    (here, 0.8),
+    (topic, 0.78),
+    (clause_before, 0.78),
+    (only_other, 0.75),
+    (parallel, 0.75),
+    (turned_to, 0.75),
+    (focus, 0.75),
+    (again, 0.75),
+)
+GUESSED_OF: Final = by_type(
+    GUESSED,
+    {
+        asker: frozenset(("AID", "CONCEDE", "SUPPORT", "COOPERATE", "CONSULT")),
+        followed: frozenset(("AGREE", "SUPPORT")),
+        joined: frozenset(("SANCTION",)),
+        needy: frozenset(("AID",)),
+        promised: frozenset(("AGREE",)),
+        named_act: ABOUT,
+        to_meet: frozenset(("REJECT", "CONCEDE")),
+        deed_before: ABOUT,
+        replied: ABOUT,
+        this: ABOUT,
+        clause_before: ABOUT - {"REQUEST"},
+        turned_to: ABOUT | {"CONCEDE"},
+    },
+)
+AGAINST: Ways = (
+    (struck_back, 0.85),
+    (next_object, 0.8),
+    (asker, 0.85),
+    (chased, 0.8),
+    (facing, 0.75),
+    (same, 0.75),
+    (rival, 0.75),
+)
+BETWEEN: Ways = ((two_sides, 0.8),)
+TOGETHER: Ways = (
+    (three, 0.8),
+    (met, 0.8),
+    (within, 0.75),
+    (pair, 0.75),
+    (only_other, 0.7),
+    (focus, 0.7),
+)
