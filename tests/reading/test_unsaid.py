@@ -72,3 +72,17 @@ def test_among_many_countries_nobody_is_guessed():
 def test_what_is_only_supplied_is_no_signal():
     text = f"{AT_ODDS}\n\n船長は容疑を否認している。\n"
     assert max(s.span.start for s in read(text, DAY).signals) < text.index("船長")
+
+
+@pytest.mark.parametrize(
+    ("words", "types"),
+    [
+        ("残念だ。大いに失望した。釈放することを希望する", {"ACCUSE", "REQUEST"}),
+        ("皆の支えに感謝したい", set()),
+        ("影響があったことは否定できない", set()),
+        ("去年は反対した", set()),
+    ],
+)
+def test_what_one_feels_and_wishes_in_so_many_words_is_done_by_saying_it(words, types):
+    text = f"港の集まり\n\nケニアの外相は13日、「{words}」と述べた。\n"
+    assert {e.type for e in read(text, DAY).events} == types

@@ -150,7 +150,7 @@ def _confidence(act: Act, who: Found, to: Found) -> float:
     is_shared = entry.is_reciprocal or act.type in ("CONCEDE", "RETREAT")
     if is_lacking and entry.whom != "-" and not (is_shared and len(who.codes) > 1):
         sure *= 0.75
-    if to.how in STATED or to.how in ("victim", "both_sides"):
+    if to.how in STATED or to.how in ("victim", "both_sides", "home"):
         return sure * _of_form(act, who, to)
     if (
         not entry.is_strong

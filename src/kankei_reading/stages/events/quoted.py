@@ -24,10 +24,12 @@ _DONE_BY_SAYING: Final = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
 # What one says in the present tense of oneself is still to come: 「日本と連携する」.
 _TO_COME: Final = frozenset(("AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SANCTION"))
 _NOT_PLANNED: Final = DONE | {"neg", "passive"}
+# What one says one felt, one feels.
+_FELT: Final = frozenset(("失望", "落胆", "憤る", "願う", "希望"))
 _SHORTEST: Final = 8
 # Words without which a quotation that names nobody does nothing.
 _DEEDS: Final = re.compile(
-    "求め|要求|要請|促|歓迎|支持|評価|擁護|尊重|反対|懸念|批判|非難|遺憾|抗議|拒|認め|応じ|受け入れ"
+    "求め|要求|要請|要望|促|願|望|歓迎|支持|評価|擁護|尊重|感謝|称賛|反対|懸念|批判|非難|遺憾|抗議|怒|失望|拒|断|否定|認め|応じ|受け入れ|許"
 )
 
 
@@ -78,7 +80,8 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
     nobody = bool(voice.speaker) and not own.codes and not own.is_blocked
     if nobody and _is_own_plan(inner, act):
         return _meant(draft, inner, act, voice, memory)
-    if nobody and act.phrase.head < 0:
+    is_said = act.type in _DONE_BY_SAYING and act.phrase.form == "end"
+    if nobody and (act.phrase.head < 0 or is_said):
         return _done_by_saying(draft, inner, act, voice, memory)
     who = own if own.codes else subject(inner.phrases, act.phrase)
     found = whom(act, inner, who.codes, memory) if who.codes else NOBODY
@@ -119,12 +122,21 @@ def _meant(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -
 def _done_by_saying(
     draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory
 ) -> Coded | None:
-    if act.type not in _DONE_BY_SAYING or "past" in act.phrase.tail:
+    is_felt = act.entry.word in _FELT or "past" not in act.phrase.tail
+    if act.type not in _DONE_BY_SAYING or not is_felt:
         return None
     found = whom(act, inner, voice.speaker, memory)
     if found.how not in STATED and voice.to:
         found = Found(voice.to, 0.9, "addressed")
     if not found.codes:
-        return None
-    sure = 0.85 if found.how in STATED or found.how == "addressed" else 0.7
+        # 影響は否定できない does not refuse anything.
+        if act.phrase.is_negative and not act.is_affirmed:
+            return None
+        codes = memory.about(voice.speaker)
+        # One praises somebody; what one respects or thanks for may be a thing.
+        if not codes and act.type == "SUPPORT":
+            return None
+        concerned = Found(codes, 0.65, "about") if codes else NOBODY
+        return coded(draft, inner, act, (Found(voice.speaker, 1.0, "speaker"), concerned))
+    sure = 0.85 if found.how in STATED or found.how == "addressed" else 0.8
     return coded(draft, inner, act, (Found(voice.speaker, sure, "speaker"), found))

@@ -29,7 +29,9 @@ _EVERYDAY: Final = frozenset(("AID", "AGREE", "COOPERATE", "CONCEDE", "SUPPORT")
 _FORCE: Final = frozenset(("ASSAULT", "COERCE", "THREATEN"))
 # Things move, fall behind and are feared by themselves.
 _OF_THINGS: Final = frozenset(("MOBILIZE", "RETREAT"))
-_VAGUE: Final = frozenset(("延期", "先送り", "留保", "訴える", "否む", "詰め寄る", "亀裂"))
+_VAGUE: Final = frozenset(
+    ("延期", "先送り", "留保", "訴える", "否む", "詰め寄る", "亀裂", "対立", "溝")
+)
 _SOME: Final = frozenset(("人", "者", "人々", "人たち"))
 # What companies do to each other is nobody's state's act.
 _FIRMS: Final = ("社", "企業", "業者", "店")
