@@ -1,12 +1,17 @@
 """Signals: which pairs a sentence tells of as getting better or worse."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kankei_reading import read
 
 DAY = date(2024, 5, 20)
+TIES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "tables" / "ties.tsv").read_text("utf-8").splitlines()[1:]
+]
 
 
 def signs(body: str) -> set[tuple[str, str, int]]:
@@ -311,3 +316,20 @@ def test_those_whom_a_mediator_brings_together_are_both_without_the_mediator():
     told = signs(f"{body}昨年、カタールの仲立ちで両国は国交を回復した。")
     assert ("FRA", "JPN", 1) in told
     assert ("CHN", "JPN", 1) not in told
+
+
+@pytest.mark.parametrize(("body", "sign"), TIES)
+def test_what_reporters_call_a_good_or_a_bad_tie_is_one(body, sign):
+    assert signs(body) == {("FRA", "JPN", int(sign))}
+
+
+def test_to_ask_a_third_one_to_stop_is_no_quarrel():
+    assert signs("日本は攻撃の停止を求めた。フランスも同席した。") == set()
+
+
+def test_what_hangs_on_an_if_turns_no_pair_alone():
+    body = (
+        "日本は静かだ。議会も静かだ。市場も静かだ。ただフランスが日本との絶縁を迫るなら、話は別だ。"
+    )
+    reading = read(f"きょうの動き\n\n{body}\n", DAY)
+    assert {r.direction for r in reading.relations} <= {"steady"}

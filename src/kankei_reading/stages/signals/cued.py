@@ -12,6 +12,7 @@ from kankei_reading.lexicon.predicates.cues import BAD, GOOD, cues
 _REACH: Final = 14
 _NO: Final = re.compile("ない|ず、|なかった|ぬ")
 # 緊張は解けていない, 懸念は拭えない: after a word that would end what is bad.
+_IF: Final = re.compile("[^。、]{0,12}?(?:なら|れば|たら|場合)(?!な)")
 # Where a clause is over: not after a topic, a case or について.
 _OVER: Final = re.compile("(?<![はをもり0-9日月年])(?<!ついて|に対し)、")
 _STAYS: Final = re.compile("[^。、]{0,6}?(?:ない|ず[、。]?|なかった|ぬ)")
@@ -35,7 +36,7 @@ _NAME: Final = re.compile("委員|監視委|専門家|対象|法|組織|部隊|�
 _BODY: Final = re.compile("機構|会議|開発機構|銀行|基金")
 _STOPPED: Final = re.compile(
     "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
-    "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
+    "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|停止|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
 )
 # 航空便が3日ぶりに再開された: what two did together, and do again.
 _RESUMED: Final = re.compile(
@@ -81,6 +82,11 @@ def _until_turn(text: str, at: int, last: int) -> str:
     after = text[at : min(last, at + _REACH)]
     over = _OVER.search(after)
     return after[: over.end()] if over else after
+
+
+def is_supposed(text: str, at: int, last: int) -> bool:
+    """Whether what a cue says hangs on an if: 絶縁を迫るなら."""
+    return _IF.match(text, at, last) is not None
 
 
 def _is_scenery(text: str, match: re.Match[str]) -> bool:

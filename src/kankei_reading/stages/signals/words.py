@@ -10,7 +10,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body
 from kankei_reading.types import Actor, Event, Signal, Span
 
-from .cued import cues_in
+from .cued import cues_in, is_supposed
 from .quiet import LEARNED
 
 Pair = tuple[str, str]
@@ -19,6 +19,7 @@ Pair = tuple[str, str]
 _JOINED: Final = re.compile("(?:側|政府|両国)?(?:と|・|対|、)?")
 _TO_CUE: Final = re.compile("(?:両国|双方)?(?:間)?(?:の間)?と?[のがは]?[^、。はがを]{0,4}")
 _UNSURE: Final = 0.6
+_SUPPOSED: Final = 0.2
 
 
 def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
@@ -40,10 +41,11 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
             continue
         both = _pair(codes)
         pairs = [both] if both else _named_before(draft, actors, place)
+        sure = _SUPPOSED if is_supposed(draft.text, place.end, span.end) else _UNSURE
         for pair in pairs or _in_clause(draft, index, place):
             # What the sentence ends with is what it says: 制裁に苦しむ国に仲介を申し出た.
             if pair not in found or found[pair].span.start < place.start:
-                found[pair] = Signal(place, pair, sign, _UNSURE, rule)
+                found[pair] = Signal(place, pair, sign, sure, rule)
     return list(found.values())
 
 
