@@ -220,3 +220,80 @@ def test_the_beginning_of_a_year_or_week_and_other_calendars_are_told_apart(sent
 def test_a_short_year_goes_on_in_the_century_told_of_last():
     text = "島の歴史\n\n1947年の蜂起では数万人が命を落とした。60年の独立後も軍は残った。50年までに排出をなくす。"
     assert [when.value for when in read(text, date(2023, 12, 9)).dates] == ["1947", "1960", "2050"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        # A day near by, told in the bare present.
+        ("外相は22日にリマで会合を開き、対応を話し合う。", "2021-05-22"),
+        ("外相は22日にリマを訪れ、協議に臨みます。", "2021-05-22"),
+        ("22日午前0時から検問所を閉じることもあり得ると警告した。", "2021-05-22"),
+        ("25日に会議を開くことにしています。", "2021-05-25"),
+        ("22日に捕らえた男を調べている。", "2021-04-22"),
+        ("28日に開いた会合について外相が語る。", "2021-04-28"),
+        # Since when.
+        ("チリは2009年以後、協定を守る。", "2009/2021-05-20"),
+        ("チリは09年以降、協定を守る。", "2009-01-01/2021-05-20"),
+        ("1930年以来、分離を求める運動が続く。", "1930/2021-05-20"),
+        ("会談は2006年以来、3度目だ。", "2006"),
+        ("会談は2006年以来初めてだ。", "2006"),
+        # Parts of what is longer.
+        ("1970年代後半に減った。", "1975/1979"),
+        ("9月半ばに訪れる。", "2021-09-11/2021-09-20"),
+        ("衝突が起きたのは、2年前の秋のことだ。", "2019-09/2019-11"),
+        # Two figures for a year.
+        ("60年の独立後も部隊は残った。", "1960"),
+        ("部隊が引き揚げたのは73年である。", "1973"),
+        # Of whom the day is.
+        ("司令官は「今日(18日)権力を握った」と述べた。", "2021-05-18"),
+    ],
+)
+def test_a_date_is_placed_by_what_its_clause_tells(sentence, value):
+    assert value in dates(sentence)
+    assert len(dates(sentence)) == 1 or "(" in sentence
+
+
+def test_a_span_keeps_to_the_year_of_the_article_though_since_when_is_told_before():
+    found = dates("2001年以来5年ぶりで4月30日から5月2日まで開かれた。")
+    assert found[-1] == "2021-04-30/2021-05-02"
+
+
+def test_years_later_are_counted_from_the_year_of_the_sentence():
+    assert dates("フィジーは2014年に断交し、3年後には協定を結んだ。") == ["2014", "2017"]
+    assert dates("3年後には協定を結ぶ。") == []
+
+
+def test_what_one_looks_ahead_to_gives_its_month_to_no_day_before_it():
+    assert dates("今年8月の期限を前に、外相は18日に延長を求めた。") == ["2021-08", "2021-05-18"]
+
+
+def test_a_digression_into_the_days_before_ends_with_its_paragraph():
+    text = (
+        "記事の見出しはここに置く\n\n政府は19日、制裁を科した。期限とした15日までに返答がなかった。"
+        "\n\n大統領は同日、演説した。\n"
+    )
+    assert [when.value for when in read(text, DAY).dates][-1] == "2021-05-19"
+
+
+def test_the_month_s_end_before_the_middle_of_a_month_is_past_where_the_past_is_told():
+    early = date(2021, 5, 5)
+    assert dates("月末には大使を呼び戻した。", early) == ["2021-04-30"]
+    assert dates("月末には大使を呼び戻す。", early) == ["2021-05-31"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "工事には4日から5日程度かかる。",
+        "出産は41年振りだ。",
+        "約束が破られれば、翌日にも制裁は戻る。",
+        "選挙前の日程は決まっていない。",
+    ],
+)
+def test_lengths_and_days_that_may_never_come_are_no_dates(sentence):
+    assert dates(sentence) == []
+
+
+def test_the_name_of_a_column_holds_no_date():
+    assert read("〈きょうのなぜ〉チリ、ペルーと和解したわけ\n\n両国は和解した。\n", DAY).dates == ()

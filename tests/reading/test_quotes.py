@@ -297,3 +297,78 @@ def test_who_spoke_is_found_after_the_words_and_in_the_passive(text, words, spea
 )
 def test_a_bare_label_is_still_no_quote(text):
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # Whom the words are about stands beside them, whoever blames speaks.
+        (
+            "チリ外務省のソト報道官は14日、ペルーが「分断をあおっている」と非難した。",
+            "分断をあおっている",
+            "ソト",
+        ),
+        # Of a house and its man the man speaks.
+        (
+            "チリは、ソト外相がリマに駆けつけ、「選挙は正当に行われた」と擁護した。",
+            "選挙は正当に行われた",
+            "ソト",
+        ),
+        (
+            "組合の本部は、職員とみられる男性が記者の問いかけに「帰ってくれ」と答えるにとどまった。",
+            "帰ってくれ",
+            "男性",
+        ),
+        # Words handed on as somebody's.
+        (
+            "チリの新聞は、ソト外相の発言として「協定は結ばれる」という評を伝えた。",
+            "協定は結ばれる",
+            "ソト",
+        ),
+        ("弁護側は被告の「合意の上だった」との主張を退けた。", "合意の上だった", "被告"),
+        ("反政府の団体「緑の声」は「目的を達成した」として撤収した。", "目的を達成した", "緑の声"),
+        (
+            "駐ペルー大使館は14日の声明で「筋書きどおりの選挙だ」と批判した。",
+            "筋書きどおりの選挙だ",
+            "大使館",
+        ),
+        (
+            "村上大臣は会見で「脊柱が混入している疑いがある」ことを会見で明らかにした。",
+            "脊柱が混入している疑いがある",
+            "村上大臣",
+        ),
+        ("ソト外相は「訴えるのは選択肢の一つ」とも述べた。", "訴えるのは選択肢の一つ", "ソト"),
+        ("会場で「平和を祈ります」という寺岡さんのメッセージが読まれた。", "平和を祈ります", None),
+        ("島では「水を入れたのではないか」と言われている。", "水を入れたのではないか", None),
+    ],
+)
+def test_who_speaks_is_told_from_house_and_from_whom_it_is_said_of(text, words, speaker):
+    ((found, name, _),) = quotes(text)
+    assert found == words
+    assert (speaker in (name or "")) if speaker else words
+
+
+def test_rumour_has_no_speaker():
+    assert quotes("島では「水を入れたのではないか」と言われている。")[0][1] is None
+
+
+def test_who_spoke_just_before_goes_on_speaking():
+    text = (
+        "島民もこの知らせに驚き、ソト代表は「来るべき時が来た」と述べた。"
+        "また「混乱が起きなければいい」と記者に答えた。"
+    )
+    assert [speaker for _, speaker, _ in quotes(text)][1:] == [quotes(text)[0][1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ソト外相はペルーの措置を「経済的な脅し」と断じた。",
+        "北朝鮮は演習を「侵略戦争の予行」と非難した。",
+        "議会では「戦費を肩代わりしている」との批判が強まっていた。",
+        "条約には「島は領海を有しない」とあり、チリは従うと述べた。",
+        "「兵は出ていけ」と染め抜いた旗の群衆が歩いた。",
+    ],
+)
+def test_what_something_is_called_or_what_is_written_or_in_the_air_is_no_speech(text):
+    assert quotes(text) == []

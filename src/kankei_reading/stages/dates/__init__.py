@@ -21,17 +21,23 @@ def find_dates(draft: Draft) -> tuple[When, ...]:
     resolver = Resolver(draft.published)
     found: list[When] = []
     skipped = draft.page.dateline
+    is_paragraph = False
     for sentence in draft.sentences:
-        start = sentence.span.start
+        start, end = sentence.span.start, sentence.span.end
         if skipped and start == skipped.start:
             start = skipped.end
-        resolver.begin()
-        last = sentence.span.end
-        for phrase in phrases(draft.text, start, sentence.span.end):
-            if last < phrase.span.start and _TODAY.search(draft.text, last, phrase.span.start):
-                resolver.begin()
+        if sentence.zone == "headline" and draft.text.startswith("〈", start):
+            # 〈きょうのなぜ〉: the name of a column.
+            start = max(start, draft.text.find("〉", start, end))
+        is_paragraph = is_paragraph or draft.text.startswith("\n", start - 1)
+        last = -1
+        for phrase in phrases(draft.text, start, end):
+            at = phrase.span.start
+            if last < 0 or (last < at and _TODAY.search(draft.text, last, at)):
+                resolver.begin(is_paragraph=is_paragraph)
+                is_paragraph = False
             last = phrase.span.end
-            value = resolver.resolve(phrase, after=draft.text[phrase.span.end : sentence.span.end])
+            value = resolver.resolve(phrase, after=draft.text[last:end])
             if value is not None:
                 found.append(When(phrase.span, value))
     return tuple(found)

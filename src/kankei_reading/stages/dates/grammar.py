@@ -16,9 +16,9 @@ class Phrase:
 
     span: Span
     words: dict[str, str]
-
-    def __getitem__(self, name: str) -> str:
-        return self.words.get(name, "")
+    """What was said, by its name."""
+    said: dict[str, str]
+    """The same, and "" for whatever was not said."""
 
 
 _ERAS: Final = "令和|平成|昭和|大正|明治"
@@ -26,14 +26,15 @@ _YEAR_WORDS: Final = r"一昨年|おととし|再来年|昨年|去年|今年|本
 _MONTH_WORDS: Final = "先々月|再来月|先月|今月|来月|同月|翌月|前月(?!比)"
 _YEAR: Final = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year2>(?<!\d)\d{{2}})年|(?P<year_word>{_YEAR_WORDS}))"
 _MONTH: Final = rf"(?:(?P<month>1[0-2]|0?[1-9])月(?!間|額|刊|給|産|面|光|\d\d?日(?:運動(?!会|[しをがは])|革命|蜂起))|(?P<month_word>{_MONTH_WORDS}))"
-_DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])日(?!間|本|連続|以内|以上|目|分|系|ぶり|常|程|当たり|あたり|計画|経平均|運動(?!会|[しをがは])|革命|蜂起|夜を|程度|余り|足らず|がかり|限り|勤|給|産|計|前|後(?!半|場)|[1-9一二三四五六七八九十]+晩)"
+_DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])日(?!間|から\d{1,2}日(?:程度|ほど)|本|連続|以内|以上|目|分|系|ぶり|常|程|当たり|あたり|計画|経平均|運動(?!会|[しをがは])|革命|蜂起|夜を|程度|余り|足らず|がかり|限り|勤|給|産|計|前|後(?!半|場)|[1-9一二三四五六七八九十]+晩)"
 _PART: Final = r"(?P<part>年明け|年初(?!来)|[春夏秋冬](?!闘|季|期|場)|上旬|中旬|下旬|末(?!期|端|っ|裔|席)|前半|後半|初め|始め|はじめ(?!て|と|ま)|初頭|半ば|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[1-4]四半期)"
-_SINCE: Final = r"(?P<since>以降)"
+# Since when it goes on; 2006年以来2度目, 5年ぶり say how long ago something was.
+_SINCE: Final = r"(?P<since>以降|以後|以来(?=、(?!約|およそ|初|\d)|(?![見初最])[一-鿿]))"
 _TO: Final = r"(?:[~~-]|から)"
 _RANGE_M: Final = rf"(?P<m1>1[0-2]|0?[1-9])月?{_TO}(?P<m2>1[0-2]|0?[1-9])月(?!の?\d|に\d{{1,2}}日)(?:期(?!間))?(?!間|額)"
 _RANGE_D: Final = (
     rf"(?P<d1>3[01]|[12]\d|0?[1-9])日?{_TO}"
-    r"(?:(?P<range_month>1[0-2]|0?[1-9])月)?(?P<d2>3[01]|[12]\d|0?[1-9])日(?!間|目|前)"
+    r"(?:(?P<range_month>1[0-2]|0?[1-9])月)?(?P<d2>3[01]|[12]\d|0?[1-9])日(?!間|目|前|程度|ほど)"
 )
 _RANGE_Y: Final = (
     r"(?P<y1>[12]\d{3}|\d{2})(?:年)?[~~](?P<y2>[12]\d{3}|\d{2})年(?:度(?P<fiscal_range>))?(?!間|代)"
@@ -49,23 +50,23 @@ _NEW_YEAR: Final = r"(?P<new_year>元[日旦])(?=[、。にのはだか]|朝|未
 
 # A number and 年 is a length of time far more often than a year; these say that it is one.
 _LENGTH: Final = (
-    r"(?!間|半(?![ば期])|ぶり|債|余|以上|以内|弱|強|超|近く|目|後(?!半)|連続|物|来|越し|生|がかり|を経|を要|を費|を超|にわた|に及|ほど|分|計画|契約|延長|の任期"
+    r"(?!間|半(?![ば期])|ぶり|振り|債|余|以上|以内|弱|強|超|近く|目|後(?!半)|連続|物|来|越し|生|がかり|を経|を要|を費|を超|にわた|に及|ほど|分|計画|契約|延長|の任期"
     r"|の刑|刑|周年|スパン|ごと|の長|限|の歳月|の歴史|の節目|かけ|もの|がたっ|が経|がたち|も続|も前|前(?!半)|先|戦争|代|式|国債|[かヵカ]月|の契約|の伝統|をかけ|足らず|程度|未満|単位|おき|かん|間に|\d{1,2}[かヵカケヶ個][月国年])"
 )
 # Four digits are a length far more seldom, and 今年 is none.
 _WHOLE_YEAR: Final = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year_word>{_YEAR_WORDS}))"
 _NO_AGE: Final = r"(?!の(?:歴史|伝統|節目|長|歳月|眠り|時[をが])|前|ぶり|以上|余|間|も[前の続]|後(?!半)|にわた|に及|を超え|近く|もの|ほど|足らず|問題|来(?!日)|債|代|式|物(?!価))"
 # 3年前 is a year, 3日前 a day; of what is counted from another event (調印の3日前) only that event knows.
-_AGO: Final = r"(?P<ago>[1-9]\d?)(?P<ago_unit>年|[かヵカケヶ個]月|週間|日)前(?!後|倒|半)"
+_AGO: Final = r"(?P<ago>[1-9]\d?)(?P<ago_unit>年|[かヵカケヶ個]月|週間|日)前(?!後|倒|半)(?:の(?P<season>[春夏秋冬])(?!闘|季|期|場))?"
 # 10日後: counted from the day told of last.
-_LATER: Final = r"(?P<later>[1-9]\d?)日後(?=に|、|の(?!日))"
+_LATER: Final = r"(?P<later>[1-9]\d?)(?P<later_unit>日後(?=に|、|の(?!日))|年後(?=に(?!わ)|、))"
 _NUMBERS: Final = (
     _AGO,
     _LATER,
     _RANGE_M,
     _RANGE_Y,
     _RANGE_D,
-    r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代(?P<early>初期|初頭|初め)?",
+    r"(?P<decade>(?:[12]\d{2}|[1-9])0)年代(?P<early>初期|初頭|初め|前半|半ば|後半)?",
     _FROM_YEAR,
     _TWO_DAYS,
 )
@@ -82,7 +83,7 @@ _NUMBERS_OR_WORDS: Final = (
     rf"(?:{_YEAR}の?)?{_NEW_YEAR}",
 )
 _WORDS: Final = (
-    r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|この日(?![本程々])|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日(?!にでも)|あす(?!にでも)|あさって|即日(?=、)|(?:先|今|来)週の?(?:初め|はじめ)(?!て)"
+    r"(?P<word>前年同期|前年同月|前年同日|前年同四半期|前年度|前年(?=[比度割並をに])|前月(?=比)|前日|翌日|翌々日|同じ日|同日|当日|(?<![一-鿿ァ-ヴー])[前次]の日(?![本程常記課々])|この日(?![本程々])|おととい|一昨日|昨日|昨夜|昨晩|きのう|今日(?!の|的)|本日|今夜|今晩|今朝|きょう|明日(?!にでも)|あす(?!にでも)|あさって|即日(?=、)|(?:先|今|来)週の?(?:初め|はじめ)(?!て)"
     r"|先々週|先週|今週|来週|再来週|同週|翌週|前週|月内|年内|年度内|週内|年末(?!年始|商戦|調整)|年明け|年初(?!来)|月末)",
     _WEEKDAY,
 )
@@ -91,7 +92,7 @@ _FROM_DIGITS: Final = tuple(map(re.compile, (*_NUMBERS, *_NUMBERS_OR_WORDS)))
 _BY_UNIT: Final = {
     unit: tuple(_FROM_DIGITS[k] for k in places)
     for unit, places in (
-        ("年", (0, 3, 5, 6, 8, 9, 10, 11, 13, 14, 16, 17)),
+        ("年", (0, 1, 3, 5, 6, 8, 9, 10, 11, 13, 14, 16, 17)),
         ("月", (2, 9, 10, 12, 16)),
         ("日", (0, 1, 4, 7, 15)),
         ("か", (0, 2, 4)),
@@ -102,15 +103,19 @@ _BY_UNIT: Final = {
 }
 _DIGITS: Final = re.compile(r"\d*")
 _FROM_WORDS: Final = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
+# Every name, said of nothing.
+_NOTHING: Final = dict.fromkeys(
+    [name for shape in (*_FROM_DIGITS, *_FROM_WORDS) for name in shape.groupindex], ""
+)
 # Where a date could begin: a number with its unit, an era, a word. It only saves time: what it lets through is
 # looked at more closely, so it may let through too much, and must let through enough.
 # It begins with the one letter that all have: a search then skips the others at the speed of C.
 _COULD_BEGIN: Final = re.compile(
-    r"[\d令平昭大明一お再昨去今本来同翌前先当こ元きあ月年週火水木金土日即]"
+    r"[\d令平昭大明一お再昨去今本来同翌前次先当こ元きあ月年週火水木金土日即]"
     # Few letters go on so: what is no second letter of any is passed over before the ways are tried in turn.
     r"(?=[\d年月日~・、かヵカケヶ個週和成正治昨と来々曜の旦じ夜晩ょ朝すさ内度明初末-])(?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}日|[かヵカケヶ個]月前|週間前)"
     r"|(?<=[令平昭大明])[和成正治](?:元|\d)|(?<=一)昨|(?<=お)(?:ととし|ととい)|(?<=再)来|(?<=[昨去今本来同翌前])[年月日週]|(?<=先)[々月週]"
-    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=こ)の日|(?<=元)[日旦]|(?<=同)じ日|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=[明即])日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
+    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=[こ前次])の日|(?<=元)[日旦]|(?<=同)じ日|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=[明即])日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
     r"|(?<=年)(?:度内|明け|初)|(?<=[年月])末)"
 )
 
@@ -146,7 +151,7 @@ def _longest(text: str, place: int, end: int) -> Phrase | None:
     if best is None:
         return None
     words = {name: words for name, words in best.groupdict().items() if words is not None}
-    phrase = Phrase(Span(*best.span()), words)
+    phrase = Phrase(Span(*best.span()), words, _NOTHING | words)
     return phrase if _is_date(text, phrase, end) else None
 
 
@@ -160,18 +165,19 @@ def _shapes(text: str, place: int) -> tuple[re.Pattern[str], ...]:
 def _is_date(text: str, phrase: Phrase, end: int) -> bool:
     after = text[phrase.span.end : min(end, phrase.span.end + 12)]
     before = text[max(0, phrase.span.start - 4) : phrase.span.start]
-    words = phrase.words
-    if "year2" in words and len(words) == 1:
-        return not _LASTS.search(before) and _is_short_year(words["year2"], after)
-    if before.endswith("暦の"):
+    if phrase.said["year2"] and set(phrase.words) <= {"year2"}:
+        return not _LASTS.search(before) and _is_short_year(phrase.said["year2"], after)
+    # 破られれば、翌日にも: of a day that may never come.
+    is_if = phrase.said["word"] == "翌日" and before.endswith(("ば、", "ら、"))
+    if is_if or before.endswith("暦の"):
         return False
-    if "ago" in words or "later" in words:
+    if phrase.said["ago"] or phrase.said["later"]:
         return not _OTHER_EVENT.search(before)
-    if "weekday" in words:
+    if phrase.said["weekday"]:
         return not _REGULAR.search(before)
-    if words.get("day") == "1" and len(words) == 1 and _A_DAY.match(after):
+    if phrase.said["day"] == "1" and len(phrase.words) == 1 and _A_DAY.match(after):
         return False
-    return not ("day" in words and _COUNTS_DAYS.match(after))
+    return not (phrase.said["day"] and _COUNTS_DAYS.match(after))
 
 
 # What tells that a length of time follows: 懲役12年, 過去10年, この20年.
@@ -184,7 +190,7 @@ _A_DAY: Final = re.compile(r"(?:約|平均)?\d[\d,.]*(?![\d:時,.])")
 _REGULAR: Final = re.compile(r"(?:毎週|毎月|第\d|次の|[(・日]|[月火水木金土日]、)\Z")
 _COUNTS_DAYS: Final = re.compile(r"(?:で(?:完成|終わ)|がかり|遅れ|程|ごと|おき|も続|を要)")
 _IN_YEARS: Final = re.compile(
-    r"で(?!は|の|も|に(?:なる)?)|の(?:猶予|期間|懲役|実刑|経験|節目|計画|契約|任期)|(?:を|が)(?:過ぎ|たつ|経)"
+    r"で(?!は|の|も|に(?:なる)?|あ|し|す)|の(?:猶予|期間|懲役|実刑|経験|節目|計画|契約|任期)|(?:を|が)(?:過ぎ|たつ|経)"
     r"|(?:勤め|働|過ご|暮ら|待っ|待ち|戦|率い|務め|生き|住|使|かけ|通っ|経|続|支え|守|耐え|争|かか|閉ざ)"
 )
 

@@ -16,6 +16,7 @@ def part_of_month(year: int, month: int, part: str) -> str:
     days = {
         "上旬": (1, 10),
         "中旬": (11, 20),
+        "半ば": (11, 20),
         "下旬": (21, last),
         "前半": (1, 15),
         "後半": (16, last),

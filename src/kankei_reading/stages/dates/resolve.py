@@ -8,22 +8,27 @@ from datetime import date, timedelta
 from typing import Final
 
 from kankei_reading.lexicon.patterns import any_of
+from kankei_reading.stages.dates.ahead import (
+    ENDS_PAST,
+    goes_on_from,
+    is_elsewhere,
+    is_in_the_present,
+    speaks_of_future,
+)
 from kankei_reading.stages.dates.grammar import Phrase
 from kankei_reading.stages.dates.portions import part_of_month, part_of_year
+from kankei_reading.stages.dates.steps import (
+    END_WORDS,
+    PARTS_OF_DECADE,
+    day_year_earlier,
+    edges,
+    first_of,
+    shifted,
+    week,
+    year_earlier,
+)
 from kankei_reading.stages.dates.words import BESIDE, DAYS, ERA_STARTS, MONTHS, WEEKS, YEARS
 
-# What tells that the clause speaks of what has not happened yet.
-_FUTURE: Final = re.compile(
-    r"予定|方針|べき(?!だった)|(?:行わ|開か|開催さ|実施さ|発売さ|放送さ|公開さ|営ま|始めら)れる(?:。|$)|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|控え|迎える|臨む|向け|ば|れば|すれば"
-    r"|(?<=[うくぐすつぬぶむる])と(?:みる|みて|見る|見て|予想|予測)"
-    r"|(?:する|開く|始める|行う|会う|訪れる|会談する|始まる|出す|送る|迎える|なる|発足する|発効する|実施する|送り出す|詰める|固める|決める)(?:。|と(?:発表|表明|明らか|述べ|いう|し)|こと(?:で|を)|ため|かどうか|か。)"
-)
-_GOES_ON_UNTIL: Final = re.compile(
-    r"(?:午前|午後|夜)?まで(?:の日程で)?(?:続く|続ける|滞在する|開く|行う|実施する|開かれる)"
-)
-_PAST: Final = re.compile(
-    r"(?:た|だった|った|いだ|んだ)(?:[。、]|と|が|もの|ため|こと|ばかり|際|後|時|直後|[一-鿿ァ-ヴ])"
-)
 # 2003年12月から派遣していた部隊が17日に: since when, which no later day shares.
 _SINCE: Final = re.compile("(?:から|以来|より)(?!の)")
 _STARTS: Final = re.compile("から(?![のは])")
@@ -31,6 +36,11 @@ _STARTS: Final = re.compile("から(?![のは])")
 _OTHERWISE: Final = frozenset(("word", "ago", "later", "decade", "weekday", "y1"))
 _NEAR_DAYS: Final = 12
 _CENTURY_AHEAD: Final = 40
+_SHORT: Final = 100
+_NEW_CENTURY: Final = 2000
+_FAR_AHEAD: Final = 20
+_MID_MONTH: Final = 16
+_MID_YEAR: Final = 6
 
 
 class Resolver:
@@ -46,17 +56,20 @@ class Resolver:
         """The days that the article named with their month, by their number."""
         self._own: tuple[int, int | None] | None = None
         """Year and month that this very sentence named in full."""
-        self._is_since = False
+        self._after = ""
+        self._lead: date | None = None
+        self._is_fresh, self._is_since = True, False
         """Whether those only say since when something has gone on."""
 
-    def begin(self) -> None:
+    def begin(self, *, is_paragraph: bool = False) -> None:
         """Start a sentence: what it names holds for the bare dates after it."""
         self._own, self._is_since = None, False
+        self._is_fresh = self._is_fresh or is_paragraph
 
     def resolve(self, phrase: Phrase, *, after: str) -> str | None:
         """Return the value of a phrase, or None when the calendar has no such day."""
-        before = self._own
-        if self._is_since and not (phrase["m1"] or phrase["month"] or after.startswith("まで")):
+        before, self._after = self._own, after
+        if self._is_since and not goes_on_from(self._own, phrase, after):
             self._own = before = None
         try:
             return self._value(phrase, after)
@@ -69,40 +82,41 @@ class Resolver:
     def _value(self, p: Phrase, after: str) -> str | None:
         if _OTHERWISE.isdisjoint(p.words):
             return self._on_calendar(p, after)
-        if "word" in p.words:
-            return self._word(p["word"])
-        if "ago" in p.words or "later" in p.words:
+        if p.said["word"]:
+            return self._word(p.said["word"])
+        if p.said["ago"] or p.said["later"]:
             return self._counted(p)
-        if "decade" in p.words:
-            return self._decade(int(p["decade"]), p["early"])
-        if "weekday" in p.words:
+        if p.said["decade"]:
+            return self._decade(int(p.said["decade"]), p.said["early"])
+        if p.said["weekday"]:
             return self._weekday(p, after)
         return self._years(p)
 
     def _on_calendar(self, p: Phrase, after: str) -> str | None:
-        if "new_year" in p.words:
+        if p.said["new_year"]:
             return self._new_year(p)
-        if "m1" in p.words:
+        if p.said["m1"]:
             return self._months(p, after)
-        if "d1" in p.words:
+        if p.said["d1"]:
             return self._days(p, after)
-        if "day" in p.words:
+        if p.said["day"]:
             return self._on_day(p, after)
-        is_month = "month" in p.words or "month_word" in p.words
-        return self._in_month(p, after) if is_month else self._in_year(p, after)
-
-    # Years
+        return (
+            self._in_month(p, after)
+            if p.said["month"] or p.said["month_word"]
+            else self._in_year(p)
+        )
 
     def _year_of(self, p: Phrase) -> int | None:
-        if "year4" in p.words:
-            return int(p["year4"])
-        if "era" in p.words:
-            count = 1 if p["era_year"] == "元" else int(p["era_year"])
-            return ERA_STARTS[p["era"]] + count
-        if "year2" in p.words:
-            return self._century(int(p["year2"]))
-        if "year_word" in p.words:
-            return self._spoken_year(p["year_word"])
+        if p.said["year4"]:
+            return int(p.said["year4"])
+        if p.said["era"]:
+            count = 1 if p.said["era_year"] == "元" else int(p.said["era_year"])
+            return ERA_STARTS[p.said["era"]] + count
+        if p.said["year2"]:
+            return self._century(int(p.said["year2"]))
+        if p.said["year_word"]:
+            return self._spoken_year(p.said["year_word"])
         return None
 
     def _century(self, short: int) -> int:
@@ -111,7 +125,9 @@ class Resolver:
         # 1962年に…、66年の協定で: of the century that the sentence is in.
         if self._own and self._own[0] < this - this % 100 and year > this:
             return year - 100
-        return year if year <= this + _CENTURY_AHEAD else year - 100
+        # 60年の独立: nobody plans so far ahead without saying so.
+        is_far = year > this + _FAR_AHEAD and not speaks_of_future(self._after)
+        return year - 100 if is_far or year > this + _CENTURY_AHEAD else year
 
     def _spoken_year(self, word: str) -> int:
         if word in YEARS:
@@ -119,38 +135,38 @@ class Resolver:
         anchor = self._year or self._published.year
         return anchor + {"同年": 0, "翌年": 1, "前年": -1}[word]
 
-    def _in_year(self, p: Phrase, after: str) -> str | None:
+    def _in_year(self, p: Phrase) -> str | None:
         told, year = self._year, self._year_of(p)
         if year is None:
             return None
-        # 1947年の蜂起。60年の独立後も: it goes on in the century told of last, unless something is aimed at.
-        if p["year2"] and told and told < 2000 <= self._published.year < year:
-            year -= 0 if after.startswith(("まで", "に向け", "目標", "時点")) else 100
+        # 1947年の蜂起。38年の独立後も: it goes on in the century told of last.
+        is_short = p.said["year2"] and told and told < _NEW_CENTURY <= self._published.year < year
+        if is_short and not speaks_of_future(self._after):
+            year -= 100
         self._year, self._own = year, (year, None)
-        if p["fiscal"]:
+        if p.said["fiscal"]:
             return f"{year}-04/{year + 1}-03"
-        value = part_of_year(year, p["part"])
-        self._range = _edges(value)
+        value = part_of_year(year, p.said["part"])
+        self._range = edges(value)
         return self._since(value, p)
 
     def _years(self, p: Phrase) -> str:
-        first = self._century(int(p["y1"])) if len(p["y1"]) == 2 else int(p["y1"])
-        last = int(p["y2"])
-        last = first - first % 100 + last if last < 100 else last
+        first, last = int(p.said["y1"]), int(p.said["y2"])
+        first = first if first > _SHORT else self._century(first)
+        last = first - first % 100 + last if last < _SHORT else last
         self._year = last
         return f"{first}/{last}"
 
     def _decade(self, year: int, early: str) -> str:
         first = year if year >= 1000 else self._century(year)
-        return f"{first}/{first + (3 if early else 9)}"
-
-    # Months
+        begin, end = PARTS_OF_DECADE.get(early, (0, 3) if early else (0, 9))
+        return f"{first + begin}/{first + end}"
 
     def _month_of(self, p: Phrase, after: str) -> tuple[int, int]:
         year = self._year_of(p)
-        if p["month_word"]:
-            return self._spoken_month(p["month_word"])
-        month = int(p["month"] or p["m1"])
+        if p.said["month_word"]:
+            return self._spoken_month(p.said["month_word"])
+        month = int(p.said["month"] or p.said["m1"])
         if year is not None:
             self._own = (year, month)
             return year, month
@@ -158,9 +174,9 @@ class Resolver:
 
     def _spoken_month(self, word: str) -> tuple[int, int]:
         if word in MONTHS:
-            return _shifted(self._published.year, self._published.month, MONTHS[word])
+            return shifted(self._published.year, self._published.month, MONTHS[word])
         year, month = self._month or (self._published.year, self._published.month)
-        return _shifted(year, month, {"同月": 0, "翌月": 1, "前月": -1}[word])
+        return shifted(year, month, {"同月": 0, "翌月": 1, "前月": -1}[word])
 
     def _bare_month(self, month: int, after: str) -> int:
         """A month without a year is one of this year, but for the turn of the year."""
@@ -169,32 +185,30 @@ class Resolver:
         if own != this.year and (since or 0) < month:
             is_told = own < this.year or (since is None and own == this.year + 1)
             # 2006年3月に開く大会に、12月14日に認めないと伝えた: what was done is no plan.
-            if is_told or _speaks_of_future(after):
+            if is_told or speaks_of_future(after):
                 return own
         distance = month - this.month
-        if distance >= 9 and not _speaks_of_future(after):
+        if distance >= 9 and not speaks_of_future(after):
             return this.year - 1
-        if distance <= -9 and _speaks_of_future(after):
+        if distance <= -9 and speaks_of_future(after):
             return this.year + 1
         return this.year
 
     def _in_month(self, p: Phrase, after: str) -> str:
         year, month = self._month_of(p, after)
         self._month, self._year = (year, month), year
-        value = part_of_month(year, month, p["part"])
-        self._range = _edges(value)
+        value = part_of_month(year, month, p.said["part"])
+        self._range = edges(value)
         return self._since(value, p)
 
     def _months(self, p: Phrase, after: str) -> str:
         year, month = self._month_of(p, after)
-        last = int(p["m2"])
+        last = int(p.said["m2"])
         end_year = year if last >= month else year + 1
         self._year = year
         value = f"{year}-{month:02}/{end_year}-{last:02}"
-        self._range = _edges(value)
+        self._range = edges(value)
         return value
-
-    # Days
 
     def _new_year(self, p: Phrase) -> str:
         year = self._year_of(p)
@@ -205,10 +219,10 @@ class Resolver:
     def _weekday(self, p: Phrase, after: str) -> str:
         """日曜日: the last one, or of the week that is named with it, or the next one."""
         this = self._published
-        day = "月火水木金土日".index(p["weekday"])
-        if p["week"]:
-            found = this + timedelta(weeks=WEEKS[p["week"]], days=day - this.weekday())
-        elif _speaks_of_future(after):
+        day = "月火水木金土日".index(p.said["weekday"])
+        if p.said["week"]:
+            found = this + timedelta(weeks=WEEKS[p.said["week"]], days=day - this.weekday())
+        elif speaks_of_future(after):
             found = this + timedelta(days=(day - this.weekday() - 1) % 7 + 1)
         else:
             found = this - timedelta(days=(this.weekday() - day) % 7)
@@ -216,8 +230,8 @@ class Resolver:
         return found.isoformat()
 
     def _on_day(self, p: Phrase, after: str) -> str:
-        day = int(p["day"])
-        if p["month"] or p["month_word"]:
+        day = int(p.said["day"])
+        if p.said["month"] or p.said["month_word"]:
             year, month = self._month_of(p, after)
             found = date(year, month, day)
             self._own = (year, month)
@@ -236,16 +250,21 @@ class Resolver:
         """The nearest such day not after publication, unless the clause speaks of the future."""
         this = self._published
         if self._own and self._own[1]:
-            return date(self._own[0], self._own[1], day)
+            own = (self._own[0], self._own[1])
+            if not is_elsewhere(own, (this.year, this.month), after):
+                return date(*own, day)
         if (named := self._named.get(day)) and abs((named - this).days) <= _NEAR_DAYS:
             return named
         if day <= this.day:
             return date(this.year, this.month, day)
-        if _speaks_of_future(after) and day - this.day <= monthrange(this.year, this.month)[1]:
+        is_near = day - this.day <= _NEAR_DAYS and is_in_the_present(after)
+        if (is_near or speaks_of_future(after)) and day - this.day <= monthrange(
+            this.year, this.month
+        )[1]:
             return date(this.year, this.month, day)
-        year, month = _shifted(this.year, this.month, -1)
+        year, month = shifted(this.year, this.month, -1)
         while day > monthrange(year, month)[1]:
-            year, month = _shifted(year, month, -1)
+            year, month = shifted(year, month, -1)
         return date(year, month, day)
 
     def _here(self, day: int) -> date | None:
@@ -254,42 +273,46 @@ class Resolver:
         return tomorrow if day == tomorrow.day else None
 
     def _days(self, p: Phrase, after: str) -> str:
-        first = int(p["d1"])
-        if p["month"] or p["month_word"]:
+        first = int(p.said["d1"])
+        if p.said["month"] or p.said["month_word"]:
             year, month = self._month_of(p, after)
             start = date(year, month, first)
         else:
             start = self._bare_day(first, after)
-        last = int(p["d2"])
+        last = int(p.said["d2"])
         year, month = start.year, start.month
-        if p["range_month"]:
-            year, month = year + (int(p["range_month"]) < month), int(p["range_month"])
+        if p.said["range_month"]:
+            year, month = year + (int(p.said["range_month"]) < month), int(p.said["range_month"])
         elif last < first:
-            year, month = _shifted(year, month, 1)
+            year, month = shifted(year, month, 1)
         end = date(year, month, last)
         self._remember(end)
         return f"{start.isoformat()}/{end.isoformat()}"
 
     def _remember(self, day: date) -> None:
         self._day, self._month, self._year = day, (day.year, day.month), day.year
-
-    # Words
+        self._lead, self._is_fresh = self._lead or day, False
 
     def _counted(self, p: Phrase) -> str | None:
-        if p["later"]:
-            return self._later(int(p["later"]))
-        return self._ago(int(p["ago"]), p["ago_unit"])
+        if p.said["ago"]:
+            return self._ago(int(p.said["ago"]), p.said["ago_unit"], p.said["season"])
+        is_days = p.said["later_unit"].startswith("日")
+        return (
+            self._later(int(p.said["later"]))
+            if is_days
+            else self._years_later(int(p.said["later"]))
+        )
 
-    def _ago(self, count: int, unit: str) -> str:
+    def _ago(self, count: int, unit: str, season: str) -> str:
         this = self._published
         if unit == "年":
             self._year = this.year - count
-            return str(self._year)
+            return part_of_year(self._year, season) if season else str(self._year)
         if unit.endswith("月"):
-            self._month = _shifted(this.year, this.month, -count)
+            self._month = shifted(this.year, this.month, -count)
             return "{}-{:02}".format(*self._month)
         if unit == "週間":
-            return _week(this, -count)
+            return week(this, -count)
         return (this - timedelta(days=count)).isoformat()
 
     def _later(self, count: int) -> str | None:
@@ -299,101 +322,78 @@ class Resolver:
         self._remember(self._day + timedelta(days=count))
         return self._day.isoformat()
 
+    def _years_later(self, count: int) -> str | None:
+        """19年に断交し、3年後には: after the year that the sentence is in."""
+        if self._own is None or self._own[0] + count > self._published.year:
+            return None
+        self._year, self._own = self._own[0] + count, (self._own[0] + count, None)
+        return str(self._year)
+
     def _word(self, word: str) -> str | None:
         this = self._published
         if word in DAYS:
-            found = this + timedelta(days=DAYS[word])
-            self._remember(found)
-            return found.isoformat()
+            return self._named_day(word)
         if (named := _WEEK.match(word)) is not None:
-            week = _week(this, WEEKS[named.group()])
+            found_week = week(this, WEEKS[named.group()])
             # 今週初め
-            return week if word in WEEKS else week.partition("/")[0]
+            return found_week if word in WEEKS else found_week.partition("/")[0]
         if word in BESIDE:
             return self._beside(word)
-        if word == "年明け":
-            self._own = (this.year + (this.month > 6), 1)
         if word in {"同週", "翌週", "前週"}:
-            return _week(self._day or this, {"同週": 0, "翌週": 1, "前週": -1}[word])
-        if word.startswith("前"):
-            return self._year_before(word)
-        return _END_WORDS[word](this) if word in _END_WORDS else None
+            return week(self._day or this, {"同週": 0, "翌週": 1, "前週": -1}[word])
+        return self._year_before(word) if word.startswith("前") else self._end(word)
+
+    def _named_day(self, word: str) -> str:
+        """きょう; 今日(22日): the day of who speaks."""
+        found = self._published + timedelta(days=DAYS[word])
+        if said := _SAID_DAY.match(self._after):
+            found = self._bare_day(int(said[1]), self._after)
+        self._remember(found)
+        return found.isoformat()
+
+    def _end(self, word: str) -> str | None:
+        this = self._published
+        if word == "年明け":
+            self._own = (this.year + (this.month > _MID_YEAR), 1)
+        if word == "月末" and this.day < _MID_MONTH and ENDS_PAST.search(self._after):
+            return part_of_month(*shifted(this.year, this.month, -1), "末")
+        return END_WORDS[word](this) if word in END_WORDS else None
 
     def _beside(self, word: str) -> str:
         """同日, 前日, 翌日: beside the day spoken of last."""
         anchor = self._day or self._published
-        found = anchor + timedelta(days=BESIDE[word])
-        if BESIDE[word]:
-            return found.isoformat()
-        self._remember(found)
-        return found.isoformat()
+        # A digression into the days before ends with its paragraph.
+        if self._is_fresh and self._lead is not None and anchor < self._lead and not BESIDE[word]:
+            anchor = self._lead
+        if not BESIDE[word]:
+            self._remember(anchor)
+        return (anchor + timedelta(days=BESIDE[word])).isoformat()
 
     def _year_before(self, word: str) -> str:
         """前年同期: the period spoken of last, a year earlier."""
         if word == "前月":
             year, month = self._month or (self._published.year, self._published.month)
-            return "{}-{:02}".format(*_shifted(year, month, -1))
+            return "{}-{:02}".format(*shifted(year, month, -1))
         year = (self._year or self._published.year) - 1
         if word in {"前年", "前年度"}:
             return f"{year}-04/{year + 1}-03" if word == "前年度" else str(year)
         if word == "前年同日" and self._day:
-            return self._day.replace(
-                year=self._day.year - 1, day=min(self._day.day, 28)
-            ).isoformat()
+            return day_year_earlier(self._day).isoformat()
         if self._range is None:
             return str(year)
-        first, last = (_year_earlier(edge) for edge in self._range)
+        first, last = (year_earlier(edge) for edge in self._range)
         return first if first == last else f"{first}/{last}"
 
     def _since(self, value: str, p: Phrase) -> str:
         """3月以降 runs to the day of publication."""
-        if not p["since"]:
+        if not p.said["since"]:
             return value
-        start = value.partition("/")[0]
-        first = start + {4: "-01-01", 7: "-01"}.get(len(start), "")
-        end = self._published.isoformat()
+        first, end = first_of(value, p.said["since"]), self._published.isoformat()
         if first > end:
             return value
         self._range = first, end
         return f"{first}/{end}"
 
 
+_SAID_DAY: Final = re.compile(r"[(](\d{1,2})日")
 _WEEK: Final = re.compile(any_of(WEEKS))
-_END_WORDS: Final = {
-    "月内": lambda this: f"{this.year}-{this.month:02}",
-    "年内": lambda this: f"{this.year}",
-    "年度内": lambda this: f"{this.year + (this.month > 3)}-03-31",
-    "年明け": lambda this: f"{this.year + (this.month > 6)}-01",
-    "年初": lambda this: f"{this.year}-01",
-    "年末": lambda this: f"{this.year}-12-31",
-    "月末": lambda this: part_of_month(this.year, this.month, "末"),
-}
-
-
-def _speaks_of_future(after: str) -> bool:
-    """Does the clause that follows a date tell of what is still to come?"""
-    if _GOES_ON_UNTIL.match(after):
-        return True
-    future, past = _FUTURE.search(after), _PAST.search(after)
-    if future is None:
-        return False
-    return past is None or future.start() < past.start()
-
-
-def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
-    count = year * 12 + month - 1 + by
-    return count // 12, count % 12 + 1
-
-
-def _week(day: date, by: int) -> str:
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-def _edges(value: str) -> tuple[str, str]:
-    first, _, last = value.partition("/")
-    return first, last or first
-
-
-def _year_earlier(value: str) -> str:
-    return f"{int(value[:4]) - 1}{value[4:]}"

@@ -53,7 +53,8 @@ def outside(telling: Telling, start: Phrase | None = None) -> Judged:
         head = laid[at.head]
         if value := _step(telling, at, head):
             return value
-        if _leaves(at, head) or _is_said_already(telling, at, head):
+        is_parted = at.form == "quote" or at.comma
+        if _leaves(at, head) or (is_parted and _is_said_already(telling, at, head)):
             return ""
         at = head
         steps += 1

@@ -33,7 +33,9 @@ _FORCE: Final = frozenset(("COERCE", "ASSAULT", "PROTEST"))
 
 def by_tense(telling: Telling) -> Modality:
     """Return what the end of the sentence says of an act that is a verb."""
-    taken = _told_with(telling)
+    taken = telling.act.phrase
+    if telling.scene.text.startswith("など", taken.end - 2):
+        taken = _told_with(telling)
     last = finite(telling.laid, taken)
     if last is not telling.act.phrase and _is_done_before(telling):
         return "actual"
@@ -56,7 +58,7 @@ def _told_with(telling: Telling) -> Phrase:
     """輸入を禁じるなど、対立を深めた: an instance of what the verb after it tells."""
     phrase, laid = telling.act.phrase, telling.laid
     is_instance = phrase.form in ("end", "adn") and phrase.head >= 0 and "past" not in phrase.tail
-    if is_instance and telling.scene.words(phrase).endswith("など") and not phrase.is_negative:
+    if is_instance and not phrase.is_negative:
         return laid[phrase.head] if laid[phrase.head].kind == "P" else phrase
     return phrase
 

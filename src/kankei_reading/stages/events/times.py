@@ -92,7 +92,7 @@ def _is_past(telling: Telling, when: When) -> bool:
 
 def is_old(telling: Telling) -> bool:
     act, scene = telling.act, telling.scene
-    if _stands_still(telling):
+    if (act.phrase.form == "adn" or "ing" in act.phrase.tail) and _stands_still(telling):
         return False
     tail = finite(telling.laid, act.phrase).tail
     if telling.when is not None:

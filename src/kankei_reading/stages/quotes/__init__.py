@@ -14,26 +14,34 @@ def find_quotes(draft: Draft) -> tuple[Quote, ...]:
     speakers = Speakers(draft)
     found: list[Quote] = []
     last: Speaker | None = None
+    spoke = -1
     for i in range(len(draft.sentences)):
         for speech in speeches(draft, i):
-            speaker = _speaker(speakers, speech, last)
-            last = speaker or last
+            # Who spoke in the sentence before goes on, where this one names nobody.
+            goes_on = last if found and spoke >= i - 1 else None
+            speaker = _speaker(speakers, speech, goes_on, last)
+            last, spoke = speaker or last, i
             found.append(_quote(draft, speech, speaker))
     return tuple(found)
 
 
-def _speaker(speakers: Speakers, speech: Speech, last: Speaker | None) -> Speaker | None:
+def _speaker(
+    speakers: Speakers, speech: Speech, goes_on: Speaker | None, last: Speaker | None
+) -> Speaker | None:
     if speech.kind is Kind.ALONE:
         # 「…」。 X外相はこう語り、…: the next sentence says who spoke.
         return speakers.in_brackets(speech) or speakers.of_next(speech) or last
     if speech.kind is Kind.HEADED:
         return speakers.just_before(speech)
+    if speakers.is_nobody_s(speech):
+        return None
     return (
         speakers.in_brackets(speech)
         or speakers.beside(speech)
         or speakers.turned_about(speech)
         or speakers.before(speech)
         or speakers.after(speech)
+        or goes_on
         or speakers.of_previous(speech)
         or last
     )

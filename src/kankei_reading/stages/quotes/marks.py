@@ -14,12 +14,13 @@ _WALL: Final = frozenset(
 )
 _FARTHEST: Final = 150
 by_start: Final = attrgetter("start")
+by_end: Final = attrgetter("end")
 
 
 def window(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
     """Return which tokens lie between two places, at most so many."""
-    low = bisect_left(tokens, start, key=lambda token: token.start)
-    high = bisect_left(tokens, end, key=lambda token: token.start)
+    low = bisect_left(tokens, start, key=by_start)
+    high = bisect_left(tokens, end, key=by_start)
     return (max(low, high - _FARTHEST), high) if low else (low, min(high, low + 2 * _FARTHEST))
 
 
@@ -34,7 +35,9 @@ def marks(tokens: tuple[Token, ...], k: int) -> bool:
         before = tokens[k - 1] if k else None
         return before is not None and not (before.is_particle and before.surface in _WALL)
     return (
-        token.surface == "に" and k + 1 < len(tokens) and tokens[k + 1].surface in {"よる", "よれ"}
+        token.surface == "に"
+        and k + 2 < len(tokens)
+        and (tokens[k + 1].surface, tokens[k + 2].surface) in {("よる", "と"), ("よれ", "ば")}
     )
 
 

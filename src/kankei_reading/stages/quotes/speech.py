@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Final
 
 from kankei_reading.draft import Draft
+from kankei_reading.stages.quotes.marks import by_end
 from kankei_reading.text.sentences import matched_brackets
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Span
@@ -41,6 +42,7 @@ _STATES: Final = re.compile(
 _ANSWERS: Final = re.compile(
     r"(?:否定|一蹴|反論|切り捨|はねつけ|突っぱね|鼻で笑|こき下ろ|突き放|言い切|即答|答え|述べ|言い放|吐き捨)"
 )
+_DENIES: Final = re.compile("と(?:否定|一蹴|反論|はねつけ|突っぱね)")
 _SHORTEST_ANSWER: Final = 3
 # What a whole thought looks like that ends in a noun: テロリストが仕掛けた仕業.
 _THOUGHT: Final = re.compile(
@@ -50,16 +52,25 @@ _DATELINE: Final = re.compile("【[^】]*】 ?")
 _ALONE: Final = re.compile(r"(?:[(][^()]{1,30}[)])?[―—‥…\-ー]*。?\s*$")
 # A thing is called so: no one speaks.
 _CALLS: Final = re.compile(
-    r"(?:も|は)?(?:呼(?!び(?:か|掛))|名付|名づけ|称(?!賛)|題し|題す|銘打|略|改称|改名|表記|訳|書かれ|書き込まれ|表示|印刷|印字|書いた(?:横断|看板|プラ|紙)|記された|記した(?:横断|看板|紙)|刻まれ|位置付け|位置づけ|定義|並ぶ|並び|みられて|見られて|みなさ|見なさ|目さ|される|されて|された|され[、る]|いう(?:名|言葉|文言|語|表現|言い方|文字|呼|標語|合言葉|概念|構想|枠組|仕組|制度|作戦|計画|題|愛称|異名|組織|団体|番組|映画|本|曲|歌|ブランド|商品|船))"
+    r"(?:も|は)?(?:あ(?:る|り|った|って)(?!べき)|定め(?!てもら)|規定|染め抜|大書|刷[らっり]|呼(?!び(?:か|掛))|名付|名づけ|称(?!賛)|題し|題す|銘打|略|改称|改名|表記|訳|書かれ|書き込まれ|表示|印刷|印字|書いた(?:横断|看板|プラ|紙)|記された|記した(?:横断|看板|紙)|刻まれ|位置付け|位置づけ|定義|並ぶ|並び|みられて|見られて|みなさ|見なさ|目さ|される|されて|された|され[、る]|いう(?:名|言葉|文言|語|表現|言い方|文字|呼|標語|合言葉|概念|構想|枠組|仕組|制度|作戦|計画|題|愛称|異名|組織|団体|番組|映画|本|曲|歌|ブランド|商品|船))"
 )
 UTTERS: Final = re.compile(
     r"述べ|語|話|コメント(?!欄)|力説|強調|主張|表明|指摘|批判|非難|反論|説明|答え|否定|訴え|言い|言っ|言明|明言|断言|宣言|発言|応じ|呼びかけ|呼び掛け|求め|要求|促|警告|けん制|牽制|釘を刺|懸念|危惧|警戒|警鐘|威嚇|脅"
-    r"|歓迎|評価|称賛|称え|たたえ|持ち上げ|嘆|漏ら|もら|こぼ|明か|打ち明|振り返|予測|予想|分析|みる|みて|見る|見て|考え|期待|喜|怒|憤|反発|抗議|突き放|一蹴|退け|決めつけ|やり玉|報じ|伝え|投稿|書き込|つづ|記し|書い"
+    r"|驚|歓迎|評価|称賛|称え|たたえ|持ち上げ|嘆|漏ら|もら|こぼ|明か|打ち明|振り返|予測|予想|分析|みる|みて|見る|見て|考え|期待|喜|怒|憤|反発|抗議|突き放|一蹴|退け|決めつけ|やり玉|報じ|伝え|投稿|書き込|つづ|記し|書い"
     r"|笑|笑顔|論評|論じ|断じ|疑問|不満|不信|皮肉|力を込め|胸を張|声を|叫|言う|いう|話し|紹介|報告|認め|確認|約束|誓|提案|通告|通知|伝達|表現|触れ|例え|自賛|釈明|弁明|謝罪|陳謝|切り捨|言い切|言い放|言い返|吐露|吐き|主唱|唱え|口に|まくし|迫|詰め寄|質|尋ね|問|たしな|いさめ|戒|諭|激励|励ま|しつつ|する一方|示し|示す|にじませ|のぞかせ|募らせ|語気|供述|証言|宣伝|公言"
+)
+# 「…」との批判が強まった: nobody in particular says so.
+_IN_THE_AIR: Final = re.compile(
+    r"と(?:の|いう|いった)(?:批判|声|不満|懸念|見方|憶測|観測|不安|疑念|期待|期待感|反発|警戒感|論調|機運)(?:が|も)"
+    r"(?:[^、。「」]{0,6})(?:強ま|強い|広が|根強|高ま|くすぶ|渦巻|絶え|相次|噴出)"
 )
 # What a 「…」との stands before when somebody said it.
 _SAID_THING: Final = re.compile(
-    r"認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|笑|笑顔|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感|連絡|通報|通知|打診|申し入れ|伝言|手紙|電話|110番|119番|一報|速報|書き込み|投書|旨"
+    r"評(?!価)|認識|考え|見方|見解|声明|談話|立場|コメント|意向|懸念|姿勢|主張|批判|指摘|意見|声|憶測|観測|思い|期待|不満|疑問|警告|メッセージ|書簡|発言|投稿|言葉を|判断|見通し|方針|笑|笑顔|論評|論説|回答|返答|説明|反論|理由|決意|評価|結論|内容|趣旨|要求|訴え|報告|情報|分析|予測|感想|本音|覚悟|自負|危機感|苦情|抗議|質問|相談|要望|要請|連絡|通報|通知|打診|申し入れ|伝言|手紙|電話|110番|119番|一報|速報|書き込み|投書|旨"
+)
+# 「…」という寺岡さんのメッセージ
+_MESSAGE_OF: Final = re.compile(
+    r"[^、。「」はがを]{2,16}の(?:メッセージ|コメント|声明|談話|手紙|発言|言葉)"
 )
 # 「…」、外相は言った: as translations join speech.
 _IS_TOLD: Final = re.compile(
@@ -68,11 +79,13 @@ _IS_TOLD: Final = re.compile(
 # 「…」と声明で訴え, 「…」と関与を否定し.
 _BY_MEANS: Final = re.compile(
     r"(?:声明|会見|演説|書簡|電話|[XＸ]|SNS|交流サイト|議会|国会)で(?:述べ|訴え|求め|主張|批判|表明|強調|反論|呼びかけ)"
+    r"|[^、。「」]{1,24}を(?:語|述べ|説明し|明か|打ち明|口にし)"
     r"|(?:関与|疑惑|主張|報道|指摘|懸念)を[^、。]{0,6}(?:否定|一蹴|打ち消)"
 )
 # 「…した」可能性を主張し, 「…する」ことを理由に挙げ.
 _MAY_BE: Final = re.compile(
     r"(?:という)?(?:可能性|必要性?|こと|点|事実|理由)(?:を|が|も)(?:[^、。「」]{0,6})(?:主張|指摘|強調|訴え|挙げ|示唆|認め)"
+    r"|(?:という)?(?:こと|点|事実)を(?:[^、。「」]{0,12})(?:明らかに|発表|公表|明か|説明|報告)"
 )
 _SHORTEST_NOUN: Final = 5
 _SHORTEST_STATE: Final = 8
@@ -133,7 +146,12 @@ def _kind(
         )
         return _kind(draft, sentence, words, outer, last) if last > n else None
     skipped = _BESIDE.match(after)
-    return _said(content, after[skipped.end() :] if skipped else after, is_clause)
+    rest = after[skipped.end() :] if skipped else after
+    # 措置を「経済的な脅し」と断じ: a noun that something is called is no speech, but 疑惑を「事実無根」と否定した is.
+    is_name = not is_clause and words[opens - 1] == "を" and rest[:1] == "と"
+    if is_name and not _DENIES.match(rest) and not _THOUGHT.fullmatch(content):
+        rest = ""
+    return _said(content, rest, is_clause)
 
 
 def _said(content: str, after: str, is_clause: bool) -> Kind | None:
@@ -150,11 +168,16 @@ def _said(content: str, after: str, is_clause: bool) -> Kind | None:
     )
     if says["rest"] in {"の", "いった", "いう"}:
         thing = rest[len("いう") :] if says["rest"] == "いう" else rest
-        is_said = _SAID_THING.match(thing) or re.match(
-            r"(?:強い|厳しい|異例の|共同|[^、。]{0,8}?)?(?:声明|談話|認識|考え|見方|見解|立場|コメント|懸念)",
-            thing,
+        is_said = (
+            _SAID_THING.match(thing)
+            or _MESSAGE_OF.match(thing)
+            or re.match(
+                r"(?:強い|厳しい|異例の|共同|[^、。]{0,8}?)?(?:声明|談話|認識|考え|見方|見解|立場|コメント|懸念)",
+                thing,
+            )
         )
-        return Kind.SAID if is_clause and (is_said or thing[:1] in {"。", ""}) else None
+        names_it = bool(is_said) or thing[:1] in {"。", ""}
+        return Kind.SAID if is_clause and names_it and not _IN_THE_AIR.match(after) else None
     if _CALLS.match(rest) and not (
         is_clause
         and re.match(r"(?:される|されて|され|みられて|見られて)", rest)
@@ -172,6 +195,7 @@ def _is_uttered(content: str, rest: str) -> bool:
         return True
     if len(content) >= _SHORTEST_STATE and rest.startswith("して、"):
         return _THOUGHT.fullmatch(content) is not None
+    rest = rest.removeprefix("も")
     said = UTTERS.match(rest) or _BY_MEANS.match(rest)
     return said is not None and len(content) >= _SHORTEST_NOUN
 
@@ -180,7 +204,7 @@ def _is_clause(draft: Draft, sentence: int, closes: int, content: str) -> bool:
     """Does what stands in the brackets end as something said: in a verb, だ, か, よ?"""
     end = draft.sentences[sentence].span.start + closes
     tokens = draft.tokens[sentence]
-    k = bisect_right(tokens, end, key=lambda token: token.end)
+    k = bisect_right(tokens, end, key=by_end)
     last = next((t for t in reversed(tokens[max(0, k - 4) : k]) if not _is_mark(t)), None)
     if last is None or last.end <= end - len(content):
         return False
