@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from sys import maxsize
 from typing import Final, TypeVar
 
-from kankei_reading.text.openings import Opening
+from kankei_reading.text.openings import Opening, openings
 from kankei_reading.text.page import Page
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import (
@@ -28,7 +28,8 @@ from kankei_reading.types import (
 Item = TypeVar("Item", Actor, Person, When, Quantity, Quote, Event, Signal)
 
 
-@dataclass(slots=True)
+# Its own __init__, as those of `types`.
+@dataclass(slots=True, init=False)
 class Draft:
     """One article on its way through the stages.
 
@@ -45,24 +46,52 @@ class Draft:
     """The words of each sentence; their offsets are places in `text`, not in the sentence."""
     openings: list[list[int]]
     """Where words of each long list may begin: see `hits`."""
-    land: str | None = None
+    land: str | None
     """The country that the article plays in, if it is one."""
-    groups: frozenset[str] = frozenset()
+    groups: frozenset[str]
     """The short names of armed groups and movements of that land: GAM."""
-    dates: tuple[When, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    places: tuple[Actor, ...] = ()
+    dates: tuple[When, ...]
+    quantities: tuple[Quantity, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Actor, ...]
     """Countries that only say where: no actors, but 同国 may mean them."""
-    people: tuple[Person, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    events: tuple[Event, ...] = ()
-    signals: tuple[Signal, ...] = ()
+    people: tuple[Person, ...]
+    quotes: tuple[Quote, ...]
+    events: tuple[Event, ...]
+    signals: tuple[Signal, ...]
 
-    _starts: list[int] = field(default_factory=list)
-    _shelved: tuple[Actor, ...] | None = None
-    _shelves: list[tuple[Actor, ...]] = field(default_factory=list)
-    _named: list[tuple[str, ...]] = field(default_factory=list)
+    _starts: list[int]
+    _shelved: tuple[Actor, ...] | None
+    _shelves: list[tuple[Actor, ...]]
+    _named: list[tuple[str, ...]]
+
+    def __init__(
+        self,
+        text: str,
+        published: date,
+        page: Page,
+        sentences: tuple[Sentence, ...],
+        tokens: tuple[tuple[Token, ...], ...],
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.page = page
+        self.sentences = sentences
+        self.tokens = tokens
+        self.openings = openings(tokens)
+        self.land = None
+        self.groups = frozenset()
+        self.dates = ()
+        self.quantities = ()
+        self.actors = self.places = ()
+        self.people = ()
+        self.quotes = ()
+        self.events = ()
+        self.signals = ()
+        self._starts = []
+        self._shelved = None
+        self._shelves = []
+        self._named = []
 
     def words(self, sentence: int) -> str:
         """Return the words of a sentence."""

@@ -19,7 +19,6 @@ from kankei_reading.stages.referents import find_referents
 from kankei_reading.stages.relations import find_relations
 from kankei_reading.stages.signals import find_signals
 from kankei_reading.text.fold import Plain, plain
-from kankei_reading.text.openings import openings
 from kankei_reading.text.page import Page, parse_plain
 from kankei_reading.text.sentences import sentences
 from kankei_reading.text.tokens import long_words
@@ -64,7 +63,7 @@ def begin(text: str, published: date) -> Draft:
     page = parse_plain(text)
     found = _sentences(text, page)
     tokens = tuple([long_words(s.span.of(text), start=s.span.start) for s in found])
-    return Draft(text, published, page, found, tokens, openings(tokens))
+    return Draft(text, published, page, found, tokens)
 
 
 def _sentences(text: str, page: Page) -> tuple[Sentence, ...]:

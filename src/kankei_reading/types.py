@@ -84,7 +84,7 @@ class Actor:
         object.__setattr__(self, "rule", rule)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Person:
     """Somebody named who acts, speaks or is dealt with."""
 
@@ -93,8 +93,14 @@ class Person:
     role: str | None
     of: str | None
 
+    def __init__(self, span: Span, name: str, role: str | None, of: str | None) -> None:
+        object.__setattr__(self, "span", span)
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "role", role)
+        object.__setattr__(self, "of", of)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, init=False)
 class When:
     """An expression that can be placed on a calendar; `value` is a day, month, year or `start/end`."""
 
@@ -102,8 +108,13 @@ class When:
     value: str
     is_vague: bool = False
 
+    def __init__(self, span: Span, value: str, is_vague: bool = False) -> None:
+        object.__setattr__(self, "span", span)
+        object.__setattr__(self, "value", value)
+        object.__setattr__(self, "is_vague", is_vague)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, init=False)
 class Quantity:
     """A figure with its unit: ISO 4217, `percent`, `percent_yoy`, `person`, `item`, or the counter."""
 
@@ -111,8 +122,13 @@ class Quantity:
     value: float
     unit: str
 
+    def __init__(self, span: Span, value: float, unit: str) -> None:
+        object.__setattr__(self, "span", span)
+        object.__setattr__(self, "value", value)
+        object.__setattr__(self, "unit", unit)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, init=False)
 class Quote:
     """Words spoken: `span` is what stands inside the brackets."""
 
@@ -123,6 +139,24 @@ class Quote:
     speaker_span: Span | None = None
     confidence: float = 1.0
     rule: str = ""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one a field
+        self,
+        span: Span,
+        text: str,
+        speaker: str | None,
+        of: str | None,
+        speaker_span: Span | None = None,
+        confidence: float = 1.0,
+        rule: str = "",
+    ) -> None:
+        object.__setattr__(self, "span", span)
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "speaker", speaker)
+        object.__setattr__(self, "of", of)
+        object.__setattr__(self, "speaker_span", speaker_span)
+        object.__setattr__(self, "confidence", confidence)
+        object.__setattr__(self, "rule", rule)
 
 
 @dataclass(frozen=True, slots=True, init=False)
