@@ -45,14 +45,16 @@ class Opening:
         return found
 
     def _learn(self) -> None:
-        self._whole = frozenset(self._fetch())
-        self._longest = max(map(len, self._whole))
-        following = self._next
-        for word in sorted(self._whole):
+        whole = frozenset(self._fetch())
+        following: dict[str, str] = {}
+        for word in sorted(whole):
             for size in range(1, len(word)):
                 known = following.get(word[:size], "")
                 if word[size] not in known:
                     following[word[:size]] = intern(known + word[size])
+        self._next, self._longest = following, max(map(len, whole))
+        # Last: another thread that sees it must see the others as well.
+        self._whole = whole
 
 
 def openings(sentences: Sequence[Sequence[Token]]) -> list[list[int]]:
