@@ -50,3 +50,9 @@ def test_what_is_imposed_or_given_goes_to_whom_the_verb_has_it(sentence: str, ac
 
 def test_a_man_of_a_country_is_of_that_country():
     assert told("日本人の男性が死刑を言い渡された。") == [("COERCE", (), ("JPN",))]
+
+
+def test_who_is_charged_in_a_story_of_one_land_is_charged_by_its_courts():
+    text = "ケニアで政変\n\nケニアの議会は解散した。モロッコ人の記者は先月起訴された。"
+    found = [e for e in read(text, date(2021, 5, 20)).events if e.type == "ACCUSE"]
+    assert [(e.actor, e.recipient) for e in found] == [(("KEN",), ("MAR",))]

@@ -158,3 +158,27 @@ def test_somebody_of_a_ruling_family_may_be_called_by_the_given_name():
     assert [
         a.codes for a in read(text, date(2021, 5, 20)).actors if a.span.of(text) == "正山氏"
     ] == [("PRK",)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "name", "of"),
+    [
+        ("ジョージア議会選", "野党連合を率いるカペラゼ氏は抗議した。", "カペラゼ", "GEO"),
+        (
+            "角の研究",
+            "米国は動かない。アフリカ平和研究所(ナイロビ)のワンゴ上級研究員は分析する。",
+            "ワンゴ",
+            "KEN",
+        ),
+        (
+            "島の外交",
+            "オークランド海洋政策所のレイチェル・ンゴマ所長は話す。",
+            "レイチェル・ンゴマ",
+            "NZL",
+        ),
+        ("関税の交渉", "会談に臨むオルドレッジ米通商代表は評価した。", "オルドレッジ", "USA"),
+    ],
+)
+def test_whose_a_leader_of_a_side_or_an_expert_with_a_seat_is(headline, text, name, of):
+    found = read(f"{headline}\n\n{text}", date(2023, 6, 15)).people
+    assert [(p.name, p.of) for p in found if p.name == name] == [(name, of)]

@@ -12,6 +12,7 @@ from .parties import Codes, Found
 from .scene import Scene
 
 _CUSTODY: Final = grammar("custody")
+_COURTED: Final = frozenset(("起訴", "告発", "訴追", "送検", "有罪", "判決", "死刑", "裁判"))
 FORCED: Final = frozenset(("COERCE", "ASSAULT"))
 
 
@@ -29,6 +30,9 @@ def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
             and told.actor not in ((), held)
         ):
             return Found(told.actor, 0.85, "again")
+    # 活動家は先月起訴された: in a story of one land, by its own courts, whoever it is.
+    if act.entry.word in _COURTED and laid.land and memory.seen[laid.index] <= {*held, *laid.land}:
+        return Found(laid.land, 0.8, "land")
     is_alone = memory.seen[laid.index] <= set(held) and memory.is_domestic(held)
     # 日本人がイランで拘束された: not by their own.
     is_alone = is_alone and all(place.codes == held for place in laid.places)

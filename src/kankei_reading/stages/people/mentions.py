@@ -221,7 +221,7 @@ def _named(
         role = _office_before(left[: found.start()])
     else:
         role = None if kind == "government" else department + title
-    if title == "代表" and land is not None:
+    if title == "代表" and land is not None and not department:
         # サッカー日本代表 is a team.
         return None
     is_private = kind == "plain" and title not in {"氏", "師"}

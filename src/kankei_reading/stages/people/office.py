@@ -58,6 +58,10 @@ _THINK_TANK: Final = re.compile(
     r"(?:の)?[一-鿿]{0,4}(?:シンクタンク|調査会社|研究機関|研究所|大学|コンサルティング会社)[、・「][^、。]{2,24}の"
 )
 _HOUSES: Final = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
+_SEAT = re.compile(r"[(]([ァ-ヴー]{2,12}|[一-鿿]{2,3})[)]の\Z")
+_OF_A_SIDE = re.compile(
+    r"(?:[与野]党[^、。「」はがを]{0,8}|反体制派|反政府(?:派|勢力)|民主派)(?:を率いる|の[一-鿿]{2,6})\Z"
+)
 _JAPANESE_GIVEN: Final = re.compile(r"[一-鿿々]{3,5}$")
 
 
@@ -100,6 +104,10 @@ class Offices:
             return None
         head = self._draft.sentences[sentence].span.start
         before = self._draft.text[head:start]
+        # アフリカの角研究所(ナイロビ)の: where the house stands is said beside it.
+        seat = _SEAT.search(before) if mention.kind == "expert" else None
+        if seat and (code := cities().get(seat[1])):
+            return code
         is_joined = _JOINS.search(before) is not None
         owner = self._last_actor(head, start)
         if owner is not None:
@@ -180,6 +188,8 @@ class Offices:
     def _by_context(self, mention: Mention) -> str | None:
         if mention.kind == "government":
             return self.setting.ruled if mention.name[0] <= "ー" else None
+        if mention.kind == "plain" and self._is_of_a_side(mention):
+            return self.setting.ruled
         if mention.kind in {"plain", "company", "leader"}:
             return None
         if mention.name[0] <= "ー":
@@ -189,6 +199,11 @@ class Offices:
                 "JPN" if _JAPANESE_GIVEN.search(mention.name) and len(mention.name) >= 4 else None
             )
         return "JPN" if self._is_japanese(mention) else self.setting.nearest(mention, eastern=True)
+
+    def _is_of_a_side(self, mention: Mention) -> bool:
+        """野党連合を率いるカパナゼ氏, 与党の有力者オソリオ氏: somebody of a land's inner affairs."""
+        start = mention.span.start
+        return _OF_A_SIDE.search(self._draft.text, max(0, start - 24), start) is not None
 
     def _is_japanese(self, mention: Mention) -> bool:
         sentence = self._draft.sentence_at(mention.span.start)

@@ -134,7 +134,8 @@ def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
     span = draft.sentences[sentence - 1].span
     here = [a for a in told.between(span.start, span.end)[:FARTHEST] if len(a.codes) == 1]
     # エチオピアは米国が援助を止めたことを忘れていない: told of inside what the topic does.
-    is_inside = bool(here) and draft.text.startswith("が", here[-1].span.end)
+    # ロシアとの取引を約束したとの見方を否定した: nor is one whom the speaker only deals with.
+    is_inside = bool(here) and draft.text.startswith(("が", "との"), here[-1].span.end)
     if not here or not (is_inside or _IS_SPOKEN_OF.search(draft.text, here[-1].span.end, span.end)):
         return None
     return topic(draft, [a for a in here if is_country(a.codes[0])])
