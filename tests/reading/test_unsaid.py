@@ -33,6 +33,7 @@ def test_what_goes_on_without_names_is_between_those_told_of_before(sentence, ev
     [
         ("幹部は撤退を拒んだ。", ("REJECT", ("THA",), ("THA",))),
         ("判事らはクーデターを批判した。", ("ACCUSE", ("THA",), ("THA",))),
+        ("新しい憲法の案が承認された。", ("SUPPORT", ("THA",), ("THA",))),
     ],
 )
 def test_in_an_article_of_one_land_both_sides_are_its_own(sentence, event):

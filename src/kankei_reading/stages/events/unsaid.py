@@ -20,6 +20,8 @@ _SOON: Final = 2
 _TWO: Final = 2
 # What a noun alone tells, too: who is struck, seized, blamed, refused or shut out is news whoever did it.
 _PLAIN: Final = frozenset(("ACCUSE", "ASSAULT", "COERCE", "REJECT", "SANCTION"))
+# What is done to somebody or at some meeting, by whomever: 承認された, 会談が開かれた.
+_UNDERGONE: Final = _PLAIN | {"CONSULT", "REQUEST", "SUPPORT"}
 _BARE: Final = frozenset(("が", "で", "に", "は", "も", "として", "により", "によって"))
 _SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 _UNDER: Final = frozenset(("adn", "nom", "you"))
@@ -66,7 +68,7 @@ def _is_told(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> bool
         is_verb = laid.is_headline and not act.is_nominal and act.phrase.form != "adn"
         return is_verb and act.type not in _EVERYDAY
     if act.phrase.is_passive:
-        return act.type in _PLAIN and not _is_feared(act) and not _is_of_some(laid, act)
+        return act.type in _UNDERGONE and not _is_feared(act) and not _is_of_some(laid, act)
     is_open = act.phrase.form == "ba" or len(memory.seen[laid.index]) >= _TWO
     return not is_open and _is_done(laid, act, is_blocked=is_blocked)
 
