@@ -26,6 +26,7 @@ def figures(sentence):
         ("前年比3%増えた。", (3, "percent_yoy")),
         ("7割減った。", (-70, "percent")),
         ("2割落ち込む。", (-20, "percent")),
+        ("漁獲はおよそ90%も落ちている。", (-90, "percent")),
         ("4割強を占める。", (40, "percent")),
         ("最大218%の関税を課す。", (218, "percent")),
         ("0.25ポイント引き上げた。", (0.25, "ポイント")),
@@ -130,3 +131,9 @@ def test_counters_stay_as_written_and_small_currencies_are_known(sentence, expec
 
 def test_countries_and_regions_are_a_count_that_is_left_open():
     assert [unit for _, unit in figures("20カ国・地域(G20)が枠組みを作った。")] in ([], ["カ国"])
+
+
+def test_who_is_by_himself_is_no_count():
+    assert figures("署員は1人でいた生徒を保護した。") == []
+    assert figures("3人で暮らす家だ。") == []
+    assert figures("5人で会合を開いた。") == [(5, "person")]

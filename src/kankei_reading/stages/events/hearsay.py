@@ -60,7 +60,7 @@ def _is_blamed(telling: Telling, head: Phrase) -> bool:
 def _by_press(telling: Telling, head: Phrase) -> bool:
     """東洋新聞は…と指摘した: a paper that the story is from is no party."""
     before = telling.laid[: head.index]
-    return any(p.head == head.index and p.base in TELLERS and _is_paper(p) for p in before)
+    return any(p.head >= head.index and p.base in TELLERS and _is_paper(p) for p in before)
 
 
 def _is_source(telling: Telling, head: Phrase) -> bool:

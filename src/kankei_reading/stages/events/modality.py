@@ -161,7 +161,9 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
         return not is_said
     if phrase.form == "ba":
         return not is_then(telling.laid, phrase)
-    return "のでは" in telling.scene.words(phrase)
+    # 助けてくれないの?
+    is_question = telling.scene.text.startswith(("?", "の?", "か?"), phrase.end)
+    return is_question or "のでは" in telling.scene.words(phrase)
 
 
 def _is_called_off(laid: list[Phrase], phrase: Phrase) -> bool:

@@ -49,7 +49,9 @@ def by_tense(telling: Telling) -> Modality:
         return "hypothetical"
     if _is_told(telling, last):
         return "actual"
-    if any(_supposes(telling, telling.laid[k]) for k in last.children):
+    is_if = any(_supposes(telling, telling.laid[k]) for k in last.children)
+    # 退ければストに踏み切ると警告する: what is warned of hangs on the if, not the warning.
+    if is_if and not any(telling.laid[k].form == "quote" for k in last.children):
         return "hypothetical"
     return "actual" if _lasts(telling.act, last) or _is_story(telling, last) else "planned"
 

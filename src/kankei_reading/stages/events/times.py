@@ -143,6 +143,9 @@ def is_lately(telling: Telling) -> bool:
 def _is_former(telling: Telling) -> bool:
     """Whether words put an act into a time gone by: 当時, かつて; not 前政権が始めた関税を撤廃した."""
     text, start, end = telling.scene.text, telling.laid[0].start, telling.act.phrase.end
+    # デモを抑え込んだ当時の政権
+    if "past" in telling.act.phrase.tail and text.startswith("当時", end):
+        return True
     # 前政権は断交したが、現政権は…: what those of today do is of today.
     start = max(start, text.rfind("現政権", start, end), text.rfind("新政権は", start, end))
     match = _FORMER.search(text, start, end)
