@@ -177,7 +177,7 @@ def test_who_accuses_after_being_struck_means_whoever_struck():
 
 
 def test_what_is_sent_at_somebody_s_wish_is_sent_to_them():
-    body = "ラトビアはポーランドの求めに応じ、医師60人を派遣すると決めた。"
+    body = "ラトビアはポーランドの求めに応じ、国境警備の応援に兵士60人を派遣すると決めた。"
     events = read(f"各国の動き\n\n{body}", DAY).events
     assert (("LVA",), ("POL",)) in {(e.actor, e.recipient) for e in events}
 

@@ -112,3 +112,16 @@ def test_an_inquiry_into_what_happened_has_nobody_in_view():
     )
     event = the(reading, "ACCUSE")
     assert (event.actor, event.recipient) == (("NPL",), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ベネズエラが野党候補の登録を阻んだため、米国は緩和を打ち切った。",
+        "抗議デモを力で抑え込んだベネズエラを米国は糾弾した。",
+    ],
+)
+def test_whoever_puts_down_an_opposition_puts_down_its_own_though_another_stands_beside(sentence):
+    reading = reading_of("米国とベネズエラ、再び対立", sentence)
+    event = the(reading, "COERCE")
+    assert (event.actor, event.recipient) == (("VEN",), ("VEN",))

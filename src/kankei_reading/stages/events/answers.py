@@ -230,8 +230,8 @@ _GRANTING: Final = frozenset(("応じる", "応える", "応ずる", "受ける"
 def asker(asking: Asking) -> Codes:
     """At whose wish something is done: チリの求めに応じ、医師を派遣する."""
     laid = asking.laid
-    for k in asking.act.phrase.children:
-        clause = laid[k]
+    # What is only decided, offered or planned hangs elsewhere than the wish: 求めに応じ、派遣すると決めた.
+    for clause in laid[: asking.act.phrase.index]:
         if clause.form not in ("ren", "te") or clause.lemma not in _GRANTING:
             continue
         for j in clause.children:

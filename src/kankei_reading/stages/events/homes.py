@@ -35,7 +35,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
         return Found(who, 0.85, "home")
     if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
-    is_inside = is_far and _represses(act, laid.phrases)
+    is_inside = _represses(act, laid.phrases)
     if is_far or found.how in _NEAR_GUESSES:
         is_inside = is_inside or _acts_inside(act, laid.phrases, found.how)
     if is_inside:
@@ -105,7 +105,11 @@ def _represses(act: Act, laid: list[Phrase]) -> bool:
         return False
     for k in act.phrase.children:
         child = laid[k]
-        if child.base == "を" and child.lemma.endswith(_INNER) and not party(laid, child):
+        if child.base != "を" or party(laid, child):
+            continue
+        # 野党候補の登録を阻む: whose it is.
+        about = (child, *(laid[j] for j in child.children if laid[j].base == "の"))
+        if any(thing.lemma.endswith(_INNER) for thing in about):
             return True
     return False
 
