@@ -93,3 +93,24 @@ def test_who_acts_on_a_request_is_the_one_asked():
     asked = "チリの要請を受けて、ガーナは輸出を絞った。"
     found = [e for e in read(f"きょうの動き\n\n{asked}", DAY).events if e.type == "REQUEST"]
     assert [(e.actor, e.recipient) for e in found] == [(("CHL",), ("GHA",))]
+
+
+def test_both_are_the_two_whom_the_headline_names():
+    text = "チリ、ペルーと対立\n\n4月には双方が外交官5人ずつを追放した。"
+    told = [e for e in read(text, DAY).events if e.type == "SANCTION"]
+    assert [{*e.actor, *e.recipient} for e in told] == [{"CHL", "PER"}]
+
+
+def test_what_is_done_at_talks_is_done_by_the_two_of_the_headline():
+    body = "20日に港町で開かれた会談では、次の日取りが話題になった。"
+    assert {"CHL", "PER"} in [
+        {*e.actor, *e.recipient}
+        for e in read(f"チリとペルー、国境で火種\n\n{body}", DAY).events
+        if e.type == "CONSULT"
+    ]
+
+
+def test_what_stands_before_the_word_for_a_feeling_is_what_is_told():
+    text = "きょうの動き\n\nチリは外交の道筋でペルーに遺憾の意を伝えた。"
+    acts = {(e.type, e.actor, e.recipient) for e in read(text, DAY).events}
+    assert ("ACCUSE", ("CHL",), ("PER",)) in acts

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .acts import Act
 from .asking import Asking
 from .concerned import concerned
@@ -105,7 +107,7 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     if who.codes:
         return _with_others(laid, act, who, memory)
     if who.is_blocked:
-        return who
+        return _both(laid, act, memory) or who
     return _wisher(laid, act) or _carried(laid, act, memory)
 
 
@@ -161,6 +163,18 @@ def _on_terms(laid: Scene, act: Act, who: Found, memory: Memory) -> Found | None
     filled = slot(laid.phrases, told, ("に", "に対"))
     others = filled[1] if filled else memory.here(who.codes, "THREATEN")
     return Found(others, 0.85, "terms") if others and others != who.codes else None
+
+
+_BOTH: Final = grammar("both sides")
+
+
+def _both(laid: Scene, act: Act, memory: Memory) -> Found | None:
+    """The two who do it where the sentence does not name them: 双方が外交官を追放した."""
+    own = (laid.phrases[k] for k in act.phrase.children)
+    if not any(p.lemma in _BOTH and p.base in ("が", "は", "も") for p in own):
+        return None
+    both = main_two(memory) or memory.two(())
+    return Found(both, 0.85, "both") if both else None
 
 
 def _is_opinion(act: Act) -> bool:

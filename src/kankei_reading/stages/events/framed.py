@@ -42,12 +42,21 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     is_alone = memory.seen[laid.index] <= set(laid.land)
     home = laid.land if is_alone else ()
     if act.entry.is_reciprocal:
-        both = () if act.is_nominal or is_blocked else main_two(memory)
-        return Found(both, 0.7, "frame"), NOBODY
+        is_met = _is_meeting(act) and not laid.is_headline
+        is_open = not is_blocked and (not act.is_nominal or is_met)
+        return Found(main_two(memory) if is_open else (), 0.7, "frame"), NOBODY
     who, to = _at_home(laid, act, home)
     if home and not who.codes and not to.codes and _is_undergone(act):
         to = Found(home, 0.9, "frame")
     return who, to
+
+
+def _is_meeting(act: Act) -> bool:
+    """Whether something is done at talks that nobody is said to hold: 会談では協力を確かめた."""
+    return act.type == "CONSULT" and act.phrase.base == "で" and act.entry.word.endswith(_TALKS)
+
+
+_TALKS = ("会談", "協議", "会合", "交渉")
 
 
 def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
