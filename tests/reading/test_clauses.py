@@ -101,3 +101,42 @@ def test_what_two_who_met_agree_to_do_both_do():
     body = "エジプトの外相はトルコの次官と会談し、停戦をスーダンに呼びかけることで一致した。"
     assert ("REQUEST", "EGY+TUR", "SDN") in told(body)
     assert ("AGREE", "EGY", "TUR") in told(body)
+
+
+def headlines(headline: str) -> set[tuple[str, str, str]]:
+    found = read(f"{headline}\n\n詳しいことは分かっていない。\n", DAY).events
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in found}
+
+
+@pytest.mark.parametrize(
+    ("headline", "event"),
+    [
+        ("中国の輸出規制、米が批判", ("ACCUSE", "USA", "CHN")),
+        ("仏の核演習、ロシアが非難", ("ACCUSE", "RUS", "FRA")),
+        ("米ロ首脳、来月会談へ", ("CONSULT", "USA", "RUS")),
+        ("北朝鮮:ミサイルを発射、日本海に落下", ("MOBILIZE", "PRK", "")),
+    ],
+)
+def test_a_headline_sets_off_who_acts_or_what_is_done_without_a_particle(headline, event):
+    assert event in headlines(headline)
+
+
+def test_a_headline_names_who_speaks_right_before_the_words():
+    spoken = headlines("EU「国際法違反」と批判 イスラエルの入植を巡り")
+    assert {actor for type_, actor, _ in spoken if type_ == "ACCUSE"} == {"EU"}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("イランの大統領は「わが国は米国の制裁を非難する」と述べた。", ("ACCUSE", "IRN", "USA")),
+        ("フィリピンの外相は「中国は我が国の船に放水した」と述べた。", ("ASSAULT", "CHN", "PHL")),
+        (
+            "ペルーの外相は「心配は要らない。チリの演習を非難する。準備はできている」と述べた。",
+            ("ACCUSE", "PER", "CHL"),
+        ),
+        ("ケニアの外相は「ソマリアに捕虜の解放を要望した」と述べた。", ("REQUEST", "KEN", "SOM")),
+    ],
+)
+def test_who_speaks_is_we_and_each_sentence_of_theirs_is_read(body, event):
+    assert event in told(body)

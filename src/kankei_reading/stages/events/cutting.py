@@ -31,6 +31,9 @@ def phrases(
         elif word.word.letter in "sb":
             _mark(word, out, is_headline=is_headline)
             at += 1
+            # Inside 「」 there may be several sentences.
+            if word.surface == "。" and not is_headline and out and at < len(words):
+                out[-1].is_break = True
         else:
             at = _phrase(words, at, out, times)
     return out

@@ -187,10 +187,22 @@ def _joins(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
     if word.word.letter != "s" or not phrase.nouns or at + 1 >= len(words):
         return False
     if word.surface in "「」』":
-        return True
+        return word.surface != "「" or not _is_said(words, at)
     if word.surface == "-" and not (_is_foreign(words[at - 1]) and _is_foreign(words[at + 1])):
         return False
     return word.surface in "・=-" and words[at + 1].word.letter in "NnJ"
+
+
+def _is_said(words: Sequence[Token], at: int) -> bool:
+    """Whether words in 「」 are what somebody says of it, and no name: EU「違反」と批判."""
+    # Longer speech was taken out, and left its opening bracket.
+    for k in range(at, min(at + _LONGEST_LABEL, len(words) - 2)):
+        if words[k].surface == "」" or words[k + 1].surface == "と":
+            return words[k + 1].surface == "と" and words[k + 2].word.lemma in _SAYING
+    return False
+
+
+_SAYING: Final = grammar("saying verbs") | grammar("charges")
 
 
 def _is_foreign(word: Token) -> bool:

@@ -43,6 +43,7 @@ def quoted(
             continue
         inner = spoken_scene(draft, laid, start, end)
         voice = _voice(laid, k)
+        _name_ourselves(inner, voice.speaker)
         for act in acts(inner, lexicon):
             if not act.is_nominal and (found := _code(draft, inner, act, voice, memory)):
                 out.append((found, act.entry.word))
@@ -75,13 +76,27 @@ def _voice(laid: Scene, k: int) -> Voice:
     return Voice()
 
 
+_OURSELVES: Final = frozenset(("我々", "われわれ", "我が国", "私たち", "われら"))
+
+
+def _name_ourselves(inner: Scene, speaker: Codes) -> None:
+    """我々, わが国: whoever speaks."""
+    before = ""
+    for phrase in inner.phrases:
+        if phrase.nouns and not phrase.codes:
+            word = phrase.nouns[0]
+            if word in _OURSELVES or (word == "国" and before == "わが"):
+                phrase.codes = speaker
+        before = phrase.lemma
+
+
 def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -> Coded | None:
     own = own_subject(inner.phrases, act.phrase)
-    nobody = bool(voice.speaker) and not own.codes and not own.is_blocked
+    is_ours = own.codes == voice.speaker or (not own.codes and not own.is_blocked)
+    nobody = bool(voice.speaker) and is_ours
     if nobody and _is_own_plan(inner, act):
         return _meant(draft, inner, act, voice, memory)
-    is_said = act.type in _DONE_BY_SAYING and act.phrase.form == "end"
-    if nobody and (act.phrase.head < 0 or is_said):
+    if nobody and _is_told_plainly(inner, act):
         return _done_by_saying(draft, inner, act, voice, memory)
     who = own if own.codes else subject(inner.phrases, act.phrase)
     found = whom(act, inner, who.codes, memory) if who.codes else NOBODY
@@ -94,6 +109,14 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
     elif event.modality == "planned":
         event = replace(event, modality="hypothetical")
     return result._replace(event=event)
+
+
+def _is_told_plainly(inner: Scene, act: Act) -> bool:
+    """Whether an act is told by the end of what is said, or by a clause that goes on to it."""
+    at = act.phrase
+    while at.form in ("ren", "te", "ga") and at.head > at.index:
+        at = inner.phrases[at.head]
+    return at.head < 0
 
 
 def _is_own_plan(inner: Scene, act: Act) -> bool:
@@ -122,10 +145,13 @@ def _meant(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -
 def _done_by_saying(
     draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory
 ) -> Coded | None:
-    is_felt = act.entry.word in _FELT or "past" not in act.phrase.tail
-    if act.type not in _DONE_BY_SAYING or not is_felt:
+    if act.type not in _DONE_BY_SAYING:
         return None
     found = whom(act, inner, voice.speaker, memory)
+    # 「米軍に再発防止を要望した」: told of oneself where it says of whom.
+    is_felt = act.entry.word in _FELT or "past" not in act.phrase.tail
+    if not is_felt and found.how not in STATED:
+        return None
     if found.how not in STATED and voice.to:
         found = Found(voice.to, 0.9, "addressed")
     if not found.codes:

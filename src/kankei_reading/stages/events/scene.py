@@ -219,6 +219,12 @@ def _refuse(laid: list[Phrase], will: Phrase) -> None:
         before.tail.append("neg")
 
 
+def _is_before_bare(before: Phrase, phrase: Phrase) -> bool:
+    """米ロ首脳、来月会談へ: a topic, too, where nothing but the act follows it."""
+    is_topic = before.comma and before.case == "は" and phrase.case == "へ"
+    return before.base in _BEFORE_BARE or is_topic
+
+
 def _is_topic(phrase: Phrase) -> bool:
     """イランは猛反発、: a country right before a bare act does it."""
     return phrase.topic and phrase.case == "は" and bool(phrase.codes)
@@ -229,8 +235,10 @@ def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
     before: Phrase | None = None
     for phrase in laid:
         is_last = phrase.is_break or phrase is laid[-1]
-        if is_headline and phrase.comma and phrase.codes and not phrase.case and phrase.kind == "N":
-            if before is None or before.is_break or before.base in ("と", "や", ""):
+        if is_headline and not phrase.case and _opens(laid, phrase, before):
+            if phrase.kind == "n":
+                phrase.case = phrase.base = "を"
+            elif before is None or before.is_break or before.base in ("と", "や", ""):
                 phrase.case = phrase.base = "は"
                 phrase.topic = True
         elif (
@@ -239,12 +247,25 @@ def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
             and (is_last or phrase.comma)
             and before is not None
             and not before.is_break
-            and (before.base in _BEFORE_BARE or (is_last and before.form == "quote"))
+            and (_is_before_bare(before, phrase) or (is_last and before.form == "quote"))
             and (is_headline or is_last or before.base in _BEFORE_COMMA or _is_topic(before))
         ):
             phrase.kind = "P"
             phrase.form = "end" if is_last or is_headline else "ren"
-        before = phrase
+        if not (is_headline and phrase.is_time and not phrase.base) or phrase.is_break:
+            before = phrase
+
+
+def _opens(laid: list[Phrase], phrase: Phrase, before: Phrase | None) -> bool:
+    """Whether a phrase without a particle sets off what follows in a headline: 米、…; EU「…」と批判; ダム建設、米が批判."""
+    following = laid[min(phrase.index + 1, len(laid) - 1)]
+    if phrase.kind == "n":
+        # What is done stands first where who does it follows.
+        is_first = before is None or before.is_break or before.base.endswith("の")
+        return is_first and phrase.comma and following.base == "が" and bool(following.codes)
+    is_next = following.start > phrase.end or following.kind == "Q"
+    is_set_off = phrase.comma or (is_next and not phrase.is_break)
+    return phrase.kind == "N" and bool(phrase.codes) and is_set_off
 
 
 def _dated(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
