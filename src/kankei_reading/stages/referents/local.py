@@ -158,9 +158,9 @@ CITIES: Final = Opening(cities)
 
 @cache
 def society_shape() -> re.Pattern[str]:
-    return re.compile(f"({any_of(cities(), not_after=(_WORD,))}){_SOCIETY}", re.MULTILINE)
+    return re.compile(f"(?<!{_WORD})({any_of(cities())}){_SOCIETY}", re.MULTILINE)
 
 
 @cache
 def rule_shape() -> re.Pattern[str]:
-    return re.compile(f"({any_of(cities(), not_after=(_WORD,))}){_OF_TOWN}")
+    return re.compile(f"(?<!{_WORD})({any_of(cities())}){_OF_TOWN}")
