@@ -7,6 +7,7 @@ import pytest
 from kankei_reading import read
 
 DAY = date(2024, 5, 20)
+COUP = ("タイで政変", "タイの首都バンコクで13日、軍が動いた。")
 AT_ODDS = "チリとペルーの漁業\n\nチリ海軍は13日、ペルーの漁船を拿捕した。"
 
 
@@ -17,15 +18,14 @@ def told(*paragraphs):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "event"),
+    "sentence",
     [
-        ("14日には船員3人が拘束された。", ("COERCE", ("CHL",), ("PER",))),
-        ("船長は容疑を否認している。", ("REJECT", (), ("PER",))),
-        ("14日夜の衝突で2人がけがをした。", ("ASSAULT", ("CHL",), ("PER",))),
+        "船長は容疑を否認している。",
+        "14日夜の衝突で2人がけがをした。",
     ],
 )
-def test_what_goes_on_without_names_is_between_those_told_of_before(sentence, event):
-    assert told(AT_ODDS, sentence) == [event]
+def test_among_two_countries_nobody_is_guessed(sentence):
+    assert told(AT_ODDS, sentence) == []
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,7 @@ def test_what_goes_on_without_names_is_between_those_told_of_before(sentence, ev
     ],
 )
 def test_in_an_article_of_one_land_both_sides_are_its_own(sentence, event):
-    lead = "タイの首都バンコクで13日、軍が動いた。"
-    assert told("タイで政変", lead, sentence) == [event]
+    assert told(*COUP, sentence) == [event]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ def test_in_an_article_of_one_land_both_sides_are_its_own(sentence, event):
     ],
 )
 def test_what_things_and_companies_do_or_may_come_about_is_nobody_s_act(sentence):
-    assert told(AT_ODDS, sentence) == []
+    assert told(*COUP, sentence) == []
 
 
 def test_where_nobody_is_named_nothing_is_told():
@@ -61,18 +60,12 @@ def test_where_nobody_is_named_nothing_is_told():
 
 
 def test_a_noun_that_names_again_what_was_told_tells_nothing_new():
-    body = "この拿捕で町の人々は港に集まった。"
-    assert told(AT_ODDS, body) == []
-
-
-def test_among_many_countries_nobody_is_guessed():
-    many = "会議にはガーナ、ケニア、マリ、チャドの代表も出た。"
-    assert told(AT_ODDS, many, "船長は容疑を否認している。") == []
+    assert told(*COUP, "軍は14日、議員らを拘束した。", "この拘束で町の人々は広場に集まった。") == []
 
 
 def test_what_is_only_supplied_is_no_signal():
-    text = f"{AT_ODDS}\n\n船長は容疑を否認している。\n"
-    assert max(s.span.start for s in read(text, DAY).signals) < text.index("船長")
+    text = "\n\n".join((*COUP, "ラオスは12日、タイに抗議した。", "幹部は撤退を拒んだ。"))
+    assert all(s.span.start < text.index("幹部") for s in read(text, DAY).signals)
 
 
 @pytest.mark.parametrize(

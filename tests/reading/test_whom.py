@@ -98,8 +98,7 @@ def test_where_two_countries_open_the_article_nobody_is_taken_for_one_of_them():
         "チリとペルーの国境で3日、両国の兵が衝突した。",
         "反乱軍は群衆に発砲した。",
     )
-    shot = [e for e in events if e.span.start > 40 and e.type == "ASSAULT"]
-    assert [(e.actor, e.recipient) for e in shot] == [((), ())]
+    assert not [e for e in events if e.span.start > 40 and e.type == "ASSAULT"]
 
 
 def test_offices_and_forces_without_a_country_belong_to_the_land_that_the_article_plays_in():

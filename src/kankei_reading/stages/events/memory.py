@@ -205,12 +205,6 @@ class Memory:
                 return ()
         return self.protagonist
 
-    def most_named(self) -> tuple[Codes, Codes]:
-        """Whom the article names most, and whom next; one alone is both."""
-        often = Counter(code for codes in self.seen for code in sorted(codes))
-        most = tuple([code for code, _ in often.most_common(2)])
-        return most[:1], most[1:] or most
-
     def two(self, who: Codes) -> Codes:
         """The two, other than `who`, that most often dealt with each other, the last if equal."""
         often: Counter[Codes] = Counter()

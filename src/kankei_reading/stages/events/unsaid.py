@@ -1,4 +1,4 @@
-"""Parties of an act of which nothing beside it says whose it is: those whom the article has been about so far."""
+"""Parties of an act of which nothing beside it says whose it is: in the story of one land, the land's own."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .doers import names_somebody
 from .memory import Memory
-from .parties import Codes, Found
+from .parties import Found
 from .scene import Scene
 
 # What marks such an event.
 UNSAID: Final = "who:unsaid"
-# How sure that an act is told at all; who does it is right about every second time.
+# How sure that an act is told at all.
 _SURE: Final = 0.52
-_SOON: Final = 2
 _TWO: Final = 2
 # What a noun alone tells, too: who is struck, seized, blamed, refused or shut out is news whoever did it.
 _PLAIN: Final = frozenset(("ACCUSE", "ASSAULT", "COERCE", "REJECT", "SANCTION"))
@@ -43,23 +42,22 @@ _CHARGES: Final = grammar("charges")
 def unsaid(
     laid: Scene, act: Act, memory: Memory, *, is_blocked: bool
 ) -> tuple[Found, Found] | None:
-    """Return who does `act` and to whom, as far as what was told before says; None if the words tell no act.
+    """Return who does `act` and to whom; None if the words tell no act, or the story is of several lands.
 
+    Among several lands who was told of last is right less than every second time: nothing is told then.
     `is_blocked`: somebody without a code is named as the one who acts.
     """
-    if laid.is_caption or not _is_told(laid, act, memory, is_blocked=is_blocked):
+    land = laid.land
+    if not land or laid.is_caption or not _is_told(laid, act, memory, is_blocked=is_blocked):
         return None
     is_somebody = is_blocked or names_somebody(laid, act)
-    who, to = _parties(laid, act, memory, is_somebody=is_somebody)
-    if is_somebody and (not laid.land or act.type in _EVERYDAY or act.type in _FORCE):
-        who = ()
-    return Found(who, _SURE, "unsaid"), Found(to, _SURE, "unsaid")
+    is_open = is_somebody and (act.type in _EVERYDAY or act.type in _FORCE)
+    return Found(() if is_open else land, _SURE, "unsaid"), Found(land, _SURE, "unsaid")
 
 
 def _is_told(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> bool:
     """Whether the words tell an act of states or people by themselves."""
-    is_of_crowd = act.type == "PROTEST" and not laid.land
-    if is_of_crowd or act.entry.is_bound or act.entry.word in _VAGUE:
+    if act.entry.is_bound or act.entry.word in _VAGUE:
         return False
     if act.is_nominal and (laid.is_headline or act.phrase.base in _BARE):
         # A noun names again what was told; what nothing was told of, it tells.
@@ -97,16 +95,3 @@ def _is_of_some(laid: Scene, act: Act) -> bool:
     """撃たれた人もいる: what some have suffered, some time."""
     head = laid.phrases[act.phrase.head] if act.phrase.head >= 0 else act.phrase
     return act.phrase.form == "adn" and head.lemma in _SOME
-
-
-def _parties(laid: Scene, act: Act, memory: Memory, *, is_somebody: bool) -> tuple[Codes, Codes]:
-    if laid.land:
-        return laid.land, laid.land
-    if laid.is_headline and not memory.acts:
-        return memory.most_named()
-    told = next((t for t in reversed(memory.acts) if t.type == act.type), None)
-    told = told or (memory.acts[-1] if memory.acts else None)
-    # Of two who met or clashed either may be whom somebody else deals with.
-    if told is None or (is_somebody and told.reciprocal and not act.entry.is_reciprocal):
-        return (), ()
-    return told.actor, told.recipient
