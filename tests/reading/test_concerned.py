@@ -125,3 +125,23 @@ def test_whoever_puts_down_an_opposition_puts_down_its_own_though_another_stands
     reading = reading_of("米国とベネズエラ、再び対立", sentence)
     event = the(reading, "COERCE")
     assert (event.actor, event.recipient) == (("VEN",), ("VEN",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "カナダによると、日本は防災の強化に8億円を支援する。",
+        "ブラジルの政府は法人税を免除し、日本も8億円を支援する。",
+    ],
+)
+def test_a_gift_beside_which_others_are_named_is_not_thought_to_go_to_whom_the_article_is_about(
+    sentence,
+):
+    reading = reading_of(
+        "チリとペルー、国境で対立",
+        "チリは3日、ペルーの大使を追放した。",
+        "チリのバルガス外相は会見した。",
+        "チリの国境の町では店が閉まっている。",
+        sentence,
+    )
+    assert the(reading, "AID").recipient == ()

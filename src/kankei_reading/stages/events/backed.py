@@ -25,6 +25,8 @@ _BODIES: Final = grammar("bodies")
 _MEASURES: Final = re.compile("制裁|関税|禁輸|規制|輸入|輸出|凍結|渡航|SANCTION:")
 # One turns down, or is ready for, what may be nobody's.
 _OF_A_THING: Final = frozenset(("AGREE", "REJECT"))
+# Where others are named beside the giver, a gift goes to them as often as to whom the article is about.
+_GIFTS: Final = frozenset(("AID", "CONCEDE", "COOPERATE"))
 # What knowing nobody whom it is done to leaves of how sure an act is.
 _LEFT: Final = 0.75 / 0.95
 # The sentences that say what an article is about.
@@ -98,6 +100,8 @@ def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
         return told
     because = tuple(why for why in event.because if why not in _FAR)
     codes = () if event.type in _OF_A_THING else memory.about(event.actor)
+    if event.type in _GIFTS and not memory.seen[event.sentences[0]] <= set(event.actor):
+        codes = ()
     bare = replace(
         event,
         recipient=codes,
