@@ -122,6 +122,25 @@ def test_a_short_name_in_brackets_parts_nobody_from_the_house():
         ),
         ("ペルーとボリビアは争う。仲介したのはチリだ。モラレス外相が動いた。", "モラレス", "CHL"),
         ("ペルーは棄権した。同国のモラレス大統領は国境を開く。", "モラレス", "PER"),
+        (
+            "ペルーとボリビアは争う。溝を埋めようと動くのがチリだ。モラレス外相は飛んだ。",
+            "モラレス",
+            "CHL",
+        ),
+        # who goes on to act, whoever is named in the clause before
+        (
+            "暴動の際、チリは部隊の派遣を仰いだ。翌月にペルーがボリビアへ攻め込むと、モラレス大統領は求めを断った。",
+            "モラレス",
+            "CHL",
+        ),
+        (
+            "チリは見ているだけか。答えは簡単ではない。春にペルーを通る道が開き、モラレス大統領は胸を張った。",
+            "モラレス",
+            "CHL",
+        ),
+        # Koreans' names in katakana, and surnames of one letter
+        ("韓国と米国は合意した。韓国のノ・ギョンス外相が迎えた。", "ノ・ギョンス", "KOR"),
+        ("韓国大統領府は米国と調整した。チャ・ドンウ大統領は沈黙した。", "チャ・ドンウ", "KOR"),
         # whom a sentence sets against those who speak
         (
             "チリはペルーの金を禁じた。チリの次官は「モラレス大統領は民を縛る」と非難した。",
@@ -176,9 +195,39 @@ def test_somebody_of_a_ruling_family_may_be_called_by_the_given_name():
             "レイチェル・ンゴマ",
             "NZL",
         ),
+        (
+            "湾岸の水",
+            "「空爆がやまなければ動けない」とクウェート大学のハマディーン准教授は話す。",
+            "ハマディーン",
+            "KWT",
+        ),
+        (
+            "鉄道の道",
+            "カフカス輸送フォーラム(トビリシ)のニノ・カペラゼ上級顧問は疑う。",
+            "ニノ・カペラゼ",
+            "GEO",
+        ),
+        (
+            "制裁の延長",
+            "EUは話し合った。オルディーン外交安保上級代表は発表した。",
+            "オルディーン",
+            "EU",
+        ),
         ("関税の交渉", "会談に臨むオルドレッジ米通商代表は評価した。", "オルドレッジ", "USA"),
     ],
 )
 def test_whose_a_leader_of_a_side_or_an_expert_with_a_seat_is(headline, text, name, of):
     found = read(f"{headline}\n\n{text}", date(2023, 6, 15)).people
     assert [(p.name, p.of) for p in found if p.name == name] == [(name, of)]
+
+
+def test_a_surname_of_one_letter_calls_somebody_named_in_full():
+    text = "迎撃の網\n\n韓国のノ・ギョンス外相は13日、米国を訪れた。ノ氏は「前進だ」と評価した。"
+    found = read(text, date(2024, 5, 20)).actors
+    assert [a.codes for a in found if a.span.of(text) == "ノ氏"] == [("KOR",)]
+
+
+def test_an_envoy_is_called_again_without_the_president_who_sent_him():
+    text = "囚人の釈放\n\n引き取ったのは、ウィルマン米大統領特使である。特使は書簡を手渡した。"
+    found = read(text, date(2024, 5, 20)).actors
+    assert [a.codes for a in found if a.span.of(text) == "特使"] == [("USA",)]

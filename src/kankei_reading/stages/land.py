@@ -32,24 +32,53 @@ _AT_HOME: Final = re.compile("[都道府県]警|警視庁|[一-龠]{2}県|東京
 _INNER: Final = re.compile("反政府|反体制|内戦|クーデター|政変|野党|与党|総選挙|大統領選|政府軍")
 # A group that an article names in short: 武装組織「…運動」(GAM), 過激派「…国民軍」(通称FNL), 反政府勢力のFARC.
 _GROUP: Final = re.compile(
-    "(?:組織|勢力|戦線|運動|解放軍|国民軍|ゲリラ|独立派|反体制派|革命軍|トラ)[^。()はがをにで]{0,24}[(の]?(?:通称|略称)?([A-Z]{2,8})(?![A-Za-z])"
+    "(?:組織|勢力|戦線|運動|解放軍|国民軍|ゲリラ|独立派|反体制派|革命軍|トラ)[^。()はがをにで]{0,24}[(の]?(?:通称|略称)?(?<![A-Za-z])([A-Z]{2,8})(?![A-Za-z])"
+    "|(?<![A-Za-z])([A-Z]{2,8})=[^。、=]{0,12}(?:支援部隊|民兵|解放軍|戦線|革命軍|武装組織|抵抗運動|国民軍)"
 )
 
 
 _NO_GROUPS: Final = frozenset(
     (
         *("UTC", "GMT", "AFP", "AP", "BBC", "CNN", "NHK", "UPI", "VOA", "ABC", "NBC", "CBS"),
-        *("FOX", "TBS", "NGO", "NPO", "TV", "CEO", "GPS", "FIFA", "IOC", "ANSA"),
+        *(
+            "FOX",
+            "SBS",
+            "KBS",
+            "MBC",
+            "TBS",
+            "NGO",
+            "NPO",
+            "TV",
+            "CEO",
+            "GPS",
+            "FIFA",
+            "IOC",
+            "ANSA",
+        ),
     )
 )
 
 
+# Where two of one land fight: there its army is one of the two.
+TORN: Final = re.compile("内戦|内紛|反乱軍|準軍事組織|軍事クーデター|軍政|政府軍と|軍主導")
+# Whose war it is stands beside it: 内戦が続くスーダン.
+_WAR_OF: Final = re.compile("(?:内戦|内紛|政情不安|戦闘)(?:が|の)続く[^。、はがをに]{0,8}\\Z")
+# And so does whose election or coup a headline tells of: ホンジュラス大統領選.
+_VOTES: Final = re.compile(
+    "の?(?:(?:大統領|議会|総|国政|上院|下院|国会)選(?!手)|選挙(?!監視|介入)|政変|クーデター|内戦|内紛|国民投票|軍政|軍事政権)"
+)
+_NEVER: Final = frozenset(("USA", "JPN"))
+
+
 def find_groups(draft: Draft) -> frozenset[str]:
     """Return the short names of armed groups and movements of the one land that the article plays in: GAM, FARC."""
-    if draft.land is None:
-        return frozenset()
-    found = [hit.group(1) for hit in _GROUP.finditer(draft.text)]
-    return frozenset(name for name in found if not is_code(name) and name not in _NO_GROUPS)
+    return frozenset() if draft.land is None else letters_of_movements(draft.text)
+
+
+def letters_of_movements(text: str) -> frozenset[str]:
+    """Return the short names that an article gives armed groups and movements."""
+    found = [hit.group(1) or hit.group(2) for hit in _GROUP.finditer(text)]
+    return frozenset([n for n in found if not is_code(n) and n not in _NO_GROUPS])
 
 
 def find_land(draft: Draft) -> str | None:
@@ -71,8 +100,22 @@ def find_land(draft: Draft) -> str | None:
     plain = set[str]().union(*(told.plain for told in opening))
     end = draft.sentences[:_OPENING][-1].span.end
     if len(named) != 1 or plain != named or _OWN in named or _AT_HOME.search(draft.text, 0, end):
-        return None
+        return _torn(draft, end)
     return next(iter(named))
+
+
+def _torn(draft: Draft, end: int) -> str | None:
+    """The one land whose inner war the opening tells of, or whose election the headline, for all that others come into it."""
+    text, headline = draft.text, draft.sentences[0].span.end
+    found: set[str] = set()
+    for actor in (*within(draft.actors, Span(0, end)), *within(draft.places, Span(0, end))):
+        start, stop = actor.span
+        is_its = stop <= headline and _VOTES.match(text, stop)
+        if is_its or _WAR_OF.search(text, max(0, start - 16), start):
+            found.update(actor.codes)
+    found -= _NEVER
+    code = next(iter(found)) if len(found) == 1 else None
+    return code if code and is_country(code) else None
 
 
 def _is_inner(draft: Draft) -> bool:

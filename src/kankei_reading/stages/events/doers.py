@@ -20,7 +20,7 @@ from .parties import NOBODY, Codes, Found, party, slot
 from .passives import UNDONE, carried_out, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
-from .struck import struck
+from .struck import MOVEMENTS, struck
 from .subjects import CONTENT, PAPERS, beyond, own_subject, place, subject
 from .together import allies
 from .undergone import done_to
@@ -47,7 +47,9 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         found = Found(who.codes, 0.85, "home")
     if not found.codes:
         asking = Asking(act, laid, who.codes, memory)
-        found = concerned(asking) if who.codes else struck(act, laid, memory)
+        is_known = bool(who.codes) and not MOVEMENTS.issuperset(who.codes)
+        found = NOBODY if is_known else struck(act, laid, memory, who.codes)
+        found = found if found.codes or not who.codes else concerned(asking)
     return who, found
 
 

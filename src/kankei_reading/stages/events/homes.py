@@ -31,7 +31,8 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     """
     who, found = both
     is_far = found.how in _FAR_GUESSES
-    if act.entry.is_reciprocal and found.how in _GUESSED_TOGETHER and _among_own(act, laid, who):
+    is_joint = act.entry.is_reciprocal or act.type == "RETREAT"
+    if is_joint and _among_own(act, laid, who):
         return Found(who, 0.85, "home")
     if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
@@ -112,9 +113,6 @@ def _represses(act: Act, laid: list[Phrase]) -> bool:
         if any(thing.lemma.endswith(_INNER) for thing in about):
             return True
     return False
-
-
-_GUESSED_TOGETHER: Final = frozenset(("", "pair", "focus", "only_other"))
 
 
 def _among_own(act: Act, laid: Scene, who: Codes) -> bool:

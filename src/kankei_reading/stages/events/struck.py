@@ -20,12 +20,16 @@ _ENDS: Final = tuple(_ATTACKS)
 _PLACES: Final = frozenset(("で", "では", "でも", "において", "における", "によると"))
 
 
-def struck(act: Act, laid: Scene, memory: Memory) -> Found:
-    """Return whom an act befalls of which the sentence names neither side."""
+# Who fights a land from within it, and has a code of its own.
+MOVEMENTS: Final = frozenset(("TALIBAN", "ISIS"))
+
+
+def struck(act: Act, laid: Scene, memory: Memory, who: Codes = ()) -> Found:
+    """Return whom an act befalls of which the sentence names neither side, or but a movement that does it."""
     codes = _place(act, laid) if act.type == "ASSAULT" and _is_attack(act) else ()
     if codes:
         return Found(codes, 0.85, "place")
-    return Found(laid.land, 0.9, "land") if _befalls(act, laid, memory) else NOBODY
+    return Found(laid.land, 0.9, "land") if _befalls(act, laid, memory, who) else NOBODY
 
 
 def _is_attack(act: Act) -> bool:
@@ -70,9 +74,9 @@ def _fights_outlaws(act: Act, laid: list[Phrase]) -> bool:
     return any(p.lemma[-1:] == "党" or _ARMED.search(p.lemma) for p in objects)
 
 
-def _befalls(act: Act, laid: Scene, memory: Memory) -> bool:
+def _befalls(act: Act, laid: Scene, memory: Memory, who: Codes) -> bool:
     """Whether the land that an article plays in suffers what nobody with a code does: 市場で自爆テロ, 勢力が占拠."""
-    if not laid.land or not memory.seen[laid.index] <= set(laid.land):
+    if not laid.land or not memory.seen[laid.index] <= {*laid.land, *who}:
         return False
     if "".join((act.noun or act.phrase).nouns).startswith("和平"):
         return True

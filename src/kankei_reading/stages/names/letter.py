@@ -95,9 +95,17 @@ def is_of_press(text: str, end: int) -> bool:
     return bool(_PRESS.match(text, end)) and not _WRITER.match(text, end)
 
 
+# 韓志遠国家主席, 韓氏: a surname, and not the country.
+_SURNAME: Final = re.compile(
+    "氏|(?![前元新現両次各野与政副国外財経統労民軍海空陸当北南])[一-鿿]{1,2}(?:国家主席|総書記|主席|首相|副首相|外相|国防相|部長|報道官|氏|委員長)"
+)
+
+
 def _is_plain(place: Place) -> bool:
     """A letter that is seldom anything else, unless it is inside a longer word or a name."""
     letter, before, after = place.letter, place.before, place.after
+    if letter == "韓" and _SURNAME.match(place.text, place.at + 1):
+        return False
     if _KANJI.match(before) and letter != "米" and not OFFICES.match(place.text, place.at + 1):
         return False
     if letter == "ロ" and ("ァ" <= before <= "ー" or "ァ" <= after <= "ー"):

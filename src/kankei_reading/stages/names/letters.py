@@ -127,7 +127,7 @@ def _read_run(run: tuple[Token, ...], place: Place) -> list[Actor]:
     if text.startswith("各", end) and is_of_press(text, end):
         # 日韓各メディアが報じた.
         return []
-    if not _is_a_run(letters) or (letters == "日中" and _is_daytime(place, end)):
+    if not _is_a_run(letters, place.told) or (letters == "日中" and _is_daytime(place, end)):
         return []
     if letters[-1] == "中" and len(letters) > 2 and text[end : end + 1] == "で":
         end, letters = end - 1, letters[:-1]
@@ -138,12 +138,14 @@ def _read_run(run: tuple[Token, ...], place: Place) -> list[Actor]:
     ]
 
 
-def _is_a_run(letters: str) -> bool:
+def _is_a_run(letters: str, told: frozenset[str]) -> bool:
     """Are these letters countries side by side, rather than a word that is made of the same?"""
+    # 中越, 中蘭: the two that the article names in full, and no part of Niigata.
+    is_told = len(letters) == 2 and told.issuperset([_IN_RUN[c] for c in letters])
     if letters in _words("no run") or len(set(letters)) < len(letters):
-        return False
+        return is_told and letters == "中越"
     if any(c in _BESIDE_JAPAN for c in letters):
-        return len(letters) == 2 and "日" in letters
+        return is_told or (len(letters) == 2 and "日" in letters)
     if re.match("ソロ|パロ", letters):
         return False
     return any(c in PLAIN or c in "日中台朝" for c in letters)

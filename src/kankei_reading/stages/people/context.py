@@ -21,11 +21,17 @@ from kankei_reading.types import Actor, Span
 EASTERN: Final = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG"})
 # Their people's names are not written in katakana.
 _WRITTEN_OTHERWISE: Final = EASTERN | {"JPN"}
+# キム・ドンヒョン: but Koreans' names are written so as well.
+_KOREAN: Final = re.compile(
+    "(?:[キユイカハシクオアソホヤコムペナノチウ]|キム|パク|チェ|チョン|チャン|ユン|イム|カン|ハン|シン|クォン|ファン|アン|ソン|ホン|ヤン|ムン|ペク|ナム|シム|クァク|チャ|チュ|ミン|オム|ウォン|チョ|ピョン|ペ)(?:・[ァ-ヴー]{2,5})?\\Z"
+)
+_IN_KANJI: Final = _WRITTEN_OTHERWISE - {"KOR", "PRK"}
 _NEAR: Final = 160
 _MANY: Final = 24
 _BACK: Final = 3
 # ドイツは, ロシアでは, アゼルバイジャンの受け止めは: what a sentence is about.
 _TOPIC: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}(?:は|では|でも|からは)(?!ない)")
+_CLEFT: Final = re.compile("の[はが]")
 _IS: Final = re.compile("(?:側|政府|軍)?(?:だ|である|だった|です|でした)。")
 _SAME: Final = re.compile(
     r"同国[^、。「」はがもをにへでと]{0,16}は|両国|同氏|同[^、。]{1,3}は|これ|それ"
@@ -38,7 +44,7 @@ _DEALT_WITH: Final = re.compile(
 _BLAMED: Final = re.compile("」と[^。「」、]{0,6}(?:非難|批判|糾弾|けん制|牽制|断じ|反発)")
 _TOWARDS: Final = frozenset("駐対在反親")
 # Nor is it alone that a sentence is about what is joined to another: チリとペルーは.
-_NO_TOPIC: Final = _TOWARDS | set("訪来離とや、・")
+_NO_TOPIC: Final = _TOWARDS | set("訪来離とや・")
 # 訪仏したパパジャン国防相 is no Frenchman.
 _VISITED: Final = re.compile("訪[^、。がはをに]{1,3}[中先しすてるいた予定の]{1,7}\\Z")
 # Of others than these nobody can say that they serve the country that is spoken of most.
@@ -79,10 +85,11 @@ class Setting:
         own = self._topic(head, mention.span.start)
         others = {own} if own and self._is_dealt_with(mention) else set[str]()
         others |= self._visited(head, mention.span.start)
+        barred = others | (_IN_KANJI if _KOREAN.match(mention.name) else _WRITTEN_OTHERWISE)
         fitting = [
             code
             for code in dict.fromkeys(self._candidates(mention, k, own))
-            if code not in _WRITTEN_OTHERWISE | others and may_have(code, mention.role or "")
+            if code not in barred and may_have(code, mention.role or "")
         ]
         free = (code for code in fitting if not self._is_held(mention, code))
         if found := next(chain(free, fitting), None):
@@ -118,11 +125,15 @@ class Setting:
         at = mention.span.start
         if own:
             yield own
+        spoken = self._spoken_of(k)
+        # ロシアがウクライナへ攻め込むと、アルカノフ大統領は: who goes on to act is whose country was spoken of.
+        if spoken and self._draft.text[mention.span.end] in "はがも":
+            yield spoken
         yield from self._near(at, self._draft.sentences[k].span.start)
+        if spoken:
+            yield spoken
         if self._draft.land:
             yield self._draft.land
-        elif spoken := self._spoken_of(k):
-            yield spoken
         if self._home in self._main:
             yield self._home
         if _STATE.search(mention.role or ""):
@@ -136,6 +147,8 @@ class Setting:
         for actor in reversed(self._draft.actors[max(0, k - _MANY) : k]):
             if actor.span.start < start:
                 return
+            if actor.rule == "capital":
+                continue
             if text[actor.span.start - 1] not in _TOWARDS and not is_origin(text, *actor.span):
                 yield from (code for code in actor.codes if is_country(code))
 
@@ -173,6 +186,9 @@ class Setting:
             if self._draft.sentences[back].zone != "body":
                 return None
             words = span.of(self._draft.text)
+            # A sentence that names no country goes on about the one before.
+            if not self._names_any(*span):
+                continue
             if words[0] == "「" and words.rstrip("。")[-1] == "」":
                 continue
             if topic := self._focus(*span) or self._topic(*span):
@@ -181,6 +197,9 @@ class Setting:
                 return None
         return None
 
+    def _names_any(self, start: int, end: int) -> bool:
+        return bisect_right(self._ends, start) < bisect_right(self._ends, end)
+
     def _focus(self, start: int, end: int) -> str | None:
         """仲介したのはジョージアだ: whom the sentence makes known."""
         k = bisect_right(self._ends, end)
@@ -188,7 +207,7 @@ class Setting:
         if last is None or not self._may_open(last, start):
             return None
         is_last = _IS.match(self._draft.text, last.span.end)
-        return last.codes[0] if is_last and "のは" in self._draft.text[start:end] else None
+        return last.codes[0] if is_last and _CLEFT.search(self._draft.text, start, end) else None
 
     def _topic(self, start: int, end: int) -> str | None:
         """The last topic between two places that is one country."""
@@ -206,6 +225,8 @@ class Setting:
         """Whether a mention is one country, in no brackets, and not one that is only visited."""
         text, at = self._draft.text, actor.span.start
         if len(actor.codes) != 1 or at < start or text[at - 1] in _NO_TOPIC:
+            return False
+        if text[at - 1] == "、" and self._ends[bisect_left(self._ends, at) - 1] == at - 1:
             return False
         before = Span(start, at).of(text)
         return before.count("「") <= before.count("」")

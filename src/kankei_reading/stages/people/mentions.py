@@ -195,6 +195,15 @@ def _name_at_the_end(left: str) -> re.Match[str] | None:
     return _KANJI_NAME.search(left)
 
 
+_ONE_KANA: Final = re.compile("(?<![ァ-ヴー・ぁ-ん])[イオウクコソチナノハホユ]$")
+
+
+def _surname_in_short(text: str, left: str, low: int) -> re.Match[str] | None:
+    """ノ氏, after ノ・ジンウ: a surname of one letter in katakana, whose bearer the article has named."""
+    found = _ONE_KANA.search(left)
+    return found if found and text.find(found.group() + "・", 0, low) >= 0 else None
+
+
 # 独 is no Germany in it: スハルト独裁政権.
 _DICTATES: Final = re.compile("独[裁立自]")
 
@@ -207,7 +216,7 @@ def _named(
     said: tuple[str, str | None, str | None],
     kind: str,
 ) -> Mention | None:
-    found = _name_at_the_end(left)
+    found = _name_at_the_end(left) or _surname_in_short(draft.text, left, low)
     if found is None:
         return None
     department, land, house = said

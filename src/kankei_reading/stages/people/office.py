@@ -37,7 +37,7 @@ _BODY_OFFICE: Final = (
     (re.compile(r"事務総長|副事務総長|事務次長"), ("UN", "NATO", "ASEAN", "SCO")),
     (re.compile(r"事務局長"), ("IAEA", "WTO", "WHO", "OPEC", "APEC", "UN", "GCC")),
     (re.compile(r"専務理事"), ("IMF",)),
-    (re.compile(r"副?委員長|上級代表|大統領"), ("EU",)),
+    (re.compile(r"副?委員長|[一-鿿・]{0,8}上級代表|大統領"), ("EU",)),
     (re.compile(r"検察官"), ("ICC",)),
 )
 _BREAK: Final = re.compile(r"[、。「」()はがをに]|まで|から|より")
@@ -57,7 +57,11 @@ _SERVES: Final = re.compile(
 _THINK_TANK: Final = re.compile(
     r"(?:の)?[一-鿿]{0,4}(?:シンクタンク|調査会社|研究機関|研究所|大学|コンサルティング会社)[、・「][^、。]{2,24}の"
 )
-_HOUSES: Final = re.compile(r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構")
+_NAMESAKE: Final = re.compile("([ァ-ヴー]{2,})(?:国立|工科|経済)?大学?\\Z")
+_SEATED: Final = frozenset(("expert", "office", "company"))
+_HOUSES: Final = re.compile(
+    r"研究所|大学|大$|大の|センター|財団|シンクタンク|研究|協会|会議|機構|フォーラム|政策院|研究院|評議会|戦略院|ラボ"
+)
 _SEAT = re.compile(r"[(]([ァ-ヴー]{2,12}|[一-鿿]{2,3})[)]の\Z")
 _OF_A_SIDE = re.compile(
     r"(?:[与野]党[^、。「」はがを]{0,8}|反体制派|反政府(?:派|勢力)|民主派)(?:を率いる|の[一-鿿]{2,6})\Z"
@@ -105,7 +109,7 @@ class Offices:
         head = self._draft.sentences[sentence].span.start
         before = self._draft.text[head:start]
         # アフリカの角研究所(ナイロビ)の: where the house stands is said beside it.
-        seat = _SEAT.search(before) if mention.kind == "expert" else None
+        seat = _SEAT.search(before) if mention.kind in _SEATED else None
         if seat and (code := cities().get(seat[1])):
             return code
         is_joined = _JOINS.search(before) is not None
@@ -151,7 +155,12 @@ class Offices:
             for city, code in cities().items()
             if city in phrase
         ]
-        return min(found)[2] if found else None
+        if found:
+            return min(found)[2]
+        # クウェート大学の: a university that bears the name of its country.
+        named = _NAMESAKE.search(phrase)
+        known = names().get(named[1]) if named else None
+        return known.code if known and known.kind == "country" else None
 
     def _by_list(self, mention: Mention) -> str | None:
         if mention.role is None and mention.name in name_parts("not by surname alone"):

@@ -10,6 +10,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_country
 from kankei_reading.stages.referents.bare import INSTITUTIONS, homes
 from kankei_reading.stages.referents.local import elsewhere, of_the_land
+from kankei_reading.stages.referents.sides import sides
 from kankei_reading.stages.referents.told import FARTHEST, INSIDE_A_WORD, Told, topic
 from kankei_reading.types import Actor, Span
 
@@ -66,7 +67,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     for sentence in draft.sentences if draft.land else ():
         others += of_the_land(draft, told, (sentence.span.start, sentence.span.end))
     taken = {actor.span.start for actor in found}
-    others = [*others, *_by_office(draft, told), *elsewhere(draft, told, known)]
+    others += [*sides(draft, told, known), *_by_office(draft, told), *elsewhere(draft, told, known)]
     found += [actor for actor in others if actor.span.start not in taken]
     return [*found, *_shortened(draft, told, known)]
 

@@ -22,6 +22,8 @@ FARTHEST: Final = 60
 _FAR: Final = 160
 _TOPIC: Final = re.compile(r"(?:側|政府|軍|企業)?(?:は|が|も|、|では|でも|について)")
 _OF_TOPIC: Final = re.compile(r"の[^、。はがをにとの]{1,8}(?:は|では|には|でも)")
+_IS: Final = re.compile("(?:側|政府|軍)?(?:だ|である|だった|です|でした)。")
+_CLEFT: Final = re.compile("の[はが][^。、はがをに]{0,12}\\Z")
 # What most countries have one of is not told apart by its name alone.
 _COMMON: Final = frozenset(("政府", "政権", "大統領", "首相", "外相", "国防相", "議会", "国会"))
 
@@ -141,7 +143,7 @@ class Told:
 
     def _is_aside(self, actor: Actor, at: int) -> bool:
         text, end = self._text, actor.span.end
-        if is_origin(text, *actor.span) or is_listed(text, actor):
+        if actor.rule == "capital" or is_origin(text, *actor.span) or is_listed(text, actor):
             return True
         if text[at + 2 : at + 3] in {"は", "が"} and _WHOM.match(text, end, at):
             return True
@@ -181,12 +183,19 @@ class Told:
         return (officers or told)[-1].codes[0] if told else None
 
 
+_CALLED_IN_SHORT: Final = ("特使", "補佐官", "上級代表", "弁務官")
+
+
 def offices_held(draft: Draft) -> dict[str, tuple[set[str], int]]:
     """Whose each office is that the article gave with a name, and where it first did."""
     held: dict[str, tuple[set[str], int]] = {}
     for person in draft.people:
         if person.role and person.of and is_one_office(person.role):
             held.setdefault(person.role, (set(), person.span.end))[0].add(person.of)
+            # 米大統領特使, later 特使.
+            short = next((s for s in _CALLED_IN_SHORT if person.role.endswith(s)), None)
+            if short and short != person.role:
+                held.setdefault(short, (set(), person.span.end))[0].add(person.of)
     return held
 
 
@@ -212,7 +221,15 @@ def topic(draft: Draft, actors: list[Actor]) -> str | None:
             continue
         if _TOPIC.match(draft.text, end) or _OF_TOPIC.match(draft.text, end):
             return actor.codes[0]
-    return None
+    return _made_known(draft.text, actors[-1]) if actors else None
+
+
+def _made_known(text: str, actor: Actor) -> str | None:
+    """Whom a sentence makes known, and so is about: 早かったのは旧宗主国フランスだ。"""
+    start, end = actor.span
+    if not _IS.match(text, end) or not _CLEFT.search(text, max(0, start - 24), start):
+        return None
+    return actor.codes[0]
 
 
 def is_listed(text: str, actor: Actor) -> bool:

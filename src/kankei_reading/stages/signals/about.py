@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 from operator import attrgetter
 from typing import Final
 
@@ -87,16 +87,16 @@ class Guesses:
 
 
 def heroes(draft: Draft) -> list[str]:
-    """Whom an article names, the one named most first."""
+    """Whom an article names, the one named most first; its rebels do not speak for a land."""
     often: dict[str, int] = {}
     for actor in draft.actors:
-        for code in actor.codes:
+        for code in actor.codes if actor.rule != "side" else ():
             often[code] = often.get(code, 0) + 1
     return sorted(often, key=often.__getitem__, reverse=True)
 
 
 def of_the_silent(
-    draft: Draft, found: list[Signal], spoken: set[int], told: Container[int]
+    draft: Draft, found: list[Signal], spoken: set[int], told: Mapping[int, list[Event]]
 ) -> list[Signal]:
     """What words say in sentences without a signal, of those whom the article shows them to be about.
 
@@ -111,6 +111,9 @@ def of_the_silent(
         if index in spoken or not (named := draft.codes_of(index)):
             continue
         said: list[Signal] = []
+        if len(named) == 1 and any(e.actor == e.recipient for e in told.get(index, ())):
+            # コロンビア政府とゲリラの停戦: what one land settles with its own.
+            continue
         if pair and most >= _ENOUGH and set(pair).issuperset(named):
             said = _of_the_pair(draft, index, pair, named)
         elif len(named) == 1:

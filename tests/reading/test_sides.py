@@ -1,0 +1,118 @@
+"""Whose armed movements are, the army of a land torn in two, and a capital that is dealt with."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def codes(headline: str, *sentences: str) -> set[str]:
+    """Whom the last sentence mentions."""
+    text = "\n\n".join([headline, *sentences]) + "\n"
+    start = text.index(sentences[-1])
+    found = read(text, DAY).actors
+    return {code for actor in found if actor.span.start >= start for code in actor.codes}
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "last", "expected"),
+    [
+        # 「…」とは別に、国の名とともに一度書けば足りる
+        (
+            "ペルーの左翼ゲリラ、技師を解放 スイスが仲介",
+            "【リマ=共同】スイスの技師が13日、解放された。",
+            "仲介役は、ゲリラと約束を交わした。",
+            "PER",
+        ),
+        (
+            "ケニアの武装組織、援助団体を襲う デンマークが抗議",
+            "デンマーク人の医師が13日、武装組織「高原解放戦線(KLF)」に連れ去られた。",
+            "KLFは14日、声明を出した。",
+            "KEN",
+        ),
+        (
+            "ハイチ議会選、12月に延期",
+            "ハイチの選管は13日、議会選を延期した。",
+            "国連の部隊は武装勢力の拠点を攻撃した。",
+            "UN HTI",
+        ),
+        # 名のある組織と並べて書けば、その後は組織を指す
+        (
+            "アフガニスタンで技師が解放",
+            "アフガニスタン北部で武装勢力・タリバンに捕らわれた技師が13日、解放された。",
+            "武装勢力は身代金を求めていた。",
+            "TALIBAN",
+        ),
+        (
+            "チャド西部に物資届く ニジェール国境を開く",
+            "内戦が続くアフリカのチャドで、国連の車列が13日、ニジェールとの国境を越えた。",
+            "米国のソーン特使は軍に対し、席に着くよう求めた。",
+            "USA TCD",
+        ),
+        (
+            "チャド西部に物資届く ニジェール国境を開く",
+            "内戦が続くアフリカのチャドで、国連の車列が13日、準軍事組織KRF=高原支援部隊の支配地に入った。",
+            "KRFはこれを否定した。",
+            "TCD",
+        ),
+    ],
+)
+def test_a_movement_stands_for_its_land_or_for_the_body_that_it_is(headline, lead, last, expected):
+    assert codes(headline, lead, last) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "last"),
+    [
+        (
+            "銀行に強盗、3人逃走",
+            "千葉市の銀行に13日、3人が押し入った。",
+            "犯行グループは車で逃げた。",
+        ),
+        ("各地でゲリラ豪雨", "関東で13日、強い雨が降った。", "ゲリラ豪雨は15日まで続く。"),
+        (
+            "ペルーとチリの武装組織が接触",
+            "ペルーの武装組織とチリの武装組織の幹部が13日、会った。",
+            "武装組織は声明を出した。",
+        ),
+    ],
+)
+def test_who_is_no_movement_of_one_land_stands_for_none(headline, lead, last):
+    assert codes(headline, lead, last) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("突然の検査はモスクワの意趣返しと受け止められた。", "RUS"),
+        ("この一手はモスクワを急がせるための札だ。", "RUS"),
+        ("港の閉鎖は北京との決別を意味する。", "CHN"),
+        ("特使は春から4回ミンスクに通い、書簡を手渡した。", "BLR"),
+        ("ハノイは誰とも結婚しない。", "VNM"),
+        # ただの町
+        ("列車はモスクワを出た。", ""),
+        ("北京との時差は1時間だ。", ""),
+        ("選手はハノイに着いた。", ""),
+    ],
+)
+def test_a_capital_that_is_dealt_with_stands_for_who_rules_there(sentence, expected):
+    assert codes("記事の見出しはここに置く", sentence) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence", "expected"),
+    [
+        ("インドと中国は13日、会談した。", "中国の韓文淵国家主席が迎えた。", "CHN"),
+        ("韓国は13日、発表した。", "韓外相が会見した。", "KOR"),
+        ("中国とベトナムは13日、合意した。", "中越は国境を画定した。", "CHN VNM"),
+        ("中国とオランダは13日、合意した。", "中蘭の協議は延びた。", "CHN NLD"),
+        ("新潟県は13日、発表した。", "中越の雪は深い。", ""),
+    ],
+)
+def test_a_letter_is_no_country_in_a_surname_and_two_are_where_both_are_named(
+    lead, sentence, expected
+):
+    assert codes("記事の見出しはここに置く", lead, sentence) == set(expected.split())
