@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tqdm import tqdm
 
@@ -50,6 +50,8 @@ class Outcome(NamedTuple):
 _CHUNK = 16
 # Chunks on their way, a worker: enough that none waits, few enough that an archive of millions fits.
 _AHEAD = 3
+# Elsewhere libraries of the system start threads, which a fork would lose.
+_START: Final = "fork" if sys.platform == "linux" else "spawn"
 
 
 def read_many(batch: Batch) -> int:
@@ -58,6 +60,8 @@ def read_many(batch: Batch) -> int:
     todo = [path for path in files_in(batch.paths) if batch.again or path.stem not in target.done]
     _refuse_same_names(todo)
     refused = 0
+    # Nor may the bar have a thread of its own when workers are forked.
+    tqdm.monitor_interval = 0
     bar = tqdm(total=len(todo), unit="本", desc="読み解き", disable=None, file=sys.stderr)
     with bar, target:
         for outcome in _outcomes(todo, batch):
@@ -88,9 +92,12 @@ def _outcomes(paths: Sequence[Path], batch: Batch) -> Iterator[Outcome]:
         return
     chunks = (paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK))
     workers = min(batch.workers, len(paths) or 1)
-    spawn = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context(_START)
+    if _START == "fork":
+        # What each worker would learn for itself is learned once, before there are any.
+        _collect_seldom()
     try:
-        with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin) as pool:
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
             waiting: deque[Future[list[Outcome]]] = deque()
             for chunk in chunks:
                 waiting.append(pool.submit(_read_chunk, read, chunk))
