@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
@@ -56,9 +55,9 @@ class Named(NamedTuple):
     kind: Literal["country", "body", "institution", "false friend"]
 
 
-# Asked for every word of every article: a dict, seen through a type that cannot be written.
+# Asked for every word of every article: compiled, a dict that is known to be one is asked at once.
 @cache
-def names() -> Mapping[str, Named]:
+def names() -> dict[str, Named]:
     """Return every name of more than one letter, false friends included."""
     found: dict[str, Named] = {}
     for row in _COUNTRIES:
@@ -83,7 +82,7 @@ NAMES: Final = Opening(_named)
 
 
 @cache
-def name_lengths() -> Mapping[str, tuple[int, ...]]:
+def name_lengths() -> dict[str, tuple[int, ...]]:
     """Return, for each first letter of a name, the lengths of its names, longest first."""
     lengths: dict[str, set[int]] = {}
     for name in (*names(), *CAPITALS):

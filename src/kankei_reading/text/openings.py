@@ -61,22 +61,36 @@ def openings(sentences: Sequence[Sequence[Token]]) -> list[list[int]]:
     """Return, by the number of an `Opening`, the places in a text where its words may begin, in order."""
     found: list[list[int]] = [[] for _ in _ALL]
     for tokens in sentences:
-        begun: tuple[Begun, ...] = ()
+        begun: list[Begun] | None = None
+        follow = ""
         start = 0
         for token in tokens:
             word = token.word
-            if begun:
-                for one in begun:
-                    if not one.follow or word.first in one.follow:
-                        found[one.number].append(start + one.at)
-            begun = _begun(word) if word.opens is None else word.opens
+            # Most that begin something want another word next, and most of the time get none.
+            if begun is not None and (not follow or word.first in follow):
+                _add(begun, start, word.first, found)
+            if not word.is_weighed:
+                _weigh(word)
+            begun, follow = word.opens, word.follow
             start = token.start
-        for one in begun:
-            if not one.follow:
-                found[one.number].append(start + one.at)
+        if begun is not None:
+            _add(begun, start, "\n", found)
     return found
 
 
-def _begun(word: Word) -> tuple[Begun, ...]:
-    word.opens = tuple([begun for one in _ALL for begun in one.inside(word.surface)])
-    return word.opens
+def _add(begun: list[Begun], start: int, following: str, found: list[list[int]]) -> None:
+    """Keep what goes on with a letter, and what needs none."""
+    for one in begun:
+        if not one.follow or following in one.follow:
+            found[one.number].append(start + one.at)
+
+
+def _weigh(word: Word) -> None:
+    """Find out once which lists may begin in a word."""
+    begun = [begun for one in _ALL for begun in one.inside(word.surface)]
+    if begun:
+        is_whole = any(not one.follow for one in begun)
+        word.follow = "" if is_whole else intern("".join([one.follow for one in begun]))
+        word.opens = begun
+    # Last: another thread that sees it must see the others as well.
+    word.is_weighed = True

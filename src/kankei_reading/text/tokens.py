@@ -71,8 +71,12 @@ class Word:
     """Whether it is a number and nothing else: 三, 77."""
     first: str
     """The first character."""
-    opens: tuple[Begun, ...] | None = None
-    """Which lists of words may begin in it, and where in it they do: see `openings`."""
+    is_weighed: bool = False
+    """Whether it is known which lists of words may begin in it: see `openings`."""
+    opens: list[Begun] | None = None
+    """Those lists, and where in it they do."""
+    follow: str = ""
+    """What the next word must begin with for one of them to go on; empty if one may be all there already."""
     tells: int = -1
     """What it says by itself of whether its sentence tells an act; less than 0 as long as nobody asked."""
 

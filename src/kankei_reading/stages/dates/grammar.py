@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from kankei_reading.types import Span
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
     """A date as written, taken apart: year, month, day, part, and how each was said."""
 
-    span: Span
-    words: dict[str, str]
-    """What was said, by its name."""
-    said: dict[str, str]
-    """The same, and "" for whatever was not said."""
+    __slots__ = ("said", "span", "words")
+
+    def __init__(self, span: Span, words: dict[str, str], said: dict[str, str]) -> None:
+        self.span = span
+        self.words = words
+        """What was said, by its name."""
+        self.said = said
+        """The same, and "" for whatever was not said."""
 
 
 _ERAS: Final = "令和|平成|昭和|大正|明治"
@@ -88,20 +89,41 @@ _WORDS: Final = (
     _WEEKDAY,
 )
 _FROM_DIGITS: Final = tuple(map(re.compile, (*_NUMBERS, *_NUMBERS_OR_WORDS)))
+
+_Shapes = tuple[re.Pattern[str], ...]
+
+
+def _shapes_after(always: tuple[int, ...], more: dict[str, tuple[int, ...]]) -> dict[str, _Shapes]:
+    """Return which shapes can go on with a letter after number and unit; "" is any other letter."""
+    return {
+        letter: tuple([_FROM_DIGITS[k] for k in sorted((*always, *places))])
+        for letters, places in (("", ()), *more.items())
+        for letter in letters or ("",)
+    }
+
+
 # Which of these can go on so after their first number: all others need not be tried.
 _BY_UNIT: Final = {
-    unit: tuple(_FROM_DIGITS[k] for k in places)
-    for unit, places in (
-        ("年", (0, 1, 3, 5, 6, 8, 9, 10, 11, 13, 14, 16, 17)),
-        ("月", (2, 9, 10, 12, 16)),
-        ("日", (0, 1, 4, 7, 15)),
-        ("か", (0, 2, 4)),
-        *((mark, (7,)) for mark in "・、"),
-        *((mark, (2, 3, 4)) for mark in "~-"),
-        *((mark, (0,)) for mark in "週ヵカケヶ個"),
-    )
+    "年": _shapes_after(
+        (13, 14),
+        {
+            "の0123456789": (8, 9, 10, 11, 16, 17),
+            "先再今来同翌": (9, 10, 11, 16),
+            "前": (0, 9, 10, 11, 16),
+            "後": (1,),
+            "~": (3,),
+            "代": (5,),
+            "か": (6,),
+            "元": (17,),
+        },
+    ),
+    "月": _shapes_after((12,), {"0123456789": (9, 10, 16), "の": (10,), "~-か": (2,)}),
+    "日": _shapes_after((15,), {"前": (0,), "後": (1,), "~-か": (4,)}),
+    "か": _shapes_after((0, 2, 4), {}),
+    **dict.fromkeys("・、", _shapes_after((7,), {})),
+    **dict.fromkeys("~-", _shapes_after((2, 3, 4), {})),
+    **dict.fromkeys("週ヵカケヶ個", _shapes_after((0,), {})),
 }
-_DIGITS: Final = re.compile(r"\d*")
 _FROM_WORDS: Final = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
 # Every name, said of nothing.
 _NOTHING: Final = dict.fromkeys(
@@ -155,11 +177,16 @@ def _longest(text: str, place: int, end: int) -> Phrase | None:
     return phrase if _is_date(text, phrase, end) else None
 
 
-def _shapes(text: str, place: int) -> tuple[re.Pattern[str], ...]:
-    digits = _DIGITS.match(text, place)
-    if digits is None or digits.end() == place:
+def _shapes(text: str, place: int) -> _Shapes:
+    at = place
+    while text[at : at + 1].isdecimal():
+        at += 1
+    if at == place:
         return _FROM_WORDS
-    return _BY_UNIT.get(text[digits.end() : digits.end() + 1], ())
+    ways = _BY_UNIT.get(text[at : at + 1])
+    if ways is None:
+        return ()
+    return ways.get(text[at + 1 : at + 2]) or ways[""]
 
 
 def _is_date(text: str, phrase: Phrase, end: int) -> bool:

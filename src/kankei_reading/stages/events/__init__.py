@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Final
 
 from kankei_reading.draft import Draft
@@ -65,7 +66,11 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
         if is_known and not is_of_frame and (coded.is_stated or not laid.is_headline):
             remember_act(coded.event, act.entry.word, memory)
     out += [c for c, _ in quoted(draft, laid, memory, lexicon) if c.event.confidence >= least]
-    return sorted(_once(out) if is_supplied else out, key=lambda c: c.event.span)
+    told = _once(out) if is_supplied else out
+    return sorted(told, key=_place) if len(told) > 1 else told
+
+
+_place: Final = attrgetter("event.span")
 
 
 def _once(told: list[Coded]) -> list[Coded]:

@@ -93,7 +93,7 @@ def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Cod
     if (act.entry.is_reciprocal or is_mutual) and not recipient and len(actor) > 1:
         actor, recipient = actor[:1], actor[1:]
     when = when_of(laid, act)
-    telling = Telling(act, laid, when, draft.published, who.codes, laid.phrases)
+    telling = Telling(act, laid, when, draft.published, who.codes)
     event = Event(
         span=_span(act),
         type=act.type,

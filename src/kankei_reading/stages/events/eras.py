@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
+from kankei_reading.lexicon.eras import ends
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import leaders
-from kankei_reading.lexicon.tables import rows
+
+from .scene import Scene
 
 _DECADE: Final = re.compile("(19|20)?([0-9]0)年代")
 _TEN_YEARS: Final = 9
 
 
-def bygone(text: str, start: int, end: int, year: int) -> list[re.Match[str]]:
-    """Return the words of `text` between `start` and `end` that name a time over before `year`."""
+def bygone(scene: Scene, start: int, end: int, year: int) -> list[re.Match[str]]:
+    """Return the words of a sentence between `start` and `end` that name a time over before `year`."""
+    text = scene.text
     decades: list[re.Match[str]] = []
     governments: list[re.Match[str]] = []
     # What ends in a word that is not there need not be tried at every letter.
@@ -23,16 +26,11 @@ def bygone(text: str, start: int, end: int, year: int) -> list[re.Match[str]]:
         decades = [hit for hit in _DECADE.finditer(text, start, end) if _is_over(hit, year)]
     if text.find("政権", start, end) >= 0:
         governments = [h for h in _GOVERNMENT.finditer(text, start, end) if _is_gone(h[1], year)]
-    events: list[re.Match[str]] = []
-    if _may_be_past(text):
-        events = [h for h in _past().finditer(text, start, end) if _ends()[h[1]] < year - 1]
+    # Hardly one sentence names such a time.
+    if not scene.may_name_eras:
+        return [*decades, *governments]
+    events = [h for h in _past().finditer(text, start, end) if ends()[h[1]] < year - 1]
     return [*decades, *governments, *events]
-
-
-# Asked for each act of an article, of which hardly one names such a time.
-@lru_cache(maxsize=4)
-def _may_be_past(text: str) -> bool:
-    return any(map(text.__contains__, _ends()))
 
 
 def _is_over(hit: re.Match[str], year: int) -> bool:
@@ -52,10 +50,5 @@ def _is_gone(name: str, year: int) -> bool:
 
 
 @cache
-def _ends() -> dict[str, int]:
-    return {row["name"]: int(row["until"]) for row in rows("eras")}
-
-
-@cache
 def _past() -> re.Pattern[str]:
-    return re.compile(f"({any_of(_ends())})(?:で|の際|時|中|後|以来|以降|当時|を機に|の終結)")
+    return re.compile(f"({any_of(ends())})(?:で|の際|時|中|後|以来|以降|当時|を機に|の終結)")

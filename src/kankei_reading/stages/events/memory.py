@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
+
+from kankei_reading.types import Event
 
 from .parties import Codes, join, without
 
@@ -31,15 +33,19 @@ _OPENING: Final = 3
 _MEDIATING: Final = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に立つ|取り持つ|とりなす")
 
 
-class Told(NamedTuple):
+class Told:
     """An act told earlier."""
 
-    word: str
-    type: str
-    actor: Codes
-    recipient: Codes
-    reciprocal: bool
-    sentence: int
+    __slots__ = ("actor", "recipient", "reciprocal", "sentence", "type", "word")
+
+    def __init__(self, word: str, event: Event) -> None:
+        self.word = word
+        self.type: str = event.type
+        self.actor = event.actor
+        # Who is only thought to be concerned tells nothing of others.
+        self.recipient: Codes = () if "whom:about" in event.because else event.recipient
+        self.reciprocal = event.reciprocal
+        self.sentence = event.sentences[0]
 
 
 def mediates(cited: str) -> bool:

@@ -121,17 +121,7 @@ def remember_act(event: Event, word: str, memory: Memory) -> None:
     """Keep an act for sentences that answer it or tell it again."""
     if event.type == "CONSULT" and mediates(event.because[0]):
         memory.mediators.update(event.actor)
-    memory.acts.append(
-        Told(
-            word,
-            event.type,
-            event.actor,
-            # Who is only thought to be concerned tells nothing of others.
-            () if "whom:about" in event.because else event.recipient,
-            event.reciprocal,
-            event.sentences[0],
-        )
-    )
+    memory.acts.append(Told(word, event))
 
 
 def _topic(laid: Scene) -> Codes:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft, by_sentence, within
 from kankei_reading.lexicon.countries import CAPITALS
+from kankei_reading.lexicon.eras import ERAS
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When, Zone
@@ -42,6 +43,8 @@ class Shelf(NamedTuple):
     land: Codes
     """The country that the article plays in, if that is one."""
     groups: frozenset[str]
+    may_name_eras: bool
+    """Whether a time that is over may be named: see `bygone`."""
 
 
 def shelve(draft: Draft) -> Shelf:
@@ -54,6 +57,7 @@ def shelve(draft: Draft) -> Shelf:
         by_sentence(draft.sentences, draft.quotes),
         land,
         draft.groups,
+        bool(draft.openings[ERAS.number]),
     )
 
 
@@ -103,6 +107,7 @@ class Scene:
         self.places: tuple[Actor, ...] = ()
         self.land: Codes = ()
         self.groups: frozenset[str] = frozenset()
+        self.may_name_eras = False
 
     def words(self, phrase: Phrase) -> str:
         return self.text[phrase.start : phrase.end]
@@ -126,6 +131,7 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
         zone=sentence.zone,
     )
     laid.places, laid.land, laid.groups = shelf.places[index], shelf.land, shelf.groups
+    laid.may_name_eras = shelf.may_name_eras
     _lay(laid, words(draft.tokens[index], hidden))
     return laid
 
@@ -140,6 +146,7 @@ def _titled(draft: Draft, shelf: Shelf, index: int, place: tuple[int, int]) -> S
         actors=tuple(a for a in shelf.actors[index] if start <= a.span.start < end),
         zone="headline",
     )
+    laid.may_name_eras = shelf.may_name_eras
     _lay(laid, words([t for t in draft.tokens[index] if start <= t.start < end], ()))
     return laid
 
@@ -153,6 +160,7 @@ def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
         dates=tuple(d for d in outer.dates if start <= d.span.start < end),
         actors=tuple(a for a in outer.actors if start <= a.span.start < end),
     )
+    laid.may_name_eras = outer.may_name_eras
     tokens = [t for t in draft.tokens[outer.index] if start <= t.start < end]
     _lay(laid, words(tokens, hidden))
     return laid

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from kankei_reading.types import When
 
@@ -43,16 +43,20 @@ _BESIDE: Final = 2
 _DEEPEST: Final = 8
 
 
-class Telling(NamedTuple):
+class Telling:
     """What the words around an act are judged by."""
 
-    act: Act
-    scene: Scene
-    when: When | None
-    published: date
-    who: Codes
-    laid: list[Phrase]
-    """The phrases of the scene: looked at again and again."""
+    __slots__ = ("act", "laid", "published", "scene", "when", "who")
+
+    def __init__(
+        self, act: Act, scene: Scene, when: When | None, published: date, who: Codes
+    ) -> None:
+        self.act = act
+        self.scene = scene
+        self.when = when
+        self.published = published
+        self.who = who
+        self.laid: list[Phrase] = scene.phrases
 
 
 def goes_on_with_background(telling: Telling) -> bool:
@@ -150,7 +154,7 @@ def _is_former(telling: Telling) -> bool:
     start = max(start, text.rfind("現政権", start, end), text.rfind("新政権は", start, end))
     match = _FORMER.search(text, start, end)
     return (match is not None and _tells_of(telling, match)) or any(
-        _tells_of(telling, hit) for hit in bygone(text, start, end, telling.published.year)
+        _tells_of(telling, hit) for hit in bygone(telling.scene, start, end, telling.published.year)
     )
 
 

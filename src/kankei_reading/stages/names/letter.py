@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from kankei_reading.lexicon.countries import LETTERS
 from kankei_reading.types import Span
@@ -40,16 +40,21 @@ _LISTED: Final = re.compile(
 )
 
 
-class Place(NamedTuple):
+class Place:
     """A letter where it stands."""
 
-    text: str
-    at: int
-    sentence: Span
-    told: frozenset[str]
-    """What the article names in full."""
-    is_prefixed: bool
-    """Does 対, 訪, 反 … stand before it as a word?"""
+    __slots__ = ("at", "is_prefixed", "sentence", "text", "told")
+
+    def __init__(
+        self, text: str, at: int, sentence: Span, told: frozenset[str], is_prefixed: bool
+    ) -> None:
+        self.text = text
+        self.at = at
+        self.sentence = sentence
+        self.told = told
+        """What the article names in full."""
+        self.is_prefixed = is_prefixed
+        """Does 対, 訪, 反 … stand before it as a word?"""
 
     @property
     def letter(self) -> str:

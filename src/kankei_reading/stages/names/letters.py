@@ -50,7 +50,7 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def letter_names(
-    text: str, tokens: tuple[Token, ...], taken: tuple[Span, ...], told: frozenset[str]
+    text: str, tokens: tuple[Token, ...], taken: list[Span], told: frozenset[str]
 ) -> list[Actor]:
     """Find the one-letter names of one sentence; `told` is what the article names in full."""
     if not tokens:
@@ -59,7 +59,7 @@ def letter_names(
     candidates = [
         k
         for k, token in enumerate(tokens)
-        if token.surface[0] in _FIRSTS and _may_name(token.surface)
+        if token.word.first in _FIRSTS and _may_name(token.surface)
     ]
     if not candidates:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import CAPITALS, NAMES, Named, name_lengths, names
@@ -13,12 +13,17 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Span
 
 
-class Names(NamedTuple):
-    actors: tuple[Actor, ...]
-    taken: tuple[Span, ...]
-    """Places that are spoken for, false friends included."""
-    places: tuple[Actor, ...]
-    """Countries that only say where."""
+class Names:
+    """What is named in full in one sentence."""
+
+    __slots__ = ("actors", "places", "taken")
+
+    def __init__(self, actors: list[Actor], taken: list[Span], places: list[Actor]) -> None:
+        self.actors = actors
+        self.taken = taken
+        """Places that are spoken for, false friends included."""
+        self.places = places
+        """Countries that only say where."""
 
 
 # What follows a country's name and makes it part of something that is no actor.
@@ -124,7 +129,7 @@ def written_names(draft: Draft, tokens: tuple[Token, ...], skipped: Span | None)
                 where = named.kind == "country" and _is_where(text, span, last, starts)
                 kind = "place" if where else f"name:{named.kind}"
                 (places if where else actors).append(Actor(span, (named.code,), 1.0, kind))
-    return Names(tuple(actors), tuple(taken), tuple(places))
+    return Names(actors, taken, places)
 
 
 def _longest(
