@@ -57,6 +57,7 @@ _STATED = {
     "victim": "受け身で語られる人の国",
     "origin": "品物の産地",
     "modified": "節が修飾する国",
+    "known": "広く知られた戦争の当事者",
     "set apart": "見出しの末尾に置かれた国",
 }
 _GUESSED = {

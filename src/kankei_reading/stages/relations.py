@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,8 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.types import Direction, Event, Relation, Signal, Span
 
-from .signals.quiet import is_guessed
+from .signals.about import heroes
+from .signals.quiet import GUESSED
 from .signals.words import is_behind
 
 Pair = tuple[str, str]
@@ -46,6 +48,8 @@ _BY_TYPE: Final = {
 _PLAIN: Final = 3.0
 # A pair whose good and bad weigh about the same is steady: to call it the wrong way is worse than to call it still.
 _STEADY: Final = 0.2
+# Where good and bad are both told, less is enough for what the opening says alone.
+_SURER: Final = 0.15
 # Nearly as much as one plain act, put on neither side: one thin hint alone turns nothing.
 _DOUBT: Final = 2.5
 # What an article opens with counts twice what it ends with: it leads with the news and closes with what was before.
@@ -57,6 +61,9 @@ _LEAD: Final = 3
 # Whom an act is about is guessed right in two of three.
 _GUESS: Final = 0.6
 _LASTING: Final = ("ASSAULT", "SANCTION")
+_TIES: Final = ("ASSAULT", "SANCTION", "REJECT")
+# Shots and wars are nothing by the way.
+_FORCE: Final = re.compile("[撃爆攻戦]")
 
 
 # Where a pair has no more signals than this, what else is said of the two is looked at as well.
@@ -80,6 +87,7 @@ def find_relations(draft: Draft) -> tuple[Relation, ...]:
         # One hint of a pair that nothing else is said of would make a matter of every neighbour.
         if pair in by_pair or len(hinted) > 1:
             by_pair.setdefault(pair, []).extend(hinted)
+    main = heroes(draft)[:_BOTH]
     # Lists, not generators: a call for every item is what a reading would pay for otherwise.
     return tuple(
         [
@@ -89,8 +97,20 @@ def find_relations(draft: Draft) -> tuple[Relation, ...]:
                 tuple(dict.fromkeys([signal.span for signal in signals])),
             )
             for pair, signals in sorted(by_pair.items())
+            if len(signals) > 1 or not _is_by_the_way(signals[0], events, main)
         ]
     )
+
+
+def _is_by_the_way(signal: Signal, events: dict[Span, Event], main: list[str]) -> bool:
+    """Whether all that an article tells of a pair not its own is long past, or a word on two neighbours."""
+    is_one, is_other = signal.pair[0] in main, signal.pair[1] in main
+    if is_one and is_other:
+        return False
+    event = events.get(signal.span)
+    if event is None:
+        return not (is_one or is_other) and _FORCE.search(signal.rule) is None
+    return event.modality == "historical" and event.type not in _TIES
 
 
 def _hints(draft: Draft, by_pair: dict[Pair, list[Signal]]) -> list[Signal]:
@@ -159,9 +179,10 @@ def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -
         else:
             bad += weight
     balance = (good - bad) / (good + bad + _DOUBT)
-    if abs(balance) < _STEADY:
-        return "steady"
     sign = 1 if balance > 0 else -1
+    is_led = good > 0 and bad > 0 and opening == {sign}
+    if abs(balance) < (_SURER if is_led else _STEADY):
+        return "steady"
     # What an article opens with is not turned around by what comes up later.
     if opening == {-sign}:
         return "steady"
@@ -174,5 +195,5 @@ def _is_bygone(event: Event | None) -> bool:
 
 
 def _weight(event: Event) -> float:
-    sure = _GUESS if is_guessed(event) else 1.0
+    sure = 1.0 if GUESSED.isdisjoint(event.because) else _GUESS
     return sure * _BY_MODALITY[event.modality] * _BY_TYPE.get(event.type, _PLAIN)

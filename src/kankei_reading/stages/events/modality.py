@@ -36,6 +36,7 @@ from .times import (
     is_dated_itself,
     is_old,
 )
+from .wars import is_war_of_old
 
 _PLANS: Final = grammar("planning verbs")
 _PASSES: Final = frozenset(("たつ", "経つ", "経過", "過ぎる"))
@@ -242,7 +243,9 @@ def _of_noun(telling: Telling) -> Modality:
     head = laid[phrase.head] if phrase.head >= 0 else None
     if head is not None and (value := _beside(telling, phrase, head)):
         return value
-    return "planned" if is_ahead(telling) else "actual"
+    is_of_old = act.type == "ASSAULT" and is_war_of_old(act, telling.published)
+    real: Modality = "historical" if is_of_old else "actual"
+    return "planned" if is_ahead(telling) else real
 
 
 def _as_occasion(laid: list[Phrase], phrase: Phrase) -> Judged:

@@ -11,6 +11,7 @@ from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
+from .wars import begun_by
 
 _ONTO: Final = frozenset(("ASSAULT", "SANCTION", "AID", "SUPPORT", "COERCE"))
 _ARMS: Final = ("軍", "政府", "省", "氏", "側", "政権", "国連", "機", "船")
@@ -218,6 +219,8 @@ _JUDGING: Final = frozenset(
 
 def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
     """Who does the act of a noun that is some predicate's object."""
+    if act.type == "ASSAULT" and (begun := begun_by(act, towards)):
+        return Found(begun, 0.9, "known")
     at = act.phrase
     sure = 0.75
     if at.topic or at.base in _GIVEN:

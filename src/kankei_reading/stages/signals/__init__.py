@@ -13,7 +13,7 @@ from kankei_reading.stages.events.memory import mediates
 from kankei_reading.types import Event, Signal
 
 from .about import AWAY, Guesses, of_the_silent
-from .quiet import is_quiet
+from .quiet import HOSTILE, HOUSES, is_quiet, is_turning
 from .words import BUT, of_headline, of_turn, of_words
 
 Pair = tuple[str, str]
@@ -26,7 +26,6 @@ _BOTH: Final = 2
 _SECOND_HAND: Final = 0.5
 _JOINT: Final = re.compile("合意|和解|接近|正常化|停戦|休戦")
 _PLAN: Final = re.compile("(?:妥協|仲介|和平|停戦|折衷|調停)案")
-_HOSTILE: Final = ("迫る", "突き付ける", "詰め寄る")
 # 解除する事は遺憾: who regrets an act of another is no part in it.
 _REGRET: Final = re.compile(
     "(?:こと|事|の)(?:は|に|を|も)(?:遺憾|反対|懸念|批判|反発|非難|警戒|憂慮|抗議)"
@@ -151,6 +150,8 @@ def _of_events(
         own = _pairs(event) or _asked_for(event, events)
         between = _between(draft, event) if len(event.recipient) == _BOTH else []
         for pair in own + between:
+            if not HOUSES.isdisjoint(pair) and is_turning(event):
+                continue
             sure = event.confidence if pair in own else event.confidence * _SECOND_HAND
             signal = Signal(span, pair, 1 if sign > 0 else -1, sure, event.because[0])
             found.setdefault((pair, sign), (event, signal))
@@ -174,7 +175,7 @@ def _side_by_side(event: Event) -> Pair | None:
 def _sign(draft: Draft, event: Event) -> int:
     """The sign of an act as it is told: one that did not come about may say the contrary."""
     if event.type == "REQUEST":
-        return -1 if event.because[0].endswith(_HOSTILE) else 0
+        return -1 if event.because[0].endswith(HOSTILE) else 0
     is_label = "whom:two_sides" in event.because and (
         event.modality == "historical" or not _LABEL.isdisjoint(event.because)
     )

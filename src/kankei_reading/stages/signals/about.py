@@ -21,6 +21,11 @@ AWAY: Final = 0.4
 # So many signals make a pair the article's own.
 _ENOUGH: Final = 3
 _FEW: Final = 2
+# Who is the article's own, and how far before a sentence another one is still spoken of.
+_OWN: Final = 2
+_NEAR: Final = 2
+# Who is as good as named: by a city, a paper of theirs, or a war that all know.
+_BY_NAME: Final = frozenset(("whom:city", "who:author", "who:known"))
 # Who is not in the sentence either, but carried over from the one before.
 _CARRIED: Final = frozenset(("who:carried", "who:again"))
 # By whose good offices something comes about: カタールの仲介で, 仲裁役を買って出た.
@@ -63,11 +68,29 @@ class Guesses:
             if one in named and other in named:
                 self._plain.add(signal.pair)
                 kept.append(signal)
+            elif index and named and self._is_far(event, index, signal.pair):
+                continue
             elif self._is_doubtful(event, named):
                 self._doubtful.append(signal)
             else:
                 kept.append(signal)
         return kept
+
+    def _is_far(self, event: Event, index: int, pair: Pair) -> bool:
+        """Whether a sentence of others would be of one who is neither near it nor the article's own."""
+        named = self._draft.codes_of(index)
+        if not _BY_NAME.isdisjoint(event.because):
+            return False
+        missing, other = pair if pair[0] not in named else (pair[1], pair[0])
+        if other not in named:
+            return True
+        for k in range(max(index - _NEAR, 0), index):
+            if missing in self._draft.codes_of(k):
+                return False
+        if missing in self._draft.codes_of(0) and is_body(missing):
+            return False
+        self._heroes = self._heroes or heroes(self._draft)
+        return missing not in self._heroes[:_OWN]
 
     def believed(self) -> list[Signal]:
         """Return those guesses that the article backs."""

@@ -11,7 +11,7 @@ from kankei_reading.types import Event
 
 # Words that scholars and analysts say do nothing to their country's relations.
 LEARNED: Final = re.compile(
-    "研究員|教授|准教授|客員|主任分析官|分析官|シンクタンク|アナリスト|エコノミスト|専門家|研究所|調査会社"
+    "研究員|研究者|研究主幹|教授|客員|分析官|シンクタンク|アナリスト|エコノミスト|専門家|研究所|研究会|調査会社"
 )
 _WORDS: Final = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 _REPORTS: Final = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|うわさ")
@@ -21,10 +21,15 @@ _FREEING: Final = frozenset(("CONCEDE", "RETREAT"))
 _MEETING: Final = frozenset(("CONSULT", "COOPERATE"))
 _TALKS: Final = re.compile("協議|会談|電話|話し|呼|伝え|会合")
 _CARRIED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
+# What whoever comes to see another may bring as well: 訪れて全面禁止を迫った, not a plain wish.
+_HARSH: Final = frozenset(("THREATEN", "SANCTION", "REQUEST"))
+HOSTILE: Final = ("迫る", "突き付ける", "詰め寄る")
+# Talks that are only where, or at what time, something else is done.
+_WHERE: Final = frozenset(("who:there", "who:clause"))
 _CALLING_OFF: Final = frozenset(("REJECT",))
 _FORCE: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"))
 # Who is guessed from the article, not told by the sentence.
-_GUESSED: Final = frozenset(
+GUESSED: Final = frozenset(
     f"whom:{way}"
     for way in ("focus", "only_other", "topic", "again", "same", "pair", "here", "about")
 )
@@ -46,6 +51,24 @@ _OWN: Final = re.compile(
 )
 _GOING: Final = re.compile("引き揚げ|撤収|撤退")
 _SHARP: Final = re.compile("批判|挑発|攻撃|過激|強硬|敵対|非難|威嚇")
+# Where states bring their cases or send their ministers: to go there is nothing between house and guest.
+HOUSES: Final = frozenset(
+    [
+        *("UN", "WTO", "ICJ", "ICC", "IMF", "WHO", "IAEA", "G7", "G20", "APEC", "OPEC"),
+        *("OPECPLUS", "SCO", "BRICS", "QUAD", "AU", "ASEAN", "GCC"),
+    ]
+)
+_TURNED_TO: Final = re.compile("提訴|付託|通知|持ち込|申し立て|訴え|会議|出席|総会")
+_STEP: Final = re.compile(
+    "し?た|(?:する)?(?:。|方針|予定|見通|こと|と|か|の|ため|計画|意向|見込)|でき|[をにがはへ、』」 ]|$"
+)
+# 入ったとみられる: nobody in particular says so.
+_SAID_BY_NONE: Final = re.compile("[^、。「」]{0,12}?と(?:み|見|さ)られ|[^、。「」]{0,12}?とされ")
+# 仲介したとする説明を否定: a deed told only to be denied.
+_DENIED: Final = re.compile(
+    "[^、。「」]{0,4}と(?:する|の|いう)[^、。「」]{0,10}(?:説明|主張|見方|報道|指摘|言い分|情報)"
+    "(?:を|は)[^。「」]{0,16}(?:否定|打ち消|一蹴|はねつけ|退け)"
+)
 _SHOULD: Final = re.compile("べき|ねばならな|なければならな")
 
 
@@ -59,12 +82,33 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
         _LETTER in event.because[0] or _only_carries(draft, event, events)
     ):
         return True
+    if event.sign > 0 and (
+        _DENIED.match(draft.text, event.span.end)
+        or (event.modality == "alleged" and _is_claimed(draft, event))
+    ):
+        return True
     if event.type in _FORCE and _is_against_mediator(event, mediators):
         return True
     asks = _ASKING.get(event.type)
     return (asks is not None and asks(draft, event)) or (
         event.type in _WORDS and _is_learned(draft, event)
     )
+
+
+def _is_claimed(draft: Draft, event: Event) -> bool:
+    """Whether a good deed is only held by one of the two against the other: かくまっていると非難した."""
+    if is_guessed(event) or "whom:teller" in event.because:
+        return True
+    if not {*event.actor, *event.recipient}.issuperset(draft.codes_of(event.sentences[0])):
+        return False
+    return _SAID_BY_NONE.match(draft.text, event.span.end) is None
+
+
+def _is_membership(draft: Draft, event: Event) -> bool:
+    """加盟する産油国, 加盟している: a state of things, no step."""
+    if event.modality != "actual" or not event.because[0].endswith(("加盟", "加入")):
+        return False
+    return _STEP.match(draft.text, event.span.end) is None
 
 
 def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
@@ -109,11 +153,15 @@ def _only_carries(draft: Draft, event: Event, events: list[Event]) -> bool:
     """Talks that only carry a demand or a reproach say nothing of their own: 電話協議で自制を求めた."""
     if event.modality == "negated":
         return False
-    if _TALKS.search(draft.text, event.span.start, event.span.end) is None:
-        return False
+    # ダット氏は会談で再発防止を求めた: only where something else is done.
+    if not _WHERE.isdisjoint(event.because):
+        return True
+    is_talk = _TALKS.search(draft.text, event.span.start, event.span.end) is not None
+    carried = _CARRIED if is_talk else _HARSH
     parties = {*event.actor, *event.recipient}
     return any(
-        other.type in _CARRIED
+        other.type in carried
+        and (is_talk or other.type != "REQUEST" or other.because[0].endswith(HOSTILE))
         and other.span.start > event.span.start
         and other.actor
         and other.recipient
@@ -135,9 +183,14 @@ def _is_against_mediator(event: Event, mediators: frozenset[str]) -> bool:
     return is_guessed(event) and not mediators.isdisjoint(event.recipient)
 
 
+def is_turning(event: Event) -> bool:
+    """Whether one only turns to a house of states, or goes to its meeting: 総会に出席, WTOに提訴."""
+    return _TURNED_TO.search(event.because[0]) is not None
+
+
 def is_guessed(event: Event) -> bool:
     """Whether nothing in the sentence says whom an act is done to."""
-    return not _GUESSED.isdisjoint(event.because)
+    return not GUESSED.isdisjoint(event.because)
 
 
 def _is_learned(draft: Draft, event: Event) -> bool:
@@ -215,6 +268,7 @@ _ASKING: Final[dict[str, Callable[[Draft, Event], bool]]] = {
     "CONCEDE": lambda draft, event: _is_silence(draft, event) or _is_of_ones_own(draft, event),
     "COERCE": _is_of_ones_own,
     "ASSAULT": _is_of_ones_own,
+    "COOPERATE": _is_membership,
     "AGREE": _is_said_to_the_press,
     "RETREAT": lambda draft, event: _is_hint_of_leaving(event),
 }

@@ -11,7 +11,7 @@ from kankei_reading.lexicon.countries import is_body
 from kankei_reading.types import Actor, Event, Signal, Span
 
 from .cued import cues_in, is_supposed
-from .quiet import LEARNED
+from .quiet import HOUSES, LEARNED
 
 Pair = tuple[str, str]
 
@@ -27,9 +27,9 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     if len(codes := draft.codes_of(index)) < 2 or _is_told(set(codes), events):
         return []
     span, actors = draft.sentences[index].span, draft.actors_of(index)
-    if title := LEARNED.search(draft.text, span.start, span.end):
-        # The land of a scholar is no part in what the scholar speaks of.
-        actors = tuple([a for a in actors if not _is_land_of(draft.text, a, title)])
+    title = LEARNED.search(draft.text, span.start, span.end)
+    if title or not HOUSES.isdisjoint(codes):
+        actors = _of_parties(draft.text, actors, title)
         codes = tuple(sorted({code for actor in actors for code in actor.codes}))
         if len(codes) < 2:
             return []
@@ -58,6 +58,29 @@ def _is_told(codes: set[str], events: list[Event]) -> bool:
         }:
             return True
     return False
+
+
+def _of_parties(
+    text: str, actors: tuple[Actor, ...], title: re.Match[str] | None
+) -> tuple[Actor, ...]:
+    """The mentions of those who may be at odds or on good terms in a sentence.
+
+    The land of a scholar is no part in what the scholar speaks of, nor a court in what is brought to it.
+    """
+    return tuple(
+        [
+            actor
+            for actor in actors
+            if not (title and _is_land_of(text, actor, title))
+            and not (actor.codes[0] in HOUSES and _BROUGHT.match(text, actor.span.end))
+        ]
+    )
+
+
+# WTOに提訴, 国際司法裁判所の判断.
+_BROUGHT: Final = re.compile(
+    "[^、。「」はが]{0,14}(?:(?:に|への?)(?:提訴|訴え|付託|持ち込|申し立て|上訴)|の(?:判断|裁定))"
+)
 
 
 def _is_land_of(text: str, actor: Actor, title: re.Match[str]) -> bool:
@@ -131,6 +154,9 @@ def _named_before(draft: Draft, actors: tuple[Actor, ...], place: Span) -> list[
     With whom its topic deals are both of them: 豪州は米英との枠組みで.
     """
     before = [actor for actor in actors if actor.span.end <= place.start]
+    # A、BとCの覚書に対抗: it is others who stand against the two.
+    if draft.text[place.start] in "にへ":
+        return []
     if not before or not _TO_CUE.fullmatch(draft.text, before[-1].span.end, place.start):
         return []
     named = {*before[-1].codes}
