@@ -39,7 +39,7 @@ def named_act(asking: Asking) -> Codes:
 
 _DENYING: Final = frozenset(("否定", "反論", "打ち消す", "否認"))
 # What nobody in particular said.
-_RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
+RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
 _POINTED: Final = frozenset(("これ", "それ"))
 
 
@@ -85,7 +85,7 @@ def accuser(asking: Asking) -> Codes:
     if asking.act.entry.word not in _DENYING:
         return ()
     things = _things(asking)
-    if any(p.lemma in _RUMOURS for p in things):
+    if any(p.lemma in RUMOURS for p in things):
         return ()
     return asking.memory.accuser(asking.who, is_bare=not things)
 

@@ -10,7 +10,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .homes import is_inquiry
 from .memory import Memory
-from .parties import NOBODY, Codes, Found
+from .parties import NOBODY, Codes, Found, join
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
@@ -42,13 +42,57 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     is_alone = memory.seen[laid.index] <= set(laid.land)
     home = laid.land if is_alone else ()
     if act.entry.is_reciprocal:
-        is_met = _is_meeting(act) and not laid.is_headline
-        is_open = not is_blocked and (not act.is_nominal or is_met)
-        return Found(main_two(memory) if is_open else (), 0.7, "frame"), NOBODY
+        return Found(() if is_blocked else _both(laid, act, memory), 0.7, "frame"), NOBODY
     who, to = _at_home(laid, act, home)
     if home and not who.codes and not to.codes and _is_undergone(act):
         to = Found(home, 0.9, "frame")
     return who, to
+
+
+def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
+    """Who do together what names neither: those who go on from before, or whom the headline names."""
+    if laid.is_headline:
+        return _two_before(laid, act, memory) if act.is_nominal else main_two(memory)
+    if not act.is_nominal or _is_meeting(act):
+        return main_two(memory)
+    topic = next((p for p in laid.phrases if p.case == "は" and len(p.codes) == 2), None)
+    if topic is not None and topic.index < act.phrase.index and act.phrase.base in _DONE:
+        return topic.codes
+    # 第3次中東戦争 was fought by others.
+    is_named = len(act.phrase.nouns) > 1
+    return _pair(memory) if act.type == "ASSAULT" and not is_named else ()
+
+
+# 両国は演習を終えた, 両首脳は協定の署名に立ち会い、共同声明で約束した.
+_DONE: Final = frozenset(("を", "で", "に", "では"))
+
+
+# 対立, 緊張緩和: how two stand to each other is no act of theirs; 合意 is.
+_STATES: Final = frozenset(("AGREE", "REJECT"))
+_DEALS: Final = ("合意", "一致", "妥結", "決着", "和解", "署名", "調印")
+
+
+def _two_before(laid: Scene, act: Act, memory: Memory) -> Codes:
+    """The two of whom a headline told before, or who open it: キルギスとタジク、国境で再び銃撃戦."""
+    is_state = act.type in _STATES and not act.entry.word.endswith(_DEALS)
+    if act.phrase.base or is_state:
+        return ()
+    named = join(*(p.codes or p.target for p in laid.phrases[: act.phrase.index]))
+    for told in reversed(memory.acts):
+        both = join(told.actor, told.recipient)
+        if told.sentence == laid.index and len(both) == 2 and set(both) <= set(named):
+            return both
+    first = memory.sides[0] if memory.sides else ()
+    return first if len(first) == 2 and set(first) <= set(named) else ()
+
+
+def _pair(memory: Memory) -> Codes:
+    """The two who fight."""
+    for told in reversed(memory.acts):
+        both = join(told.actor, told.recipient)
+        if told.type == "ASSAULT" and len(both) == 2:
+            return both
+    return ()
 
 
 def _is_meeting(act: Act) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .acts import Act
-from .parties import Codes, is_made, party
-from .phrases import Phrase
+from .parties import Codes, party
+from .phrases import Phrase, is_made
 from .scene import Scene
 
 

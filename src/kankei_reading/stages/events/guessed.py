@@ -14,8 +14,8 @@ from .answers import (
 from .asking import ABOUT, COURT_CODES, Asking
 from .forces import AGAINST_SOMEBODY, is_shown
 from .memory import is_one_side
-from .parties import COURTS, Codes, is_made, join, party, slot, without
-from .phrases import Phrase
+from .parties import COURTS, Codes, join, party, slot, without
+from .phrases import Phrase, is_made
 from .stated import JUDGING, is_joined, is_suffered
 from .subjects import own_subject, subject
 
@@ -229,12 +229,16 @@ def _spoken_of(asking: Asking) -> Codes:
     return ()
 
 
+# 開催も要請した.
+_OBJECTS: Final = frozenset(("を", "が", "も"))
+
+
 def within(asking: Asking) -> Codes:
     """The one other party inside the object: 反発の声, 不当とする声明, 関連する製品の輸入."""
     laid = asking.laid
     if spoken_of := _spoken_of(asking):
         return spoken_of
-    first = [k for k in asking.act.phrase.children if laid[k].base in ("を", "が")]
+    first = [k for k in asking.act.phrase.children if laid[k].base in _OBJECTS]
     # 対話を再開することで一致した: what is agreed on, with its clause.
     agreed = [k for k in asking.act.phrase.children if laid[k].lemma == "こと"]
     first += agreed

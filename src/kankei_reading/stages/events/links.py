@@ -8,7 +8,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .phrases import Phrase
+from .phrases import Phrase, is_listed_good
 
 _TO_NOUN: Final = frozenset(
     (
@@ -130,7 +130,10 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     if (
         phrase.case in ("と", "や", "")
         and not phrase.topic
-        and _is_coordinate(phrase, following, is_listed=_is_listed(phrases, i))
+        and (
+            _is_coordinate(phrase, following, is_listed=_is_listed(phrases, i))
+            or (phrase.case == "と" and following.kind == "N" and is_listed_good(phrases, phrase))
+        )
     ):
         return i + 1
     if _belongs_to(phrase, following):

@@ -156,8 +156,10 @@ class Memory:
         for told in reversed(self.acts):
             if told.sentence != self.sentence:
                 break
+            both = join(told.actor, told.recipient) if told.reciprocal else told.recipient
+            is_mine = told.actor == who or (told.reciprocal and set(who) <= set(both))
             is_about = not told.reciprocal or type_ in _OF_PARTNERS
-            if told.actor == who and is_about and (others := without(told.recipient, who)):
+            if is_mine and is_about and (others := without(both, who)):
                 return others
         return ()
 

@@ -27,7 +27,7 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     # WTOへの提訴: where one sues is not whom one blames.
     towards = without(towards, COURT_CODES if act.entry.type == "ACCUSE" else ())
     owner, other = _modifiers(laid, both)
-    if act.entry.is_reciprocal:
+    if act.entry.is_reciprocal or (other and act.entry.type == "CONSULT"):
         return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
     if inside and _is_target(act, scene, noun):
         towards, inside = join(towards, inside), ()
@@ -153,12 +153,21 @@ def _reciprocal(
         return Found(mine, 0.9, "の"), mine
     other = without(other, mine)
     if len(mine) + len(other) > 1:
-        return Found(mine, 0.95, "の"), other
+        if mine or act.type != "CONSULT" or _is_with(act, laid):
+            return Found(mine, 0.95, "の"), other
+        # 両国の鉄道に関する協議: it is between the two.
+        return Found(other, 0.95, "の"), ()
     if other and (outer := _doer(act, laid, other)).codes:
         return outer, other
     if not mine and not other and _is_occasion(act):
         return _there(act, laid, memory)
     return (Found(mine, 0.6, "の"), other) if mine or other else (NOBODY, ())
+
+
+def _is_with(act: Act, laid: list[Phrase]) -> bool:
+    """Whether those beside an act are with whom another does it: 米国や英国との協議."""
+    noun = act.noun or act.phrase
+    return any(laid[k].base in ("との", "と") and party(laid, laid[k]) for k in noun.children)
 
 
 # 次官級の協議で求めた: those between whom the verb is met.

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from .phrases import Phrase
+from .phrases import Phrase, is_listed_good
 
 Codes = tuple[str, ...]
 
 _FROM: Final = frozenset(("の", "による", "からの", "との", "を含む", "をはじめの", "としての"))
 # Who leads or serves somebody stands for them.
 _LEADING: Final = frozenset(("率いる", "務める", "代表", "担う", "出身"))
+# Whose a ship or a works is: ギリシャの会社が運航するタンカー.
+_RUNNING: Final = frozenset(("運航", "運営", "所有", "保有", "経営", "操業", "運用"))
+_LED: Final = dict.fromkeys(_LEADING, ("を",)) | dict.fromkeys(_RUNNING, ("が",))
 _TOWARDS: Final = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
 _THROUGH: Final = frozenset(("の", "や", "と", "による", "からの"))
 _AT: Final = ("に", "に対", "へ")
@@ -77,14 +80,14 @@ def is_origin(phrase: Phrase) -> bool:
     return any(word[0] in "産製" or word.endswith("製品") for word in phrase.nouns)
 
 
-def is_made(phrase: Phrase) -> bool:
-    """Whether a phrase is a thing made or grown in the country that it names: 米国産牛肉."""
-    return bool(phrase.codes) and not {"産", "製"}.isdisjoint(phrase.nouns)
-
-
 def _is_act_beside(child: Phrase) -> bool:
     """米国による追放と制裁を: what stands beside an act says whose it is."""
     return child.base in ("と", "や") and child.kind == "n" and not child.codes
+
+
+def _is_good_beside(laid: list[Phrase], child: Phrase) -> bool:
+    """米国産の航空機とガスを: what stands beside a thing of a country's make is of its make too."""
+    return child.base == "と" and not child.codes and is_listed_good(laid, child)
 
 
 def _is_same(child: Phrase, phrase: Phrase) -> bool:
@@ -101,15 +104,20 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
         return own
     for k in phrase.children:
         child = laid[k]
-        if child.kind == "P" and child.form == "adn" and child.lemma in _LEADING and not own:
-            filled = slot(laid, child, ("を",), depth + 2)
+        if child.form == "adn" and not own and (led := _LED.get(child.lemma)):
+            filled = slot(laid, child, led, depth + 2)
             owner = join(owner, filled[1]) if filled else owner
         if child.kind not in "NnJ":
             continue
         if child.base in _LIST and child.codes and not child.is_time:
             more = party(laid, child, depth + 1)
             listed = join(listed, more) if listed else more
-        elif child.base in _FROM or _is_act_beside(child) or _is_same(child, phrase):
+        elif (
+            child.base in _FROM
+            or _is_act_beside(child)
+            or _is_same(child, phrase)
+            or _is_good_beside(laid, child)
+        ):
             more = party(laid, child, depth + 1)
             owner = join(more, owner) if owner else more
     if own and set(own) < set(owner):

@@ -43,7 +43,10 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act)
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
-        codes = without(party(laid.phrases, act.noun), receiver.codes)
+        named = without(party(laid.phrases, act.noun), receiver.codes)
+        if named and not receiver.codes and _is_held_back(act):
+            return Found((), 0.83, "passive"), Found(named, 0.95, "passive")
+        codes = named
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
         return both
     if act.entry.is_reciprocal and not codes and wish is not None and act.type == "REJECT":
@@ -93,6 +96,11 @@ def _without_subject(
     if who and act.type in _SUFFERED:
         return Found(who, 0.95, "passive"), _before(act, who, memory)
     return None
+
+
+def _is_held_back(act: Act) -> bool:
+    """Whether it is whose thing it is that suffers: カザフ産原油の出荷が止められた, 仏の資産が凍結された."""
+    return act.operator is None and act.entry.case == "を" and act.entry.whom in ("の", "を")
 
 
 def _before(act: Act, who: Codes, memory: Memory) -> Found:

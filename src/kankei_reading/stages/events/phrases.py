@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
 
@@ -221,3 +222,16 @@ def _label_end(words: Sequence[Token], at: int) -> int:
 def is_adverb(words: Sequence[Token]) -> bool:
     """Whether a verb only says how: 相次いで制限した."""
     return "".join([word.surface for word in words]) in _ADVERBS
+
+
+def is_made(phrase: Phrase) -> bool:
+    """Whether a phrase is a thing made or grown in the country that it names: 米国産牛肉."""
+    return bool(phrase.codes) and any(
+        word[-1] in "産製" and (len(word) == 1 or word[:-1] in names()) for word in phrase.nouns
+    )
+
+
+def is_listed_good(phrases: list[Phrase], phrase: Phrase) -> bool:
+    """Whether a thing is one of several of a country's make: 米国産の航空機とガスを, 米国産小麦と大豆を."""
+    before = phrases[phrase.index - 1] if phrase.index else phrase
+    return phrase.kind == "N" and is_made(before if before.base == "の" else phrase)

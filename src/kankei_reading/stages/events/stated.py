@@ -9,10 +9,11 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
+from .answers import RUMOURS, is_denial
 from .asking import ABOUT, Asking, Ways, by_type
 from .forces import is_shown
-from .parties import COURTS, Codes, is_made, party, slot, targets
-from .phrases import Phrase
+from .parties import COURTS, Codes, join, party, slot, targets
+from .phrases import Phrase, is_listed_good, is_made
 from .subjects import CONTENT, SIGNED, own_subject, subject
 from .undergone import done_to
 
@@ -133,10 +134,18 @@ def slots(asking: Asking) -> Codes:
     for k in asking.act.phrase.children:
         # 車列を待ち伏せして兵士を殺害した.
         before = asking.laid[k]
-        if before.form == "te" and (k == at - 1 or asking.act.type == "ASSAULT"):
+        if before.form == "te" and (
+            k == at - 1 or asking.act.type == "ASSAULT" or before.lemma in _MEANS
+        ):
             filled = slot(asking.laid, before, _SLOTS[asking.act.entry.whom][:1])
             return filled[1] if filled else ()
     return ()
+
+
+# 製油所に、他国の管を借りて原油を届けた: by what means, which is to nobody.
+_MEANS: Final = frozenset(
+    ("使う", "用いる", "借りる", "利用", "活用", "通す", "通じる", "介する", "経る")
+)
 
 
 def compound(asking: Asking) -> Codes:
@@ -147,12 +156,14 @@ def compound(asking: Asking) -> Codes:
         return phrase.codes
     for k in phrase.children:
         child = asking.laid[k]
-        if child.base in ("が", "は", "も") and child.kind != "n":
+        if child.is_time or (child.base in ("が", "は", "も") and child.kind != "n"):
             continue
         # トルコへの配慮から反対した: why, not whom.
         if child.base == "から" and asking.act.entry.whom != "から":
             continue
-        if child.base == "" and asking.scene.is_headline:
+        # 屈したとの見方を否定した: what is denied nobody in it said.
+        is_rumour = child.lemma in RUMOURS and is_denial(asking.act)
+        if is_rumour or (child.base == "" and asking.scene.is_headline):
             continue
         if codes := asking.others(targets(asking.laid, child)):
             return codes
@@ -199,10 +210,26 @@ def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
 def origin(asking: Asking) -> Codes:
     """Where the thing comes from that a clause modifies: 輸入を禁止している米国産牛肉."""
     phrase = asking.act.phrase
+    if asking.act.type == "COOPERATE":
+        return _bought(asking)
     if phrase.form != "adn" or phrase.head < 0:
         return ()
     noun = asking.laid[phrase.head]
     return noun.codes if is_made(noun) else ()
+
+
+def _bought(asking: Asking) -> Codes:
+    """Whose goods are bought: 米国産の航空機を購入する."""
+    if asking.act.entry.whom != "から":
+        return ()
+    for k in asking.act.phrase.children:
+        goods = asking.laid[k]
+        if goods.base not in ("を", "も", "は"):
+            continue
+        below = [asking.laid[j] for j in goods.children]
+        if any(map(is_made, (goods, *below))) or any(is_listed_good(asking.laid, p) for p in below):
+            return asking.others(party(asking.laid, goods))
+    return ()
 
 
 def modified(asking: Asking) -> Codes:
@@ -238,13 +265,28 @@ def city(asking: Asking) -> Codes:
     # 双方をソウルに招く: there they meet.
     if not is_visit and asking.act.entry.whom == "を":
         return ()
+    if is_visit and (inside := _city_in(asking)):
+        return inside
     for k in asking.act.phrase.children:
         child = asking.laid[k]
-        if child.kind != "N" or child.base not in (_WENT if is_visit else _SENT_TO):
-            continue
-        if code := CAPITALS.get(child.lemma) or cities().get(child.lemma):
-            return (code,)
+        if child.kind == "N" and child.base in (_WENT if is_visit else _SENT_TO):
+            # バクーとエレバンを訪れる.
+            before = asking.laid[k - 1] if k else child
+            listed = _of_city(before.lemma) if before.base in ("と", "や") else ()
+            if found := join(listed, _of_city(child.lemma)):
+                return found
     return ()
+
+
+def _city_in(asking: Asking) -> Codes:
+    """The country of the city in a compound: バクー訪問を取りやめた."""
+    noun = asking.act.noun or asking.act.phrase
+    return _of_city(noun.nouns[0]) if len(noun.nouns) > 1 else ()
+
+
+def _of_city(name: str) -> Codes:
+    code = CAPITALS.get(name) or cities().get(name)
+    return (code,) if code else ()
 
 
 def around(asking: Asking) -> Codes:
@@ -301,8 +343,8 @@ def signed_with(asking: Asking) -> Codes:
 
 
 STATED: Ways = (
-    (compound, 0.95),
     (asked, 1.0),
+    (compound, 0.95),
     (object_, 0.95),
     (slots, 0.95),
     (origin, 0.9),
@@ -315,12 +357,13 @@ STATED: Ways = (
     (boycotted, 0.95),
     (before_house, 0.9),
 )
+NAMED: Ways = ((compound, 0.95),)
 _PROTEST: Final = frozenset(("PROTEST",))
 STATED_OF: Final = by_type(
     STATED,
     {
         asked: frozenset(("REQUEST",)),
-        origin: frozenset(("SANCTION", "CONCEDE")),
+        origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE")),
         deed: ABOUT,
         around: frozenset(("MOBILIZE",)),
         boycotted: _PROTEST,

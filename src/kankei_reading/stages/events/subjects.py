@@ -8,8 +8,8 @@ from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .links import GROUPS
-from .parties import NOBODY, Found, is_made, party, slot
-from .phrases import Phrase
+from .parties import NOBODY, Found, party, slot
+from .phrases import Phrase, is_made
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")

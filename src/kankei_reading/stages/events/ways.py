@@ -99,6 +99,7 @@ AGAINST: Ways = (
 BETWEEN: Ways = ((two_sides, 0.8),)
 TOGETHER: Ways = (
     (three, 0.8),
+    (talks, 0.9),
     (met, 0.8),
     (within, 0.75),
     (pair, 0.75),

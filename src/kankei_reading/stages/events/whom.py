@@ -13,8 +13,8 @@ from .homes import is_inquiry
 from .memory import Memory, mediates
 from .parties import NOBODY, Codes, Found, party
 from .scene import Scene
+from .stated import NAMED, STATED_OF
 from .stated import STATED as STATED_WAYS
-from .stated import STATED_OF
 from .ways import AGAINST, BETWEEN, GUESSED_OF, TOGETHER
 
 STATED: Final = frozenset(way.__name__ for way, _ in STATED_WAYS)
@@ -29,7 +29,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     """Return whom `act` is done to."""
     asking = Asking(act, scene, who, memory)
     if act.entry.whom == "-" and act.type != "MOBILIZE":
-        return first(asking, STATED_WAYS[:1])
+        return first(asking, NAMED)
     found = first(asking, STATED_OF[act.type])
     if found.codes or not who or _asks_all(act, scene):
         return found

@@ -29,6 +29,7 @@ _AMONG_OTHERS: Final = re.compile(r"(?:政府|側)?(?:など|といった|をは
 _OF_ARMS: Final = frozenset(("両軍", "両陣営"))
 _ARMED: Final = frozenset(("HAMAS", "HEZBOLLAH", "HOUTHI", "TALIBAN", "ISIS"))
 _MANY: Final = 3
+_PAIR: Final = 2
 _HEAD: Final = 4
 # Headline, caption and lead tell whose story it is.
 _LEAD: Final = 2
@@ -132,6 +133,8 @@ def _pair_before(
         return partner, with_whom
     # Who is the topic of this very sentence stands beside the two, not among them.
     named = dict.fromkeys(code for actor in inside for code in actor.codes)
+    if not named and not settled and (last := _told_last(draft, earlier, sentence)):
+        return last
     outsiders = set(named)
     here = _of_sentence(draft, earlier, sentence - 1)
     return (
@@ -143,8 +146,21 @@ def _pair_before(
     )
 
 
+_BACK: Final = 3
+
+
+def _told_last(draft: Draft, earlier: list[Actor], sentence: int) -> tuple[str, ...]:
+    """The two of the last sentence that names anybody, where the article is not about a pair."""
+    for back in range(1, _BACK + 1):
+        told = _of_sentence(draft, earlier, sentence - back)
+        if near := tuple(dict.fromkeys(c for a in told for c in a.codes if is_country(c))):
+            is_open = any(_AMONG_OTHERS.match(draft.text, a.span.end) for a in told)
+            return near if len(near) == _PAIR and not is_open else ()
+    return ()
+
+
 _GOES_ON: Final = re.compile("[しりみびきいちえけせてねべめれ]、|った|で、")
-_SUBJECT: Final = re.compile("(?:の[^、。はがをにと]{1,8})?[はがも]|の間")
+_SUBJECT: Final = re.compile("(?:の?[^、。はがをにとの]{1,8})?[はがも]|の?間")
 
 
 def _of_clause_before(draft: Draft, inside: list[Actor], hit: re.Match[str]) -> tuple[str, ...]:

@@ -1,0 +1,129 @@
+"""Both sides of an act: who does it together with whom, and whom the words state beside it."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 10)
+
+
+def told(headline, body=""):
+    events = read(f"{headline}\n\n{body or '記事の本文をここに置く。'}", DAY).events
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events}
+
+
+def pairs(headline, body=""):
+    events = read(f"{headline}\n\n{body or '記事の本文をここに置く。'}", DAY).events
+    return {(e.type, frozenset(e.actor + e.recipient)) for e in events}
+
+
+def of(text):
+    return told("各国の動き", text)
+
+
+@pytest.mark.parametrize(
+    ("headline", "type_"),
+    [
+        ("チリとペルー、国境で再び銃撃戦", "ASSAULT"),
+        ("チリ大統領がペルー訪問、鉄道の建設で合意", "AGREE"),
+    ],
+)
+def test_the_two_of_whom_a_headline_told_go_on_over_its_break(headline, type_):
+    assert (type_, frozenset(("CHL", "PER"))) in pairs(headline)
+
+
+def test_how_two_stand_to_each_other_is_no_act_of_a_headline():
+    assert {type_ for type_, _ in pairs("チリとペルー、対立再び")} == set()
+
+
+def test_what_two_do_who_are_the_topic_is_done_by_both():
+    text = "チリとペルーは先月、資源を調べた。両国は先週、兵士900人による合同演習を予定通りやり終えた。"
+    assert ("COOPERATE", frozenset(("CHL", "PER"))) in pairs("チリとペルーの接近", text)
+
+
+def test_a_clash_that_is_only_named_is_between_those_who_fought_last():
+    text = "チリはペルーの港を攻撃した。昨日の衝突で船員8人が死亡した。"
+    assert ("ASSAULT", frozenset(("CHL", "PER"))) in {
+        (e.type, frozenset(e.actor + e.recipient))
+        for e in read(f"各国の動き\n\n{text}", DAY).events
+        if e.span.of(f"各国の動き\n\n{text}").startswith("衝突")
+    }
+
+
+def test_what_is_agreed_at_talks_is_agreed_with_who_takes_part_in_them():
+    text = "チリの外相は7日、ガーナのメンサ外相との会談で、タイ産の米を巡り合意した。"
+    assert ("AGREE", "CHL", "GHA") in of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日本は、チリ産の果物とワインの輸入を停止した。", ("SANCTION", "JPN", "CHL")),
+        ("タイは、米国産の航空機とガスを計90億ドル分購入した。", ("COOPERATE", "THA", "USA")),
+        (
+            "トルコ軍はギリシャの船会社が運航するタンカーを攻撃した。",
+            ("ASSAULT", "TUR", "GRC"),
+        ),
+        ("カザフスタン産原油の出荷が止められた。", ("SANCTION", "", "KAZ")),
+    ],
+)
+def test_whose_a_thing_is_the_act_is_done_to(text, expected):
+    assert expected in of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("チリの首相はソウルとリマを訪れた。", ("CONSULT", "CHL", "KOR+PER")),
+        ("チリの首相は予定していたリマ訪問を取りやめた。", ("REJECT", "CHL", "PER")),
+    ],
+)
+def test_a_city_that_is_visited_stands_for_its_country(text, expected):
+    assert expected in of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "エジプトはトルコに対し、チリの安定への支援を要請した。",
+            ("REQUEST", "EGY", "TUR"),
+        ),
+        (
+            "フランスはチリに薬を送り、国連安全保障理事会の会合の開催も要請した。",
+            ("REQUEST", "FRA", "UN"),
+        ),
+    ],
+)
+def test_who_is_asked_stands_beside_what_is_asked_for(text, expected):
+    assert expected in of(text)
+
+
+def test_a_gift_goes_to_whom_it_is_for_by_whatever_means():
+    text = "チリは3月、タイの病院に、ガーナの船を借りて薬を届けた。"
+    assert ("AID", "CHL", "THA") in of(text)
+
+
+def test_a_day_before_a_visit_says_not_whom_one_agrees_with():
+    events = of("チリの外相は、首相の訪米に先立つ2月下旬、鉄道に投じることで折り合った。")
+    assert not any(type_ == "AGREE" and "USA" in recipient for type_, _, recipient in events)
+
+
+def test_both_are_the_two_told_of_last_where_an_article_is_about_no_pair():
+    text = (
+        "タイとガーナ、チリの動き\n\nチリの首相は9月、最初の外遊先にタイを選んだ。"
+        "5月には投資の会議を開いた。両国は税関を24時間動かすことで折り合った。"
+    )
+    both = [a for a in read(text, DAY).actors if a.span.of(text) == "両国"]
+    assert [set(a.codes) for a in both] == [{"CHL", "THA"}]
+
+
+def test_the_leaders_of_both_are_those_of_who_speaks_and_whom_the_words_name():
+    text = (
+        "米国とイランの動き\n\nチリのロハス外相は「タイの働きかけに感謝する」と述べ、"
+        "両国首脳が6日に電話で会談したと明かした。"
+    )
+    both = [a for a in read(text, DAY).actors if a.span.of(text).startswith("両国")]
+    assert [set(a.codes) for a in both] == [{"CHL", "THA"}]
