@@ -226,9 +226,11 @@ def is_adverb(words: Sequence[Token]) -> bool:
 
 def is_made(phrase: Phrase) -> bool:
     """Whether a phrase is a thing made or grown in the country that it names: 米国産牛肉."""
-    return bool(phrase.codes) and any(
-        word[-1] in "産製" and (len(word) == 1 or word[:-1] in names()) for word in phrase.nouns
-    )
+    if phrase.codes:
+        for word in phrase.nouns:
+            if word[-1] in "産製" and (len(word) == 1 or word[:-1] in names()):
+                return True
+    return False
 
 
 def is_listed_good(phrases: list[Phrase], phrase: Phrase) -> bool:
