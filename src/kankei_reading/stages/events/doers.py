@@ -12,6 +12,7 @@ from .asking import Asking
 from .concerned import concerned
 from .courts import where_held
 from .framed import main_two
+from .heads import is_own
 from .homes import home, own_victim
 from .memory import Memory
 from .nominal import nominal
@@ -116,6 +117,8 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
 def _of_clause(laid: Scene, act: Act) -> Found:
     """Who does what the act's clause says, be it one that modifies what it is done to."""
     phrases, phrase = laid.phrases, act.phrase
+    if laid.is_headline and act.type in ATTITUDES and is_own(phrases, phrase):
+        return Found(phrase.codes, 0.95, "compound")
     if phrase.form != "adn" or done_to(phrases, act) is None:
         return subject(phrases, phrase)
     if "ing" in phrase.tail and not act.entry.case:
@@ -244,9 +247,12 @@ def _takes_object(act: Act) -> bool:
 
 
 def _between(laid: Scene, act: Act) -> Found | None:
-    """イランと米国の間でまとまった: those between whom it is."""
+    """イランと米国の間でまとまった, 米ロ首脳会談、中止: those between whom it is."""
     if not act.entry.is_reciprocal:
         return None
+    noun = act.noun
+    if laid.is_headline and noun is not None and noun.base == "を" and len(noun.codes) > 1:
+        return Found(noun.codes, 0.9, "compound")
     for k in act.phrase.children:
         child = laid.phrases[k]
         if child.lemma == "間" and len(codes := party(laid.phrases, child)) > 1:

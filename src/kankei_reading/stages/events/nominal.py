@@ -29,7 +29,7 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     owner, other = _modifiers(laid, both)
     if act.entry.is_reciprocal or (other and act.entry.type == "CONSULT"):
         return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
-    if inside and _is_target(act, scene, noun):
+    if inside and (_is_target(act, scene, noun) or _is_owned(act, laid, both, inside)):
         towards, inside = join(towards, inside), ()
     if _is_suffered(act, laid, both):
         towards, owner, inside = join(towards, owner, inside, other), (), ()
@@ -200,6 +200,17 @@ def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
         return True
     text = scene.text[noun.start : noun.last_mention]
     return act.entry.type in _ONTO and not text.endswith(_ARMS)
+
+
+def _is_owned(act: Act, laid: list[Phrase], both: list[Phrase], inside: Codes) -> bool:
+    """Whether somebody else stands before a compound as who acts: チリによるペルー批判, 外相のペルー訪問."""
+    if len(inside) != 1 or act.entry.whom not in ("を", "に") or act.entry.is_reciprocal:
+        return False
+    before = (laid[k] for phrase in both for k in phrase.children)
+    return any(p.base in _BY and p.codes and p.codes != inside for p in before)
+
+
+_BY: Final = frozenset(("による", "の"))
 
 
 # 暗殺を受けて非難した: who acts on the news of it did not do it.

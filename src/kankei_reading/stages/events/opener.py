@@ -15,7 +15,7 @@ ATTITUDES: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJEC
 
 def opener(laid: Scene, act: Act) -> Found:
     """Return who does an act of a headline that its own part does not tell of."""
-    return _set_apart(laid) or _first_topic(laid, act)
+    return _set_apart(laid) or _set_after(laid, act) or _owner(laid, act) or _first_topic(laid, act)
 
 
 def answered(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
@@ -52,7 +52,45 @@ def _set_apart(laid: Scene) -> Found | None:
     last = laid.phrases[-1]
     if last.kind != "N" or last.case or not last.codes or not laid.phrases[-2:-1]:
         return None
-    return Found(last.codes, 0.8, "set apart") if laid.phrases[-2].is_break else None
+    before = laid.phrases[-2]
+    is_apart = before.is_break or (before.comma and before.kind == "P")
+    return Found(last.codes, 0.8, "set apart") if is_apart else None
+
+
+# What is said of those whom an act befell, not of who did it.
+_BEFALLS: Final = frozenset(("死亡", "負傷", "死傷", "けが", "重傷", "犠牲", "死ぬ"))
+
+
+def _set_after(laid: Scene, act: Act) -> Found | None:
+    """Who comes first behind the blank, where nothing more is told of them: ペルーに追加制裁 チリ、来月から."""
+    phrases = laid.phrases
+    if not act.phrase.is_break:
+        return None
+    at = act.phrase.index + 1
+    while at < len(phrases) and phrases[at].base in ("と", "や") and phrases[at].codes:
+        at += 1
+    if at >= len(phrases):
+        return None
+    first = phrases[at]
+    if not (first.topic and first.codes and first.kind == "N"):
+        return None
+    for phrase in phrases[at + 1 :]:
+        if phrase.kind == "Q" or (phrase.kind == "P" and phrase.lemma not in _BEFALLS):
+            return None
+        if phrase.is_break:
+            break
+    return Found(party(phrases, first), 0.8, "set apart")
+
+
+def _owner(laid: Scene, act: Act) -> Found | None:
+    """Whose measure it is that is changed: チリの対ペルー制裁、一部解除."""
+    noun = act.noun
+    if noun is None or noun.kind != "n" or not noun.target:
+        return None
+    for k in noun.children:
+        if laid.phrases[k].base == "の" and (codes := party(laid.phrases, laid.phrases[k])):
+            return Found(codes, 0.85, "owner")
+    return None
 
 
 def _has_matter(laid: Scene, act: Act) -> bool:

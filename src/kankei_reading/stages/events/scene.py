@@ -16,6 +16,7 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When, Zone
 
 from .cutting import phrases
+from .heads import fill_in
 from .links import link
 from .locals import supply
 from .parties import Codes, join, without
@@ -173,7 +174,7 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
     for phrase, mentions in _mentions(laid.phrases, laid.actors):
         _name_parties(laid.text, phrase, mentions)
     _arrive(laid.phrases)
-    _supply(laid.phrases, is_headline=laid.is_headline)
+    fill_in(laid.phrases, laid.text, is_headline=laid.is_headline)
     for phrase in laid.phrases:
         if phrase.form == "nom" and phrase.base == "は":
             _cleave(laid.phrases, phrase)
@@ -182,9 +183,6 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
     link(laid.phrases)
     if laid.land:
         supply(laid.phrases, laid.land, laid.groups)
-
-
-_BEFORE_BARE: Final = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
 
 
 _BODIES: Final = grammar("bodies")
@@ -199,10 +197,6 @@ def _arrive(laid: list[Phrase]) -> None:
                 phrase.target = (CAPITALS[city],)
             elif phrase.kind == "P" and len(phrase.codes) == 1 and phrase.codes[0] not in _BODIES:
                 phrase.target = phrase.codes
-
-
-# Before a bare act inside a sentence: 大使を追放、.
-_BEFORE_COMMA: Final = frozenset(("を", "に", "が", "で"))
 
 
 def _cleave(laid: list[Phrase], cleft: Phrase) -> None:
@@ -225,55 +219,6 @@ def _refuse(laid: list[Phrase], will: Phrase) -> None:
     before, after = laid[will.index - 1], laid[min(will.index + 1, len(laid) - 1)]
     if before.form == "adn" and before.kind == "P" and after.lemma in ("ない", "無い"):
         before.tail.append("neg")
-
-
-def _is_before_bare(before: Phrase, phrase: Phrase) -> bool:
-    """米ロ首脳、来月会談へ: a topic, too, where nothing but the act follows it."""
-    is_topic = before.comma and before.case == "は" and phrase.case == "へ"
-    return before.base in _BEFORE_BARE or is_topic
-
-
-def _is_topic(phrase: Phrase) -> bool:
-    """イランは猛反発、: a country right before a bare act does it."""
-    return phrase.topic and phrase.case == "は" and bool(phrase.codes)
-
-
-def _supply(laid: list[Phrase], *, is_headline: bool) -> None:
-    """Read what a headline or a list leaves out: 米、輸出規制を拡大 is 米は…拡大する; 兵を退くと約束。"""
-    before: Phrase | None = None
-    for phrase in laid:
-        is_last = phrase.is_break or phrase is laid[-1]
-        if is_headline and not phrase.case and _opens(laid, phrase, before):
-            if phrase.kind == "n":
-                phrase.case = phrase.base = "を"
-            elif before is None or before.is_break or before.base in ("と", "や", ""):
-                phrase.case = phrase.base = "は"
-                phrase.topic = True
-        elif (
-            phrase.kind == "n"
-            and phrase.case in ("", "へ")
-            and (is_last or phrase.comma)
-            and before is not None
-            and not before.is_break
-            and (_is_before_bare(before, phrase) or (is_last and before.form == "quote"))
-            and (is_headline or is_last or before.base in _BEFORE_COMMA or _is_topic(before))
-        ):
-            phrase.kind = "P"
-            phrase.form = "end" if is_last or is_headline else "ren"
-        if not (is_headline and phrase.is_time and not phrase.base) or phrase.is_break:
-            before = phrase
-
-
-def _opens(laid: list[Phrase], phrase: Phrase, before: Phrase | None) -> bool:
-    """Whether a phrase without a particle sets off what follows in a headline: 米、…; EU「…」と批判; ダム建設、米が批判."""
-    following = laid[min(phrase.index + 1, len(laid) - 1)]
-    if phrase.kind == "n":
-        # What is done stands first where who does it follows.
-        is_first = before is None or before.is_break or before.base.endswith("の")
-        return is_first and phrase.comma and following.base == "が" and bool(following.codes)
-    is_next = following.start > phrase.end or following.kind == "Q"
-    is_set_off = phrase.comma or (is_next and not phrase.is_break)
-    return phrase.kind == "N" and bool(phrase.codes) and is_set_off
 
 
 def _dated(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:

@@ -12,6 +12,7 @@ from .acts import Act
 from .answers import RUMOURS, is_denial
 from .asking import ABOUT, Asking, Ways, by_type
 from .forces import is_shown
+from .heads import is_own
 from .parties import COURTS, Codes, join, party, slot, targets
 from .phrases import Phrase, is_listed_good, is_made
 from .subjects import CONTENT, SIGNED, own_subject, subject
@@ -75,8 +76,12 @@ def object_(asking: Asking) -> Codes:
 
 def _inside(asking: Asking, noun: Phrase) -> Codes:
     """Whom the act's own noun names: イスラエル軍のレバノン攻撃が続く."""
+    if len(noun.codes) != 1:
+        return ()
     is_onto = asking.act.operator is not None and asking.act.type in _ONTO
-    return asking.others(noun.codes) if is_onto and len(noun.codes) == 1 else ()
+    # チリによるペルー批判が強まる.
+    is_by = any(asking.laid[k].base == "による" for k in noun.children)
+    return asking.others(noun.codes) if is_onto or is_by else ()
 
 
 def doer_of(laid: list[Phrase], noun: Phrase) -> Codes:
@@ -153,7 +158,10 @@ def compound(asking: Asking) -> Codes:
     if phrase.target:
         return phrase.target
     if phrase.nouns and phrase.codes and asking.act.entry.is_noun:
-        return phrase.codes
+        is_who = (
+            asking.scene.is_headline and asking.act.type in ABOUT and is_own(asking.laid, phrase)
+        )
+        return () if is_who else phrase.codes
     for k in phrase.children:
         child = asking.laid[k]
         if child.is_time or (child.base in ("が", "は", "も") and child.kind != "n"):

@@ -87,10 +87,19 @@ def _told(draft: Draft) -> dict[int, list[Event]]:
         # Whose act it is, or whom it concerns, was taken from the rest of the article: too little for a verdict.
         if not _SUPPLIED.isdisjoint(event.because):
             continue
-        known = replace(event, recipient=()) if "whom:about" in event.because else event
+        is_of_some = len(event.recipient) > 1 and not event.reciprocal
+        is_open = "whom:about" in event.because or (is_of_some and _is_of_body(draft, event))
+        known = replace(event, recipient=()) if is_open else event
         for sentence in event.sentences:
             told.setdefault(sentence, []).append(known)
     return told
+
+
+def _is_of_body(draft: Draft, event: Event) -> bool:
+    """Whether a headline tells of none of those to whom its act is done, who are several."""
+    index = event.sentences[0]
+    is_headline = draft.sentences[index].zone == "headline"
+    return is_headline and set(event.recipient).isdisjoint(draft.codes_of(index))
 
 
 def _added(draft: Draft, index: int, events: list[Event]) -> list[Signal]:

@@ -1,0 +1,192 @@
+"""What a headline, or a list, leaves out: 米、輸出規制を拡大 is 米は…拡大する."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .phrases import Phrase, is_made
+
+_BEFORE_BARE: Final = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
+_NONE: Final = frozenset(("", "へ"))
+# Before a bare act inside a sentence: 大使を追放、.
+_BEFORE_COMMA: Final = frozenset(("を", "に", "が", "で"))
+# What a headline says last of an act that stands before its comma: 制裁、一部解除.
+_TURNS: Final = grammar("headline turns")
+_TWO: Final = 2
+
+
+def fill_in(laid: list[Phrase], text: str, *, is_headline: bool) -> None:
+    """Make topics, objects and predicates of phrases that lack their particle or する."""
+    if is_headline:
+        _fill_headline(laid, text)
+        return
+    before: Phrase | None = None
+    for phrase in laid:
+        if phrase.kind == "n" and phrase.case in _NONE and before and not before.is_break:
+            is_last = phrase.is_break or phrase is laid[-1]
+            if (is_last or phrase.comma) and _is_bare_act(phrase, before, is_last=is_last):
+                phrase.kind = "P"
+                phrase.form = "end" if is_last else "ren"
+        before = phrase
+
+
+def _fill_headline(laid: list[Phrase], text: str) -> None:
+    before: Phrase | None = None
+    for phrase in laid:
+        is_last = phrase.is_break or phrase is laid[-1]
+        if not phrase.case and _opens(laid, phrase, before, text):
+            _open(phrase, before)
+        elif before is not None and not before.is_break and (is_last or phrase.comma):
+            _end(laid, phrase, before, is_last=is_last)
+        if not (phrase.is_time and not phrase.base) or phrase.is_break:
+            before = phrase
+    _free(laid)
+
+
+def _arrive(phrase: Phrase, before: Phrase) -> None:
+    """首相がペルーへ, 外相、リマ入り: who leads a country goes where nothing else is said."""
+    if before.base not in ("が", "は") or not _LEADERS.search(before.lemma):
+        return
+    if phrase.case == "へ" and phrase.codes and len(phrase.nouns) == 1:
+        phrase.target, phrase.case, phrase.base = phrase.codes, "", ""
+        phrase.nouns = [phrase.nouns[0] + "入り"]
+    if phrase.target and not phrase.case and phrase.nouns[-1].endswith("入り"):
+        phrase.lemma = phrase.nouns[-1]
+        _act(phrase)
+
+
+_LEADERS: Final = re.compile(
+    "(?:大統領|首相|主席|首脳|外相|相|長官|国王|皇太子|特使|議長|大臣|氏)$"
+)
+
+
+def _free(laid: list[Phrase]) -> None:
+    """日本人記者、2年ぶり解放: people set off before what befell them are those it befell."""
+    at: Phrase | None = None
+    for phrase in laid:
+        if phrase.topic and phrase.case == "は" and _PEOPLE.search(phrase.lemma):
+            at = phrase
+        elif phrase.base in ("を", "が") or phrase.topic:
+            at = None
+        elif at is not None and phrase.kind == "P" and phrase.lemma in _BEFALLS:
+            at.case = at.base = "を"
+            at.topic = False
+        if phrase.is_break:
+            at = None
+
+
+_PEOPLE: Final = re.compile(
+    "(?:人|記者|船員|乗組員|人質|捕虜|男性|女性|夫妻|学生|漁師|兵士|宣教師|活動家)$"
+)
+_BEFALLS: Final = frozenset(
+    (
+        "解放",
+        "釈放",
+        "拘束",
+        "逮捕",
+        "拉致",
+        "誘拐",
+        "殺害",
+        "射殺",
+        "処刑",
+        "送還",
+        "救出",
+        "保護",
+        "拘留",
+    )
+)
+
+
+def _open(phrase: Phrase, before: Phrase | None) -> None:
+    if phrase.kind == "n":
+        phrase.case = phrase.base = "を"
+    elif before is None or before.is_break or before.base in ("と", "や", ""):
+        phrase.case = phrase.base = "は"
+        phrase.topic = True
+
+
+def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
+    """Make a predicate of an act that ends its part without する."""
+    if phrase.kind == "N" and phrase.is_break:
+        _arrive(phrase, before)
+    elif phrase.kind == "n" and phrase.case in _NONE:
+        if _is_before_bare(before, phrase) or (is_last and before.form == "quote"):
+            _act(phrase)
+        elif is_last:
+            _turn(laid, phrase, before)
+
+
+def _act(phrase: Phrase) -> None:
+    phrase.kind, phrase.form = "P", "end"
+
+
+def _is_bare_act(phrase: Phrase, before: Phrase, *, is_last: bool) -> bool:
+    """大使を追放、: a bare act inside a sentence, or at its end."""
+    is_after = _is_before_bare(before, phrase) or (is_last and before.form == "quote")
+    return is_after and (is_last or before.base in _BEFORE_COMMA or _is_topic(before))
+
+
+def _turn(laid: list[Phrase], phrase: Phrase, before: Phrase) -> None:
+    """Read the last act of a headline's part, where its object stands before it without を."""
+    if before.kind == "n" and before.comma and not before.case:
+        # 対中制裁、一部解除; 米国の提案、中国拒否.
+        if _is_own(phrase) or phrase.lemma in _TURNS:
+            before.case = before.base = "を"
+            _act(phrase)
+    elif before.base == "の" and before.codes and not is_made(before) and _is_opened(laid, before):
+        # 米軍、シリアの港空爆.
+        before.case = before.base = "を"
+        _act(phrase)
+
+
+def _is_own(phrase: Phrase) -> bool:
+    """Whether a compound begins with who does it: 中国拒否."""
+    return bool(phrase.codes) and len(phrase.nouns) == _TWO
+
+
+def is_own(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether the compound of an attitude says whose it is, since what it is about stands beside it: 提案にペルー反発."""
+    if phrase.kind != "P" or not _is_own(phrase):
+        return False
+    about = (laid[k] for k in phrase.children)
+    return any(p.base in ("に", "を") and p.kind in "Nn" and not p.is_time for p in about)
+
+
+def _is_opened(laid: list[Phrase], before: Phrase) -> bool:
+    """Whether a topic stands before `before` in the same part of a headline."""
+    for phrase in reversed(laid[: before.index]):
+        if phrase.is_break:
+            return False
+        if phrase.topic:
+            return True
+    return False
+
+
+def _is_before_bare(before: Phrase, phrase: Phrase) -> bool:
+    """米ロ首脳、来月会談へ: a topic, too, where nothing but the act follows it."""
+    is_topic = before.comma and before.case == "は" and phrase.case == "へ"
+    return before.base in _BEFORE_BARE or is_topic
+
+
+def _is_topic(phrase: Phrase) -> bool:
+    """イランは猛反発、: a country right before a bare act does it."""
+    return phrase.topic and phrase.case == "は" and bool(phrase.codes)
+
+
+def _opens(laid: list[Phrase], phrase: Phrase, before: Phrase | None, text: str) -> bool:
+    """Whether a phrase without a particle sets off what follows in a headline: 米、…; EU「…」と批判; ダム建設、米が批判.
+
+    Who spoke before a blank, too: チリ外相「許さない」 ペルーを批判.
+    """
+    following = laid[min(phrase.index + 1, len(laid) - 1)]
+    if phrase.kind == "n":
+        # What is done stands first where who does it follows.
+        is_first = before is None or before.is_break or before.base.endswith("の")
+        return is_first and phrase.comma and following.base == "が" and bool(following.codes)
+    is_next = following.start > phrase.end or following.kind == "Q"
+    says = phrase.is_break and "「" in text[phrase.end - 1 : phrase.end + 1]
+    is_set_off = phrase.comma or says or (is_next and not phrase.is_break)
+    return phrase.kind == "N" and bool(phrase.codes) and is_set_off

@@ -1,0 +1,64 @@
+"""Headlines of several parts: who acts, and on whom, across a blank or a comma."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+BODY = "チリとペルーの関係が動いている。"
+
+
+def told(headline, body=BODY):
+    reading = read(f"{headline}\n\n{body}\n", date(2026, 5, 20))
+    return [(e.type, e.actor, e.recipient) for e in reading.events if 0 in e.sentences]
+
+
+@pytest.mark.parametrize(
+    ("headline", "event"),
+    [
+        ("チリ外相「許さない」 ペルーを批判", ("ACCUSE", ("CHL",), ("PER",))),
+        ("ペルーを批判、チリ大統領", ("ACCUSE", ("CHL",), ("PER",))),
+        ("ペルーに追加制裁 チリ、来月から", ("SANCTION", ("CHL",), ("PER",))),
+        ("ペルーの港に空爆 チリ軍、3人死亡", ("ASSAULT", ("CHL",), ("PER",))),
+        ("対ペルー制裁を解除 チリ、5年ぶり", ("CONCEDE", ("CHL",), ("PER",))),
+        ("チリの対ペルー制裁、一部解除", ("CONCEDE", ("CHL",), ("PER",))),
+        ("チリ軍、ペルーの港空爆 3人死亡", ("ASSAULT", ("CHL",), ("PER",))),
+        ("チリの提案、ペルー拒否", ("REJECT", ("PER",), ("CHL",))),
+        ("チリの提案をペルー歓迎", ("SUPPORT", ("PER",), ("CHL",))),
+        ("チリの制裁延長にペルー反発", ("ACCUSE", ("PER",), ("CHL",))),
+        ("チリ大統領がペルーへ 関係修復探る", ("CONSULT", ("CHL",), ("PER",))),
+        ("チリ外相、リマ入り きょう首脳会談", ("CONSULT", ("CHL",), ("PER",))),
+        ("ペルー人船員、3カ月ぶり解放 チリ", ("CONCEDE", ("CHL",), ("PER",))),
+        ("チリ・ペルー首脳会談、中止", ("REJECT", ("CHL",), ("PER",))),
+    ],
+)
+def test_the_parts_of_a_headline_tell_one_act(headline, event):
+    assert event in told(headline)
+
+
+def test_who_only_joins_is_no_doer_of_the_joining():
+    assert ("COOPERATE", ("EU",), ()) not in told("チリとペルー、来年1月にもEU加盟か")
+
+
+def test_where_goods_come_from_suffers_nothing():
+    assert not [t for t in told("チリ、ペルー産銅の輸入継続") if t[0] == "ASSAULT"]
+
+
+def test_what_another_part_tells_is_not_done_by_those_named_behind_it():
+    assert ("CONCEDE", ("CHL",), ("PER",)) not in told(
+        "橋は開いたが、恐れは消えず チリとペルー、雪解けの影"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("チリによるペルー批判が強まった。", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリの外相のペルー訪問は3年ぶりだ。", ("CONSULT", ("CHL",), ("PER",))),
+    ],
+)
+def test_beside_whose_act_it_is_the_compound_says_to_whom(sentence, event):
+    reading = read(f"チリとペルーの関係\n\n{BODY}{sentence}\n", date(2026, 5, 20))
+    last = len(reading.sentences) - 1
+    assert event in [(e.type, e.actor, e.recipient) for e in reading.events if last in e.sentences]
