@@ -48,6 +48,17 @@ def test_who_turns_to_a_house_of_states_is_neither_for_nor_against_it(body):
     assert signs(body) == set()
 
 
+def test_who_meets_such_a_house_as_an_equal_is_on_terms_with_it():
+    told = signs("チリと東南アジア諸国連合(ASEAN)は4日、港で外相会議を開いた。")
+    assert ("ASEAN", "CHL", 1) in told
+
+
+def test_a_court_named_alone_takes_nobody_s_place():
+    body = "チリはペルーを批判した。チリはペルーに反発した。世界貿易機関(WTO)への提訴も表明した。"
+    reading = read(f"きょうの動き\n\n{body}\n", DAY)
+    assert [s.rule for s in reading.signals][-1] == "ACCUSE:提訴"
+
+
 def test_who_blames_such_a_house_is_against_it():
     assert ("CHL", "UN", -1) in signs("チリは国連を批判した。")
 
@@ -77,6 +88,30 @@ def test_a_visit_that_brings_a_hard_demand_is_no_kindness():
 def test_a_deed_told_only_to_be_denied_is_none():
     told = signs("ペルーは、停戦をチリが仲介したとする説明を否定した。")
     assert ("CHL", "PER", 1) not in told
+
+
+def test_a_mere_if_that_does_not_say_whom_it_would_strike_tells_nothing():
+    told = signs("チリ政府は、ペルーが制裁に踏み切れば原油は行き場を失うとみる。")
+    assert told == set()
+
+
+def test_to_deny_what_others_think_one_did_under_pressure_is_no_refusal():
+    told = signs("チリは、ペルーの圧力に屈したとの見方を「自らの判断だ」と打ち消した。")
+    assert told == set()
+
+
+def test_a_duty_or_tariff_named_to_be_lifted_is_good():
+    told = signs("チリは、ペルーの企業に課してきた使用義務を全廃すると説明した。")
+    assert told == {("CHL", "PER", 1)}
+
+
+def test_what_was_agreed_on_and_is_now_put_off_is_no_agreement():
+    told = signs("チリとペルーは、9月に開催で一致したばかりの投資協議を延期した。")
+    assert ("CHL", "PER", 1) not in told
+
+
+def test_whom_one_falls_in_with_is_not_whom_the_measure_strikes():
+    assert ("CHL", "PER", 1) in signs("チリは輸出管理でペルーに同調した。")
 
 
 def test_an_invasion_that_goes_by_its_victim_is_its_invader_s():

@@ -38,12 +38,14 @@ _HARM: Final = re.compile("に(?:は|も)?(?:打撃|水を差|支障|悪影響|�
 
 # What the next verb does to a thing that the act modifies: 認める[免許を取り消], 科した[関税を撤廃].
 _ENDED: Final = re.compile(
-    "[^、。「」をがはも]{1,12}を[^、。「」をがはも]{0,8}?"
-    "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止)"
+    "[^、。「」をがはも]{1,16}[をも][^、。「」をがはも]{0,8}?"
+    "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止|延期|中止|先送り)"
 )
 _FREED: Final = re.compile(
     "[^、。「」をがはも]{1,16}を[^、。「」をがはも]{0,8}?"
-    "(?:解除|撤廃|外す|外し|解く|解き|解い|撤回|緩め|緩和|取り下げ|釈放|解放|返し|返還|引き渡)"
+    "(?:解除|撤廃|全廃|廃止|外す|外し|解く|解き|解い|撤回|緩め|緩和|取り下げ|釈放|解放|返し|返還|引き渡)"
+    # 相互関税を32%から19%に引き下げる.
+    "|を[^、。「」をがはも]{0,16}?(?:引き下げ|半減|減ら|免除)"
 )
 # 停止していた援助を再開する, 科している制裁の適用を半年間にわたって猶予する.
 _TAKEN_UP: Final = re.compile(
@@ -214,6 +216,9 @@ def _is_freed(draft: Draft, event: Event) -> bool:
     """Whether a bad act only modifies what is now given back or taken up again."""
     text, end = draft.text, event.span.end
     if event.type in _BINDING and _FREED.match(text, end):
+        return True
+    # 輸出管理で米国に同調した: whom one falls in with is not whom it strikes.
+    if "whom:slots" in event.because and event.because[1].startswith("AGREE:"):
         return True
     lasts = text.endswith(_LASTING, event.span.start, end)
     return lasts and _TAKEN_UP.match(text, end) is not None

@@ -12,7 +12,7 @@ from kankei_reading.lexicon.countries import is_body
 from kankei_reading.types import Event, Signal, Span
 
 from .cued import cues_in
-from .quiet import LEARNED, is_guessed
+from .quiet import HOUSES, LEARNED, is_guessed
 
 Pair = tuple[str, str]
 
@@ -83,7 +83,8 @@ class Guesses:
             return False
         missing, other = pair if pair[0] not in named else (pair[1], pair[0])
         if other not in named:
-            return True
+            # WTOへの提訴も表明した: who names no more than a court speaks of the two before it.
+            return not HOUSES.issuperset(named)
         for k in range(max(index - _NEAR, 0), index):
             if missing in self._draft.codes_of(k):
                 return False

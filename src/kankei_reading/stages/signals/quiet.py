@@ -24,8 +24,6 @@ _CARRIED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 # What whoever comes to see another may bring as well: 訪れて全面禁止を迫った, not a plain wish.
 _HARSH: Final = frozenset(("THREATEN", "SANCTION", "REQUEST"))
 HOSTILE: Final = ("迫る", "突き付ける", "詰め寄る")
-# Talks that are only where, or at what time, something else is done.
-_WHERE: Final = frozenset(("who:there", "who:clause"))
 _CALLING_OFF: Final = frozenset(("REJECT",))
 _FORCE: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST"))
 # Who is guessed from the article, not told by the sentence.
@@ -69,6 +67,11 @@ _DENIED: Final = re.compile(
     "[^、。「」]{0,4}と(?:する|の|いう)[^、。「」]{0,10}(?:説明|主張|見方|報道|指摘|言い分|情報)"
     "(?:を|は)[^。「」]{0,16}(?:否定|打ち消|一蹴|はねつけ|退け)"
 )
+_IF: Final = re.compile("[^、。「」]{0,8}?(?:ば|たら|だら|なら(?!な|ず)|場合)")
+_STATED: Final = frozenset(("whom:slots", "whom:object_", "whom:compound"))
+# 屈したとの見方について「…」と打ち消した: what others think is denied, not the one whom they think of.
+_VIEWS: Final = re.compile("との?(?:見方|観測|報道|疑惑|うわさ|情報)|と[^、。]{0,8}(?:みる|見る)が")
+_DENYING: Final = ("否定", "打ち消す", "一蹴")
 _SHOULD: Final = re.compile("べき|ねばならな|なければならな")
 
 
@@ -112,7 +115,11 @@ def _is_membership(draft: Draft, event: Event) -> bool:
 
 
 def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
-    """Whether a good act is only asked for, or threatened for."""
+    """Whether a good act is only asked for, or threatened for, or either is a mere if."""
+    is_stated = event.reciprocal or not _STATED.isdisjoint(event.because)
+    # 制裁に踏み切れば: whom it would strike is not said either.
+    if not is_stated and _IF.match(draft.text, event.span.end - 1):
+        return True
     if event.sign < 0:
         return False
     if _SHOULD.search(draft.text, event.span.start, event.span.end):
@@ -124,7 +131,7 @@ def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
         return False
     parties = {*event.actor, *event.recipient}
     return any(
-        other.type in ("REQUEST", "THREATEN", "ACCUSE")
+        other.type in ("REQUEST", "THREATEN", "ACCUSE", "COERCE")
         and parties & {*other.actor, *other.recipient}
         for other in events
     )
@@ -154,7 +161,7 @@ def _only_carries(draft: Draft, event: Event, events: list[Event]) -> bool:
     if event.modality == "negated":
         return False
     # ダット氏は会談で再発防止を求めた: only where something else is done.
-    if not _WHERE.isdisjoint(event.because):
+    if "who:there" in event.because or ("who:clause" in event.because and is_guessed(event)):
         return True
     is_talk = _TALKS.search(draft.text, event.span.start, event.span.end) is not None
     carried = _CARRIED if is_talk else _HARSH
@@ -184,8 +191,13 @@ def _is_against_mediator(event: Event, mediators: frozenset[str]) -> bool:
 
 
 def is_turning(event: Event) -> bool:
-    """Whether one only turns to a house of states, or goes to its meeting: 総会に出席, WTOに提訴."""
-    return _TURNED_TO.search(event.because[0]) is not None
+    """Whether one only turns to a house of states, or goes to its meeting: 総会に出席, WTOに提訴.
+
+    中国とASEANは会議を開いた: who meets it as an equal is named beside it.
+    """
+    if _TURNED_TO.search(event.because[0]) is None:
+        return False
+    return any(reason.startswith("whom:") for reason in event.because)
 
 
 def is_guessed(event: Event) -> bool:
@@ -200,9 +212,12 @@ def _is_learned(draft: Draft, event: Event) -> bool:
 
 def _is_hearsay(draft: Draft, event: Event) -> bool:
     """To deny a report is nothing that one does to whoever else the article is about."""
-    if not event.because[0].endswith("否定"):
+    if not event.because[0].endswith(_DENYING):
         return False
-    return _REPORTS.search(draft.text, event.span.start, event.span.end) is not None
+    if _REPORTS.search(draft.text, event.span.start, event.span.end):
+        return True
+    start = draft.sentences[event.sentences[0]].span.start
+    return _VIEWS.search(draft.text, start, event.span.start) is not None
 
 
 def _is_peaceful(draft: Draft, event: Event) -> bool:
