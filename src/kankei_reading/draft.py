@@ -106,6 +106,8 @@ class Draft:
     def begun(self, opening: Opening, start: int, end: int) -> list[int]:
         """Return the places between two others where `opening` may begin."""
         places = self.openings[opening.number]
+        if not places:
+            return places
         first = bisect_left(places, start)
         return places[first : bisect_left(places, end, lo=first)]
 
@@ -115,9 +117,8 @@ class Draft:
         """Return what `shape` finds in sentences, as its `finditer` does, looking where `opening` may begin."""
         found: list[re.Match[str]] = []
         places = self.openings[opening.number]
-        for place in places[bisect_left(places, start) :] if places else ():
-            if place >= end:
-                break
+        first = bisect_left(places, start) if places else 0
+        for place in places[first : bisect_left(places, end, lo=first)]:
             if place >= start and (hit := shape.match(self.text, place, end)) is not None:
                 found.append(hit)
                 start = hit.end()

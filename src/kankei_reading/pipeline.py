@@ -62,7 +62,7 @@ def begin(text: str, published: date) -> Draft:
     """Return a plain text cut into sentences and words, with nothing read from it yet."""
     page = parse_plain(text)
     found = _sentences(text, page)
-    tokens = tuple([long_words(s.span.of(text), start=s.span.start) for s in found])
+    tokens = tuple([long_words(text[s.span.start : s.span.end], start=s.span.start) for s in found])
     return Draft(text, published, page, found, tokens)
 
 

@@ -57,7 +57,9 @@ class Opening:
         self._whole = whole
 
 
-def openings(sentences: Sequence[Sequence[Token]]) -> list[list[int]]:
+def openings(  # noqa: C901 - asked of every word
+    sentences: Sequence[Sequence[Token]],
+) -> list[list[int]]:
     """Return, by the number of an `Opening`, the places in a text where its words may begin, in order."""
     found: list[list[int]] = [[] for _ in _ALL]
     for tokens in sentences:
@@ -68,21 +70,17 @@ def openings(sentences: Sequence[Sequence[Token]]) -> list[list[int]]:
             word = token.word
             # Most that begin something want another word next, and most of the time get none.
             if begun is not None and (not follow or word.first in follow):
-                _add(begun, start, word.first, found)
+                for one in begun:
+                    if not one.follow or word.first in one.follow:
+                        found[one.number].append(start + one.at)
             if not word.is_weighed:
                 _weigh(word)
             begun, follow = word.opens, word.follow
             start = token.start
-        if begun is not None:
-            _add(begun, start, "\n", found)
+        for one in begun or ():
+            if not one.follow:
+                found[one.number].append(start + one.at)
     return found
-
-
-def _add(begun: list[Begun], start: int, following: str, found: list[list[int]]) -> None:
-    """Keep what goes on with a letter, and what needs none."""
-    for one in begun:
-        if not one.follow or following in one.follow:
-            found[one.number].append(start + one.at)
 
 
 def _weigh(word: Word) -> None:

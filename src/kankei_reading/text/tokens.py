@@ -136,16 +136,21 @@ class Token:
 
 def long_words(text: str, *, start: int = 0) -> tuple[Token, ...]:
     """Split `text` into words as long as the dictionary knows them (mode C), to be read."""
-    found: list[Token] = []
+    if len(text) <= _LONGEST:
+        return tuple(_words_of(text, start))
+    return tuple(
+        [word for begin, piece in _pieces(text, start) for word in _words_of(piece, begin)]
+    )
+
+
+def _words_of(piece: str, at: int) -> list[Token]:
     tokenizers = _tokenizers()
-    for begin, piece in _pieces(text, start) if len(text) > _LONGEST else ((start, text),):
-        # Figures cost a tenth more, and are in no more than half of all sentences.
-        may_be_plain = _DIGIT.search(piece) is None
-        tokens = _cut(tokenizers.plain, tokenizers.found, piece, begin) if may_be_plain else None
-        if tokens is None or _has_figure(tokens):
-            tokens = _cut(tokenizers.long, tokenizers.found, piece, begin)
-        found += tokens
-    return tuple(found)
+    # Figures cost a tenth more, and are in no more than half of all sentences.
+    if _DIGIT.search(piece) is None:
+        found = _cut(tokenizers.plain, tokenizers.found, piece, at)
+        if not _has_figure(found):
+            return found
+    return _cut(tokenizers.long, tokenizers.found, piece, at)
 
 
 def _has_figure(tokens: list[Token]) -> bool:
@@ -161,7 +166,7 @@ def _cut(tokenizer: Tokenizer, room: MorphemeList, piece: str, at: int) -> list[
     found: list[Token] = []
     known = _words
     for m in tokenizer.tokenize(piece, out=room):
-        surface = m.surface()
+        surface: str = m.surface()
         # A character that the analyser drops leaves a word without letters.
         if surface:
             end = at + len(surface)

@@ -177,8 +177,7 @@ def _is_loose(act: Act) -> bool:
 
 def _only_joins(act: Act) -> bool:
     """Words that say little without the other side: 会合に出席した, 会見した (to the press)."""
-    is_told = act.phrase.is_negative or bool(act.entry.case)
-    return act.entry.word in _JOINING and not is_told
+    return act.entry.word in _JOINING and not (act.entry.case or act.phrase.is_negative)
 
 
 def _is_origin(act: Act) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from .phrases import Phrase
@@ -32,9 +31,22 @@ def keys_of(phrase: Phrase) -> list[str]:
 E_TO_U: Final = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
 
 
-@lru_cache(maxsize=4096)
+# Verbs are few, and come again and again.
+_known: Final[dict[str, list[str]]] = {}
+_MOST_KNOWN: Final = 4096
+
+
 def _of_verb(lemma: str) -> list[str]:
-    """応ずる is 応じる, 課する is 課す; 出せる is 出す that can be done. Verbs are few, and come again and again."""
+    found = _known.get(lemma)
+    if found is None:
+        found = _forms(lemma)
+        if len(_known) < _MOST_KNOWN:
+            _known[lemma] = found
+    return found
+
+
+def _forms(lemma: str) -> list[str]:
+    """応ずる is 応じる, 課する is 課す; 出せる is 出す that can be done."""
     regular = lemma
     if lemma.endswith("ずる"):
         regular = lemma[:-2] + "じる"

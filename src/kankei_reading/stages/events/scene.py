@@ -65,13 +65,16 @@ def shelve(draft: Draft) -> Shelf:
 def _who_act(draft: Draft) -> tuple[Actor, ...]:
     """Return all mentions but those who only stand aside: 日本以外にも, or a second name in brackets."""
     text = draft.text
-    aside = [
+    act = [
         actor
         for actor in draft.actors
-        if text.startswith(("以外", ")"), actor.span.end)
-        and (text[actor.span.end] != ")" or _says_again(draft, actor))
+        if not text.startswith(_ASIDE, actor.span.end)
+        or (text[actor.span.end] == ")" and not _says_again(draft, actor))
     ]
-    return tuple([actor for actor in draft.actors if actor not in aside]) if aside else draft.actors
+    return tuple(act) if len(act) < len(draft.actors) else draft.actors
+
+
+_ASIDE: Final = ("以外", ")")
 
 
 def _says_again(draft: Draft, actor: Actor) -> bool:
@@ -121,8 +124,7 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     is_title = draft.text.endswith(_ENDS_A_TITLE, start, end)
     if is_title and (title := _TITLE.search(draft.text, start, end)):
         return _titled(draft, shelf, index, title.span(1))
-    known = [(q.span.start, q.span.end) for q in shelf.quotes[index]]
-    hidden, spoken = _hidden(draft.text, start, end, known)
+    hidden, spoken = _hidden(draft.text, start, end, shelf.quotes[index])
     laid = Scene(
         index,
         draft.text,
@@ -154,7 +156,7 @@ def _titled(draft: Draft, shelf: Shelf, index: int, place: tuple[int, int]) -> S
 
 def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
     """Lay out the words spoken between `start` and `end` of a sentence."""
-    hidden, _ = _hidden(draft.text, start, end, [])
+    hidden, _ = _hidden(draft.text, start, end, ())
     laid = Scene(
         outer.index,
         draft.text,
@@ -237,15 +239,23 @@ def _dated(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
 
 
 def _hidden(
-    text: str, start: int, end: int, quotes: list[tuple[int, int]]
+    text: str, start: int, end: int, quotes: Sequence[Quote]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Return the stretches not to be read as the paper's own words, and those that are speech."""
-    known = dict(quotes)
+    places = _brackets(text)
+    first = bisect_left(places, start)
+    places = places[first : bisect_left(places, end, lo=first)]
+    return _in_brackets(text, places, end, quotes) if places else ([], [])
+
+
+def _in_brackets(
+    text: str, places: list[int], end: int, quotes: Sequence[Quote]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    known = {quote.span.start for quote in quotes}
     hidden: list[tuple[int, int]] = []
     spoken: list[tuple[int, int]] = []
     close, mark, opened, depth = "", "", -1, 0
-    places = _brackets(text)
-    for i in places[bisect_left(places, start) : bisect_left(places, end)]:
+    for i in places:
         char = text[i]
         if depth == 0:
             if char in _OPEN:
@@ -271,7 +281,7 @@ def _brackets(text: str) -> list[int]:
 def _settle(
     text: str,
     pair: tuple[int, int],
-    known: dict[int, int],
+    known: set[int],
     hidden: list[tuple[int, int]],
     spoken: list[tuple[int, int]],
 ) -> None:
@@ -287,8 +297,8 @@ def _settle(
 
 
 def _mentions(laid: list[Phrase], actors: Sequence[Actor]) -> list[tuple[Phrase, list[Actor]]]:
-    starts = [p.start for p in laid]
     found: dict[int, list[Actor]] = {}
+    starts = [p.start for p in laid] if actors else []
     for actor in actors:
         k = bisect_left(starts, actor.span.start + 1) - 1
         if k >= 0 and actor.span.start < laid[k].end:

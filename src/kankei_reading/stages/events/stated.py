@@ -173,7 +173,8 @@ def compound(asking: Asking) -> Codes:
         is_rumour = child.lemma in RUMOURS and is_denial(asking.act)
         if is_rumour or (child.base == "" and asking.scene.is_headline):
             continue
-        if codes := asking.others(targets(asking.laid, child)):
+        found = targets(asking.laid, child)
+        if found and (codes := asking.others(found)):
             return codes
     return ()
 

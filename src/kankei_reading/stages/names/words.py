@@ -107,13 +107,14 @@ def written_names(draft: Draft, tokens: tuple[Token, ...], skipped: Span | None)
     taken: list[Span] = [skipped] if skipped else []
     at = skipped.end if skipped else tokens[0].start if tokens else 0
     last = tokens[-1].end if tokens else 0
-    starts: dict[int, Token] | None = None
+    k = 0
     # Names are few: look where one could be, and only then which word begins there.
     for place in draft.begun(NAMES, at, last):
-        starts = starts or {token.start: token for token in tokens}
-        token = starts.get(place) if place >= at else None
-        if token is None:
+        while k < len(tokens) and tokens[k].start < place:
+            k += 1
+        if place < at or k == len(tokens) or tokens[k].start != place:
             continue
+        token = tokens[k]
         found = _longest(text, last, token, tokens)
         at = found[0].end if found else place + 1
         if token.surface in CAPITALS:
@@ -126,7 +127,7 @@ def written_names(draft: Draft, tokens: tuple[Token, ...], skipped: Span | None)
             taken.append(span)
             begin = tokens[0].start
             if named.code and _is_actor(text, span, named) and not _is_spoken(text, span, begin):
-                where = named.kind == "country" and _is_where(text, span, last, starts)
+                where = named.kind == "country" and _is_where(text, span, tokens)
                 kind = "place" if where else f"name:{named.kind}"
                 (places if where else actors).append(Actor(span, (named.code,), 1.0, kind))
     return Names(actors, taken, places)
@@ -171,8 +172,10 @@ _GONE_ACTS: Final = re.compile("[はがもをに]|と(?!して)|(?:政府|軍)(?
 
 def _is_spoken(text: str, span: Span, start: int) -> bool:
     """Does somebody say it: 「我が国を巻き込むのは筋違いだ」, whose country only the speaker tells?"""
+    if text[span.start : span.end] not in _OWN:
+        return False
     before = text[start : span.start]
-    return span.of(text) in _OWN and before.count("「") > before.count("」")
+    return before.count("「") > before.count("」")
 
 
 def _is_actor(text: str, span: Span, named: Named) -> bool:
@@ -196,15 +199,18 @@ def _is_descent(text: str, span: Span) -> bool:
     return text.startswith("系", span.end) and bool(any_name().match(text, span.end + 1))
 
 
-def _is_where(text: str, span: Span, last: int, starts: dict[int, Token]) -> bool:
+def _is_where(text: str, span: Span, tokens: tuple[Token, ...]) -> bool:
     """Does the name only say where, as that of the country a town lies in: ドイツのミュンヘンで?"""
+    last = tokens[-1].end
     if _PLACE.match(text, span.end, last) and not _is_beside(text, span.end):
         return not (
             text[span.end] == "で" and _VISITED.search(text, max(0, span.start - 8), span.start)
         )
     if _LANDS.match(text, span.end) and _STORM.search(text, max(0, span.start - _FAR), last):
         return True
-    town = starts.get(span.end + 1) if text[span.end : span.end + 1] == "の" else None
+    if text[span.end : span.end + 1] != "の":
+        return False
+    town = next((token for token in tokens if token.start == span.end + 1), None)
     if town is None or town.detail != "地名" or town.surface in names():
         return False
     return _IN_TOWN.match(text, town.end) is not None

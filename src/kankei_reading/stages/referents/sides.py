@@ -70,7 +70,7 @@ def _whose(text: str, known: list[Actor]) -> tuple[str | None, str | None]:
             if _IS_BODY.search(text, max(0, start - _BEFORE), start) or _BODY_IS.match(text, end):
                 bodies.add(code)
         elif (
-            is_country(code) and text[start - 1 : start] not in _AGAINST and _OWNED.match(text, end)
+            text[start - 1 : start] not in _AGAINST and _OWNED.match(text, end) and is_country(code)
         ):
             owners.add(code)
     body = next(iter(bodies)) if len(bodies) == 1 and not owners else None
