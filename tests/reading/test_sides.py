@@ -116,3 +116,13 @@ def test_a_letter_is_no_country_in_a_surname_and_two_are_where_both_are_named(
     lead, sentence, expected
 ):
     assert codes("記事の見出しはここに置く", lead, sentence) == set(expected.split())
+
+
+def test_what_is_said_after_a_land_settles_with_its_own_is_said_to_its_own():
+    text = (
+        "ペルーとチリ、雪解けの影\n\nペルーの左翼ゲリラ「高原の民の戦線(PFK)」が村を襲った。"
+        "ペルー政府とPFKは8月に停戦に入った。政府の高官は協議の先送りを警告した。\n"
+    )
+    told = {(e.type, e.actor, e.recipient) for e in read(text, DAY).events}
+    assert ("RETREAT", ("PER",), ("PER",)) in told
+    assert ("THREATEN", ("PER",), ("PER",)) in told

@@ -37,6 +37,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
     is_inside = _represses(act, laid.phrases)
+    is_inside = is_inside or (is_far and _settles_at_home(laid, who, memory))
     if is_far or found.how in _NEAR_GUESSES:
         is_inside = is_inside or _acts_inside(act, laid.phrases, found.how)
     if is_inside:
@@ -55,6 +56,22 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     if is_alone and (is_own or memory.is_domestic(who)):
         return Found(who, 0.8, "domestic")
     return None
+
+
+# How long the text goes on about what two of one land settle.
+_SOON: Final = 3
+
+
+def _settles_at_home(laid: Scene, who: Codes, memory: Memory) -> bool:
+    """Whether `who` was just told to deal with its own: 政府とゲリラが停戦した。…、高官は先送りを警告した."""
+    if not memory.seen[laid.index] <= set(who):
+        return False
+    for told in reversed(memory.acts):
+        if laid.index - told.sentence > _SOON:
+            break
+        if told.reciprocal and who in (told.actor, told.recipient):
+            return told.actor == told.recipient
+    return False
 
 
 _INQUIRIES: Final = ("捜査", "調査", "取り調べ")

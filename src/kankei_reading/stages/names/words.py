@@ -29,7 +29,7 @@ class Names:
 # What follows a country's name and makes it part of something that is no actor.
 _ELSE: Final = re.compile(
     r"(?:大)?地震|亜大陸|海(?![軍警上兵自岸外域洋運難])|湾(?!岸)|洋(?!上)|海峡|海溝|語(?![りるっ])|料理|神話|文学|人形"
-    r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系|各|複数の|地元)?(?:紙(?!幣)|誌|新聞|放送|テレビ|ラジオ|メディア|通信社|報道機関|マスコミ)(?!の?(?:特派員|記者|カメラマン)[がはらを])|(?<=国)営(?:アメリカの声|[A-Z一-鿿]{0,6}(?:放送|テレビ|ラジオ|通信))|[・の]?(?:聖戦)?アルカ(?:ー?イ)ー?ダ|[・の]?聖戦|航空(?:便|機|路|券|\d|の(?:航空|旅客|機|便|ジャンボ|ボーイング|エアバス))|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
+    r"|(?:の)?(?:[A-Zァ-ヴー・&a-z]{2,20}|有力|主要|大衆|経済|日刊|夕刊|公共|英字|衛星|民放|保守系|左派系|各|複数の|地元)?(?:紙(?!幣)|誌|新聞|放送|テレビ|ラジオ|メディア|通信社|報道機関|マスコミ)(?!の?(?:特派員|記者|カメラマン)[がはらを])|(?<=国)営(?:アメリカの声|[A-Z一-鿿]{0,6}(?:放送|テレビ|ラジオ|通信))|[・の]?(?:聖戦)?アルカ(?:ー?イ)ー?ダ|[・の]?聖戦|航空(?:便|機|路|券|\d|の(?:航空|旅客|機|便|ジャンボ|ボーイング|エアバス))|国営通信社?(?:提供|=)|の?[A-Z][A-Za-z0-9]{1,11}(?:の(?:記事|報道))?によ[るれ]|の?[ァ-ヴー・]{2,14}の(?:記事|報道)によ[るれ]|系の?[一-鿿]{0,3}政党|製鉄|電力会社の|株価指数|杯|カップ|オープン|ダービー"
     r"|(?:夏|標準|現地)?時間(?:同|で|の|午|、|\d|[()=])|通信(?=[(]|によ|[がは]伝)|列島|赤軍|特別[州区]|版(?![図画元])|(?:五輪|オリンピック)(?!委|協|代表|選手)|現地(?=\d|午[前後])|(?:氏|さん)(?!族)|ツアー|革命の|村の|大学校?(?=の)|対[ァ-ヴー一-鿿]{2,8}(?:戦|の試合)|帝国|時代|崩壊|山脈|高原|盆地|平原|半島|運河|料理|シリーズ|ハイツ|街道|通り(?=[にでを])"
 )
 # A place where people merely met: フランス東部エビアンで会談, オランダ・ハーグの裁判所.
@@ -38,13 +38,14 @@ _BEFELL: Final = "開か|開催|行わ|発生|起き|起こ|拘束|殺害|殺さ
 _PROVINCES: Final = "四川|雲南|湖北|湖南|河北|河南|山東|山西|江蘇|江西|浙江|安徽|福建|広東|広西|海南|貴州|陝西|甘粛|青海|遼寧|吉林|黒竜江|北京|上海|天津|重慶"
 # Where something happens, but for what only those of the land do: フィリピンで軍がクーデター.
 _AFFAIRS: Final = "軍|政府|大統領|首相|国王|議会|国会|与党|野党|政変|クーデター|政権|選挙|国民投票|デモ|内戦|内乱|反政府|抗議|暴動|革命|住民|市民|死刑|廃止|禁止|解禁|法案|法律|判決|裁判|就任|発足|施行|規制|追悼|黙祷"
-_HERE: Final = (
-    rf"(?:[・や][ァ-ヴー]{{2,12}}){{0,4}}で(?![はのもあすきなし])(?![^。]{{0,24}}(?:{_AFFAIRS}))"
-)
+# Whose people go to the polls is no mere place.
+_VOTED: Final = "[^。]{0,48}(?:選挙|国民投票)(?:が|を|の投票)?(?:行わ|実施|投票が|あっ|に関連)"
+_HERE: Final = rf"(?:[・や][ァ-ヴー]{{2,12}}){{0,4}}で(?![はのもあすきなし])(?!{_VOTED})(?![^。]{{0,24}}(?:{_AFFAIRS}))"
 _PLACE: Final = re.compile(
     rf"{_PART}(?:の)?[ァ-ヴー一-鿿]{{2,12}}(?:[)]|で(?!は)[^。]{{0,30}}(?:会談|協議|会合|会議|開|演説|署名|会見|講演|握手|サミット))"
-    rf"|(?:{_PART}(?:の)?[一-鿿ァ-ヴー]{{0,12}})?で(?![はのも])[^。、]{{0,24}}?(?:{_BEFELL})|{_HERE}"
+    rf"|(?:{_PART}(?:の)?[一-鿿ァ-ヴー]{{0,12}})?で(?![はのも])(?!{_VOTED})[^。、]{{0,24}}?(?:{_BEFELL})|{_HERE}"
     rf"|{_PART}(?:、|では|の(?:大?地震|洪水|山岳|砂漠|海岸)|を震源|に(?:上陸|接近))"
+    rf"|{_PART}(?:にある|の(?:病院|基地|収容所|刑務所)に(?:搬送|運ば|移送|収容))"
     r"|[東西南北]?(?:海岸|沿岸|沖合?)(?:沖|約|の(?:太平|大西|インド|海上)|に(?:上陸|接近)|を震源)"
     r"|・[ァ-ヴー]{2,}(?=[のでにへ]|出身|生まれ|近郊|[)]|発|行(?:き|[の)、。/]))|(?:の[ァ-ヴー一-鿿]{2,10})?在住|[東西南北中]部・[ァ-ヴー]|・[一-鿿]{2,4}(?:台地|諸島|[州市県島])"
     r"|[東西南北中]+部(?:の?[ァ-ヴー一-鿿・]{0,16})?(?:では?(?![戦軍の])|、)|(?:上空|領空|沖)(?:で|の|に|を飛)|領内[でに]|での(?:約束|合意|首脳会議|会談|協議)"
@@ -126,7 +127,8 @@ def written_names(draft: Draft, tokens: tuple[Token, ...], skipped: Span | None)
             span, named = found
             taken.append(span)
             begin = tokens[0].start
-            if named.code and _is_actor(text, span, named) and not _is_spoken(text, span, begin):
+            is_said = named.code == "JPN" and _is_spoken(text, span, begin)
+            if named.code and not is_said and _is_actor(text, span, named):
                 where = named.kind == "country" and _is_where(text, span, tokens)
                 kind = "place" if where else f"name:{named.kind}"
                 (places if where else actors).append(Actor(span, (named.code,), 1.0, kind))
@@ -183,7 +185,8 @@ def _is_actor(text: str, span: Span, named: Named) -> bool:
         return False
     if named.code == "RUS" and span.of(text) in _GONE and not _GONE_ACTS.match(text, span.end):
         return False
-    if _SIGNBOARD.match(text, span.start) or _is_descent(text, span):
+    is_descent = text.startswith("系", span.end) and _is_descent(text, span)
+    if is_descent or _SIGNBOARD.match(text, span.start):
         return False
     return not (named.code == "USA" and span.of(text) in {"US", "USA"} and _in_a_word(text, span))
 
@@ -196,7 +199,7 @@ _SIGNBOARD: Final = re.compile(
 
 def _is_descent(text: str, span: Span) -> bool:
     """Does it say whose forefathers a people had: パキスタン系イギリス人, who are British?"""
-    return text.startswith("系", span.end) and bool(any_name().match(text, span.end + 1))
+    return any_name().match(text, span.end + 1) is not None
 
 
 def _is_where(text: str, span: Span, tokens: tuple[Token, ...]) -> bool:
@@ -230,11 +233,18 @@ def _is_beside(text: str, end: int) -> bool:
 
 
 _A_PERSON: Final = re.compile(r"・[ァ-ヴー・]{2,}(?:さん|氏|容疑者|被告|選手|教授|監督)")
+# Countries whose names are people's as well: マルタ・クレシュ上級分析官.
+_FIRST_NAMES: Final = frozenset(("マルタ", "ジョージア", "チャド", "ヨルダン", "マリ"))
+_WITH_TITLE: Final = re.compile(
+    "・[ァ-ヴー]{2,}(?:分析官|研究員|教授|准教授|顧問|上級|主任|首席|客員|記者|研究部長|所長|博士)"
+)
 
 
 def _is_a_label(text: str, span: Span) -> bool:
     """Is the name alone inside 「」, as a brand or a title is, or part of one: バンク・オブ・アメリカ?"""
     if _A_PERSON.match(text, span.end):
+        return True
+    if _WITH_TITLE.match(text, span.end) and span.of(text) in _FIRST_NAMES:
         return True
     if text.endswith("オブ・", 0, span.start):
         return True

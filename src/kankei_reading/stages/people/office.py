@@ -197,7 +197,7 @@ class Offices:
     def _by_context(self, mention: Mention) -> str | None:
         if mention.kind == "government":
             return self.setting.ruled if mention.name[0] <= "ー" else None
-        if mention.kind == "plain" and self._is_of_a_side(mention):
+        if mention.kind == "candidate" or (mention.kind == "plain" and self._is_of_a_side(mention)):
             return self.setting.ruled
         if mention.kind in {"plain", "company", "leader"}:
             return None
@@ -232,7 +232,9 @@ def _is_namesake(name: str, leader: str) -> bool:
 
 
 def _reaches(gap: str) -> bool:
-    """Does the mention before the gap own what stands after it: 米国[の], EU[の執行機関を率いる]?"""
+    """Does the mention before the gap own what stands after it: 米国[の], EU[の執行機関を率いる], not 米国[寄りの]?"""
+    if gap.startswith(("寄り", "びいき")):
+        return False
     if _THINK_TANK.fullmatch(gap):
         return True
     words = gap.removesuffix("の")

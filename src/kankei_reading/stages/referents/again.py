@@ -15,6 +15,7 @@ from kankei_reading.stages.referents.told import FARTHEST, INSIDE_A_WORD, Told, 
 from kankei_reading.types import Actor, Span
 
 _SAME: Final = re.compile(r"同国(?!人|的|家)")
+_THIS: Final = re.compile("この国(?=[はがもにをとで、]|の(?!人々))")
 _SAME_PERSON: Final = re.compile(
     r"同(?:氏|首相|大統領|外相|国防相|長官|報道官|大使|事務総長|事務局長|委員長)"
 )
@@ -47,6 +48,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
         row
         for mark, row in (
             ("同国", (_SAME, told.last_country, 0.85, "same country")),
+            ("この国", (_THIS, told.this_country, 0.75, "this country")),
             ("同", (_SAME_PERSON, told.last_person, 0.85, "same person")),
             ("", (_BODY_OFFICER, told.last_body, 0.8, "body")),
         )

@@ -38,7 +38,7 @@ INSTITUTIONS: Final = parts(
 )
 # These are only somebody's whom the article has named with them: 日本大使館, 大使館.
 _OWNED: Final = frozenset(("大使館", "総領事館", "領事館", "代表部", "国営放送", "王室"))
-_SORTS: Final = ("", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
+_SORTS: Final = ("", "次期", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
 _SORTED: Final = [
     (sort + word, _UNLESS.get(word)) for sort in _SORTS for word in (*INSTITUTIONS, *_OWNED)
 ]
@@ -72,7 +72,8 @@ def homes(draft: Draft, told: Told) -> list[Actor]:
 def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
     """The country whose affairs the sentence, or else the one before, is about."""
     at, word = hit.start(), hit.group()
-    if draft.text.endswith("両国の", 0, at):
+    # フーシ派系の保健当局: of those whom the word names.
+    if draft.text.endswith(("両国の", "系の"), 0, at):
         return None
     if own := _owned(draft, told, sentence, hit):
         return own
@@ -104,7 +105,7 @@ def _owned(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str |
     if city := _city_before(draft.text, at):
         return city
     owner = told.owner(draft.text, word, at)
-    if owner and (turned := _turned_to(draft, told, sentence, hit, owner)):
+    if owner and word not in _OWNED and (turned := _turned_to(draft, told, sentence, hit, owner)):
         return turned
     is_own = word == "外務省" and owner in {None, "JPN"}
     return "JPN" if is_own and asks_after_its_own(draft.text, at) else owner

@@ -10,6 +10,13 @@ from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_country
+from kankei_reading.stages.referents.runs import (
+    AMONG_OTHERS,
+    FARTHEST,
+    joined_pair,
+    joined_runs,
+    last_mentions,
+)
 from kankei_reading.types import Actor, Span
 
 _BOTH: Final = re.compile(
@@ -20,15 +27,11 @@ _MORE: Final = re.compile(
     r"[こ345三四五](?:(?<=こ)れらの(?:国々?|諸国)(?=[はがもにを])"
     r"|(?<=[345三四五])(?<![0-9一-鿿ァ-ヴー.].)(?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府))"
 )
-_JOINED: Final = re.compile(
-    r"(?:側|軍|政府|首脳|両国|の)?(?:と|、|や|及び|および|・|対|と、)(?:の間で)?(?:隣国|隣)?"
-)
-# Two that stand for more are no pair: 英国やスウェーデンなど.
-_AMONG_OTHERS: Final = re.compile(r"(?:政府|側)?(?:など|といった|をはじめ)")
 # Of whom 両軍 may be said, though they are no country.
 _OF_ARMS: Final = frozenset(("両軍", "両陣営"))
 _ARMED: Final = frozenset(("HAMAS", "HEZBOLLAH", "HOUTHI", "TALIBAN", "ISIS"))
 _MANY: Final = 3
+_BACK: Final = 3
 _PAIR: Final = 2
 _HEAD: Final = 4
 # Headline, caption and lead tell whose story it is.
@@ -115,22 +118,18 @@ def _pair_before(
 ) -> tuple[str, ...]:
     at = hit.start()
     head = draft.sentences[sentence].span.start
-    before = _last(known, at)
-    own = _joined_pair(draft, [a for a in before if a.span.start >= head])
-    if own:
-        return own
+    before = last_mentions(known, at)
     inside = [actor for actor in before if actor.span.start >= head]
-    if acted := _of_clause_before(draft, inside, hit):
-        return acted
+    own = joined_pair(draft, inside) or _between(draft, known, sentence, hit)
+    if own or (own := _of_clause_before(draft, inside, hit)):
+        return own
     earlier = [actor for actor in before if actor.span.start < head]
     topic = _topic_before(draft, earlier, sentence)
     beside = _named_with(draft, inside)
     if topic and beside and topic.codes[0] != beside:
         return topic.codes[0], beside
-    with_whom = _with_whom(draft, inside, settled)
-    partner = _told_alone(draft, earlier, sentence, with_whom) if with_whom else None
-    if with_whom and partner:
-        return partner, with_whom
+    if told := _beside_one(draft, (inside, earlier), sentence, hit, settled):
+        return told
     # Who is the topic of this very sentence stands beside the two, not among them.
     named = dict.fromkeys(code for actor in inside for code in actor.codes)
     if not named and not settled and (last := _told_last(draft, earlier, sentence)):
@@ -139,14 +138,30 @@ def _pair_before(
     here = _of_sentence(draft, earlier, sentence - 1)
     return (
         _newcomer(here, topic, settled, outsiders)
-        or _just_told(draft, here, topic, outsiders)
+        or _just_told(draft, here, topic, outsiders, at - head < _HEAD)
         or (settled if outsiders.isdisjoint(settled) or outsiders.issubset(settled) else ())
         or _spoken_of(draft, earlier, sentence, outsiders)
         or (tuple(named) if len(named) == 2 and all(map(is_country, named)) else ())
     )
 
 
-_BACK: Final = 3
+def _beside_one(
+    draft: Draft,
+    told: tuple[list[Actor], list[Actor]],
+    sentence: int,
+    hit: re.Match[str],
+    settled: tuple[str, ...],
+) -> tuple[str, ...]:
+    """The one country that the sentence adds, and the one that it is told of with."""
+    inside, earlier = told
+    with_whom = _with_whom(draft, inside, settled)
+    partner = _told_alone(draft, earlier, sentence, with_whom) if with_whom else None
+    if with_whom and partner:
+        return partner, with_whom
+    one = _enters(draft, inside, hit, settled)
+    weight = _weights(draft, earlier, sentence) if one else {}
+    other = max((code for code in weight if code != one), key=weight.__getitem__, default=None)
+    return (other, one) if one and other else ()
 
 
 def _told_last(draft: Draft, earlier: list[Actor], sentence: int) -> tuple[str, ...]:
@@ -154,12 +169,25 @@ def _told_last(draft: Draft, earlier: list[Actor], sentence: int) -> tuple[str, 
     for back in range(1, _BACK + 1):
         told = _of_sentence(draft, earlier, sentence - back)
         if near := tuple(dict.fromkeys(c for a in told for c in a.codes if is_country(c))):
-            is_open = any(_AMONG_OTHERS.match(draft.text, a.span.end) for a in told)
+            is_open = any(AMONG_OTHERS.match(draft.text, a.span.end) for a in told)
             return near if len(near) == _PAIR and not is_open else ()
     return ()
 
 
-_GOES_ON: Final = re.compile("[しりみびきいちえけせてねべめれ]、|った|で、")
+def _between(
+    draft: Draft, known: list[Actor], sentence: int, hit: re.Match[str]
+) -> tuple[str, ...]:
+    """両国の間では、米国が英国の船を止めた: the two whom the sentence itself goes on to name."""
+    end = draft.sentences[sentence].span.end
+    if not draft.text.startswith(("の間で", "間で"), hit.end()):
+        return ()
+    first = bisect_left(known, hit.end(), key=lambda actor: actor.span.start)
+    after = [a for a in known[first : first + FARTHEST] if a.span.end <= end]
+    named = tuple(dict.fromkeys(c for a in after for c in a.codes if is_country(c)))
+    return named if len(named) == 2 else ()
+
+
+_GOES_ON: Final = re.compile("[しりみびきいちえけげせてねべめれぎじ]、|った|で、")
 _SUBJECT: Final = re.compile("(?:の?[^、。はがをにとの]{1,8})?[はがも]|の?間")
 
 
@@ -176,19 +204,24 @@ def _of_clause_before(draft: Draft, inside: list[Actor], hit: re.Match[str]) -> 
     return tuple(named) if is_over else ()
 
 
+# イランに接近している。両国は: where the next sentence goes on about both.
+_DID_TO: Final = re.compile(
+    "(?:側|軍|政府)?(?:と(?:の|も)?(?!し)|に(?:接近|近づ|傾|攻め|侵攻|歩み寄|対抗|反発)|を(?:攻め|批判|非難|訪))"
+)
 _DID_WITH: Final = re.compile("(?:側|軍|政府)?と(?:の|も)?(?!し)")
 
 
 def _just_told(
-    draft: Draft, here: list[Actor], topic: Actor | None, outsiders: set[str]
+    draft: Draft, here: list[Actor], topic: Actor | None, outsiders: set[str], is_head: bool
 ) -> tuple[str, ...]:
     """エチオピアは…エリトリアと戦った: the two of whom the sentence before told that one did so with the other."""
     told = list(dict.fromkeys(c for a in here for c in a.codes if is_country(c)))
     if outsiders.intersection(told):
         return ()
-    if topic is None or len(told) != 2 or _joined_pair(draft, here):
-        return _joined_pair(draft, here)
-    is_with = any(_DID_WITH.match(draft.text, a.span.end) for a in here if a.codes != topic.codes)
+    if topic is None or len(told) != 2 or joined_pair(draft, here):
+        return joined_pair(draft, here)
+    with_whom = _DID_TO if is_head else _DID_WITH
+    is_with = any(with_whom.match(draft.text, a.span.end) for a in here if a.codes != topic.codes)
     return tuple(told) if is_with else ()
 
 
@@ -224,7 +257,7 @@ def _spoken_of(
     draft: Draft, earlier: list[Actor], sentence: int, outsiders: set[str]
 ) -> tuple[str, ...]:
     """The two that the last sentences speak of most, topics more than others; nobody if a third comes close."""
-    late = _joined_pair(draft, _of_sentence(draft, earlier, sentence - _LATE))
+    late = joined_pair(draft, _of_sentence(draft, earlier, sentence - _LATE))
     if late and outsiders.isdisjoint(late):
         return late
     weight = _weights(draft, earlier, sentence)
@@ -301,6 +334,32 @@ def _with_whom(draft: Draft, inside: list[Actor], settled: tuple[str, ...]) -> s
     return None if stands_beside else codes.pop()
 
 
+# Who only looks on, or brings the two together, is not one of them.
+_LOOKS_ON: Final = re.compile(
+    "仲介|仲裁|仲立ち|調停|橋渡し|取り持|促|呼び?[かけ掛]|求め|働き[かけ掛]|歓迎|懸念|提案|支援|説得|警告|批判|非難|評価|見守|注視"
+)
+_ENTERS: Final = re.compile("(?:勢|軍|側|政府|企業)?[がは]")
+
+
+def _enters(
+    draft: Draft, inside: list[Actor], hit: re.Match[str], settled: tuple[str, ...]
+) -> str | None:
+    """中国軍が国境を越え、両国が戦った: who does something first, and is then one of the two."""
+    if len({code for actor in inside for code in actor.codes}) != 1:
+        return None
+    last, text = inside[-1], draft.text
+    if (
+        last.codes[0] in settled
+        or not is_country(last.codes[0])
+        or not _SUBJECT.match(text, hit.end())
+    ):
+        return None
+    end, at = last.span.end, hit.start()
+    if not _ENTERS.match(text, end) or not _GOES_ON.search(text, end, at):
+        return None
+    return None if _LOOKS_ON.search(text, end, at) else last.codes[0]
+
+
 def _told_alone(draft: Draft, earlier: list[Actor], sentence: int, other: str) -> str | None:
     """The one country that the sentence before told of, or else the one told of most."""
     start = draft.sentences[sentence - 1].span.start if sentence else 0
@@ -309,40 +368,6 @@ def _told_alone(draft: Draft, earlier: list[Actor], sentence: int, other: str) -
         return next(iter(near - {other}), None)
     most = _main_pair(draft, earlier, {other})
     return most[0] if most else None
-
-
-_FARTHEST: Final = 120
-
-
-def _last(known: list[Actor], at: int) -> list[Actor]:
-    """Return the last mentions before a place; known is in the order of the text."""
-    k = bisect_left(known, at, key=lambda actor: actor.span.start)
-    return [actor for actor in known[max(0, k - _FARTHEST) : k] if actor.span.end <= at]
-
-
-def _joined_pair(draft: Draft, actors: list[Actor]) -> tuple[str, ...]:
-    """The last two that stand joined, and no third with them: インドと中国, 米ロ."""
-    runs = [run for run in _joined_runs(draft, actors) if len(run) == 2]
-    return tuple(runs[-1]) if runs else ()
-
-
-def _joined_runs(draft: Draft, actors: list[Actor]) -> list[list[str]]:
-    """Return the countries of each run of mentions that are joined by と, 、 or nothing."""
-    runs: list[list[str]] = []
-    last: Actor | None = None
-    for actor in actors:
-        codes = [code for code in actor.codes if is_country(code)]
-        if not codes:
-            continue
-        gap = draft.text[last.span.end : actor.span.start] if last else None
-        if gap is not None and (gap == "" or _JOINED.fullmatch(gap)):
-            runs[-1] += [code for code in codes if code not in runs[-1]]
-        else:
-            runs.append(codes)
-        if _AMONG_OTHERS.match(draft.text, actor.span.end):
-            runs[-1] = []
-        last = actor
-    return runs
 
 
 def _main_pair(draft: Draft, actors: list[Actor], outsiders: set[str]) -> tuple[str, ...]:
@@ -359,12 +384,12 @@ def _group_before(
     draft: Draft, known: list[Actor], sentence: int, hit: re.Match[str]
 ) -> tuple[str, ...]:
     """The last run of so many countries named one after the other, or all that the sentence before names."""
-    before = _last(known, hit.start())
-    runs = _joined_runs(draft, before)
+    before = last_mentions(known, hit.start())
+    runs = joined_runs(draft, before)
     count = _COUNT.get(hit.group()[0])
     if count is None:
         head = draft.sentences[max(0, sentence - 1)].span.start
-        runs = _joined_runs(draft, [a for a in before if a.span.start >= head])
+        runs = joined_runs(draft, [a for a in before if a.span.start >= head])
         return tuple(next((run for run in reversed(runs) if len(run) >= _MANY), ()))
     if fitting := [run for run in runs if len(run) == count]:
         return tuple(fitting[-1])

@@ -19,7 +19,9 @@ _MOVEMENT: Final = (
     r"|(?:反政府|反体制派?|反乱|抵抗|分離独立派|イスラム|世俗派|軍閥)勢力|反政府(?:組織|派)|反体制派"
     r"|(?:イスラム)?過激派(?:組織|勢力)?|準軍事組織|(?:左翼|極左)?ゲリラ(?!豪雨|戦|的|ライブ|雷雨|活動)|(?:[ァ-ヴー一-鿿]{1,5}派)?民兵(?:組織)?|反乱軍)"
 )
-_FREE: Final = re.compile(rf"(?<![一-鿿々ァ-ヴー]){_MOVEMENT}(?![一-鿿々ァ-ヴー・「])")
+_FREE: Final = re.compile(
+    rf"(?<![一-鿿々ァ-ヴー]){_MOVEMENT}(?!(?!側|幹部|戦闘員|指導者|司令官)[一-鿿々ァ-ヴー]|[・「])"
+)
 # 武装組織ハマス, 過激派「イスラム国」, タリバンなど武装勢力: the movement is a body with a code.
 _IS_BODY: Final = re.compile(rf"{_MOVEMENT}(?:の|・|である)?「?\Z")
 _BODY_IS: Final = re.compile(rf"」?(?:などの?|という|ら)?{_MOVEMENT}")
@@ -34,6 +36,10 @@ _ARMY: Final = re.compile(
     r"軍(?<![一-鿿々ァ-ヴーA-Za-z0-9の].)(?=(?:当局|指導部|首脳部|側)?(?:は|が|も|と|に(?!入|参加|所属|よる)|を(?:率い|批判|非難)|主導))"
 )
 _BEFORE: Final = 12
+# 「山岳の民の連合」, and later without the brackets.
+_BY_NAME: Final = re.compile(
+    "「([^「」、。はがをに]{2,16}(?:連合|戦線|運動|解放軍|革命軍|国民軍|旅団))」"
+)
 
 
 def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
@@ -47,6 +53,8 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     if code is None:
         return []
     shapes = [_FREE]
+    if draft.land and (named := {hit[1] for hit in _BY_NAME.finditer(text)}):
+        shapes.append(_names(frozenset(named)))
     if is_torn and not body:
         shapes.append(_ARMY)
     letters = letters_of_movements(text) if body is None and draft.land is None else None
@@ -75,6 +83,11 @@ def _whose(text: str, known: list[Actor]) -> tuple[str | None, str | None]:
             owners.add(code)
     body = next(iter(bodies)) if len(bodies) == 1 and not owners else None
     return body, next(iter(owners)) if len(owners) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _names(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(any_of(names))
 
 
 @lru_cache(maxsize=64)

@@ -49,7 +49,7 @@ class Told:
         self._known = known
         self.held: dict[str, tuple[set[str], int]] = before.held if before else offices_held(draft)
         self._starts = [actor.span.start for actor in known]
-        self._houses: dict[str, dict[str, int]] = {}
+        self._houses: dict[str, dict[str, tuple[int, int]]] = {}
         self._again: dict[str, tuple[str, int]] = {}
         self._taken: set[int] | None = None
         self._inner: dict[str, int] | None = None
@@ -77,18 +77,21 @@ class Told:
         if told is None:
             told = self._houses[house] = self._owners(text, house)
         again = self._again.get(house)
-        if again and all(since < again[1] or since > at for since in told.values()):
+        if again and all(last < again[1] or last > at for _, last in told.values()):
             return again[0]
-        return next(iter(told)) if len(told) == 1 and min(told.values()) <= at else None
+        if len(told) != 1:
+            return None
+        code, (first, _) = next(iter(told.items()))
+        return code if first <= at else None
 
     def call(self, house: str, code: str, at: int) -> None:
         """Keep whose a house was that the article called without its country."""
         if house not in _COMMON:
             self._again[house] = (code, at)
 
-    def _owners(self, text: str, house: str) -> dict[str, int]:
-        """Whom the article has named with a house, as ミャンマー国軍 or イスラエル軍, and where."""
-        told: dict[str, int] = {}
+    def _owners(self, text: str, house: str) -> dict[str, tuple[int, int]]:
+        """Whom the article names with a house, as ミャンマー国軍 or イスラエル軍, and where first and last."""
+        told: dict[str, tuple[int, int]] = {}
         if house in _COMMON:
             return told
         size = len(house)
@@ -98,7 +101,7 @@ class Told:
                 end - start > size and text.endswith(house, start, end)
             )
             if is_owner and len(actor.codes) == 1:
-                told[actor.codes[0]] = end
+                told[actor.codes[0]] = told.get(actor.codes[0], (end, end))[0], end
         return told
 
     def inner(self, at: int) -> str | None:
@@ -173,6 +176,10 @@ class Told:
             return None
         return most[0][0] if most else None
 
+    def this_country(self, _: int) -> str | None:
+        """この国: the country abroad that the article is about."""
+        return None if self.main == "JPN" else self.main
+
     def last_person(self, at: int) -> str | None:
         return next((a.codes[0] for a in reversed(self.before(at)) if a.rule == "person"), None)
 
@@ -206,7 +213,7 @@ def is_one_office(role: str) -> bool:
 # Of these there are many in a country, or they are said of anybody.
 _VAGUE_OFFICES: Final = frozenset(
     parts(
-        "議員、委員、代表、教授、会長、社長、理事、幹部、顧問、研究員、専門家、記者、選手、監督、大使、知事、市長"
+        "候補、議員、委員、代表、教授、会長、社長、理事、幹部、顧問、研究員、専門家、記者、選手、監督、大使、知事、市長"
         "、局長、部長、課長、判事、博士、医師、弁護士、所長、理事長、指導者、院長、区長、客員教授、事務局長"
     )
 )

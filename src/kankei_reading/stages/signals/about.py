@@ -110,12 +110,17 @@ class Guesses:
         return missing not in (likely, host)
 
 
+_STANDS_FOR: Final = 0.9
+
+
 def heroes(draft: Draft) -> list[str]:
     """Whom an article names, the one named most first; its rebels do not speak for a land."""
-    often: dict[str, int] = {}
+    often: dict[str, float] = {}
     for actor in draft.actors:
+        # A name counts for more than what stands for one.
+        weight = 1.0 if actor.rule.startswith(("name", "letters")) else _STANDS_FOR
         for code in actor.codes if actor.rule != "side" else ():
-            often[code] = often.get(code, 0) + 1
+            often[code] = often.get(code, 0.0) + weight
     return sorted(often, key=often.__getitem__, reverse=True)
 
 
