@@ -62,3 +62,23 @@ def test_beside_whose_act_it_is_the_compound_says_to_whom(sentence, event):
     reading = read(f"チリとペルーの関係\n\n{BODY}{sentence}\n", date(2026, 5, 20))
     last = len(reading.sentences) - 1
     assert event in [(e.type, e.actor, e.recipient) for e in reading.events if last in e.sentences]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("チリ軍の砲撃で、ペルーの村で3人が死んだ。", ("ASSAULT", ("CHL",), ("PER",))),
+        ("チリの制裁でペルーの経済は傷んだ。", ("SANCTION", ("CHL",), ("PER",))),
+        ("チリの首都で、ペルーに抗議するデモがあった。", ("PROTEST", ("CHL",), ("PER",))),
+        ("チリの外相は、ペルーの提案を受け入れられないと述べた。", ("REJECT", ("CHL",), ("PER",))),
+        ("チリの外相は、ペルーの提案は受け入れられないと述べた。", ("REJECT", ("CHL",), ("PER",))),
+    ],
+)
+def test_what_stands_beside_an_act_says_whom_it_befalls_and_who_will_not_have_it(sentence, event):
+    reading = read(f"チリとペルーの関係\n\n{BODY}{sentence}\n", date(2026, 5, 20))
+    last = len(reading.sentences) - 1
+    assert event in [(e.type, e.actor, e.recipient) for e in reading.events if last in e.sentences]
+
+
+def test_a_compound_begins_with_the_object_of_its_verb():
+    assert ("AID", ("CHL",), ("PER",)) in told("チリ、ペルーに医療団派遣")

@@ -144,6 +144,14 @@ class Predicates:
                 return row, count
         return self._carried(words) if words[-1] in _CARRIERS else None
 
+    def of_verb(self, nouns: list[str], key: str) -> Predicate | None:
+        """Return the act of a verb by itself, or with the object that its compound begins with: 医療団派遣へ."""
+        if len(nouns) > 1 and key == nouns[-1] and (rows := self._compounds(key)):
+            for count in range(min(len(nouns), 4), 1, -1):
+                if row := rows.get("".join(nouns[-count:-1])):
+                    return row
+        return self.plain.get(key)
+
     def _carried(self, words: list[str]) -> tuple[Predicate, int] | None:
         """The act of force that a compound names before its last word: 砲撃事件."""
         found = self.noun(words[:-1])

@@ -168,7 +168,7 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
 
 def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
     """The act of a verb that says enough by itself."""
-    entry = lexicon.plain.get(key)
+    entry = lexicon.of_verb(phrase.nouns, key)
     if phrase.is_negative:
         entry = lexicon.negative.get(key, entry)
     elif key in _ANSWERS and _only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):

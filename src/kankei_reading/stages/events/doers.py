@@ -21,7 +21,7 @@ from .parties import NOBODY, Codes, Found, party, slot
 from .passives import UNDONE, carried_out, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
-from .struck import MOVEMENTS, struck
+from .struck import MOVEMENTS, country_of, struck
 from .subjects import CONTENT, PAPERS, beyond, own_subject, place, subject
 from .together import allies
 from .undergone import done_to
@@ -88,9 +88,11 @@ def _is_event(act: Act) -> bool:
 def _crowd(laid: Scene, act: Act, memory: Memory) -> Found:
     """Whose people march: those of the place (ネパールで), else of the one country that opens the article."""
     for phrase in laid.phrases[: act.phrase.index]:
-        is_place = phrase.base in ("で", "において") and phrase.codes and phrase.kind == "N"
+        is_place = phrase.base in ("で", "において") and phrase.kind == "N"
         if is_place and not any("館" in word for word in phrase.nouns):
-            return Found(phrase.codes, 0.85, "では")
+            codes = phrase.codes or _where(laid, phrase)
+            if codes:
+                return Found(codes, 0.85, "では")
     codes = memory.home_of()
     return Found(codes, 0.75, "crowd") if codes else NOBODY
 
@@ -300,6 +302,14 @@ def _of_topic(act: Act, memory: Memory, land: Codes) -> Found:
         codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes
     # In an article that plays in one land, the topic told of last is at home still.
     return Found(codes, 0.8 if codes == land else 0.75, "carried") if codes else NOBODY
+
+
+def _where(laid: Scene, phrase: Phrase) -> Codes:
+    """The country of a place: チリの首都で."""
+    for named in (phrase, *(laid.phrases[k] for k in phrase.children)):
+        if code := country_of(laid, named):
+            return (code,)
+    return ()
 
 
 # What ends the names of people and of bodies that act, where they have no code.

@@ -10,6 +10,7 @@ from .memory import Memory
 from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
+from .struck import country_of
 from .subjects import subject
 from .wars import begun_by
 
@@ -44,7 +45,7 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
             is_alone = is_between and len(owner) == 1
             return (Found(owner, 0.98, "の") if is_alone else NOBODY), ()
     if who:
-        towards = without(towards, who) or _asked(act, laid, who)
+        towards = without(towards, who) or _asked(act, laid, who) or _borne(act, scene, who)
         return Found(who, 0.9, "の"), towards
     return _doer(act, laid, towards), towards
 
@@ -55,6 +56,28 @@ def _asked(act: Act, laid: list[Phrase], who: Codes) -> Codes:
     if act.type != "REQUEST" or phrase.base != "を受け" or phrase.head < 0:
         return ()
     return without(subject(laid, laid[phrase.head]).codes, who)
+
+
+_BY_MEANS: Final = frozenset(("で", "により", "によって"))
+_BORNE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+
+
+def _borne(act: Act, scene: Scene, who: Codes) -> Codes:
+    """Who bears what comes of force: チリ軍の砲撃で、ペルーの村で3人が死んだ; チリの制裁でペルーの経済は傷んだ."""
+    laid, phrase = scene.phrases, act.phrase
+    if act.type not in _BORNE or phrase.base not in _BY_MEANS or phrase.head < 0:
+        return ()
+    for k in laid[phrase.head].children:
+        child = laid[k]
+        if k <= phrase.index or child.kind not in "NJ" or child.is_time:
+            continue
+        if child.base in ("は", "が") and (codes := without(party(laid, child), who)):
+            return codes
+        for place in (child, *(laid[j] for j in child.children)) if child.base == "で" else ():
+            code = country_of(scene, place)
+            if code and code not in who:
+                return (code,)
+    return ()
 
 
 # Killing and seizing: whoever stands before them with の, or inside the compound, is the one it is done to: 首相の暗殺.

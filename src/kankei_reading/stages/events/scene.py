@@ -182,6 +182,8 @@ def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
             _cleave(laid.phrases, phrase)
         elif phrase.lemma in _WILL and phrase.topic:
             _refuse(laid.phrases, phrase)
+        elif phrase.tail[:1] == ["passive"] and phrase.is_negative:
+            _disable(laid.phrases, phrase)
     link(laid.phrases)
     if laid.land:
         supply(laid.phrases, laid.land, laid.groups)
@@ -211,6 +213,18 @@ def _cleave(laid: list[Phrase], cleft: Phrase) -> None:
                 phrase.kind, phrase.form, phrase.case, phrase.base = "P", "ren", "", ""
                 phrase.tail += ("copula", "cleft")
             break
+
+
+def _disable(laid: list[Phrase], phrase: Phrase) -> None:
+    """提案は受け入れられない, 要求を認められない: what one cannot do, no passive."""
+    before = laid[phrase.index - 1] if phrase.index else phrase
+    if phrase.nouns or phrase.lemma == "得る" or not phrase.lemma.endswith("る"):
+        return
+    if before.case == "は" and before.kind == "n" and "past" not in phrase.tail:
+        before.case = before.base = "を"
+        before.topic = False
+    if before.base == "を":
+        phrase.tail.remove("passive")
 
 
 _WILL: Final = frozenset(("つもり", "考え", "意向", "意思", "気"))

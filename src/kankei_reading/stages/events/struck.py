@@ -47,14 +47,14 @@ def _place(act: Act, laid: Scene) -> Codes:
         if child.kind != "N" or child.base not in _PLACES:
             continue
         for phrase in (child, *(laid.phrases[j] for j in child.children)):
-            if code := _country(laid, phrase):
+            if code := country_of(laid, phrase):
                 return (code,)
             if child.base == "によると" and len(phrase.codes) == 1:
                 return phrase.codes
     return ()
 
 
-def _country(laid: Scene, phrase: Phrase) -> str:
+def country_of(laid: Scene, phrase: Phrase) -> str:
     """The country that a place is or lies in: only its name, not 米軍基地."""
     for place in laid.places:
         if phrase.start <= place.span.start < phrase.end:
