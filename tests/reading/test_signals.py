@@ -284,6 +284,18 @@ def test_a_war_that_only_tells_when_is_no_quarrel_of_the_two():
     assert signs("日本は昨年の侵攻後にフランスへ医師を送り、感謝された。") == {("FRA", "JPN", 1)}
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリの輸入は、ペルーで戦闘が始まって以降、増えている。",
+        "チリとペルーの取引は、戦火がやんでから広がった。",
+        "チリの記者は湾岸戦争の取材でペルーの賞を受けた。",
+    ],
+)
+def test_a_war_by_which_time_is_told_or_that_goes_by_a_name_is_no_quarrel_either(body):
+    assert ("CHL", "PER", -1) not in signs(body)
+
+
 def test_the_land_of_a_scholar_is_no_part_in_what_the_scholar_speaks_of():
     body = "豪州国立大のベイカー教授は「日本とフランスの溝は深い」と話す。"
     assert signs(body) == {("FRA", "JPN", -1)}

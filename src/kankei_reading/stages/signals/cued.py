@@ -19,6 +19,21 @@ _STAYS: Final = re.compile("[^。、]{0,6}?(?:ない|ず[、。]?|なかった|�
 _WARS: Final = frozenset(("侵攻", "戦争", "戦闘", "侵略", "開戦", "空爆", "断交", "戦火", "占領"))
 _WHEN: Final = re.compile(
     "(?:で(?!は|も|き)|後|以来|以降|以前|前[のにか]|開始後|を機に|のさなか|の最中|下[でにの]|中の|から[0-9])"
+    # 戦闘が始まって以降, 戦火がやんでから.
+    "|[がの](?:始ま|やん|終わ|起き|起こ)っ?(?:てから|でから|て以[来降]|で以[来降])"
+)
+# 朝鮮戦争, イラク戦争: wars of old that go by a name.
+_OF_OLD: Final = (
+    "朝鮮",
+    "湾岸",
+    "イラク",
+    "ベトナム",
+    "アフガン",
+    "アフガニスタン",
+    "太平洋",
+    "日中",
+    "日露",
+    "独立",
 )
 # 冷え込んではいない, 背を向け合う余裕はない, 対抗するものではない, 合戦は望んでいない.
 _IS_NOT: Final = re.compile(
@@ -93,6 +108,8 @@ def _is_scenery(text: str, match: re.Match[str]) -> bool:
     """Whether a war is named only for when, or for what came of it: 侵攻後に, 戦争のさなか."""
     if match.group() not in _WARS or text.endswith(("今回の", "この"), 0, match.start()):
         return False
+    if match.group() == "戦争" and text.endswith(_OF_OLD, 0, match.start()):
+        return True
     return _WHEN.match(text, match.end()) is not None
 
 
