@@ -30,13 +30,20 @@ def find_dates(draft: Draft) -> tuple[When, ...]:
             # 〈きょうのなぜ〉: the name of a column.
             start = max(start, draft.text.find("〉", start, end))
         is_paragraph = is_paragraph or draft.text.startswith("\n", start - 1)
-        last = -1
+        last, is_aside = -1, False
         for phrase in phrases(draft.text, start, end):
             at = phrase.span.start
-            if last < 0 or (last < at and _TODAY.search(draft.text, last, at)):
+            between = draft.text[last:at] if last >= 0 else ""
+            # 1983年(昭和58年)12月 is one date.
+            is_left = is_aside and ")" in between[:-1] and not between.endswith(")")
+            if last < 0 or is_left or _TODAY.search(between):
                 resolver.begin(is_paragraph=is_paragraph)
                 is_paragraph = False
             last = phrase.span.end
+            # 革命(1910年から17年)の遺跡で9月26日: what stands in brackets sets no year for what follows.
+            is_year = not (phrase.said["month"] or phrase.said["day"])
+            is_aside = draft.text.startswith("(", at - 1) or (is_aside and ")" not in between)
+            is_aside = is_aside and is_year
             value = resolver.resolve(phrase, after=draft.text[last:end])
             if value is not None:
                 found.append(When(phrase.span, value))

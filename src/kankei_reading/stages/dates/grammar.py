@@ -23,7 +23,7 @@ class Phrase:
 
 
 _ERAS: Final = "令和|平成|昭和|大正|明治"
-_YEAR_WORDS: Final = r"一昨年|おととし|再来年|昨年|去年|今年|本年|来年|同年|翌年(?!の[12]\d{3}年)|前年(?!同|比|度|割|並)"
+_YEAR_WORDS: Final = r"(?:一昨年|おととし|再来年|昨年|去年|今年|本年|来年)(?![12]\d{3}年)|同年|同じ年(?![齢代頃度])|この年(?=[、にのはも])|(?<![一-鿿])前の年(?=[、にのはよ])|翌年(?!の[12]\d{3}年)|前年(?!同|比|度|割|並)"
 _MONTH_WORDS: Final = "先々月|再来月|先月|今月|来月|同月|翌月|前月(?!比)"
 _YEAR: Final = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year2>(?<!\d)\d{{2}})年|(?P<year_word>{_YEAR_WORDS}))"
 _MONTH: Final = rf"(?:(?P<month>1[0-2]|0?[1-9])月(?!間|額|刊|給|産|面|光|\d\d?日(?:運動(?!会|[しをがは])|革命|蜂起))|(?P<month_word>{_MONTH_WORDS}))"
@@ -41,10 +41,11 @@ _RANGE_Y: Final = (
     r"(?P<y1>[12]\d{3}|\d{2})(?:年)?[~~](?P<y2>[12]\d{3}|\d{2})年(?:度(?P<fiscal_range>))?(?!間|代)"
 )
 _FROM_YEAR: Final = r"(?P<y1>[12]\d{3})年から(?P<y2>[12]\d{3}|\d{2})年(?=にかけ|まで|の(?:間|期間))(?!まで(?:に|の?\d))"
-# Neighbouring days told in one breath: 14・15日, 14、15日.
+# Neighbouring days told in one breath: 14・15日, 14、15日, 14、15の両日, 14日と15日の両日.
 _TWO_DAYS: Final = (
-    r"(?P<d1>3[01]|[12]\d|0?[1-9])[・、](?P<d2>3[01]|[12]\d|0?[1-9])(?P<neighbours>日)"
-    r"(?!間|目|前|後|ごろ|連続|ほど|程度|おき|分|も|で(?:完成|終))"
+    r"(?P<d1>3[01]|[12]\d|0?[1-9])(?:日?[・、と](?=\d{1,2}日?の?両日)"
+    r"|[・、](?=\d{1,2}日(?!間|目|前|後|ごろ|連続|ほど|程度|おき|分|も|で(?:完成|終))))"
+    r"(?P<d2>3[01]|[12]\d|0?[1-9])日?"
 )
 _WEEKDAY: Final = r"(?:(?P<week>先週|今週|来週)の?)?(?P<weekday>[月火水木金土日])曜日(?=[朝夜未午夕昼、]|に(?!は)|の[朝夜未午夕昼]|まで)"
 _NEW_YEAR: Final = r"(?P<new_year>元[日旦])(?=[、。にのはだか]|朝|未|午|付)"
@@ -135,9 +136,9 @@ _NOTHING: Final = dict.fromkeys(
 _COULD_BEGIN: Final = re.compile(
     r"[\d令平昭大明一お再昨去今本来同翌前次先当こ元きあ月年週火水木金土日即]"
     # Few letters go on so: what is no second letter of any is passed over before the ways are tried in turn.
-    r"(?=[\d年月日~・、かヵカケヶ個週和成正治昨と来々曜の旦じ夜晩ょ朝すさ内度明初末-])(?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}日|[かヵカケヶ個]月前|週間前)"
+    r"(?=[\d年月日~・、かヵカケヶ個週和成正治昨と来々曜の旦じ夜晩ょ朝すさ内度明初末-])(?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}(?:日|の?両日)|[かヵカケヶ個]月前|週間前)"
     r"|(?<=[令平昭大明])[和成正治](?:元|\d)|(?<=一)昨|(?<=お)(?:ととし|ととい)|(?<=再)来|(?<=[昨去今本来同翌前])[年月日週]|(?<=先)[々月週]"
-    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=[こ前次])の日|(?<=元)[日旦]|(?<=同)じ日|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=[明即])日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
+    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=[こ前次])の[日年]|(?<=元)[日旦]|(?<=同)じ[日年]|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=[明即])日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
     r"|(?<=年)(?:度内|明け|初)|(?<=[年月])末)"
 )
 
@@ -198,12 +199,15 @@ def _is_date(text: str, phrase: Phrase, end: int) -> bool:
     is_if = phrase.said["word"] == "翌日" and before.endswith(("ば、", "ら、"))
     if is_if or before.endswith("暦の"):
         return False
-    if phrase.said["ago"] or phrase.said["later"]:
+    # その5日後: after the day told of last.
+    if phrase.said["ago"] or (phrase.said["later"] and not before.endswith("その")):
         return not _OTHER_EVENT.search(before)
     if phrase.said["weekday"]:
         return not _REGULAR.search(before)
-    if phrase.said["day"] == "1" and len(phrase.words) == 1 and _A_DAY.match(after):
-        return False
+    if phrase.said["day"] and len(phrase.words) == 1:
+        is_length = phrase.said["day"] == "1" and _A_DAY.match(after) is not None
+        if is_length or _DAYS_LONG.search(before):
+            return False
     return not (phrase.said["day"] and _COUNTS_DAYS.match(after))
 
 
@@ -214,6 +218,8 @@ _LASTS: Final = re.compile(
 _OTHER_EVENT: Final = re.compile(r"(?:の|その|さらに|約|およそ|る|た)\Z")
 # 1日20人, but 1日10時.
 _A_DAY: Final = re.compile(r"(?:約|平均)?\d[\d,.]*(?![\d:時,.])")
+# わずか1日で, 2泊3日.
+_DAYS_LONG: Final = re.compile(r"(?:わずか|たった|延べ|まる|丸|泊)\Z")
 _REGULAR: Final = re.compile(r"(?:毎週|毎月|第\d|次の|[(・日]|[月火水木金土日]、)\Z")
 _COUNTS_DAYS: Final = re.compile(r"(?:で(?:完成|終わ)|がかり|遅れ|程|ごと|おき|も続|を要)")
 _IN_YEARS: Final = re.compile(

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from kankei_reading.lexicon.patterns import any_of
+from kankei_reading.stages.dates import words
 from kankei_reading.stages.dates.ahead import (
     ENDS_PAST,
+    PAST,
     goes_on_from,
     is_elsewhere,
     is_in_the_present,
@@ -19,24 +21,22 @@ from kankei_reading.stages.dates.grammar import Phrase
 from kankei_reading.stages.dates.portions import part_of_month, part_of_year
 from kankei_reading.stages.dates.steps import (
     END_WORDS,
-    PARTS_OF_DECADE,
     day_year_earlier,
+    decade,
     edges,
     first_of,
     shifted,
     week,
+    weekday,
     year_earlier,
 )
-from kankei_reading.stages.dates.words import BESIDE, DAYS, ERA_STARTS, MONTHS, WEEKS, YEARS
 
-# 2003年12月から派遣していた部隊が17日に: since when, which no later day shares.
-_SINCE: Final = re.compile("(?:から|以来|より)(?!の)")
-_STARTS: Final = re.compile("から(?![のは])")
 # Parts of what is placed without a month or a day of its own.
 _OTHERWISE: Final = frozenset(("word", "ago", "later", "decade", "weekday", "y1"))
 _NEAR_DAYS: Final = 12
 _CENTURY_AHEAD: Final = 40
 _SHORT: Final = 100
+_DECADE: Final = 1000
 _NEW_CENTURY: Final = 2000
 _FAR_AHEAD: Final = 20
 _MID_MONTH: Final = 16
@@ -77,7 +77,7 @@ class Resolver:
             return None
         finally:
             if self._own is not before:
-                self._is_since = _SINCE.match(after) is not None
+                self._is_since = words.SINCE.match(after) is not None
 
     def _value(self, p: Phrase, after: str) -> str | None:
         if _OTHERWISE.isdisjoint(p.words):
@@ -87,7 +87,8 @@ class Resolver:
         if p.said["ago"] or p.said["later"]:
             return self._counted(p)
         if p.said["decade"]:
-            return self._decade(int(p.said["decade"]), p.said["early"])
+            first = int(p.said["decade"])
+            return decade(first if first >= _DECADE else self._century(first), p.said["early"])
         if p.said["weekday"]:
             return self._weekday(p, after)
         return self._years(p)
@@ -112,7 +113,7 @@ class Resolver:
             return int(p.said["year4"])
         if p.said["era"]:
             count = 1 if p.said["era_year"] == "元" else int(p.said["era_year"])
-            return ERA_STARTS[p.said["era"]] + count
+            return words.ERA_STARTS[p.said["era"]] + count
         if p.said["year2"]:
             return self._century(int(p.said["year2"]))
         if p.said["year_word"]:
@@ -130,10 +131,10 @@ class Resolver:
         return year - 100 if is_far or year > this + _CENTURY_AHEAD else year
 
     def _spoken_year(self, word: str) -> int:
-        if word in YEARS:
-            return self._published.year + YEARS[word]
+        if word in words.YEARS:
+            return self._published.year + words.YEARS[word]
         anchor = self._year or self._published.year
-        return anchor + {"同年": 0, "翌年": 1, "前年": -1}[word]
+        return anchor + words.TOLD_YEARS[word]
 
     def _in_year(self, p: Phrase) -> str | None:
         told, year = self._year, self._year_of(p)
@@ -157,11 +158,6 @@ class Resolver:
         self._year = last
         return f"{first}/{last}"
 
-    def _decade(self, year: int, early: str) -> str:
-        first = year if year >= 1000 else self._century(year)
-        begin, end = PARTS_OF_DECADE.get(early, (0, 3) if early else (0, 9))
-        return f"{first + begin}/{first + end}"
-
     def _month_of(self, p: Phrase, after: str) -> tuple[int, int]:
         year = self._year_of(p)
         if p.said["month_word"]:
@@ -173,8 +169,8 @@ class Resolver:
         return self._bare_month(month, after), month
 
     def _spoken_month(self, word: str) -> tuple[int, int]:
-        if word in MONTHS:
-            return shifted(self._published.year, self._published.month, MONTHS[word])
+        if word in words.MONTHS:
+            return shifted(self._published.year, self._published.month, words.MONTHS[word])
         year, month = self._month or (self._published.year, self._published.month)
         return shifted(year, month, {"同月": 0, "翌月": 1, "前月": -1}[word])
 
@@ -202,7 +198,7 @@ class Resolver:
         return self._since(value, p)
 
     def _months(self, p: Phrase, after: str) -> str:
-        year, month = self._month_of(p, after)
+        year, month = self._month_of(p, "" if words.MEASURED.match(after) else after)
         last = int(p.said["m2"])
         end_year = year if last >= month else year + 1
         self._year = year
@@ -218,14 +214,8 @@ class Resolver:
 
     def _weekday(self, p: Phrase, after: str) -> str:
         """日曜日: the last one, or of the week that is named with it, or the next one."""
-        this = self._published
-        day = "月火水木金土日".index(p.said["weekday"])
-        if p.said["week"]:
-            found = this + timedelta(weeks=WEEKS[p.said["week"]], days=day - this.weekday())
-        elif speaks_of_future(after):
-            found = this + timedelta(days=(day - this.weekday() - 1) % 7 + 1)
-        else:
-            found = this - timedelta(days=(this.weekday() - day) % 7)
+        weeks = words.WEEKS[p.said["week"]] if p.said["week"] else None
+        found = weekday(self._published, p.said["weekday"], weeks, is_ahead=speaks_of_future(after))
         self._remember(found)
         return found.isoformat()
 
@@ -241,7 +231,7 @@ class Resolver:
             if not p.words.keys().isdisjoint(("here", "here_too")):
                 found = self._here(day) or found
         # 輸出を6月1日から許可制に改めると発表した。同日: not the day since when.
-        spoken_of = self._day if _STARTS.match(after) else None
+        spoken_of = self._day if words.STARTS.match(after) else None
         self._remember(found)
         self._day = spoken_of or found
         return self._since(found.isoformat(), p)
@@ -251,7 +241,7 @@ class Resolver:
         this = self._published
         if self._own and self._own[1]:
             own = (self._own[0], self._own[1])
-            if not is_elsewhere(own, (this.year, this.month), after):
+            if not (is_elsewhere(own, (this.year, this.month), after) or self._is_after(own, day)):
                 return date(*own, day)
         if (named := self._named.get(day)) and abs((named - this).days) <= _NEAR_DAYS:
             return named
@@ -266,6 +256,13 @@ class Resolver:
         while day > monthrange(year, month)[1]:
             year, month = shifted(year, month, -1)
         return date(year, month, day)
+
+    def _is_after(self, own: tuple[int, int], day: int) -> bool:
+        """先月30日の選挙で、9日に発表した: days are told in order, so the ninth is of a later month."""
+        told, this = self._day, self._published
+        is_of_own = told is not None and (told.year, told.month) == own
+        is_over = own < (this.year, this.month) and not speaks_of_future(self._after)
+        return told is not None and is_of_own and is_over and day < told.day and day <= this.day
 
     def _here(self, day: int) -> date | None:
         """6日(日本時間7日未明): it may be tomorrow here while the paper goes to print."""
@@ -296,12 +293,9 @@ class Resolver:
     def _counted(self, p: Phrase) -> str | None:
         if p.said["ago"]:
             return self._ago(int(p.said["ago"]), p.said["ago_unit"], p.said["season"])
+        count = int(p.said["later"])
         is_days = p.said["later_unit"].startswith("日")
-        return (
-            self._later(int(p.said["later"]))
-            if is_days
-            else self._years_later(int(p.said["later"]))
-        )
+        return self._later(count) if is_days else self._years_later(count)
 
     def _ago(self, count: int, unit: str, season: str) -> str:
         this = self._published
@@ -323,7 +317,10 @@ class Resolver:
         return self._day.isoformat()
 
     def _years_later(self, count: int) -> str | None:
-        """19年に断交し、3年後には: after the year that the sentence is in."""
+        """19年に断交し、3年後には: after the year that the sentence is in, or the one told of last."""
+        is_told = PAST.search(self._after) and not speaks_of_future(self._after)
+        if self._own is None and self._year is not None and is_told:
+            self._own = (self._year, None)
         if self._own is None or self._own[0] + count > self._published.year:
             return None
         self._year, self._own = self._own[0] + count, (self._own[0] + count, None)
@@ -331,13 +328,13 @@ class Resolver:
 
     def _word(self, word: str) -> str | None:
         this = self._published
-        if word in DAYS:
+        if word in words.DAYS:
             return self._named_day(word)
         if (named := _WEEK.match(word)) is not None:
-            found_week = week(this, WEEKS[named.group()])
+            found_week = week(this, words.WEEKS[named.group()])
             # 今週初め
-            return found_week if word in WEEKS else found_week.partition("/")[0]
-        if word in BESIDE:
+            return found_week if word in words.WEEKS else found_week.partition("/")[0]
+        if word in words.BESIDE:
             return self._beside(word)
         if word in {"同週", "翌週", "前週"}:
             return week(self._day or this, {"同週": 0, "翌週": 1, "前週": -1}[word])
@@ -345,8 +342,8 @@ class Resolver:
 
     def _named_day(self, word: str) -> str:
         """きょう; 今日(22日): the day of who speaks."""
-        found = self._published + timedelta(days=DAYS[word])
-        if said := _SAID_DAY.match(self._after):
+        found = self._published + timedelta(days=words.DAYS[word])
+        if said := words.SAID_DAY.match(self._after):
             found = self._bare_day(int(said[1]), self._after)
         self._remember(found)
         return found.isoformat()
@@ -363,11 +360,16 @@ class Resolver:
         """同日, 前日, 翌日: beside the day spoken of last."""
         anchor = self._day or self._published
         # A digression into the days before ends with its paragraph.
-        if self._is_fresh and self._lead is not None and anchor < self._lead and not BESIDE[word]:
+        if (
+            self._is_fresh
+            and self._lead is not None
+            and anchor < self._lead
+            and not words.BESIDE[word]
+        ):
             anchor = self._lead
-        if not BESIDE[word]:
+        if not words.BESIDE[word]:
             self._remember(anchor)
-        return (anchor + timedelta(days=BESIDE[word])).isoformat()
+        return (anchor + timedelta(days=words.BESIDE[word])).isoformat()
 
     def _year_before(self, word: str) -> str:
         """前年同期: the period spoken of last, a year earlier."""
@@ -395,5 +397,4 @@ class Resolver:
         return f"{first}/{end}"
 
 
-_SAID_DAY: Final = re.compile(r"[(](\d{1,2})日")
-_WEEK: Final = re.compile(any_of(WEEKS))
+_WEEK: Final = re.compile(any_of(words.WEEKS))

@@ -7,7 +7,7 @@ from typing import Final
 
 from kankei_reading.stages.dates.portions import part_of_month
 
-PARTS_OF_DECADE: Final = {"前半": (0, 4), "半ば": (4, 6), "後半": (5, 9)}
+_PARTS_OF_DECADE: Final = {"前半": (0, 4), "半ば": (4, 6), "後半": (5, 9)}
 END_WORDS: Final = {
     "月内": lambda this: f"{this.year}-{this.month:02}",
     "年内": lambda this: f"{this.year}",
@@ -27,6 +27,21 @@ def shifted(year: int, month: int, by: int) -> tuple[int, int]:
 def week(day: date, by: int) -> str:
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=by)
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def decade(first: int, early: str) -> str:
+    begin, end = _PARTS_OF_DECADE.get(early, (0, 3) if early else (0, 9))
+    return f"{first + begin}/{first + end}"
+
+
+def weekday(this: date, name: str, weeks: int | None, *, is_ahead: bool) -> date:
+    """Return the day of that name in a week beside this one, else the next or the last one."""
+    day = "月火水木金土日".index(name)
+    if weeks is not None:
+        return this + timedelta(weeks=weeks, days=day - this.weekday())
+    if is_ahead:
+        return this + timedelta(days=(day - this.weekday() - 1) % 7 + 1)
+    return this - timedelta(days=(this.weekday() - day) % 7)
 
 
 def edges(value: str) -> tuple[str, str]:

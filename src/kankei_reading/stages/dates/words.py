@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 ERA_STARTS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
@@ -15,6 +16,8 @@ YEARS: Final = {
     "来年": 1,
     "再来年": 2,
 }
+# Beside the year told of last.
+TOLD_YEARS: Final = {"同年": 0, "同じ年": 0, "この年": 0, "翌年": 1, "前年": -1, "前の年": -1}
 MONTHS: Final = {"先々月": -2, "先月": -1, "今月": 0, "来月": 1, "再来月": 2}
 DAYS: Final = {
     "おととい": -2,
@@ -46,3 +49,12 @@ BESIDE: Final = {
     "翌日": 1,
     "翌々日": 2,
 }
+# 2003年12月から派遣していた部隊が17日に: since when, which no later day shares.
+SINCE: Final = re.compile("(?:から|以来|より)(?!の)")
+STARTS: Final = re.compile("から(?![のは])")
+# 1~9月の貿易額: what is measured is over.
+MEASURED: Final = re.compile(
+    "(?:期|まで)?の[^、。]{0,12}(?:額|量|高|率|数|件数|実績|輸出|輸入|貿易|売上|生産|収支)"
+)
+# 今日(22日): the day of who speaks.
+SAID_DAY: Final = re.compile(r"[(](\d{1,2})日")
