@@ -273,6 +273,75 @@ def test_what_a_clause_is_set_in_decides_only_over_what_hangs_on_it(
 
 
 @pytest.mark.parametrize(
+    ("types", "words", "sentence", "modality"),
+    [
+        # What is told beside what goes on; from now on; to another day.
+        (
+            "SANCTION",
+            "禁じる",
+            "日本は、フランスからの輸入を禁じる一方、対話は続けている。",
+            "actual",
+        ),
+        (
+            "SANCTION",
+            "禁じる",
+            "日本は、フランスからの輸入を禁じる一方、対話は続ける。",
+            "planned",
+        ),
+        (
+            "MOBILIZE",
+            "担う",
+            "フランス軍は今後もマリの治安維持を担うが、街は去る。",
+            "planned",
+        ),
+        ("REJECT", "延期", "日本政府は17日、仏との会談を6月27日に延期すると発表した。", "actual"),
+        ("CONSULT", "協議", "日本が18日から仏と開いている停戦協議の中で決まった。", "actual"),
+        # What somebody says to do, offers.
+        ("AID", "出す", "日本は監視団に要員60人を出すと申し出た。", "planned"),
+        # What never came about.
+        ("CONSULT", "会談", "日本とフランスの会談が流れた。", "negated"),
+    ],
+)
+def test_what_is_set_beside_or_put_to_another_day_takes_its_time_from_there(
+    types, words, sentence, modality
+):
+    assert readings(types, words, sentence) == [modality]
+
+
+def test_a_day_after_the_topic_is_that_of_what_is_said_in_the_end():
+    body = "日本政府は18日、フランスからの輸入を止め、港を閉じると発表した。"
+    events = read(f"日本の動き\n\n{body}\n", DAY).events
+    assert {e.date for e in events} == {"2024-05-18"}
+    body = "日本政府は18日、フランスからの輸入を6月1日から許可制に改め、港を閉じると発表した。"
+    events = read(f"日本の動き\n\n{body}\n", DAY).events
+    assert next((e.date, e.modality) for e in events) == ("2024-06-01", "planned")
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "modality"),
+    [
+        # The last words of a sentence give its time, not what its topic is or does all along.
+        (
+            "トルコが支配する島を、フランスは昨年1月、トルコの領土と認めた。",
+            "ギリシャは反発し、フランスの大使を追放した。",
+            "historical",
+        ),
+        ("外相は2019年に就いた。", "このときには首相がフランスの大使を追放した。", "historical"),
+        ("外相は先月就いた。", "このときには首相がフランスの大使を追放した。", "actual"),
+        (
+            "日本は2019年、フランスと断交した。",
+            "首相はその直前、フランスの大統領と会談した。",
+            "historical",
+        ),
+    ],
+)
+def test_what_was_done_at_a_time_told_of_before_is_as_old(before, then, modality):
+    text = f"きょうの動き\n\n{before}{then}\n"
+    told = [e for e in read(text, DAY).events if e.span.start >= text.index(then)]
+    assert {e.modality for e in told} == {modality}
+
+
+@pytest.mark.parametrize(
     ("headline", "body", "modality"),
     [
         ("日本とフランス、国境で停戦", "日本とフランスは停戦する計画を示した。", "actual"),

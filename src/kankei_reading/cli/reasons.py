@@ -121,6 +121,7 @@ _OPERATORS = {
     "happen": "起こる",
     "stop": "やめる",
     "cease": "やめる",
+    "void": "成らず",
     "end": "終える",
     "receive": "受ける側",
     "seen": "見られる",

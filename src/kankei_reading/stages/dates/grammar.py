@@ -219,7 +219,7 @@ _OTHER_EVENT: Final = re.compile(r"(?:の|その|さらに|約|およそ|る|た
 # 1日20人, but 1日10時.
 _A_DAY: Final = re.compile(r"(?:約|平均)?\d[\d,.]*(?![\d:時,.])")
 # わずか1日で, 2泊3日.
-_DAYS_LONG: Final = re.compile(r"(?:わずか|たった|延べ|まる|丸|泊)\Z")
+_DAYS_LONG: Final = re.compile(r"(?:わずか|たった|延べ|(?<![一-鿿])まる|丸|泊)\Z")
 _REGULAR: Final = re.compile(r"(?:毎週|毎月|第\d|次の|[(・日]|[月火水木金土日]、)\Z")
 _COUNTS_DAYS: Final = re.compile(r"(?:で(?:完成|終わ)|がかり|遅れ|程|ごと|おき|も続|を要)")
 _IN_YEARS: Final = re.compile(

@@ -14,7 +14,7 @@ from .fillers import Fillers, inside, longest
 from .keys import keys_of
 from .phrases import Phrase
 from .scene import Scene
-from .stopping import DONE_WITH, STOPPED
+from .stopping import DONE_WITH, MADE, STOPPED
 from .subjects import subject
 from .together import join_words
 
@@ -50,7 +50,7 @@ class Act:
         self.operator: Operator | None = None
         self.is_swapped = entry.is_taken
         self.is_nominal = False
-        self.modality: Literal["planned", "hypothetical", ""] = ""
+        self.modality: Literal["planned", "hypothetical", "negated", ""] = ""
 
     @property
     def is_affirmed(self) -> bool:
@@ -324,8 +324,8 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     act.operator = operator
     if does == "receive":
         act.is_swapped = not entry.is_reciprocal
-    if does in ("plan", "weigh"):
-        act.modality = "planned" if does == "plan" else "hypothetical"
+    if does in MADE:
+        act.modality = MADE[does]
     return act
 
 

@@ -181,7 +181,8 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
     if outer is not None and (value := _set_up(telling, head, outer)):
         return value
     if lemma in PLANNED:
-        return _meant(telling, head, outer)
+        # 14日から開いている協議
+        return "" if "ing" in at.tail else _meant(telling, head, outer)
     if lemma in POSSIBLE:
         return "hypothetical"
     return _in_fact(telling, at, head, outer) if lemma == "こと" and outer is not None else ""

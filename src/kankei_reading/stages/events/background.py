@@ -30,18 +30,40 @@ def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
         return False
     if _follows_an_old_act(draft, laid, found):
         return True
+    start = laid.phrases[0].start if laid.phrases else 0
+    if laid.text.startswith(_THEN, start) and _is_of_then(draft, start):
+        return True
+    return _is_after_old_acts(laid, found)
+
+
+def _is_after_old_acts(laid: Scene, found: Sequence[Event]) -> bool:
     # A sentence between that tells no act ends nothing.
-    is_background, farthest = False, laid.index - _FARTHEST
+    is_background, farthest, old = False, laid.index - _FARTHEST, -1
     for event in reversed(found):
         if event.sentences[-1] < farthest:
             break
         if event.modality in _OPEN:
             continue
         if event.modality != "historical":
+            # What its last words tell gives a sentence its time: フランスが…と認めた.
+            if event.sentences[-1] == old:
+                continue
             return False
         # What stands before the old news has no say.
         is_background, farthest = True, event.sentences[-1]
+        old = farthest
     return is_background
+
+
+def _is_of_then(draft: Draft, start: int) -> bool:
+    """このときには反対に遭った: at the time named last."""
+    named = [d for d in draft.dates if start - _NEAR < d.span.start < start and not d.is_vague]
+    return bool(named) and _is_old(draft, named[-1])
+
+
+# How many letters before a sentence a time may be named that it means.
+_NEAR: Final = 160
+_THEN: Final = ("このとき", "この時", "この際", "そのとき", "その時", "その際", "当時")
 
 
 def _follows_an_old_act(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:

@@ -24,7 +24,10 @@ def when_of(scene: Scene, act: Act) -> When | None:
         if when.is_vague:
             continue
         if (phrase := phrase_at(laid, when.span.start)) is not None:
-            dated.setdefault(_anchor(laid, phrase), when)
+            anchor = _anchor(laid, phrase)
+            # 23年9月、…、今年7月には寄港した: what is set against the first is what the verb tells.
+            if anchor not in dated or (phrase.topic and phrase.head == anchor):
+                dated[anchor] = when
     if not dated:
         return None
     return _nearest(laid, act, dated)

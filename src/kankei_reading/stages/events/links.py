@@ -8,6 +8,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .days import day_of
 from .phrases import Phrase, is_listed_good
 
 _TO_NOUN: Final = frozenset(
@@ -63,6 +64,8 @@ def link(phrases: list[Phrase]) -> None:
         if phrase.form == "ba" and "to" in phrase.tail and phrases[phrase.head].lemma in _TELLING:
             phrase.form = "quote"
     for phrase in phrases:
+        if phrase.is_time and phrase.comma and not phrase.case and phrase.index:
+            phrase.head = day_of(phrases, phrase)
         if phrase.head >= 0:
             phrases[phrase.head].children.append(phrase.index)
 

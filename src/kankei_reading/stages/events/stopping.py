@@ -1,8 +1,8 @@
-"""What becomes of an act that is stopped."""
+"""What becomes of an act that is stopped, planned, weighed, or never comes about."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from kankei_reading.types import EventType
 
@@ -27,3 +27,9 @@ STOPPED: Final[dict[EventType, EventType]] = {
 }
 # To end a talk is to have held it; to end these is to stop.
 DONE_WITH: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+# What a verb makes of the act that it takes: 模索する, 検討する, 会談が流れる.
+MADE: Final[dict[str, Literal["planned", "hypothetical", "negated"]]] = {
+    "plan": "planned",
+    "weigh": "hypothetical",
+    "void": "negated",
+}

@@ -36,6 +36,8 @@ def by_tense(telling: Telling) -> Modality:
     taken = telling.act.phrase
     if telling.scene.text.startswith("など", taken.end - 2):
         taken = _told_with(telling)
+    elif taken.form == "adn" and taken.head >= 0 and TOLD.isdisjoint(taken.tail):
+        taken = _beside(telling.laid, taken)
     last = finite(telling.laid, taken)
     if last is not telling.act.phrase and _is_done_before(telling):
         return "actual"
@@ -54,6 +56,19 @@ def by_tense(telling: Telling) -> Modality:
     if is_if and not any(telling.laid[k].form == "quote" for k in last.children):
         return "hypothetical"
     return "actual" if _lasts(telling.act, last) or _is_story(telling, last) else "planned"
+
+
+def _beside(laid: list[Phrase], clause: Phrase) -> Phrase:
+    """輸入を禁じる一方、…と繰り返している: of one time with what it is set beside."""
+    noun = laid[clause.head]
+    if noun.lemma not in _BESIDE or noun.head <= noun.index or laid[noun.head].kind != "P":
+        return clause
+    main = finite(laid, laid[noun.head])
+    # 猶予する一方、開放を迫ったという: of an offer that somebody tells of.
+    return laid[noun.head] if main.form == "end" and not TOLD.isdisjoint(main.tail) else clause
+
+
+_BESIDE: Final = frozenset(("一方", "ほか", "半面", "反面", "かたわら", "傍ら"))
 
 
 def _told_with(telling: Telling) -> Phrase:
@@ -135,8 +150,23 @@ def _is_to_come(telling: Telling, last: Phrase) -> bool:
     if "へ" in (phrase.base, phrase.case) or not MEANT.isdisjoint(tail):
         return True
     if "past" not in tail:
-        return "goes" in tail or is_ahead(telling) or begins_ahead(telling)
+        is_ahead_told = is_ahead(telling) or begins_ahead(telling) or _is_from_now(telling, last)
+        return "goes" in tail or is_ahead_told
     return last is not phrase and is_ahead(telling) and is_dated_itself(telling)
+
+
+def _is_from_now(telling: Telling, last: Phrase) -> bool:
+    """今後も治安を担うが: from now on."""
+    if telling.act.type in ATTITUDES or not TOLD.isdisjoint(last.tail):
+        return False
+    for k in telling.act.phrase.children:
+        beside = telling.laid[k]
+        if beside.lemma in _FROM_NOW and beside.base in ("", "も"):
+            return True
+    return False
+
+
+_FROM_NOW: Final = frozenset(("今後", "近く", "近々", "まもなく", "間もなく", "いずれ"))
 
 
 def _is_only_if(telling: Telling, last: Phrase) -> bool:

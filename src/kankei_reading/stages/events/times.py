@@ -32,6 +32,9 @@ _MOMENTS: Final = frozenset(
 )
 # What a sentence begins with that goes on telling: これに反発した, その後.
 _AND_THEN: Final = ("これに", "その後", "翌", "同年", "以後", "結局")
+_SO_SAID: Final = re.compile("こう[述語話訴言強指主]")
+# At the time told of before, wherever it stands.
+_THEN: Final = re.compile("この(?:時|とき|際|年)|その(?:時|とき|際|折|年|直前|直後)|当時|同年|翌年")
 _SINCE: Final = re.compile("から|以来|以降|より|ぶり")
 _SINCE_WORDS: Final = frozenset(("以来", "以降", "ぶり"))
 _LONG_AGO: Final = 358
@@ -61,11 +64,13 @@ class Telling:
 
 def goes_on_with_background(telling: Telling) -> bool:
     """Whether an act is told in the past, as the background before it was."""
-    text, start = telling.scene.text, telling.laid[0].start
+    text, start, end = telling.scene.text, telling.laid[0].start, telling.act.phrase.end
     meets = telling.act.type in {"CONSULT", "AGREE", "COOPERATE"}
-    is_said = telling.act.type in ATTITUDES and "「" in text[start : telling.laid[-1].end]
+    speaks = bool(telling.scene.spoken) or _SO_SAID.search(text, start, end) is not None
+    is_said = telling.act.type in ATTITUDES and speaks
     # Words quoted are of today, as what stands behind the news hardly ever quotes.
-    if (meets or is_said) and not text.startswith(_AND_THEN, start):
+    goes_on = text.startswith(_AND_THEN, start) or _THEN.search(text, start, end) is not None
+    if (meets or is_said) and not goes_on:
         return False
     tail = finite(telling.laid, telling.act.phrase).tail
     if "past" not in tail or "ing" in tail:
@@ -295,15 +300,22 @@ def is_dated_with(telling: Telling) -> bool:
     return False
 
 
+# 12月27日に延期: when the other thing is to be.
+_MOVED: Final = frozenset(("延期", "先送り", "繰り延べる", "前倒し", "ずらす", "遅らせる", "変更"))
+
+
 def is_ahead(telling: Telling) -> bool:
     when = telling.when
-    if when is None or (first := first_day(when.value)) is None:
+    if when is None or telling.act.entry.word in _MOVED:
         return False
-    return first > telling.published
+    first = first_day(when.value)
+    return first is not None and first > telling.published
 
 
 def begins_ahead(telling: Telling) -> bool:
     """Whether a day to come stands in a clause that goes on with the act: 6月から許可制に改め、割り当てを絞る."""
+    if telling.act.entry.word in _MOVED:
+        return False
     laid, end = telling.laid, telling.act.phrase.index
     for when in telling.scene.dates:
         first = None if when.is_vague else first_day(when.value)

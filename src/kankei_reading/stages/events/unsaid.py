@@ -73,7 +73,7 @@ def _is_told(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> bool
 
 def _is_done(laid: Scene, act: Act, *, is_blocked: bool) -> bool:
     phrase = act.phrase
-    if act.operator is not None and act.operator.does == "cease":
+    if act.operator is not None and act.operator.does in ("cease", "void"):
         return False
     if any(p.topic and p.lemma.endswith(_FIRMS) for p in laid.phrases[: phrase.index]):
         return False
