@@ -127,3 +127,33 @@ def test_the_leaders_of_both_are_those_of_who_speaks_and_whom_the_words_name():
     )
     both = [a for a in read(text, DAY).actors if a.span.of(text).startswith("両国")]
     assert [set(a.codes) for a in both] == [{"CHL", "THA"}]
+
+
+def test_two_who_visit_a_third_meet_each_other_in_the_headline_and_go_there_in_the_body():
+    body = "チリの外相とペルーの外相が6日、ガーナの首都アクラに到着した。"
+    events = told("チリ・ペルー外相がアクラ入り 会談、鉄道の建設が焦点", body)
+    assert ("CONSULT", "CHL+PER", "GHA") in events
+
+
+def test_who_draws_near_another_states_whom():
+    assert ("COOPERATE", "CHL", "GHA") in of("チリの大統領はガーナに接近している。")
+
+
+def test_a_suit_is_brought_before_the_council_against_somebody_else():
+    text = "チリ政府は国連安全保障理事会に提訴したが、ペルーとの協議は続ける考えを示した。"
+    assert ("ACCUSE", "CHL", "PER") in of(text)
+
+
+def test_a_land_at_war_with_itself_has_no_war_with_who_comes_there():
+    events = of("内戦が続くアフリカのチャドで、国連の車列が町に入った。")
+    assert ("ASSAULT", "TCD", "TCD") in events
+
+
+def test_what_is_asked_is_not_asked_of_those_whose_goods_it_concerns():
+    text = "チリはペルーを批判した。チリが迫った米国製機器の締め出しを、ペルーは断った。"
+    assert not any(t == "REQUEST" and to == "USA" for t, _, to in of(text))
+
+
+def test_a_clash_beside_which_a_third_is_named_is_not_of_the_two_who_fought_last():
+    text = "各国の動き\n\nチリはペルーの港を攻撃した。ガーナは昨日の衝突では薬を送った。"
+    assert not [e for e in read(text, DAY).events if e.span.of(text).startswith("衝突")]

@@ -15,6 +15,8 @@ from .scene import Scene
 
 # To these one turns about somebody else.
 COURT_CODES: Final = ("WTO", "ICJ", "ICC")
+# 安保理に提訴した: before whom one brings it.
+_SUING: Final = frozenset(("提訴", "付託", "告発", "申し立てる"))
 # Acts that tell of somebody's deed: who did it is whom they are about.
 ABOUT: Final = frozenset(("ACCUSE", "THREATEN", "REJECT", "SUPPORT", "REQUEST"))
 
@@ -55,7 +57,8 @@ def first(asking: Asking, ways: Ways) -> Found:
             continue
         codes = without(codes, asking.who)
         if asking.act.type in ("ACCUSE", "CONCEDE"):
-            codes = without(codes, COURT_CODES)
+            is_suit = asking.act.entry.word in _SUING
+            codes = without(codes, COURT_CODES if not is_suit else (*COURT_CODES, "UN"))
         if codes:
             return Found(codes, sure, way.__name__)
     return NOBODY

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .homes import is_inquiry
 from .memory import Memory
-from .parties import NOBODY, Codes, Found, join
+from .parties import NOBODY, Codes, Found, join, party
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
@@ -41,12 +42,27 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
         return who, whom(act, laid, who.codes, memory)
     is_alone = memory.seen[laid.index] <= set(laid.land)
     home = laid.land if is_alone else ()
+    if act.entry.is_reciprocal and (torn := _torn(laid.phrases, act)):
+        return Found(torn, 0.85, "frame"), Found(torn, 0.85, "home")
     if act.entry.is_reciprocal:
         return Found(() if is_blocked else _both(laid, act, memory), 0.7, "frame"), NOBODY
     who, to = _at_home(laid, act, home)
     if home and not who.codes and not to.codes and _is_undergone(act):
         to = Found(home, 0.9, "frame")
     return who, to
+
+
+def _torn(laid: list[Phrase], act: Act) -> Codes:
+    """The land at war with itself: 内戦が続くスーダンで."""
+    if act.phrase.form != "adn" or not act.entry.word.startswith("内"):
+        return ()
+    at = laid[act.phrase.head]
+    while at.base == "の" and not at.codes and at.head >= 0:
+        at = laid[at.head]
+    # Where it rages, which is a party here and nowhere else.
+    named = names().get(at.lemma)
+    place = (named.code,) if named is not None and named.kind == "country" else ()
+    return party(laid, at) or place if at.kind in "NJ" else ()
 
 
 def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
@@ -60,7 +76,7 @@ def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
         return topic.codes
     # 第3次中東戦争 was fought by others.
     is_named = len(act.phrase.nouns) > 1
-    return _pair(memory) if act.type == "ASSAULT" and not is_named else ()
+    return _pair(laid, memory) if act.type == "ASSAULT" and not is_named else ()
 
 
 # 両国は演習を終えた, 両首脳は協定の署名に立ち会い、共同声明で約束した.
@@ -86,12 +102,13 @@ def _two_before(laid: Scene, act: Act, memory: Memory) -> Codes:
     return first if len(first) == 2 and set(first) <= set(named) else ()
 
 
-def _pair(memory: Memory) -> Codes:
-    """The two who fight."""
+def _pair(laid: Scene, memory: Memory) -> Codes:
+    """The two who fought last, if nobody else is named beside them."""
+    named = memory.seen[laid.index]
     for told in reversed(memory.acts):
         both = join(told.actor, told.recipient)
         if told.type == "ASSAULT" and len(both) == 2:
-            return both
+            return both if named <= set(both) else ()
     return ()
 
 

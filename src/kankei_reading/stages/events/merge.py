@@ -93,8 +93,9 @@ def _same_parties(first: Event, again: Event, headline: int | None) -> bool:
     in_headline = first.sentences[0] == headline
     if first.reciprocal or again.reciprocal:
         one, other = _parties(first), _parties(again)
-        # Who brings together the two of a headline does another thing than these two.
-        is_third = len(one) > 1 and one <= frozenset(again.recipient)
+        # Who brings together the two of a headline, or receives both, does another thing than these two.
+        one_side = () if again.reciprocal else again.actor
+        is_third = len(one) > 1 and (one <= {*again.recipient} or one <= {*one_side})
         return one == other or (in_headline and one <= other and not is_third)
     return (first.actor == again.actor or (in_headline and not first.actor)) and (
         first.recipient == again.recipient or (in_headline and not first.recipient)

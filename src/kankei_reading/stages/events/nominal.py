@@ -182,6 +182,8 @@ def _reciprocal(
         return Found(other, 0.95, "の"), ()
     if other and (outer := _doer(act, laid, other)).codes:
         return outer, other
+    if other and _is_occasion(act) and (going_on := _carried(act, laid, other, memory)).codes:
+        return going_on, other
     if not mine and not other and _is_occasion(act):
         return _there(act, laid, memory)
     return (Found(mine, 0.6, "の"), other) if mine or other else (NOBODY, ())
@@ -202,6 +204,17 @@ _TALKS: Final = ("会談", "協議", "会合", "交渉")
 
 def _is_occasion(act: Act) -> bool:
     return act.phrase.base in _DURING and act.entry.word.endswith(_TALKS)
+
+
+def _carried(act: Act, laid: list[Phrase], other: Codes, memory: Memory) -> Found:
+    """Who talks, where the verb leaves it to the sentence before: EU代表との会談で合意した."""
+    at = act.phrase
+    while at.head >= 0 and at.kind != "P":
+        at = laid[at.head]
+    if at.form == "adn" or subject(laid, at).is_blocked:
+        return NOBODY
+    codes = without(memory.topic, other)
+    return Found(codes, 0.75, "carried") if codes else NOBODY
 
 
 def _there(act: Act, laid: list[Phrase], memory: Memory) -> tuple[Found, Codes]:

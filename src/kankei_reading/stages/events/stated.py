@@ -21,7 +21,7 @@ from .undergone import done_to
 _SLOTS: Final = {
     "を": ("を", "に対", "に", "へ", "について"),
     "に": ("に", "に対", "へ", "について", "を", "に向け"),
-    "と": ("と", "と並び"),
+    "と": ("と", "と並び", "に"),
     "から": ("から", "に"),
     "の": ("を", "に", "に対", "について"),
     "への": ("に", "に対", "へ", "について", "を"),
@@ -116,6 +116,9 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     act = asking.act
     if noun.base == "に" and noun.lemma.endswith(COURTS):
         return True
+    # 屈したとの見方については否定した: what is denied nobody in it said.
+    if noun.lemma in RUMOURS and is_denial(act):
+        return True
     if act.type == "MOBILIZE":
         return noun is not act.noun and noun.lemma in _PLACES
     if act.type == "SANCTION":
@@ -123,9 +126,16 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     return noun.kind == "n" and act.type in JUDGING and is_suffered(noun)
 
 
+def _is_nearing(asking: Asking) -> bool:
+    """Whether one draws near another, of one's own accord: イランに接近した; storms do so to nobody."""
+    return bool(asking.who) and asking.act.entry.word in ("接近", "歩み寄る")
+
+
 def slots(asking: Asking) -> Codes:
     for case in _SLOTS[asking.act.entry.whom]:
         if case == "へ" and asking.scene.is_headline:
+            continue
+        if case == "に" and asking.act.entry.whom == "と" and not _is_nearing(asking):
             continue
         # 首都に向けて放った is at somebody, 首脳会談に向けて求めた is not.
         if case == "に向け" and asking.act.type not in _ONTO:
@@ -252,7 +262,7 @@ def modified(asking: Asking) -> Codes:
     # レバノンの民兵組織ヒズボラ: the name that ends the chain is the one.
     if noun.base == "の" and noun.head >= 0 and laid[noun.head].codes:
         noun = laid[noun.head]
-    if not noun.codes or noun.lemma in CONTENT or noun.kind == "n":
+    if not noun.codes or noun.lemma in CONTENT or noun.kind == "n" or is_made(noun):
         return ()
     land = len(noun.nouns) == 1 and asking.act.entry.word in _VISITS
     if land or own_subject(laid, phrase).how == "が":
@@ -328,6 +338,9 @@ def beside(asking: Asking) -> Codes:
     """Who meets the one that the clause modifies: ロシアの外相が、モスクワで会った中国の外相に…."""
     act, laid = asking.act, asking.laid
     if act.phrase.form != "adn" or not act.entry.is_reciprocal or len(asking.who) > 1:
+        return ()
+    # 内戦が続くスーダンで: who does what comes after has no part in it.
+    if act.operator is not None and act.operator.case == "が":
         return ()
     at = act.phrase
     while at.head >= 0:
