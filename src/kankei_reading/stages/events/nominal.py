@@ -180,10 +180,11 @@ def _reciprocal(
             return Found(mine, 0.95, "の"), other
         # 両国の鉄道に関する協議: it is between the two.
         return Found(other, 0.95, "の"), ()
-    if other and (outer := _doer(act, laid, other)).codes:
-        return outer, other
-    if other and _is_occasion(act) and (going_on := _carried(act, laid, other, memory)).codes:
-        return going_on, other
+    if other:
+        outer = _doer(act, laid, other)
+        outer = outer if outer.codes else _carried(act, laid, other, memory)
+        if outer.codes:
+            return outer, other
     if not mine and not other and _is_occasion(act):
         return _there(act, laid, memory)
     return (Found(mine, 0.6, "の"), other) if mine or other else (NOBODY, ())
@@ -211,7 +212,7 @@ def _carried(act: Act, laid: list[Phrase], other: Codes, memory: Memory) -> Foun
     at = act.phrase
     while at.head >= 0 and at.kind != "P":
         at = laid[at.head]
-    if at.form == "adn" or subject(laid, at).is_blocked:
+    if not _is_occasion(act) or at.form == "adn" or subject(laid, at).is_blocked:
         return NOBODY
     codes = without(memory.topic, other)
     return Found(codes, 0.75, "carried") if codes else NOBODY

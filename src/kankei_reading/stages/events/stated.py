@@ -126,19 +126,22 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     return noun.kind == "n" and act.type in JUDGING and is_suffered(noun)
 
 
-def _is_nearing(asking: Asking) -> bool:
-    """Whether one draws near another, of one's own accord: イランに接近した; storms do so to nobody."""
-    return bool(asking.who) and asking.act.entry.word in ("接近", "歩み寄る")
+def _is_of_another(asking: Asking, case: str) -> bool:
+    """Whether a case may hold the other side of acts of this kind only, and this is of another."""
+    act = asking.act
+    if case == "に":
+        # Who draws near another does so of their own accord: イランに接近した; storms do so to nobody.
+        is_nearing = asking.who and act.entry.word in ("接近", "歩み寄る")
+        return act.entry.whom == "と" and not is_nearing
+    if case == "に向け":
+        # 首都に向けて放った is at somebody, 首脳会談に向けて求めた is not.
+        return act.type not in _ONTO
+    return case == "へ" and asking.scene.is_headline
 
 
 def slots(asking: Asking) -> Codes:
     for case in _SLOTS[asking.act.entry.whom]:
-        if case == "へ" and asking.scene.is_headline:
-            continue
-        if case == "に" and asking.act.entry.whom == "と" and not _is_nearing(asking):
-            continue
-        # 首都に向けて放った is at somebody, 首脳会談に向けて求めた is not.
-        if case == "に向け" and asking.act.type not in _ONTO:
+        if _is_of_another(asking, case):
             continue
         filled = slot(asking.laid, asking.act.phrase, (case,))
         if filled is None or _is_no_party(asking, filled[0]):
