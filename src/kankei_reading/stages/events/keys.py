@@ -25,27 +25,25 @@ def keys_of(phrase: Phrase) -> list[str]:
         return keys + [
             last[2:] for last in words[-1:] if last[:2] in HOW and len(last) > _HOW_AND_MORE
         ]
-    return _of_verb(phrase.lemma)
+    # Verbs are few, and come again and again.
+    return _known.get(phrase.lemma) or _learn(phrase.lemma)
 
 
 E_TO_U: Final = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
 
 
-# Verbs are few, and come again and again.
 _known: Final[dict[str, list[str]]] = {}
 _MOST_KNOWN: Final = 4096
 
 
-def _of_verb(lemma: str) -> list[str]:
-    found = _known.get(lemma)
-    if found is None:
-        found = _forms(lemma)
-        if len(_known) < _MOST_KNOWN:
-            _known[lemma] = found
+def _learn(lemma: str) -> list[str]:
+    found = _of_verb(lemma)
+    if len(_known) < _MOST_KNOWN:
+        _known[lemma] = found
     return found
 
 
-def _forms(lemma: str) -> list[str]:
+def _of_verb(lemma: str) -> list[str]:
     """応ずる is 応じる, 課する is 課す; 出せる is 出す that can be done."""
     regular = lemma
     if lemma.endswith("ずる"):

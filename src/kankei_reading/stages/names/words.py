@@ -213,10 +213,12 @@ def _is_where(text: str, span: Span, tokens: tuple[Token, ...]) -> bool:
         return True
     if text[span.end : span.end + 1] != "の":
         return False
-    town = next((token for token in tokens if token.start == span.end + 1), None)
-    if town is None or town.detail != "地名" or town.surface in names():
-        return False
-    return _IN_TOWN.match(text, town.end) is not None
+    for town in tokens:
+        if town.start > span.end:
+            is_town = town.start == span.end + 1 and town.detail == "地名"
+            is_named = town.surface in names()
+            return is_town and not is_named and _IN_TOWN.match(text, town.end) is not None
+    return False
 
 
 def _is_beside(text: str, end: int) -> bool:
