@@ -300,6 +300,20 @@ def test_what_a_clause_is_set_in_decides_only_over_what_hangs_on_it(
         ("AID", "出す", "日本は監視団に要員60人を出すと申し出た。", "planned"),
         # What never came about.
         ("CONSULT", "会談", "日本とフランスの会談が流れた。", "negated"),
+        # One thing, and the other; what it came to; what stands whatever may follow; what is held to.
+        ("ACCUSE", "批判すれば", "日本が仏を批判すれば、仏は日本の大使を追放した。", "actual"),
+        (
+            "ACCUSE",
+            "批判すれば",
+            "日本が仏を批判すれば、仏は日本の大使を追放する。",
+            "hypothetical",
+        ),
+        ("SANCTION", "呼び戻す", "日本はフランスから大使を呼び戻す事態になった。", "actual"),
+        ("SANCTION", "呼び戻す", "日本はフランスから大使を呼び戻す事態を恐れる。", "hypothetical"),
+        ("SANCTION", "禁じて", "日本は仏からの輸入を禁じており、協定に触れかねない。", "actual"),
+        ("AID", "受け取り", "仏は日本から武器を受け取り、撤収を拒む。", "actual"),
+        ("CONCEDE", "見送る", "日本はフランスへの制裁を見送ると表明した。", "actual"),
+        ("SANCTION", "延ばす", "日本はフランスへの制裁を来年2月まで延ばすと発表した。", "actual"),
     ],
 )
 def test_what_is_set_beside_or_put_to_another_day_takes_its_time_from_there(

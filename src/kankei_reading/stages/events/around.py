@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .hearsay import FEARS, STANCES, SUSPICIONS, TELLERS, Judged, in_quote
+from .links import SAYING
 from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
 from .subjects import CONTENT
 from .times import ATTITUDES, Telling, begins_ahead, dates_ahead, finite, is_ahead, is_lately
@@ -70,7 +71,8 @@ def is_decided(telling: Telling, outer: Phrase) -> bool:
     """Whether a measure is decided, which is as good as taken; a pledge is not."""
     if is_pledge(telling):
         return False
-    if outer.lemma == "表明" and telling.act.type in _MEASURES:
+    is_forgone = telling.act.phrase.lemma in AVERTING
+    if outer.lemma == "表明" and (telling.act.type in _MEASURES or is_forgone):
         return "past" in finite(telling.laid, outer).tail
     # 禁止を決め、次の措置を検討している: decided, whatever goes on besides.
     last = finite(telling.laid, outer)
@@ -83,7 +85,7 @@ def _leaves(at: Phrase, head: Phrase) -> bool:
     """Whether what stands further out no longer bears on the act."""
     if at.kind == "P":
         # 検問所を開けておらず、送還を増やすのではないか: told as it is, whatever is feared besides.
-        goes_on = at.form == "ren" and "ing" in at.tail and "whether" in head.tail
+        goes_on = at.form == "ren" and "ing" in at.tail and not OPEN.isdisjoint(head.tail)
         return goes_on or at.form in ("ba", "ga")
     return head.kind == "P" and at.base != "と" and not (at.base == "で" and at.lemma in CONTENT)
 
@@ -139,9 +141,18 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
 
 def is_then(laid: list[Phrase], phrase: Phrase) -> bool:
     """攻撃すると、撃ち返した: one thing after the other, both done."""
-    if phrase.head < 0 or "to" not in phrase.tail:
+    if phrase.head < 0:
         return False
-    return "past" in finite(laid, laid[phrase.head]).tail
+    last = finite(laid, laid[phrase.head])
+    return "past" in last.tail and ("to" in phrase.tail or _answers(laid, phrase, last))
+
+
+def _answers(laid: list[Phrase], phrase: Phrase, last: Phrase) -> bool:
+    """米が責めれば、中国はやり返した: the one, and the other; not 折り合えればよかった, …すれば科すと警告した."""
+    if phrase.is_negative or last.form != "end" or last.lemma in SAYING or last.lemma[-1] == "い":
+        return False
+    is_told = any(laid[k].form == "quote" and laid[k].kind == "P" for k in last.children)
+    return not is_told and OPEN.isdisjoint(last.tail)
 
 
 def _must_not(telling: Telling, at: Phrase) -> bool:
@@ -181,8 +192,7 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
     if outer is not None and (value := _set_up(telling, head, outer)):
         return value
     if lemma in PLANNED:
-        # 14日から開いている協議
-        return "" if "ing" in at.tail else _meant(telling, head, outer)
+        return _meant(telling, at, head, outer)
     if lemma in POSSIBLE:
         return "hypothetical"
     return _in_fact(telling, at, head, outer) if lemma == "こと" and outer is not None else ""
@@ -194,6 +204,9 @@ def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
         return "hypothetical"
     if outer.kind != "P" or OPEN & set(outer.tail):
         return ""
+    # 大使を呼び戻す事態になった: it came to that.
+    if head.lemma in _OUTCOMES and outer.lemma in _COMING and "past" in outer.tail:
+        return "actual"
     if head.lemma == "こと" and telling.laid[head.index + 1].lemma in TERMS:
         is_taken = outer.lemma in _TAKING and "past" in outer.tail
         return "planned" if is_taken else "hypothetical"
@@ -206,6 +219,8 @@ def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
 
 
 TERMS: Final = frozenset(("条件", "前提"))
+_OUTCOMES: Final = frozenset(("事態", "結果", "羽目", "はめ", "騒ぎ", "展開"))
+_COMING: Final = frozenset(("なる", "至る", "発展", "陥る", "追い込む", "招く", "引き起こす"))
 _TAKING: Final = frozenset(
     ("受け入れる", "応じる", "認める", "同意", "合意", "承認", "了承", "容認")
 )
@@ -244,8 +259,11 @@ def _of_the_past(telling: Telling, head: Phrase, outer: Phrase | None) -> Judged
     return "historical" if is_background else ""
 
 
-def _meant(telling: Telling, head: Phrase, outer: Phrase | None) -> Judged:
+def _meant(telling: Telling, at: Phrase, head: Phrase, outer: Phrase | None) -> Judged:
     """…する方針 is a plan, …する予定だった one that came to nothing; 支持する考え is held already."""
+    # 14日から開いている協議
+    if "ing" in at.tail:
+        return ""
     if telling.act.type in ATTITUDES and head.lemma in _RESOLUTIONS and outer is not None:
         # 侵攻を非難する決議を採択した: by it they blame.
         return "" if "past" in finite(telling.laid, outer).tail else "planned"

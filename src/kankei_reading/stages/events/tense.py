@@ -39,7 +39,7 @@ def by_tense(telling: Telling) -> Modality:
     elif taken.form == "adn" and taken.head >= 0 and TOLD.isdisjoint(taken.tail):
         taken = _beside(telling.laid, taken)
     last = finite(telling.laid, taken)
-    if last is not telling.act.phrase and _is_done_before(telling):
+    if last is not telling.act.phrase and _is_done_before(telling, last):
         return "actual"
     is_only_if = last.form == "quote" and _is_only_if(telling, last)
     # 輸入を禁じるなど、対抗する方針だ.
@@ -80,18 +80,40 @@ def _told_with(telling: Telling) -> Phrase:
     return phrase
 
 
-def _is_done_before(telling: Telling) -> bool:
+def _is_done_before(telling: Telling, last: Phrase) -> bool:
     """Whether a clause that goes on tells what is done, whatever its sentence ends with.
 
     4月に制裁を解き、緩和も検討する: its own date says so. 遺憾としながら…したい: who says that blames already.
     """
     if _is_dated_past(telling) or _is_since(telling) or telling.act.type in _SAID:
         return True
+    # 武器を受け取り、解放を拒む: what one holds to is of now, and what stands before it done.
+    if last.form == "end" and last.lemma in _HOLDING:
+        return True
+    # 制裁に指定しており、約束に触れかねない: told as it is, whatever may follow.
+    if telling.act.phrase.form == "ren" and "ing" in telling.act.phrase.tail:
+        return True
     # 入港禁止を決め、送金の制限も検討している.
     operator = telling.act.operator
     return operator is not None and operator.word in _DECIDING and not is_pledge(telling)
 
 
+_HOLDING: Final = frozenset(
+    (
+        "拒む",
+        "渋る",
+        "阻む",
+        "嫌う",
+        "反発",
+        "批判",
+        "非難",
+        "主張",
+        "訴える",
+        "警戒",
+        "懸念",
+        "憤る",
+    )
+)
 _DECIDING: Final = frozenset(("決める", "決定", "発表", "公表"))
 
 

@@ -309,7 +309,14 @@ def is_ahead(telling: Telling) -> bool:
     if when is None or telling.act.entry.word in _MOVED:
         return False
     first = first_day(when.value)
-    return first is not None and first > telling.published
+    return first is not None and first > telling.published and not _is_until(telling, when)
+
+
+def _is_until(telling: Telling, when: When) -> bool:
+    """制裁を来年2月まで延ばす: how long, not when."""
+    if not telling.scene.text.startswith("まで", when.span.end):
+        return False
+    return not telling.scene.text.startswith("に", when.span.end + 2)
 
 
 def begins_ahead(telling: Telling) -> bool:
