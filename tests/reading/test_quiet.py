@@ -110,6 +110,14 @@ def test_what_was_agreed_on_and_is_now_put_off_is_no_agreement():
     assert ("CHL", "PER", 1) not in told
 
 
+def test_a_quarrel_that_one_makes_less_is_good():
+    assert signs("チリは、ペルーとの対立の火種を減らそうとしている。") == {("CHL", "PER", 1)}
+
+
+def test_whom_one_draws_near_to_stands_before_the_word():
+    assert signs("チリはペルーに接近して対抗した。") == {("CHL", "PER", 1)}
+
+
 def test_whom_one_falls_in_with_is_not_whom_the_measure_strikes():
     assert ("CHL", "PER", 1) in signs("チリは輸出管理でペルーに同調した。")
 
