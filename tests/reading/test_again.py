@@ -64,6 +64,13 @@ def codes(*sentences: str, headline: str = "きょうの動き") -> set[str]:
         ),
         # of whom the text is
         (("チリは銅を売る。", "チリは海を望む。", "小さな港がこの国の物差しをつくった。"), "CHL"),
+        # who acts in the sentence would say 自国
+        (
+            ("チリは春に交渉した。", "ペルーは同国から申し入れのあった協定を断った。"),
+            "PER CHL",
+        ),
+        # a force called again without those who sent it
+        (("国連の平和維持部隊が入った。", "いまは平和維持部隊8000人が展開する。"), "UN"),
         # whose house it was all along
         (
             (

@@ -126,3 +126,25 @@ def test_what_is_said_after_a_land_settles_with_its_own_is_said_to_its_own():
     told = {(e.type, e.actor, e.recipient) for e in read(text, DAY).events}
     assert ("RETREAT", ("PER",), ("PER",)) in told
     assert ("THREATEN", ("PER",), ("PER",)) in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # who lets them go had taken them
+        (
+            "先月拉致されたスイスの技師ら4人が、ペルーの左翼ゲリラから赤十字に引き渡された。",
+            ("COERCE", ("PER",), ("CHE",)),
+        ),
+        # the police of whom the clause before told
+        (
+            "ペルーの治安部隊が広場に入り、スイス人20人が拘束された。",
+            ("COERCE", ("PER",), ("CHE",)),
+        ),
+        # whose camp it is stands beside it
+        ("ペルー軍はペルーのゲリラの野営地を急襲した。", ("ASSAULT", ("PER",), ("PER",))),
+    ],
+)
+def test_who_took_them_is_who_lets_them_go_or_came_before(sentence, expected):
+    events = read(f"きょうの動き\n\n{sentence}\n", DAY).events
+    assert expected in {(e.type, e.actor, e.recipient) for e in events}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -16,12 +17,43 @@ _COURTED: Final = frozenset(("起訴", "告発", "訴追", "送検", "有罪", "
 FORCED: Final = frozenset(("COERCE", "ASSAULT"))
 
 
+_TAKEN: Final = frozenset(("拉致", "誘拐", "連れ去る", "拘束", "人質", "捕虜", "監禁"))
+_FREED: Final = re.compile("解放|釈放|引き渡|救出|戻")
+_FORCES: Final = re.compile("(?:部隊|警察|警官|警官隊|軍|機動隊|兵士?|当局|捜査員)$")
+
+
+def _freed_by(laid: Scene, act: Act, held: Codes) -> Codes:
+    """拉致された技師がゲリラから引き渡された: who lets them go had taken them."""
+    if act.entry.word not in _TAKEN:
+        return ()
+    for phrase in laid.phrases[act.phrase.index + 1 :]:
+        is_other = phrase.base == "から" and phrase.codes not in ((), held)
+        if is_other and phrase.head >= 0 and _FREED.search(laid.phrases[phrase.head].lemma):
+            return phrase.codes
+    return ()
+
+
+def _by_forces(laid: Scene, act: Act) -> Codes:
+    """治安部隊が広場に入り、20人が拘束された: those of whom the clause before told."""
+    for k in act.phrase.children:
+        clause = laid.phrases[k]
+        if clause.kind != "P" or clause.form not in ("ren", "te"):
+            continue
+        for j in clause.children:
+            doer = laid.phrases[j]
+            if doer.base == "が" and doer.codes and _FORCES.search("".join(doer.nouns)):
+                return doer.codes
+    return ()
+
+
 def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
     """Who does it where the sentence is silent: the only land's own, or who used force or freed them before."""
     # 引き渡しを求め、拒まれた: whoever was asked.
     if act.type == "REJECT" and (asked := memory.asked(held)):
         return Found(asked, 0.9, "asked")
     is_forced = act.type in FORCED
+    if is_forced and (codes := _freed_by(laid, act, held) or _by_forces(laid, act)):
+        return Found(codes, 0.85, "freed")
     for told in reversed(memory.acts):
         if (
             is_forced

@@ -88,12 +88,17 @@ _DEEDS: Final = frozenset(("ASSAULT", "COERCE", "CONSULT", "AGREE", "CONCEDE", "
 
 def _against_own(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
     """Whether the one dealt with is somebody of the land too: 軍が群衆に発砲, GAMは大統領と会談."""
-    if who != laid.land or act.type not in _DEEDS:
+    is_struck = act.type == "ASSAULT" and len(who) == 1
+    if (who != laid.land and not is_struck) or act.type not in _DEEDS:
         return False
     if act.type == "RETREAT":
         # Where an armed movement is a party, those who lay down arms do so towards their own.
         return bool(laid.groups) and memory.seen[laid.index] <= set(who)
-    cases = ("と", "との") if act.entry.is_reciprocal else ("を", "に", "に対", "へ", "から")
+    cases: tuple[str, ...] = (
+        ("と", "との") if act.entry.is_reciprocal else ("を", "に", "に対", "へ", "から")
+    )
+    # 野営地を急襲した: whose camp it is stands beside it, wherever the article plays.
+    cases = cases if who == laid.land else ("を",)
     for k in _under(act, laid.phrases):
         child = laid.phrases[k]
         if child.base in cases and child.kind == "N" and party(laid.phrases, child) == who:

@@ -25,6 +25,10 @@ _HOUSE: Final = re.compile(
     r"[一-鿿ァ-ヴー]{2,14}(?:事務所|委員会|機構|本部|司令部|裁判所|公社|協会|連盟|評議会|理事会|総局|管理局|捜査局|警備隊|安定化ミッション|支援ミッション|調査所|宇宙局|海警局|革命防衛隊|労働党|共産党)"
     r"(?![一-鿿ァ-ヴー])"
 )
+# 国連の平和維持部隊, later 平和維持部隊.
+_FORCE: Final = re.compile(
+    r"の?(?:平和維持(?:部隊|軍)|(?:停戦|選挙)?監視団|国際治安支援部隊)(?![一-鿿ァ-ヴー])"
+)
 # 国連ハイチ安定化ミッション(MINUSTAH)
 _IN_SHORT: Final = re.compile(r"[(]([A-Z]{4,9})[)]")
 # Officers of a body rather than of a country.
@@ -96,16 +100,7 @@ def _by_office(draft: Draft, told: Told) -> list[Actor]:
 
 def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     """A house called again without its country: 国連難民高等弁務官事務所, later 弁務官事務所."""
-    houses: dict[str, tuple[str, int]] = {}
-    shared: set[str] = set()
-    for actor in known:
-        hit = _HOUSE.match(draft.text, actor.span.end) if len(actor.codes) == 1 else None
-        if hit is None or hit.group() in INSTITUTIONS:
-            continue
-        if short := _IN_SHORT.match(draft.text, hit.end()):
-            houses.setdefault(short[1], (actor.codes[0], short.end()))
-        code, _ = houses.setdefault(hit.group(), (actor.codes[0], hit.end()))
-        shared |= {hit.group()} if code != actor.codes[0] else set()
+    houses, shared = _houses(draft, known)
     found: list[Actor] = []
     for name, (code, since) in houses.items():
         if name in shared:
@@ -122,6 +117,25 @@ def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
                 found.append(Actor(Span(start, start + len(name)), (code,), 0.75, "house"))
             start = draft.text.find(name, start + len(name))
     return found
+
+
+def _houses(draft: Draft, known: list[Actor]) -> tuple[dict[str, tuple[str, int]], set[str]]:
+    """The houses that stand beside their country, where that is told, and those of more than one."""
+    houses: dict[str, tuple[str, int]] = {}
+    shared: set[str] = set()
+    for actor in known:
+        if len(actor.codes) > 1:
+            continue
+        end = actor.span.end
+        hit = _HOUSE.match(draft.text, end) or _FORCE.match(draft.text, end)
+        house = hit.group().removeprefix("の") if hit else ""
+        if hit is None or house in INSTITUTIONS:
+            continue
+        if short := _IN_SHORT.match(draft.text, hit.end()):
+            houses.setdefault(short[1], (actor.codes[0], short.end()))
+        code, _ = houses.setdefault(house, (actor.codes[0], hit.end()))
+        shared |= {house} if code != actor.codes[0] else set()
+    return houses, shared
 
 
 _IS_SPOKEN_OF: Final = re.compile(

@@ -31,6 +31,8 @@ _COMMON: Final = frozenset(("政府", "政権", "大統領", "首相", "外相",
 _WHOM: Final = re.compile(r"[一-鿿]{0,4}[にをと][、。]?\Z")
 
 
+_ACTS: Final = re.compile("(?:側|政府|軍)?[はが]")
+_DONE_TO: Final = re.compile("(?:側|政府|軍)?(?:から|[にへをと])")
 _LESS: Final = 4
 # How far a country stands before its expert.
 _REACH: Final = 30
@@ -151,6 +153,9 @@ class Told:
         if text[at + 2 : at + 3] in {"は", "が"} and _WHOM.match(text, end, at):
             return True
         between = text[end:at]
+        # 米国は同国から: who acts in the sentence would say 自国.
+        if _ACTS.match(text, end) and _DONE_TO.match(text, at + 2) and "。" not in between:
+            return True
         return between.count("」") > between.count("「")
 
     @cached_property
