@@ -37,7 +37,7 @@ def doers(body, type_, headline="きょうの動き"):
         # a time has nobody
         (
             "チリがペルーへ攻め入り、ペルーの住民を追い出した際のボリビア軍の沈黙が批判された。",
-            "SANCTION",
+            "COERCE",
             "CHL",
         ),
         # an act that is carried out is its owner's

@@ -74,3 +74,44 @@ def test_the_lexicon_is_large_and_no_word_stands_twice_for_different_acts():
 )
 def test_the_object_decides_what_a_verb_means(sentence, type_, promise):
     assert is_read(sentence, type_, promise) or is_read(sentence, type_, promise.replace(">", "="))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "promise"),
+    [
+        ("フランスはイランの口座の凍結を決めた。", "SANCTION", "FRA>IRN"),
+        ("チリは予備役の招集も始めた。", "MOBILIZE", "CHL>"),
+        ("ペルーはチリの大使館の閉鎖を発表した。", "SANCTION", "PER>CHL"),
+        ("ガーナはトルコの口座の凍結をやめた。", "CONCEDE", "GHA>TUR"),
+        ("ガーナはトルコの口座の凍結の解除を決めた。", "CONCEDE", "GHA>TUR"),
+    ],
+)
+def test_a_verb_s_noun_takes_its_object_in_the_genitive(sentence, type_, promise):
+    assert {event.type for event in events_of(sentence)} == {type_}
+    assert is_read(sentence, type_, promise)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("チリはペルーへの滞っていた支援を再開した。", "SANCTION"),
+        ("チリとペルーは途絶えていた対話を再開した。", "REJECT"),
+    ],
+)
+def test_what_had_ceased_and_goes_on_is_told_once(sentence, type_):
+    assert events_of(sentence)
+    assert type_ not in {event.type for event in events_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "台風はフィリピンの島に上陸した。",
+        "チリの男は路上に車を止めた。",
+        "震源はペルーの首都から30キロ離れている。",
+        "チリの代表はペルーの町でトンネルを掘った。",
+        "ガーナの裁判所は手話通訳を手配した。",
+    ],
+)
+def test_everyday_verbs_with_everyday_objects_tell_nothing(sentence):
+    assert not events_of(sentence)

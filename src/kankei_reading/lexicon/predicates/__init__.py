@@ -78,7 +78,7 @@ class Predicate:
 
     def cite(self, filler: str = "") -> str:
         """The row as `Event.because` cites it, with the object that was met: SANCTION:関税を課す."""
-        lead = f"{filler}{self.case}" if self.case else ""
+        lead = f"{filler}{self.case}" if self.case and filler else ""
         return f"{self.type}:{lead}{self.word}{'+ない' if self.is_negative else ''}"
 
 

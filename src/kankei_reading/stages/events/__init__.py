@@ -65,6 +65,9 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
         is_supplied = is_supplied or is_of_frame
         if is_known and not is_of_frame and (coded.is_stated or not laid.is_headline):
             remember_act(coded.event, act.entry.word, memory)
+            # 途絶えた対話を再開した: whose the talks are is asked by their own name.
+            if act.type == "CONSULT" and act.entry.case and act.noun is not None:
+                remember_act(coded.event, act.noun.lemma, memory)
     out += [c for c, _ in quoted(draft, laid, memory, lexicon) if c.event.confidence >= least]
     told = _once(out) if is_supplied else out
     return sorted(told, key=_place) if len(told) > 1 else told

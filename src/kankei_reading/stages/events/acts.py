@@ -10,11 +10,20 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import EventType
 
 from .admitted import CLAIMING, admits, blames, is_wished, refuses, settles
-from .fillers import Fillers, inside, longest
+from .fillers import (
+    BESIDE_IT,
+    Fillers,
+    beside,
+    inside,
+    longest,
+    object_of,
+    of_genitive,
+    says_more,
+)
 from .keys import keys_of
 from .phrases import Phrase
 from .scene import Scene
-from .stopping import DONE_WITH, MADE, STOPPED
+from .stopping import AT_HAND, DONE_WITH, MADE, STOPPED, TRADE
 from .subjects import subject
 from .together import join_words
 
@@ -66,8 +75,11 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     join_words(laid, lexicon)
     used: set[int] = set()
     verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
+    over: Act | None = None
     for act in verbal:
         used.add(act.phrase.index)
+        if act.operator is not None and act.operator.does == "cease" and _is_over(act, verbal):
+            over = act
         if act.noun is not None:
             used.update((act.noun.index, *[p.index for p in inside(laid, act.noun)]))
     ends, tails = lexicon.ends, lexicon.tails
@@ -79,7 +91,15 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         and p.index not in used
         and not p.is_time
     ]
+    if over is not None:
+        verbal.remove(over)
     return verbal + [act for p in free if (act := _act_of_noun(laid, p, lexicon, used))]
+
+
+def _is_over(act: Act, told: list[Act]) -> bool:
+    """途絶えていた対話を再開した: what had ceased and goes on is told once."""
+    others = (other for other in told if other is not act)
+    return act.phrase.form == "adn" and any(other.noun is act.noun for other in others)
 
 
 def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
@@ -169,7 +189,7 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
 def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
     """The act of a verb that says enough by itself."""
     entry = lexicon.of_verb(phrase.nouns, key)
-    if phrase.is_negative:
+    if "neg" in phrase.tail:
         entry = lexicon.negative.get(key, entry)
     elif key in _ANSWERS and _only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
         return None
@@ -180,7 +200,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
     # 資金を出すと持ちかけた: what is offered in words is offered to somebody.
     if entry.is_bound and entry.type == "AGREE" and _only_says(laid, phrase):
         entry = replace(entry, is_bound=False, is_strong=True)
-    return Act(phrase, entry, entry.type, [entry.cite()], _object(laid, phrase))
+    return Act(phrase, entry, entry.type, [entry.cite()], object_of(laid, phrase))
 
 
 _ANSWERS: Final = frozenset(("応じる", "訴える"))
@@ -204,13 +224,6 @@ def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | No
             or (child.form == "quote" and not _ASKED.isdisjoint(child.tail))
         ):
             return _as(phrase, lexicon.plain["求める"], "よう")
-    return None
-
-
-def _object(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
-    for k in reversed(phrase.children):
-        if laid[k].base == "を" and laid[k].nouns:
-            return laid[k]
     return None
 
 
@@ -238,17 +251,11 @@ def _only_says(laid: list[Phrase], phrase: Phrase) -> bool:
     return any(laid[k].quote >= 0 or laid[k].form == "quote" for k in phrase.children)
 
 
-def _says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
-    """Whether the noun itself is a longer word of the lexicon: 合同演習 where the row has 演習."""
-    found = lexicon.noun(filler.nouns)
-    return found is not None and len(found[0].word) > size
-
-
 def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     best: tuple[int, Predicate, Phrase] | None = None
     laid, phrase = fillers.laid, fillers.phrase
     # Not to let somebody do something is to refuse, whatever it is: 立ち入りを認めない.
-    is_negative = phrase.is_negative
+    is_negative = "neg" in phrase.tail
     is_refusal = is_negative and key in lexicon.negative
     for frame in lexicon.with_object.get(key, ()):
         if is_refusal if not frame.is_negative else not is_negative:
@@ -260,8 +267,7 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
                 text
                 and (best is None or size > best[0])
                 and not (
-                    (key, frame.case) in lexicon.operators
-                    and _says_more(filler, len(text), lexicon)
+                    (key, frame.case) in lexicon.operators and says_more(filler, len(text), lexicon)
                 )
             ):
                 best = (size, frame.rows[text], filler)
@@ -272,54 +278,42 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     return act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
 
 
-# Verbs that say so little that only the noun right before them is their act.
-_BESIDE_IT: Final = frozenset(("する", "ある", "ない", "至る"))
-
-
-def _beside(fillers: Fillers, case: str) -> list[Phrase]:
-    """釈放を条件にする does not do what stands further off, nor 処刑は5人目である what it is about."""
-    before = fillers.phrase.index - 1
-    if before < 0 or not fillers.laid[before].nouns or fillers.laid[before].is_time:
-        return []
-    return [filler for filler in fillers.of(case) if filler.index == before]
+_KEPT_FROM: Final = {word: frozenset(("CONSULT",)) for word in ("加わる", "参加")}
 
 
 def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
-    phrase = fillers.phrase
+    laid, phrase = fillers.laid, fillers.phrase
     for case in ("を", "が", "に") if key in lexicon.tails else ():
         operator = lexicon.operators.get((key, case))
         if operator is None or (operator.does in _PASSIVE and not phrase.is_passive):
             continue
-        for filler in _beside(fillers, case) if key in _BESIDE_IT else fillers.of(case):
+        for filler in beside(fillers, case) if key in BESIDE_IT else fillers.of(case):
             # 署名は見送られ、対話が動き出した: a topic is hardly what one moves to.
             if case == "に" and filler.base in ("は", "も"):
                 continue
-            if found := lexicon.noun(filler.nouns):
-                if key in ("避ける", "回避") and found[0].type in DONE_WITH:
-                    return None
-                # 仲介に加わる is to help with it.
-                if key in ("加わる", "参加") and found[0].type == "CONSULT":
-                    return None
-                return _operated(phrase, operator, found[0], filler)
+            if named := lexicon.noun(filler.nouns):
+                entry, noun = named[0], filler
+            elif case == "を" and filler.children and (taken := of_genitive(laid, filler, lexicon)):
+                entry, noun = taken
+            else:
+                continue
+            # 仲介に加わる is to help with it.
+            kept_from = DONE_WITH if key in ("避ける", "回避") else _KEPT_FROM.get(key, frozenset())
+            return None if entry.type in kept_from else _operated(phrase, operator, entry, noun)
     return None
 
 
 # What holds in the passive alone: 対立が見られた, 撤退に追い込まれた.
 _PASSIVE: Final = frozenset(("seen", "forced"))
 
-# To stop trading is to cut somebody off.
-_TRADE: Final = frozenset(("輸入", "輸出", "購入", "調達", "供給", "取引", "買い付け", "販売"))
-# What is at hand when one 控える it: 会談を控え; words are held back.
-_AT_HAND: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
-
 
 def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:
     does = operator.does
-    if operator.word == "控える" and entry.type in _AT_HAND:
+    if operator.word == "控える" and entry.type in AT_HAND:
         does = "plan"
     type_ = entry.type
     if does in ("stop", "cease") or (does == "end" and entry.type in DONE_WITH):
-        type_ = "SANCTION" if entry.word in _TRADE else STOPPED[entry.type]
+        type_ = "SANCTION" if entry.word in TRADE else STOPPED[entry.type]
     act = Act(phrase, entry, type_, [entry.cite(), f"{does}:{operator.word}"], noun)
     act.operator = operator
     if does == "receive":
@@ -379,6 +373,11 @@ def _act_of_noun(
     act = _compound_operator(phrase, lexicon)
     if act is None:
         act = _genitive_operator(laid, phrase, lexicon, used)
+    # 口座の凍結の解除 freezes nothing.
+    is_open = act is None and phrase.children and phrase.case != "の"
+    taken = of_genitive(laid, phrase, lexicon) if is_open else None
+    if taken is not None and taken[1].index not in used:
+        act = Act(phrase, taken[0], taken[0].type, [taken[0].cite(taken[1].lemma)], taken[1])
     if act is not None:
         act.is_nominal = True
         act.noun = act.noun or phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kankei_reading.lexicon.predicates import Predicate
+from kankei_reading.lexicon.predicates import Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .keys import MOST_WORDS
@@ -121,3 +121,47 @@ def _modified(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
         out.append(laid[at])
         at = laid[at].head if laid[at].base == "の" else -1
     return out
+
+
+def object_of(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
+    """Return what stands in を right before a verb."""
+    for k in reversed(phrase.children):
+        if laid[k].base == "を" and laid[k].nouns:
+            return laid[k]
+    return None
+
+
+def says_more(filler: Phrase, size: int, lexicon: Predicates) -> bool:
+    """Whether the noun itself is a longer word of the lexicon: 合同演習 where the row has 演習."""
+    found = lexicon.noun(filler.nouns)
+    return found is not None and len(found[0].word) > size
+
+
+def of_genitive(
+    laid: list[Phrase], noun: Phrase, lexicon: Predicates
+) -> tuple[Predicate, Phrase] | None:
+    """Return the row of a verb's noun with its object in の: 資産の凍結 is 資産を凍結."""
+    if not noun.nouns or noun.lemma in _LIGHT:
+        return None
+    for frame in lexicon.with_object.get(noun.nouns[-1], ()):
+        if frame.case != "を" or frame.is_negative:
+            continue
+        for k in reversed(noun.children):
+            child = laid[k]
+            if child.case != "の" or not child.nouns or lexicon.noun(child.nouns):
+                continue
+            if text := longest(child, frame.rows):
+                return frame.rows[text], child
+    return None
+
+
+# Verbs that say so little that only the noun right before them is their act.
+BESIDE_IT: Final = frozenset(("する", "ある", "ない", "至る"))
+
+
+def beside(fillers: Fillers, case: str) -> list[Phrase]:
+    """釈放を条件にする does not do what stands further off, nor 処刑は5人目である what it is about."""
+    before = fillers.phrase.index - 1
+    if before < 0 or not fillers.laid[before].nouns or fillers.laid[before].is_time:
+        return []
+    return [filler for filler in fillers.of(case) if filler.index == before]

@@ -93,7 +93,9 @@ def _is_suffered(act: Act, laid: list[Phrase], both: list[Phrase]) -> bool:
     """Whether whoever stands before the noun is the one it is done to: 首相の暗殺, 日本製品の不買運動."""
     if act.entry.type == "PROTEST":
         return any(word.startswith("不買") for word in both[-1].nouns)
-    return act.entry.word.endswith(_DONE_TO) and not _is_by(laid, both)
+    # 米国人の査証発給の停止: what is taken in の is theirs who suffer it.
+    is_object = act.noun is not act.phrase and act.entry.case == "を" and act.entry.whom == "の"
+    return (is_object or act.entry.word.endswith(_DONE_TO)) and not _is_by(laid, both)
 
 
 def _is_by(laid: list[Phrase], both: list[Phrase]) -> bool:

@@ -33,3 +33,7 @@ MADE: Final[dict[str, Literal["planned", "hypothetical", "negated"]]] = {
     "weigh": "hypothetical",
     "void": "negated",
 }
+# To stop trading is to cut somebody off.
+TRADE: Final = frozenset(("輸入", "輸出", "購入", "調達", "供給", "取引", "買い付け", "販売"))
+# What is at hand when one 控える it: 会談を控え; words are held back.
+AT_HAND: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
