@@ -233,13 +233,14 @@ _AGREED: Final = frozenset(("SANCTION", "AID", "COOPERATE"))
 def _agreed(
     laid: list[Phrase], phrase: Phrase, entry: Predicate, lexicon: Predicates
 ) -> Act | None:
-    """To agree on a measure against somebody is that measure: 対ロ制裁強化で一致."""
+    """To agree on a measure against somebody is that measure: 対ロ制裁強化で一致; 鉄道の建設で合意 is none."""
     for k in phrase.children:
         child = laid[k]
         if child.kind not in "NnJ" or child.base not in ("で", "では", "に"):
             continue
         act = _act_of_noun(laid, child, lexicon, set())
-        if act is not None and act.type in _AGREED and not act.entry.is_reciprocal:
+        is_joint = act is not None and act.type == "COOPERATE" and bool(act.entry.case)
+        if act and act.type in _AGREED and not act.entry.is_reciprocal and not is_joint:
             agreed = Act(phrase, act.entry, act.type, [*act.because, entry.cite()], child)
             agreed.modality = "planned"
             return agreed
