@@ -374,3 +374,9 @@ def test_what_was_put_off_as_a_thing_was_not_done():
     body = "フランスは8日、日本を批判した。日本は警察官45人をフランスに派遣しており、引き揚げは見送った。"
     events = read(f"日本とフランスの動き\n\n{body}\n", DAY).events
     assert [e.modality for e in events if e.type == "RETREAT"] == ["negated"]
+
+
+def test_a_month_of_last_year_is_of_today_where_the_sentence_ends_in_what_goes_on():
+    sentence = "日本とフランスの間では、昨年9月に日本がフランスの外交官を追放するなど、対立が{}。"
+    assert readings("SANCTION", "追放", sentence.format("深まっている")) == ["actual"]
+    assert readings("SANCTION", "追放", sentence.format("深まった")) == ["historical"]

@@ -91,9 +91,10 @@ def _is_past(telling: Telling, when: When) -> bool:
     first = first_day(when.value)
     if first is None or not telling.scene.text.startswith(_YEAR_BEFORE, when.span.start):
         return False
-    # 昨年 alone may be any day of it, and 昨年10月に合意しており goes on.
-    phrase = telling.act.phrase
+    # 昨年 alone may be any day of it; 昨年10月に合意しており and 命じるなど、対立が深まっている go on.
+    phrase, last = telling.act.phrase, telling.laid[-1]
     goes_on = "ing" in phrase.tail or "ing" in finite(telling.laid, phrase).tail
+    goes_on = goes_on or ("ing" in last.tail and "past" not in last.tail)
     if goes_on or len(when.value) == _YEAR:
         return False
     return (telling.published - last_day(when.value, first)).days > _WELL_BEFORE
