@@ -145,13 +145,3 @@ def test_a_gift_beside_which_others_are_named_is_not_thought_to_go_to_whom_the_a
         sentence,
     )
     assert the(reading, "AID").recipient == ()
-
-
-def test_what_is_paid_to_people_without_a_country_goes_to_no_other_land():
-    reading = reading_of(
-        "英仏、漁業で対立 島の沖で抗議",
-        "英国は仏漁船に免許を出さないと通告した。フランスは強く抗議した。",
-        "英国は10日、島の沖に哨戒艦を送った。",
-        "フランスの海洋担当相は、減船する漁師に1億ユーロを支援すると表明した。",
-    )
-    assert [e.recipient for e in reading.events if e.type == "AID"] in ([], [()])

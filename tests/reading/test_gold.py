@@ -22,8 +22,10 @@ HELD_OUT = {"b06", "b07", "b08", "b09", "b10"}
 # Reports, analyses and wire copy by annotators who had never seen the engine: two of three articles of
 # each were held out at first, and have been looked at since.
 PLAIN = {f"e{number}" for number in range(16, 31)}
-FRESH = {"e38", "e39", "e44", "e45", "e50", "e51"}
-LATER = {f"e{number}" for number in range(31, 52)} - FRESH
+OPENED = {"e38", "e39", "e44", "e45", "e50", "e51"}
+LATER = {f"e{number}" for number in range(31, 52)} - OPENED
+FRESH = {"e56", "e59", "e62", "e65", "e68", "e71"}
+NEWEST = {f"e{number}" for number in range(54, 72)} - FRESH
 # Annotated when the engine stood already, from the codebook alone: pieces of the demo, four registers
 # beside a daily's own, and dense fiction by three annotators who had never seen the engine. Those with
 # an even number were held out at first, and have been looked at since.
@@ -36,7 +38,9 @@ PARTS = {
     - HELD_OUT
     - FRESH
     - PLAIN
+    - OPENED
     - LATER
+    - NEWEST
     - DEMO
     - REGISTERS
     - DENSE,
@@ -44,6 +48,8 @@ PARTS = {
     "fresh, held out": FRESH,
     "plain": PLAIN,
     "plain, later": LATER,
+    "plain, opened since": OPENED,
+    "plain, newest": NEWEST,
     "demo, odd": DEMO - EVEN,
     "demo, even": DEMO & EVEN,
     "registers, odd": REGISTERS - EVEN,

@@ -320,10 +320,15 @@ def _mentions(laid: list[Phrase], actors: Sequence[Actor]) -> list[tuple[Phrase,
     return [(laid[k], mentions) for k, mentions in found.items()]
 
 
+_RECALLED: Final = re.compile("を|の(?:召還|帰国|一時帰国|引き揚げ)")
+
+
 def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
     """Set who a phrase names, and apart from that whom a compound points at."""
     codes: Codes = ()
     target: Codes = ()
+    # 駐米大使を召還した: an envoy is called back from somebody.
+    posted: Codes = ()
     for actor in mentions:
         start, end = actor.span
         phrase.last_mention = max(phrase.last_mention, end)
@@ -332,6 +337,8 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
         before = text[start - 1] if start else ""
         is_visit = first == "来" and end - start == len("来日")
         if not is_visit and (first in _POSTED or before in _POSTED):
+            if "駐" in (first, before) and _RECALLED.match(text, phrase.end - 1):
+                posted = actor.codes
             continue
         is_target = (
             is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
@@ -341,4 +348,4 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
         else:
             codes = join(codes, actor.codes) if codes else actor.codes
     phrase.codes = codes
-    phrase.target = without(target, codes) if target else ()
+    phrase.target = without(target, codes) if target else () if codes else posted
