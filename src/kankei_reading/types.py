@@ -60,9 +60,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Where an article was written, and by whom: 【ワシントン=山本健太】."""
+    """Where an article was written, if it says so, and by whom: 【ワシントン=山本健太】, (編集委員 山本健太)."""
 
-    place: str
+    place: str | None
     reporters: tuple[str, ...]
 
 

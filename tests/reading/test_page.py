@@ -272,3 +272,9 @@ def test_a_caption_without_credit_stands_between_headline_and_dateline():
 def test_what_stands_there_as_a_time_or_a_button_is_no_caption():
     page = "英仏、漁業で協議 島の沖合で抗議\n\n2023年6月15日 5:00 更新\n\n【ロンドン=早見潤】英国とフランスは漁業で協議した。"
     assert parse_page(page).captions == ()
+
+
+def test_who_signs_by_office_below_the_text_is_its_byline_without_a_place():
+    page = parse_page(f"{ARTICLE.replace('【ジュネーブ=佐伯直樹】', '')}\n(編集委員 大沢徹)\n")
+    assert page.byline is not None
+    assert (page.byline.place, page.byline.reporters) == (None, ("大沢徹",))

@@ -54,7 +54,7 @@ def shown(text: str, reading: Reading, paint: Paint) -> str:
 
 def _head(text: str, reading: Reading, paint: Paint) -> str:
     headline = next((s.span.of(text) for s in reading.sentences if s.zone == "headline"), "")
-    place = f" {reading.byline.place}" if reading.byline else ""
+    place = f" {reading.byline.place}" if reading.byline and reading.byline.place else ""
     names = "、".join(reading.byline.reporters) if reading.byline else ""
     line = " ".join(x for x in (reading.published, place.strip(), names) if x)
     count = f"{len(reading.sentences)}文 / 読み {reading.version}"

@@ -18,6 +18,10 @@ _AGENCY_DATELINE: Final = re.compile(
 _SIGNED: Final = re.compile(
     r"[(【\[〔](?!写真|文|図|絵|撮影)([^()=\n。「」]{1,20})=([^()=\n。「」]{1,50})[)】\]〕]$"
 )
+# Or by office: (編集委員 大沢徹).
+_SIGNED_BY_OFFICE: Final = re.compile(
+    r"[(][^()=\n。「」 ]{0,8}(?:委員長?|支局長|特派員|記者|編集長|デスク|キャップ)[ \u3000]([^()=\n。「」 ]{2,12})[)]$"
+)
 _CREDIT: Final = re.compile(
     r"[=/](?:写真は|写真:)?([^=、。\s]{1,24}?)(?:提供|撮影)?$|写真[:/=は ]([^=、。\s]{1,20})$"
 )
@@ -54,7 +58,9 @@ def dateline_of(words: str) -> Dateline | None:
 
 
 def signature_of(words: str) -> Dateline | None:
-    """Read (place=reporter) at the end of an article."""
+    """Read (place=reporter) or (office reporter) at the end of an article."""
+    if (found := _SIGNED_BY_OFFICE.search(words)) is not None:
+        return Dateline(found.start(), found.end(), "", (found[1],))
     if (found := _SIGNED.search(words)) is None:
         return None
     return Dateline(found.start(), found.end(), _place(found[1]), tuple(_names(found[2])))

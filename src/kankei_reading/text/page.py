@@ -47,7 +47,7 @@ class Page:
 
     @property
     def byline(self) -> Byline | None:
-        if self.place is None:
+        if self.place is None and not self.reporters:
             return None
         return Byline(self.place, self.reporters)
 
@@ -69,7 +69,7 @@ def parse_plain(text: str) -> Page:
     dateline, place, reporters = _dateline(body)
     paragraphs = [line.span for line in body]
     if dateline is None and (signed := _signature(lines, body)) is not None:
-        place, reporters = signed.place, signed.reporters
+        place, reporters = signed.place or None, signed.reporters
         if signed.start:
             paragraphs[-1] = Span(body[-1].span.start, body[-1].span.start + signed.start)
     return Page(

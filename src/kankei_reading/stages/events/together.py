@@ -72,3 +72,10 @@ def _allies(clause: Phrase) -> bool:
 
 # Verbs that say no more than that an act is done.
 _LIGHT: Final = frozenset(("実施", "開始", "展開", "再開", "継続"))
+
+
+def is_agreed(laid: list[Phrase], phrase: Phrase, type_: str) -> bool:
+    """Whether what one agrees on is the act: 対ロ制裁で一致; with a partner, the agreement is: ペルーと銅の輸出で合意."""
+    if type_ in ("AID", "COOPERATE"):
+        return not any(laid[k].base == "と" and laid[k].codes for k in phrase.children)
+    return type_ == "SANCTION"
