@@ -24,7 +24,7 @@ _BODIES: Final = grammar("bodies")
 # Measures are taken against whom an article is about, and lifted from them.
 _MEASURES: Final = re.compile("制裁|関税|禁輸|規制|輸入|輸出|凍結|渡航|SANCTION:")
 # One turns down, or is ready for, what may be nobody's.
-_OF_A_THING: Final = frozenset(("AGREE", "AID", "REJECT"))
+_OF_A_THING: Final = frozenset(("AGREE", "REJECT"))
 # Where others are named beside the giver, a gift goes to them as often as to whom the article is about.
 _GIFTS: Final = frozenset(("AID", "CONCEDE", "COOPERATE"))
 # What knowing nobody whom it is done to leaves of how sure an act is.

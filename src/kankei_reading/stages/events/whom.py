@@ -48,7 +48,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
 # Guesses from the rest of the article.
 _FAR: Final = frozenset(("focus", "again", "parallel"))
 _OTHERS: Final = re.compile(
-    "(?:[氏社団会党派員者家兵隊局院行店校組民族]|[男女]性|組合|組織|勢力|機構|連盟|銀行|グループ)$"
+    "(?:[氏社団会党派員者家兵隊局院行店校組民族師]|[男女]性|組合|組織|勢力|機構|連盟|銀行|グループ)$"
 )
 
 
