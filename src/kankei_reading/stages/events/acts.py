@@ -25,7 +25,7 @@ from .phrases import Phrase
 from .scene import Scene
 from .stopping import AT_HAND, DONE_WITH, MADE, STOPPED, TRADE
 from .subjects import subject
-from .together import join_words
+from .together import is_agreed, join_words
 
 
 class Act:
@@ -227,9 +227,6 @@ def _urging(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | No
     return None
 
 
-_AGREED: Final = frozenset(("SANCTION", "AID", "COOPERATE"))
-
-
 def _agreed(
     laid: list[Phrase], phrase: Phrase, entry: Predicate, lexicon: Predicates
 ) -> Act | None:
@@ -239,8 +236,7 @@ def _agreed(
         if child.kind not in "NnJ" or child.base not in ("で", "では", "に"):
             continue
         act = _act_of_noun(laid, child, lexicon, set())
-        is_joint = act is not None and act.type == "COOPERATE" and bool(act.entry.case)
-        if act and act.type in _AGREED and not act.entry.is_reciprocal and not is_joint:
+        if act and not act.entry.is_reciprocal and is_agreed(laid, phrase, act.type, act.entry):
             agreed = Act(phrase, act.entry, act.type, [*act.because, entry.cite()], child)
             agreed.modality = "planned"
             return agreed

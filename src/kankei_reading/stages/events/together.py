@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kankei_reading.lexicon.predicates import Predicates
+from kankei_reading.lexicon.predicates import Predicate, Predicates
 
 from .parties import Codes, join, party, slot
 from .phrases import Phrase
@@ -74,8 +74,9 @@ def _allies(clause: Phrase) -> bool:
 _LIGHT: Final = frozenset(("実施", "開始", "展開", "再開", "継続"))
 
 
-def is_agreed(laid: list[Phrase], phrase: Phrase, type_: str) -> bool:
+def is_agreed(laid: list[Phrase], phrase: Phrase, type_: str, entry: Predicate) -> bool:
     """Whether what one agrees on is the act: 対ロ制裁で一致; with a partner, the agreement is: ペルーと銅の輸出で合意."""
-    if type_ in ("AID", "COOPERATE"):
-        return not any(laid[k].base == "と" and laid[k].codes for k in phrase.children)
-    return type_ == "SANCTION"
+    if type_ not in ("AID", "COOPERATE"):
+        return type_ == "SANCTION"
+    is_joint = type_ == "COOPERATE" and bool(entry.case)
+    return not is_joint and not any(laid[k].base == "と" and laid[k].codes for k in phrase.children)
