@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from sys import intern
 from typing import Final, get_args
 
 from kankei_reading.lexicon.patterns import any_of
@@ -212,7 +213,8 @@ def _objects(
     cell: str, classes: dict[str, frozenset[str]]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """All nouns of a cell, and those that a class brings: 積み荷|@craft has the whole class too."""
-    names = cell.split("|") if cell else []
+    # Nouns stand in many rows: one text for all.
+    names = [intern(name) for name in cell.split("|")] if cell else []
     classed = frozenset().union(*(classes[name[1:]] for name in names if name[0] == "@"))
     own = {name for name in names if name[0] != "@"}
     return classed | own, classed - own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Final
 
 from kankei_reading.lexicon.predicates import predicates
@@ -12,7 +13,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token, Word
 from kankei_reading.types import Actor
 
-from .keys import E_TO_U, HOW
+from .keys import E_TO_U, HOW, nouns_of
 from .phrases import NOUNS
 from .together import BESIDE, TOGETHER
 
@@ -141,6 +142,8 @@ def _words() -> Words:
         verb: _ends(word for frame in frames for word in frame.rows)
         for verb, frames in lexicon.with_object.items()
     }
+    for verb, ends in list(taken.items()):
+        taken.update((noun, taken.get(noun, ends)) for noun in nouns_of(verb))
     objects = frozenset(
         word for frames in lexicon.with_object.values() for frame in frames for word in frame.rows
     )
@@ -166,7 +169,8 @@ def _merged(pairs: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[
 
 
 def _ends(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word[at:] for word in words for at in range(len(word)))
+    # One text for the ends that many words share: 相 of 外相, 首相.
+    return frozenset(intern(word[at:]) for word in words for at in range(len(word)))
 
 
 def _written(verbs: Iterable[str]) -> frozenset[str]:
