@@ -19,6 +19,7 @@ from .fillers import (
     object_of,
     of_genitive,
     says_more,
+    shared,
 )
 from .keys import keys_of
 from .phrases import Phrase
@@ -257,7 +258,8 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     for frame in lexicon.with_object.get(key, ()):
         if is_refusal if not frame.is_negative else not is_negative:
             continue
-        for filler in fillers.of(frame.case):
+        found = fillers.of(frame.case)
+        for filler in found or (shared(laid, phrase) if frame.case == "が" else ()):
             text = longest(filler, frame.rows)
             size = 2 * len(text) + frame.is_negative
             if (

@@ -71,8 +71,9 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
             (child.case in ("も", "は") and case in ("を", "が"))
             or (child.base == "について" and child.topic)
             or (child.base == "が" and phrase.is_passive and case == "を")
+            # 衛星情報まで渡した: even that.
             or (
-                child.case == ""
+                child.case in ("", "まで")
                 and case == "を"
                 and child.index == phrase.index - 1
                 and not child.comma
@@ -89,6 +90,25 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
     if case == "を" and exact:
         loose = []
     return exact + loose
+
+
+_CHAINED: Final = frozenset(("ren", "te"))
+
+
+def shared(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
+    """The subject of a clause that this one goes on into, or goes on from: 特使は首都に飛び、親書を渡した."""
+    clauses = [k for k in phrase.children if laid[k].form in _CHAINED and laid[k].kind == "P"]
+    at = phrase
+    while at.form in _CHAINED and at.head >= 0 and laid[at.head].kind == "P":
+        clauses.append(at.head)
+        at = laid[at.head]
+    for clause in clauses:
+        for k in laid[clause].children:
+            child = laid[k]
+            is_subject = child.base == "が" or (child.topic and child.case in ("は", "も"))
+            if is_subject and k < phrase.index and child.kind in "NnJ" and not child.is_time:
+                return [child]
+    return []
 
 
 # Nouns that only carry the act that modifies them: 拒否権の行使, 制裁の発動.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .keys import verbs_of
 from .phrases import Phrase, is_made
 
 _BEFORE_BARE: Final = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
@@ -25,7 +27,12 @@ def fill_in(laid: list[Phrase], text: str, *, is_headline: bool) -> None:
         return
     before: Phrase | None = None
     for phrase in laid:
-        if phrase.kind == "n" and phrase.case in _NONE and before and not before.is_break:
+        if before is None or before.is_break or phrase.case not in _NONE:
+            before = phrase
+            continue
+        if phrase.kind == "n" or (
+            phrase.kind == "N" and before.case == "を" and _is_of_verb(phrase)
+        ):
             is_last = phrase.is_break or phrase is laid[-1]
             if (is_last or phrase.comma) and _is_bare_act(phrase, before, is_last=is_last):
                 phrase.kind = "P"
@@ -44,6 +51,12 @@ def _fill_headline(laid: list[Phrase], text: str) -> None:
         if not (phrase.is_time and not phrase.base) or phrase.is_break:
             before = phrase
     _free(laid)
+
+
+def _is_of_verb(phrase: Phrase) -> bool:
+    """関係を2段階引き上げ、: a noun that the tokeniser makes of a verb."""
+    verbs = verbs_of(phrase.nouns[-1]) if phrase.nouns else ()
+    return any(verb in predicates().words for verb in verbs)
 
 
 def _arrive(phrase: Phrase, before: Phrase) -> None:
@@ -112,7 +125,9 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
     """Make a predicate of an act that ends its part without する."""
     if phrase.kind == "N" and phrase.is_break:
         _arrive(phrase, before)
-    elif phrase.kind == "n" and phrase.case in _NONE:
+    elif phrase.case in _NONE and (
+        phrase.kind == "n" or (phrase.kind == "N" and before.case == "を" and _is_of_verb(phrase))
+    ):
         if _is_before_bare(before, phrase) or (is_last and before.form == "quote"):
             _act(phrase)
         elif is_last:

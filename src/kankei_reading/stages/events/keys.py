@@ -13,15 +13,21 @@ HOW: Final = frozenset(
 )
 
 _HOW_AND_MORE: Final = 3
+E_TO_U: Final = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
+_I_TO_U: Final = dict(zip("いきしちにびみりぎ", "うくすつぬぶむるぐ", strict=True))
+_MADE: Final = frozenset("いきしちにびみりぎえけせてねべめれげ")
 
 
 def keys_of(phrase: Phrase) -> list[str]:
     """Return what the lexicon is asked for a predicate, the longest first."""
     if phrase.nouns:
         words = phrase.nouns
-        if len(words) == 1 and len(words[0]) <= _HOW_AND_MORE:
+        if len(words) == 1 and len(words[0]) <= _HOW_AND_MORE and words[0][-1] not in _MADE:
             return [words[0]]
         keys = ["".join(words[-n:]) for n in range(min(len(words), MOST_WORDS), 0, -1)]
+        # カトマンズ入り is a visit, told by itself.
+        if words[-1][-1] in _MADE and words[-1] != "入り" and "copula" not in phrase.tail:
+            keys = [*verbs_of(words[-1]), *keys]
         return keys + [
             last[2:] for last in words[-1:] if last[:2] in HOW and len(last) > _HOW_AND_MORE
         ]
@@ -29,7 +35,19 @@ def keys_of(phrase: Phrase) -> list[str]:
     return _known.get(phrase.lemma) or _learn(phrase.lemma)
 
 
-E_TO_U: Final = dict(zip("えけせてねべめれげ", "うくすつぬぶむるぐ", strict=True))
+def verbs_of(noun: str) -> tuple[str, ...]:
+    """Return the verbs that a noun may be made of: 引き上げ is 引き上げる, 引き渡し is 引き渡す."""
+    last = noun[-1]
+    if last in E_TO_U:
+        return (noun + "る",)
+    return (noun[:-1] + _I_TO_U[last], noun + "る") if last in _I_TO_U else ()
+
+
+def nouns_of(verb: str) -> tuple[str, ...]:
+    """Return the nouns that may be made of a verb: 引き上げ of 引き上げる."""
+    stem, last = verb[:-1], verb[-1:]
+    made = tuple(stem + i for i, u in _I_TO_U.items() if u == last)
+    return (*made, stem) if last == "る" and stem else made
 
 
 _known: Final[dict[str, list[str]]] = {}

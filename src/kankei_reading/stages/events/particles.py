@@ -70,8 +70,10 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     elif text in _TOPICS:
         _topic(text, phrase)
     elif text in _CASES:
-        # コロンビアまでが: up to them, as many as there are.
-        phrase.case = text if phrase.case == "まで" and text in "がを" else phrase.case + text
+        # コロンビアまでが: up to them, as many as there are; 武器だけを: nothing but them.
+        is_only = phrase.case == "は" and not phrase.topic
+        is_up_to = phrase.case == "まで" and text in "がを"
+        phrase.case = text if is_only or is_up_to else phrase.case + text
     return at + 1
 
 

@@ -112,7 +112,10 @@ def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) ->
         if phrase.nouns:
             last = phrase.nouns[-1]
             phrase.lemma = _WRITTEN.get(last, last)
-            return _verbal_noun(words, at, phrase)
+            # What follows most nouns is a particle.
+            if at < len(words) and (words[at].word.letter != "p" or phrase.kind == "J"):
+                return _verbal_noun(words, at, phrase)
+            return at
         word = words[at].word
     phrase.lemma = word.lemma
     phrase.kind = _KINDS.get(word.letter, "O")
