@@ -38,15 +38,8 @@ def test_where_to_is_not_what():
     assert told("ペルーの船はガーナの港まで来た。") == set()
 
 
-@pytest.mark.parametrize(
-    ("sentence", "event"),
-    [
-        ("ペルーはガーナとの直行便の開設を発表した。", ("COOPERATE", "PER", "GHA")),
-        ("ペルーはガーナへの関税の引き下げを発表した。", ("CONCEDE", "PER", "GHA")),
-    ],
-)
-def test_a_noun_made_of_a_verb_tells_its_act_with_what_stands_before_it(sentence, event):
-    assert event in told(sentence)
+def test_a_noun_made_of_a_verb_tells_its_act_with_what_stands_before_it():
+    assert ("COOPERATE", "PER", "GHA") in told("ペルーはガーナとの直行便の開設を発表した。")
 
 
 def test_what_is_done_so_at_home_too_needs_its_other_side():
