@@ -19,7 +19,6 @@ from .fillers import (
     object_of,
     of_genitive,
     says_more,
-    shared,
 )
 from .keys import keys_of
 from .phrases import Phrase
@@ -258,8 +257,7 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     for frame in lexicon.with_object.get(key, ()):
         if is_refusal if not frame.is_negative else not is_negative:
             continue
-        found = fillers.of(frame.case)
-        for filler in found or (shared(laid, phrase) if frame.case == "が" else ()):
+        for filler in fillers.of(frame.case) or (fillers.shared() if frame.case == "が" else ()):
             text = longest(filler, frame.rows)
             size = 2 * len(text) + frame.is_negative
             if (

@@ -56,6 +56,10 @@ class Fillers:
                     found += inside(self.laid, filler)
         return found
 
+    def shared(self) -> list[Phrase]:
+        """The subject of a clause beside this one; see `_shared`."""
+        return _shared(self.laid, self.phrase)
+
 
 def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
     """Return the nouns that fill `case`: in a passive the subject fills を, and a topic may fill any."""
@@ -95,7 +99,7 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
 _CHAINED: Final = frozenset(("ren", "te"))
 
 
-def shared(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
+def _shared(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
     """The subject of a clause that this one goes on into, or goes on from: 特使は首都に飛び、親書を渡した."""
     clauses = [k for k in phrase.children if laid[k].form in _CHAINED and laid[k].kind == "P"]
     at = phrase
