@@ -24,7 +24,7 @@ HELD_OUT = {"b06", "b07", "b08", "b09", "b10"}
 PLAIN = {f"e{number}" for number in range(16, 31)}
 OPENED = {"e38", "e39", "e44", "e45", "e50", "e51"}
 LATER = {f"e{number}" for number in range(31, 52)} - OPENED
-FRESH = {"e56", "e59", "e62", "e65", "e68", "e71"}
+FRESH = {"e56", "e59", "e62", "e68"}
 NEWEST = {f"e{number}" for number in range(54, 72)} - FRESH
 # Annotated when the engine stood already, from the codebook alone: pieces of the demo, four registers
 # beside a daily's own, and dense fiction by three annotators who had never seen the engine. Those with

@@ -60,8 +60,7 @@ def link(phrases: list[Phrase]) -> None:
         phrase.head = _head(phrases, i, topics)
         if phrase.kind in "NnJ" and phrase.case in ("は", "も") and not phrase.is_time:
             topics.append(i)
-        # 供与すると、外相が語った.
-        if phrase.form == "ba" and "to" in phrase.tail and phrases[phrase.head].lemma in _TELLING:
+        if phrase.form == "ba" and "to" in phrase.tail and _is_told(phrases, phrase):
             phrase.form = "quote"
     for phrase in phrases:
         if phrase.is_time and phrase.comma and not phrase.case and phrase.index:
@@ -70,13 +69,19 @@ def link(phrases: list[Phrase]) -> None:
             phrases[phrase.head].children.append(phrase.index)
 
 
+def _is_told(phrases: list[Phrase], phrase: Phrase) -> bool:
+    """Whether somebody tells it: 供与すると、外相が語った; not 柵を建てると、隣国は懸念を伝えた."""
+    at = phrase.head
+    is_told = phrases[at].lemma in _TELLING
+    return is_told and not any(p.base == "を" and p.head == at for p in phrases[phrase.index : at])
+
+
 def _is_open(phrase: Phrase) -> bool:
     """Whether a phrase before a blank of a headline still belongs to what follows."""
     return phrase.kind in "NnJ" and phrase.case in ("は", "が", "も", "の", "に", "を")
 
 
 def _path(phrases: list[Phrase], start: int) -> list[Phrase]:
-    # A list: it is mostly gone along to its end, and a generator costs more than the rest of it.
     path: list[Phrase] = []
     at, count = start, len(phrases)
     for _ in range(_FARTHEST):
@@ -110,7 +115,6 @@ def _is_predicate(phrase: Phrase) -> bool:
 
 
 def _first(phrases: list[Phrase], i: int, fits: Callable[[Phrase], bool]) -> int:
-    # The path of `_path`, without its cost: mostly the next phrase fits.
     at, steps = i + 1, 0
     while 0 <= at < len(phrases) and steps < _FARTHEST:
         candidate = phrases[at]

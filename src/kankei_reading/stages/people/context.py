@@ -51,6 +51,9 @@ _VISITED: Final = re.compile("訪[^、。がはをに]{1,3}[中先しすてる�
 _STATE: Final = re.compile(
     "(?:大統領|首相|相|国王|王|次官補?|長官|補佐官|報道官|弁務官|大使|特使|[将佐]|司令官|元帥|参謀.{0,3}長|知事)$"
 )
+_OF_THOSE_IN_POWER: Final = re.compile(
+    "(?:軍政|軍事政権|暫定政[府権])(?:の|側の|トップの)[一-鿿]{0,6}\\Z"
+)
 _PAST: Final = re.compile("[前元新故]|次期")
 # Of these a country has one.
 _SINGLE: Final = re.compile("大統領|首相|国王|国家主席|.*相")
@@ -123,6 +126,9 @@ class Setting:
 
     def _candidates(self, mention: Mention, k: int, own: str | None) -> Iterator[str]:
         at = mention.span.start
+        # 暫定政府のハフィズ顧問: of the one land that the article names with such a government.
+        if self.ruled and _OF_THOSE_IN_POWER.search(self._draft.text, max(0, at - 10), at):
+            yield self.ruled
         if own:
             yield own
         spoken = self._spoken_of(k)

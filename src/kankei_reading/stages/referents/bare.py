@@ -82,8 +82,13 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
     here = _spoken_of_here(draft, told, sentence, hit)
     is_its = bool(here) and draft.text[here[-1].span.end : at] == "の"
     is_inner = _INNER_WORD.search(word) or draft.text.endswith("当時の", 0, at)
-    if is_inner and not is_its and (inner := told.inner(at)):
-        return inner
+    is_of_force = word.startswith(("軍政", "軍事政権"))
+    if (
+        is_inner
+        and not is_its
+        and (code := told.inner(at) or (told.seized if is_of_force else None))
+    ):
+        return code
     if draft.land and all(a.codes[0] == draft.land for a in here):
         return (None if here else _topic_before(draft, told, sentence)) or draft.land
     return (
@@ -102,13 +107,23 @@ def _owned(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str |
     at, word = hit.start(), hit.group()
     if word == "政府" and _is_preached(draft, sentence, at):
         return "JPN"
-    if city := _city_before(draft.text, at):
-        return city
+    if found := _city_before(draft.text, at) or _left_office(draft, word):
+        return found
     owner = told.owner(draft.text, word, at)
-    if owner and word not in _OWNED and (turned := _turned_to(draft, told, sentence, hit, owner)):
+    is_shared = word not in _OWNED and not _INNER_WORD.search(word)
+    if owner and is_shared and (turned := _turned_to(draft, told, sentence, hit, owner)):
         return turned
     is_own = word == "外務省" and owner in {None, "JPN"}
     return "JPN" if is_own and asks_after_its_own(draft.text, at) else owner
+
+
+def _left_office(draft: Draft, word: str) -> str | None:
+    """Whose the one is that the article named as having held an office: ナスリーン前首相, later 前首相."""
+    if word[0] not in "前元":
+        return None
+    text = draft.text
+    codes = {p.of for p in draft.people if p.of and p.span.of(text).endswith(word)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _city_before(text: str, at: int) -> str | None:

@@ -38,6 +38,37 @@ _LESS: Final = 4
 _REACH: Final = 30
 _PARTED: Final = re.compile("[、。「」はがを]")
 _ELECTED_ANYWHERE: Final = frozenset(("USA", "JPN"))
+# In these nobody has seized power within memory, and their papers' 軍政 is another's.
+_NEVER_SEIZED: Final = frozenset(
+    [
+        "USA",
+        "GBR",
+        "FRA",
+        "DEU",
+        "ITA",
+        "CAN",
+        "AUS",
+        "NZL",
+        "JPN",
+        "CHN",
+        "RUS",
+        "IND",
+        "ISR",
+        "NLD",
+        "BEL",
+        "NOR",
+        "SWE",
+        "DNK",
+        "FIN",
+        "CHE",
+        "AUT",
+        "IRL",
+        "POL",
+        "CZE",
+        "MEX",
+        "ZAF",
+    ]
+)
 
 
 class Told:
@@ -118,6 +149,12 @@ class Told:
         # An election in America is told of in articles about any land.
         told = told - _ELECTED_ANYWHERE if len(told) > 1 else told
         return next(iter(told)) if len(told) == 1 else None
+
+    @property
+    def seized(self) -> str | None:
+        """The country named most of those in which soldiers may rule: 軍政."""
+        likely = [code for code, _ in self._counts.most_common() if code not in _NEVER_SEIZED]
+        return likely[0] if likely else None
 
     def holder(self, office: str, at: int) -> str | None:
         """Whose the office is that only one named person of the article holds: ブッシュ大統領, 大統領."""
