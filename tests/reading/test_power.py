@@ -49,3 +49,12 @@ def test_what_happens_on_a_deed_is_done_by_whom_the_main_clause_is_about():
     told = [(e.type, e.actor, e.recipient) for e in read(text, DAY).events]
     assert ("ACCUSE", ("PER",), ("CHL",)) in told
     assert ("ACCUSE", ("CHL",), ("PER",)) not in told
+
+
+def test_a_premier_is_of_the_land_that_the_sentence_before_opens_with():
+    text = (
+        "ロシアに見切り 欧州に活路\n\n旧ソ連のアルメニアが、安全を委ねてきたロシアに見切りをつけ、欧州に活路を求めている。"
+        "ガスパリャン首相は12日の議会で、ロシア主導の条約機構への参加を凍結したと表明した。\n"
+    )
+    people = read(text, DAY).people
+    assert [(p.name, p.of) for p in people] == [("ガスパリャン", "ARM")]

@@ -31,6 +31,7 @@ _MANY: Final = 24
 _BACK: Final = 3
 # ドイツは, ロシアでは, アゼルバイジャンの受け止めは: what a sentence is about.
 _TOPIC: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}(?:は|では|でも|からは)(?!ない)")
+_SUBJECT: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}が、")
 _CLEFT: Final = re.compile("の[はが]")
 _IS: Final = re.compile("(?:側|政府|軍)?(?:だ|である|だった|です|でした)。")
 _SAME: Final = re.compile(
@@ -197,7 +198,7 @@ class Setting:
                 continue
             if words[0] == "「" and words.rstrip("。")[-1] == "」":
                 continue
-            if topic := self._focus(*span) or self._topic(*span):
+            if topic := self._focus(*span) or self._topic(*span) or self._subject(*span):
                 return topic
             if not _SAME.match(words):
                 return None
@@ -224,6 +225,16 @@ class Setting:
             if not self._may_open(actor, start) or not is_country(actor.codes[0]):
                 continue
             if _TOPIC.match(text, actor.span.end, end):
+                return actor.codes[0]
+        return None
+
+    def _subject(self, start: int, end: int) -> str | None:
+        """旧ソ連のアルメニアが、ロシアに見切りをつけ: whom a sentence without a topic opens with."""
+        first = bisect_left(self._ends, start)
+        last = bisect_right(self._ends, end)
+        for actor in self._draft.actors[first:last][:1]:
+            is_first = self._may_open(actor, start) and is_country(actor.codes[0])
+            if is_first and _SUBJECT.match(self._draft.text, actor.span.end, end):
                 return actor.codes[0]
         return None
 
