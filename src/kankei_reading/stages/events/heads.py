@@ -30,9 +30,7 @@ def fill_in(laid: list[Phrase], text: str, *, is_headline: bool) -> None:
         if before is None or before.is_break or phrase.case not in _NONE:
             before = phrase
             continue
-        if phrase.kind == "n" or (
-            phrase.kind == "N" and before.case == "を" and _is_of_verb(phrase)
-        ):
+        if _may_act(phrase, before):
             is_last = phrase.is_break or phrase is laid[-1]
             if (is_last or phrase.comma) and _is_bare_act(phrase, before, is_last=is_last):
                 phrase.kind = "P"
@@ -53,8 +51,10 @@ def _fill_headline(laid: list[Phrase], text: str) -> None:
     _free(laid)
 
 
-def _is_of_verb(phrase: Phrase) -> bool:
-    """関係を2段階引き上げ、: a noun that the tokeniser makes of a verb."""
+def _may_act(phrase: Phrase, before: Phrase) -> bool:
+    """Whether a noun may be an act, or one that the tokeniser makes of a verb: 関係を2段階引き上げ、."""
+    if phrase.kind != "N" or before.case != "を":
+        return phrase.kind == "n"
     verbs = verbs_of(phrase.nouns[-1]) if phrase.nouns else ()
     return any(verb in predicates().words for verb in verbs)
 
@@ -96,19 +96,8 @@ _PEOPLE: Final = re.compile(
 )
 _BEFALLS: Final = frozenset(
     (
-        "解放",
-        "釈放",
-        "拘束",
-        "逮捕",
-        "拉致",
-        "誘拐",
-        "殺害",
-        "射殺",
-        "処刑",
-        "送還",
-        "救出",
-        "保護",
-        "拘留",
+        *("解放", "釈放", "救出", "保護", "送還", "拘束", "拘留", "逮捕"),
+        *("拉致", "誘拐", "殺害", "射殺", "処刑"),
     )
 )
 
@@ -125,9 +114,7 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
     """Make a predicate of an act that ends its part without する."""
     if phrase.kind == "N" and phrase.is_break:
         _arrive(phrase, before)
-    elif phrase.case in _NONE and (
-        phrase.kind == "n" or (phrase.kind == "N" and before.case == "を" and _is_of_verb(phrase))
-    ):
+    elif phrase.case in _NONE and _may_act(phrase, before):
         if _is_before_bare(before, phrase) or (is_last and before.form == "quote"):
             _act(phrase)
         elif is_last:
