@@ -23,8 +23,12 @@ import postgres  # noqa: E402
 
 PROCESSES = str(max(2, min(os.cpu_count() or 2, 8)))
 SHARED_CACHE = "tests/e2e/test_shared_cache.py"
-# What asks nothing of the engine's insides.
-COMPILED = tuple(f"tests/reading/test_{name}.py" for name in ("gold", "properties", "costs"))
+# What asks nothing of the engine's insides, and the pages that show what it read.
+COMPILED = (
+    *(f"tests/reading/test_{name}.py" for name in ("gold", "properties", "costs")),
+    "tests/relations",
+    *(f"tests/web/test_{name}.py" for name in ("article_page", "relation_pages", "understood")),
+)
 NO_DATABASE = ("tests/reading", "tests/docs", "tests/e2e")
 
 
@@ -94,7 +98,7 @@ def compiled() -> bool:
     built = run("python", "scripts/compiled.py", "--here")
     if not built and not run("python", "scripts/compiled.py", "--able"):
         raise NotRun("there is no C compiler, or no Python.h")
-    return built and pytest(*COMPILED, "-n", PROCESSES, READING_ENGINE="compiled")
+    return built and pytest(*COMPILED, "-n", PROCESSES, READING_ENGINE="compiled", DATABASE_URL="")
 
 
 def sqlite() -> bool:

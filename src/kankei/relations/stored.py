@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-import types
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final
 
-from kankei_reading import Reading
+from kankei_reading import Reading, Span
+from kankei_reading.types import (
+    Actor,
+    Byline,
+    Event,
+    Person,
+    Quantity,
+    Quote,
+    Relation,
+    Sentence,
+    Signal,
+    When,
+)
+
+# What a reading holds is told here: the compiled engine keeps no annotations that could be asked.
+_ITEMS: Final[dict[str, Any]] = {
+    "sentences": Sentence,
+    "actors": Actor,
+    "people": Person,
+    "dates": When,
+    "quantities": Quantity,
+    "quotes": Quote,
+    "events": Event,
+    "signals": Signal,
+    "relations": Relation,
+}
+_SPANS: Final = frozenset(("span", "speaker_span"))
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -17,34 +42,34 @@ def as_json(reading: Reading) -> dict[str, Any]:
 
 def from_json(values: dict[str, Any]) -> Reading:
     """Return the reading that `as_json` wrote; fields that it did not know keep their defaults."""
-    reading: Reading = _made(Reading, values)
-    return reading
+    parts = {name: values[name] for name in _names(Reading) if name in values}
+    for name, kind in _ITEMS.items():
+        if name in parts:
+            parts[name] = tuple(_made(kind, item) for item in parts[name])
+    if parts.get("byline") is not None:
+        parts["byline"] = _made(Byline, parts["byline"])
+    if "notes" in parts:
+        parts["notes"] = tuple(parts["notes"])
+    return Reading(**parts)
 
 
-def _made(kind: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    if is_dataclass(kind):
-        hints = _hints(kind)  # type: ignore[arg-type]
-        known = {name: _made(hints[name], value[name]) for name in hints if name in value}
-        return kind(**known)  # type: ignore[operator]
-    origin = get_origin(kind)
-    if origin in {Union, types.UnionType}:
-        return _made(next(one for one in get_args(kind) if one is not type(None)), value)
-    return _made_tuple(kind, value) if origin is tuple or hasattr(kind, "_fields") else value
+def _made(kind: Any, values: dict[str, Any]) -> Any:
+    return kind(**{name: _value(name, values[name]) for name in _names(kind) if name in values})
 
 
-def _made_tuple(kind: Any, value: Any) -> Any:
-    if hasattr(kind, "_fields"):
-        # Spans are tuples, and stand as lists in JSON; what was kept earlier names their parts.
-        return kind(**value) if isinstance(value, dict) else kind(*value)
-    inside = get_args(kind)
-    if len(inside) == 2 and inside[1] is Ellipsis:
-        return tuple(_made(inside[0], one) for one in value)
-    return tuple(_made(one, part) for one, part in zip(inside, value, strict=True))
+def _value(name: str, value: Any) -> Any:
+    if name in _SPANS:
+        return None if value is None else _span(value)
+    if name == "evidence":
+        return tuple(_span(one) for one in value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _span(value: Any) -> Span:
+    # Spans are tuples, and stand as lists in JSON; what was kept earlier names their parts.
+    return Span(**value) if isinstance(value, dict) else Span(*value)
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
