@@ -68,6 +68,13 @@ def test_a_plain_text_knows_where_each_letter_stood():
     assert plain("ＥＵ").origin(Span(0, 2)) == Span(0, 2)
 
 
+def test_a_word_drawn_out_stands_where_it_stands_however_it_was_written_before():
+    for text in ("スキーで滑る", "スキーーーで滑る", "スキーで滑る"):
+        words = long_words(text)
+        assert [text[word.start : word.end] for word in words] == [word.surface for word in words]
+        assert words[-1].end == len(text)
+
+
 def test_many_threads_cut_words_at_the_same_time():
     text = "米国とロシアは19日、ジュネーブで協議を開いた。" * 40
     alone = [token.surface for token in long_words(text)], list(short_words(text))

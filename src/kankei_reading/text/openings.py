@@ -6,7 +6,7 @@ dictionary can be the beginning of is the same in every text: it is found out on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from sys import intern
 from typing import Final
 
@@ -58,7 +58,7 @@ class Opening:
 
 
 def openings(  # noqa: C901 - asked of every word
-    sentences: Sequence[Sequence[Token]],
+    sentences: tuple[tuple[Token, ...], ...],
 ) -> list[list[int]]:
     """Return, by the number of an `Opening`, the places in a text where its words may begin, in order."""
     found: list[list[int]] = [[] for _ in _ALL]

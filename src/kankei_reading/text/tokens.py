@@ -160,20 +160,42 @@ def _has_figure(tokens: list[Token]) -> bool:
     return False
 
 
-def _cut(tokenizer: Tokenizer, room: MorphemeList, piece: str, at: int) -> list[Token]:
+def _cut(tokenizer: Tokenizer, room: MorphemeList, piece: str, start: int) -> list[Token]:
     """Return the words of a piece of text that begins at a place."""
-    # A third of a reading's time is spent here: a token's place is counted, not asked for.
+    # A third of a reading's time is spent here: a word's place is counted, and where one that is remembered stands in
+    # the piece, its letters are not asked for.
     found: list[Token] = []
     known = _words
+    at = 0
     for m in tokenizer.tokenize(piece, out=room):
+        word = known.get(m.word_id())
+        if word is not None:
+            end = at + len(word.surface)
+            if piece[at:end] == word.surface:
+                found.append(Token(start + at, start + end, word.surface, word))
+                at = end
+                continue
         surface: str = m.surface()
         # A character that the analyser drops leaves a word without letters.
         if surface:
             end = at + len(surface)
-            word = known.get(m.word_id())
+            word = _learn(m, surface)
+            # That of the word, so that its hash is known wherever it is looked up.
+            found.append(Token(start + at, start + end, word.surface, word))
+            at = end
+    # A word may stand for more letters than its own, as スー for スーーー.
+    return found if at == len(piece) else _asked(room, start)
+
+
+def _asked(cut: MorphemeList, at: int) -> list[Token]:
+    """Return the words of a text cut, each asked for its letters."""
+    found: list[Token] = []
+    for m in cut:
+        if surface := m.surface():
+            word = _words.get(m.word_id())
             if word is None or word.surface != surface:
                 word = _learn(m, surface)
-            # That of the word, so that its hash is known wherever it is looked up.
+            end = at + len(surface)
             found.append(Token(at, end, word.surface, word))
             at = end
     return found
@@ -248,14 +270,19 @@ def _made(morpheme: Morpheme, surface: str, number: int) -> Word:
     # The analyser makes new strings at each call; half of what words take in memory would be these.
     known = _sorts.get(sort_number)
     if known is None:
-        known = _sorts[sort_number] = morpheme.part_of_speech()
+        # Interned, they are the very strings that rules compare them with.
+        said = [intern(part) for part in morpheme.part_of_speech()]
+        known = _sorts[sort_number] = (said[0], said[1], said[2], said[3], said[4], said[5])
     pos, kind, detail, sort, inflection, form = known
     # The だ of 結んだ is た after ん, not the だ of 日本だ.
     lemma = "た" if inflection == "助動詞-タ" else morpheme.dictionary_form()
     if pos in _INFLECTED:
         lemma = _spellings().get(lemma, lemma)
-    # One string for both, as most are alike.
-    lemma = surface if lemma == surface else lemma
+    if number < _FIRST_UNKNOWN:
+        surface, lemma = intern(surface), intern(lemma)
+    elif lemma == surface:
+        # One string for both, as most are alike.
+        lemma = surface
     return Word(
         surface,
         lemma,

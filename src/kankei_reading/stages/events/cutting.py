@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from kankei_reading.text.tokens import Token
@@ -16,7 +15,7 @@ _DASHES: Final = frozenset("-‐–—―−─…")
 
 
 def phrases(
-    words: Sequence[Token], times: set[int], quotes: dict[int, int], *, is_headline: bool
+    words: list[Token], times: set[int], quotes: dict[int, int], *, is_headline: bool
 ) -> list[Phrase]:
     """Cut `words` into phrases.
 
@@ -39,7 +38,7 @@ def phrases(
     return out
 
 
-def _phrase(words: Sequence[Token], at: int, out: list[Phrase], times: set[int]) -> int:
+def _phrase(words: list[Token], at: int, out: list[Phrase], times: set[int]) -> int:
     phrase = Phrase(len(out), words[at].start)
     middle = content(words, at, phrase, times)
     end = ending(words, middle, phrase)
@@ -51,11 +50,11 @@ def _phrase(words: Sequence[Token], at: int, out: list[Phrase], times: set[int])
     return end
 
 
-def _is_adverb(words: Sequence[Token], at: int, end: int, form: str) -> bool:
+def _is_adverb(words: list[Token], at: int, end: int, form: str) -> bool:
     return form in ("te", "ren") and (is_adverb(words[at:end]) or _says_how(words, at, end))
 
 
-def _says_how(words: Sequence[Token], at: int, end: int) -> bool:
+def _says_how(words: list[Token], at: int, end: int) -> bool:
     """Whether an adjective only says how the next word is done: 厳しく批判した, 早くも反発した."""
     first = words[at].word
     if first.letter != "A" or first.ending != "連用" or end >= len(words):
@@ -65,7 +64,7 @@ def _says_how(words: Sequence[Token], at: int, end: int) -> bool:
     return words[end].surface not in _COMMAS and words[end].word.lemma not in ("なる", "する")
 
 
-def _quotation(words: Sequence[Token], at: int, out: list[Phrase], quote: int) -> int:
+def _quotation(words: list[Token], at: int, out: list[Phrase], quote: int) -> int:
     phrase = Phrase(len(out), words[at].start, "Q", quote)
     end = ending(words, at + 1, phrase)
     phrase.form = phrase.form or "quote"

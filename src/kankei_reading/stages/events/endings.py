@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -67,7 +66,7 @@ _COPULAS: Final = frozenset(("だ", "です", "である"))
 _BEFORE_COPULA: Final = frozenset(("should", "past"))
 
 
-def ending(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+def ending(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take all that hangs on the content word; set case, form and tail. Return where it ends."""
     count = len(words)
     if phrase.kind == "P":
@@ -94,7 +93,7 @@ def ending(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     return at
 
 
-def _is_though(words: Sequence[Token], at: int) -> bool:
+def _is_though(words: list[Token], at: int) -> bool:
     """Whether a clause goes on as after a but: 合意したものの、."""
     if at + 2 >= len(words) or words[at].surface != "もの":
         return False
@@ -143,7 +142,7 @@ def _copula(word: Token, phrase: Phrase) -> None:
         phrase.form = {"連体": "adn", "連用": "ren", "仮定": "ba"}.get(word.word.ending, "end")
 
 
-def _inflection(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+def _inflection(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take する, auxiliaries and helping verbs of a predicate."""
     last = words[at - 1]
     if last.word.letter in "VvA":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from kankei_reading.text.tokens import Token
@@ -56,7 +55,7 @@ _GOES_ON: Final = frozenset(
 )
 
 
-def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+def particle(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take one particle with what lengthens it. Return where it ends."""
     text = words[at].surface
     if phrase.kind == "P":
@@ -77,7 +76,7 @@ def particle(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     return at + 1
 
 
-def _after_verb(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+def _after_verb(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take one particle of a clause. Return where it ends."""
     text = words[at].surface
     if phrase.form == "nom" and text in _LED and (after := _joined(words, at, phrase)):
@@ -93,7 +92,7 @@ def _after_verb(words: Sequence[Token], at: int, phrase: Phrase) -> int:
 _BESIDE_A_DEED: Final = frozenset((("に", "対する"), ("を", "受ける"), ("に", "続く")))
 
 
-def _joined(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+def _joined(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take the end of a clause that only leads into the next: 打ち切ったのに対し、; 0 if it is none."""
     if at + 2 >= len(words) or (words[at].surface, words[at + 1].word.lemma) not in _BESIDE_A_DEED:
         return 0
@@ -112,7 +111,7 @@ def _topic(text: str, phrase: Phrase) -> None:
         phrase.case = "も" if text == "も" else "は"
 
 
-def _lengthened(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+def _lengthened(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take a particle that a verb or とともに lengthens; 0 if none does."""
     if at + 1 >= len(words):
         return 0
@@ -134,7 +133,7 @@ def _lengthened(words: Sequence[Token], at: int, phrase: Phrase) -> int:
 _FIRST_OF: Final = frozenset(("はじめ", "始め"))
 
 
-def _first_of(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+def _first_of(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take をはじめとする or とした, which says that this is one of what follows; 0 if it is not there."""
     if _text_at(words, at + 1) not in _FIRST_OF:
         return 0
@@ -148,7 +147,7 @@ def _first_of(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     return after
 
 
-def _leads_on(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
+def _leads_on(words: list[Token], at: int, phrase: Phrase) -> bool:
     """を受けて and を受け、 lead into what follows; を受けた, を受けている and 軍から…を受け do not."""
     after = _text_at(words, at + 2)
     if phrase.lemma in _SUFFERED or after not in ("て", "、"):
@@ -164,11 +163,11 @@ def _leads_on(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
 _LASTING: Final = frozenset(("いる", "居る", "おる", "ある", "きた", "くる", "来る"))
 
 
-def _text_at(words: Sequence[Token], at: int) -> str:
+def _text_at(words: list[Token], at: int) -> str:
     return words[at].surface if at < len(words) else ""
 
 
-def _take_verb(words: Sequence[Token], at: int, phrase: Phrase, name: str) -> int:
+def _take_verb(words: list[Token], at: int, phrase: Phrase, name: str) -> int:
     verb = words[at]
     at += 1
     endings = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -104,7 +103,7 @@ _WRITTEN: Final = {
 }
 
 
-def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:
+def content(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int:
     """Take the content words of one phrase; set its kind, nouns and lemma. Return where they end."""
     word = words[at].word
     if word.letter in NOUNS:
@@ -127,7 +126,7 @@ def content(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) ->
 NOUNS: Final = frozenset("NnJ9c")
 
 
-def _nouns(words: Sequence[Token], at: int, phrase: Phrase, times: set[int]) -> int:
+def _nouns(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int:
     nouns, count = phrase.nouns, len(words)
     while at < count:
         token = words[at]
@@ -164,7 +163,7 @@ def _is_sum(nouns: list[str], letter: str) -> bool:
     return letter == "c" and len(nouns) == 1 and nouns[0][0].isdigit()
 
 
-def _verbal_noun(words: Sequence[Token], at: int, phrase: Phrase) -> int:
+def _verbal_noun(words: list[Token], at: int, phrase: Phrase) -> int:
     """Make a predicate of a noun that する follows."""
     if at >= len(words) or phrase.is_time:
         return at
@@ -180,12 +179,12 @@ def _verbal_noun(words: Sequence[Token], at: int, phrase: Phrase) -> int:
     return at
 
 
-def _makes(words: Sequence[Token], at: int) -> bool:
+def _makes(words: list[Token], at: int) -> bool:
     """鮮明にする, 明らかにする: the adjective is the verb."""
     return at + 1 < len(words) and words[at].surface == "に" and words[at + 1].word.lemma == "する"
 
 
-def _joins(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
+def _joins(words: list[Token], at: int, phrase: Phrase) -> bool:
     """Whether a mark stands inside a name or compound (マーク・ベイリー, 「…」 labels)."""
     word = words[at]
     if word.word.letter != "s" or not phrase.nouns or at + 1 >= len(words):
@@ -197,7 +196,7 @@ def _joins(words: Sequence[Token], at: int, phrase: Phrase) -> bool:
     return word.surface in "・=-" and words[at + 1].word.letter in "NnJ"
 
 
-def _is_said(words: Sequence[Token], at: int) -> bool:
+def _is_said(words: list[Token], at: int) -> bool:
     """Whether words in 「」 are what somebody says of it, and no name: EU「違反」と批判."""
     # Longer speech was taken out, and left its opening bracket.
     for k in range(at, min(at + _LONGEST_LABEL, len(words) - 2)):
@@ -214,7 +213,7 @@ def _is_foreign(word: Token) -> bool:
     return bool(_FOREIGN.match(word.surface))
 
 
-def _label_end(words: Sequence[Token], at: int) -> int:
+def _label_end(words: list[Token], at: int) -> int:
     """Return the place after a name in 「」 that ends a compound: 演習「バリカタン」."""
     for k in range(at + 1, min(at + _LONGEST_LABEL, len(words))):
         if words[k].surface == "」":
@@ -222,7 +221,7 @@ def _label_end(words: Sequence[Token], at: int) -> int:
     return at + 1
 
 
-def is_adverb(words: Sequence[Token]) -> bool:
+def is_adverb(words: list[Token]) -> bool:
     """Whether a verb only says how: 相次いで制限した."""
     return "".join([word.surface for word in words]) in _ADVERBS
 

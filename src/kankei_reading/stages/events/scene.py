@@ -150,7 +150,7 @@ def _titled(draft: Draft, shelf: Shelf, index: int, place: tuple[int, int]) -> S
         zone="headline",
     )
     laid.may_name_eras = shelf.may_name_eras
-    _lay(laid, words([t for t in draft.tokens[index] if start <= t.start < end], ()))
+    _lay(laid, [t for t in draft.tokens[index] if start <= t.start < end])
     return laid
 
 
@@ -164,12 +164,12 @@ def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
         actors=tuple(a for a in outer.actors if start <= a.span.start < end),
     )
     laid.may_name_eras = outer.may_name_eras
-    tokens = [t for t in draft.tokens[outer.index] if start <= t.start < end]
+    tokens = tuple([t for t in draft.tokens[outer.index] if start <= t.start < end])
     _lay(laid, words(tokens, hidden))
     return laid
 
 
-def _lay(laid: Scene, tokens: Sequence[Token]) -> None:
+def _lay(laid: Scene, tokens: list[Token]) -> None:
     times = _dated(tokens, laid.dates)
     openings = {start - 1: k for k, (start, _) in enumerate(laid.spoken)}
     laid.phrases = phrases(tokens, times, openings, is_headline=laid.is_headline)
@@ -237,7 +237,7 @@ def _refuse(laid: list[Phrase], will: Phrase) -> None:
         before.tail.append("neg")
 
 
-def _dated(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
+def _dated(tokens: list[Token], dates: tuple[When, ...]) -> set[int]:
     """Return the starts of the words that stand inside a date; both come in order."""
     times: set[int] = set()
     ahead = iter(dates)
@@ -253,7 +253,7 @@ def _dated(tokens: Sequence[Token], dates: Sequence[When]) -> set[int]:
 
 
 def _hidden(
-    text: str, start: int, end: int, quotes: Sequence[Quote]
+    text: str, start: int, end: int, quotes: tuple[Quote, ...]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Return the stretches not to be read as the paper's own words, and those that are speech."""
     places = _brackets(text)
@@ -263,7 +263,7 @@ def _hidden(
 
 
 def _in_brackets(
-    text: str, places: list[int], end: int, quotes: Sequence[Quote]
+    text: str, places: list[int], end: int, quotes: tuple[Quote, ...]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     known = {quote.span.start for quote in quotes}
     hidden: list[tuple[int, int]] = []
@@ -310,7 +310,7 @@ def _settle(
         spoken.append((opened + 1, closed))
 
 
-def _mentions(laid: list[Phrase], actors: Sequence[Actor]) -> list[tuple[Phrase, list[Actor]]]:
+def _mentions(laid: list[Phrase], actors: tuple[Actor, ...]) -> list[tuple[Phrase, list[Actor]]]:
     found: dict[int, list[Actor]] = {}
     starts = [p.start for p in laid] if actors else []
     for actor in actors:

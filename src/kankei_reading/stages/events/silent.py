@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from sys import intern
@@ -55,7 +55,7 @@ _OBJECT: Final = 64
 _TAKER: Final = 128
 
 
-def may_tell(tokens: Sequence[Token], actors: Sequence[Actor]) -> bool:
+def may_tell(tokens: tuple[Token, ...], actors: tuple[Actor, ...]) -> bool:
     """Whether a sentence of these words may tell an act; where it may not, `acts` finds none.
 
     Who adds another way of telling an act to `acts` says here what words it needs.
@@ -101,7 +101,7 @@ def _goes_on(before: str, letter: str) -> bool:
     return before != "" and before in _BEFORE and (letter not in "9c" or before != "9")
 
 
-def _together_tell(tokens: Sequence[Token]) -> bool:
+def _together_tell(tokens: tuple[Token, ...]) -> bool:
     """Whether words tell an act together that none of them tells alone."""
     words = _words()
     nouns: list[str] = []

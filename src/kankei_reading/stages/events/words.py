@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from kankei_reading.text.tokens import Token
 
 
-def words(tokens: Sequence[Token], hidden: Iterable[tuple[int, int]]) -> Sequence[Token]:
+def words(tokens: tuple[Token, ...], hidden: list[tuple[int, int]]) -> list[Token]:
     """Return `tokens` without those inside the `hidden` stretches."""
-    stretches = sorted(hidden)
-    if not stretches:
-        return tokens
+    if not hidden:
+        return list(tokens)
     out: list[Token] = []
     at = 0
-    for start, end in stretches:
+    for start, end in sorted(hidden):
         while at < len(tokens) and tokens[at].start < start:
             out.append(tokens[at])
             at += 1
