@@ -271,6 +271,8 @@ def test_a_country_that_only_says_where_is_no_actor_and_one_that_acts_is(sentenc
             "ETH",
         ),
         ("米国は「北朝鮮の核は危険だ」とした。同国は制裁を続ける。", "同国", "USA"),
+        ("チリもペルーに見直しを働きかける。同国の外相は懸念を示した。", "同国", "CHL"),
+        ("チリの大統領はペルーを訪れた。同国の外相が出迎えた。", "同国", "PER"),
     ],
 )
 def test_who_is_called_again_is_told_from_the_article(text, words, code):

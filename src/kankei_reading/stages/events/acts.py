@@ -3,68 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final
 
-from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
+from kankei_reading.lexicon.predicates import Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
-from kankei_reading.types import EventType
 
+from .act import Act as Act
 from .admitted import CLAIMING, admits, blames, is_wished, refuses, settles
-from .fillers import (
-    BESIDE_IT,
-    Fillers,
-    beside,
-    inside,
-    longest,
-    object_of,
-    of_genitive,
-    says_more,
-)
+from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
+from .operators import became, compound_operator, genitive_operator, with_operator
 from .phrases import Phrase
 from .scene import Scene
-from .stopping import AT_HAND, DONE_WITH, MADE, STOPPED, TRADE
 from .subjects import subject
 from .together import is_agreed, join_words
-
-
-class Act:
-    """A match: `phrase` has the clause, `noun` is the object or the act's own noun, if any."""
-
-    __slots__ = (
-        "because",
-        "entry",
-        "is_nominal",
-        "is_swapped",
-        "modality",
-        "noun",
-        "operator",
-        "phrase",
-        "type",
-    )
-
-    def __init__(
-        self,
-        phrase: Phrase,
-        entry: Predicate,
-        type_: EventType,
-        because: list[str],
-        noun: Phrase | None = None,
-    ) -> None:
-        self.phrase = phrase
-        self.entry = entry
-        self.type = type_
-        self.because = because
-        self.noun = noun
-        self.operator: Operator | None = None
-        self.is_swapped = entry.is_taken
-        self.is_nominal = False
-        self.modality: Literal["planned", "hypothetical", "negated", ""] = ""
-
-    @property
-    def is_affirmed(self) -> bool:
-        """Whether its ない belongs to the word itself: 受け入れない, 絶えない."""
-        return self.entry.is_negative
 
 
 def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
@@ -77,23 +29,36 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
     over: Act | None = None
     for act in verbal:
-        used.add(act.phrase.index)
+        used.update(_told_with(laid, act, lexicon))
         if act.operator is not None and act.operator.does == "cease" and _is_over(act, verbal):
             over = act
-        if act.noun is not None:
-            used.update((act.noun.index, *[p.index for p in inside(laid, act.noun)]))
     ends, tails = lexicon.ends, lexicon.tails
     free = [
         p
         for p in laid
-        if p.nouns
-        and (p.nouns[-1] in ends or p.nouns[-1] in tails)
-        and p.index not in used
-        and not p.is_time
+        if p.nouns and (p.nouns[-1] in ends or p.nouns[-1] in tails) and not p.is_time
     ]
     if over is not None:
         verbal.remove(over)
-    return verbal + [act for p in free if (act := _act_of_noun(laid, p, lexicon, used))]
+    # 制裁の検討: what carries an act on stands after it, and the act is told with it alone.
+    named: list[Act] = []
+    for p in reversed(free):
+        if p.index not in used and (act := _act_of_noun(laid, p, lexicon, used)):
+            named.append(act)
+    return verbal + named[::-1]
+
+
+def _told_with(laid: list[Phrase], act: Act, lexicon: Predicates) -> set[int]:
+    """The phrases that tell no other act than this one: 制裁の検討を始めた, 会談の開催を見送った."""
+    used = {act.phrase.index}
+    noun = act.noun
+    if noun is not None:
+        used.update((noun.index, *[p.index for p in inside(laid, noun)]))
+        if 0 <= noun.head < act.phrase.index:
+            used.add(noun.head)
+        if noun.nouns and noun is not act.phrase:
+            genitive_operator(laid, noun, lexicon, used)
+    return used
 
 
 def _is_over(act: Act, told: list[Act]) -> bool:
@@ -161,7 +126,7 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
     if act is None and (word in _HINTS or word in _SHOWING):
         act = _hinting(laid, phrase, lexicon)
     if phrase.lemma in ("なる", "終わる"):
-        return _became(Fillers(laid, phrase), lexicon)
+        return became(Fillers(laid, phrase), lexicon)
     if word == "確認" and not phrase.is_passive and settles(laid, phrase):
         return _as(phrase, lexicon.plain["合意"], "確認")
     return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
@@ -178,12 +143,12 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     fillers = Fillers(laid, phrase)
     for key in keys:
         if key in lexicon.words:
-            act = _with_object(fillers, key, lexicon) or _with_operator(fillers, key, lexicon)
+            act = _with_object(fillers, key, lexicon) or with_operator(fillers, key, lexicon)
             if act is None:
                 act = _plain(laid, phrase, key, lexicon)
             if act is not None:
                 return act
-    return _compound_operator(phrase, lexicon)
+    return compound_operator(phrase, lexicon)
 
 
 def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
@@ -275,87 +240,6 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     return act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
 
 
-_KEPT_FROM: Final = {word: frozenset(("CONSULT",)) for word in ("加わる", "参加")}
-
-
-def _with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
-    laid, phrase = fillers.laid, fillers.phrase
-    for case in ("を", "が", "に") if key in lexicon.tails else ():
-        operator = lexicon.operators.get((key, case))
-        if operator is None or (operator.does in _PASSIVE and not phrase.is_passive):
-            continue
-        for filler in beside(fillers, case) if key in BESIDE_IT else fillers.of(case):
-            # 署名は見送られ、対話が動き出した: a topic is hardly what one moves to.
-            if case == "に" and filler.base in ("は", "も"):
-                continue
-            if named := lexicon.noun(filler.nouns):
-                entry, noun = named[0], filler
-            elif case == "を" and filler.children and (taken := of_genitive(laid, filler, lexicon)):
-                entry, noun = taken
-            else:
-                continue
-            # 仲介に加わる is to help with it.
-            kept_from = DONE_WITH if key in ("避ける", "回避") else _KEPT_FROM.get(key, frozenset())
-            return None if entry.type in kept_from else _operated(phrase, operator, entry, noun)
-    return None
-
-
-# What holds in the passive alone: 対立が見られた, 撤退に追い込まれた.
-_PASSIVE: Final = frozenset(("seen", "forced"))
-
-
-def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:
-    does = operator.does
-    if operator.word == "控える" and entry.type in AT_HAND:
-        does = "plan"
-    type_ = entry.type
-    if does in ("stop", "cease") or (does == "end" and entry.type in DONE_WITH):
-        type_ = "SANCTION" if entry.word in TRADE else STOPPED[entry.type]
-    act = Act(phrase, entry, type_, [entry.cite(), f"{does}:{operator.word}"], noun)
-    act.operator = operator
-    if does == "receive":
-        act.is_swapped = not entry.is_reciprocal
-    if does in MADE:
-        act.modality = MADE[does]
-    return act
-
-
-def _became(fillers: Fillers, lexicon: Predicates) -> Act | None:
-    """会合は延期になった, 行事が中止となった: it is done to the act; 協議は物別れに終わった: it ends so."""
-    phrase = fillers.phrase
-    state = fillers.laid[phrase.index - 1] if phrase.index else phrase
-    if state.base not in ("に", "と") or not state.nouns or state.head != phrase.index:
-        return None
-    named = lexicon.noun(state.nouns)
-    told = next((f for f in fillers.of("が") if f is not state and lexicon.noun(f.nouns)), None)
-    # 見送りとなった is 見送った.
-    verb = state.nouns[-1]
-    operator: Operator | None = None
-    for form in (verb, f"{verb[:-1]}る", f"{verb}る"):
-        operator = operator or lexicon.operators.get((form, "を"))
-    ends = named is not None and named[0].type == "REJECT"
-    if told and operator and operator.does in ("stop", "do") and phrase.lemma == "なる":
-        found = lexicon.noun(told.nouns)
-        return _operated(phrase, operator, found[0], told) if found else None
-    if named is None or not (ends or operator):
-        return None
-    return Act(phrase, named[0], named[0].type, [named[0].cite()], told or state)
-
-
-def _compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:
-    """The act inside a compound: 協議再開, 攻撃停止, 制裁強化."""
-    # 外相 is no 相 that follows: what carries an act on is an act itself.
-    if len(phrase.nouns) < 2 or phrase.kind == "N":
-        return None
-    operator = lexicon.operators.get((phrase.nouns[-1], "を")) or lexicon.operators.get(
-        (phrase.nouns[-1], "が")
-    )
-    if operator is None:
-        return None
-    found = lexicon.noun(phrase.nouns[:-1])
-    return _operated(phrase, operator, found[0], None) if found else None
-
-
 def _act_of_noun(
     laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]
 ) -> Act | None:
@@ -367,9 +251,9 @@ def _act_of_noun(
         named = Act(phrase, found[0], found[0].type, [found[0].cite()], phrase)
         named.is_nominal = True
         return named
-    act = _compound_operator(phrase, lexicon)
+    act = compound_operator(phrase, lexicon)
     if act is None:
-        act = _genitive_operator(laid, phrase, lexicon, used)
+        act = genitive_operator(laid, phrase, lexicon, used)
     # 口座の凍結の解除 freezes nothing.
     is_open = act is None and phrase.children and phrase.case != "の"
     taken = of_genitive(laid, phrase, lexicon) if is_open else None
@@ -379,18 +263,3 @@ def _act_of_noun(
         act.is_nominal = True
         act.noun = act.noun or phrase
     return act
-
-
-def _genitive_operator(
-    laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]
-) -> Act | None:
-    """The act that a noun carries on or stops: 制裁の解除, 武器供与の停止."""
-    operator = lexicon.operators.get((phrase.nouns[-1], "を"))
-    if operator is None:
-        return None
-    for k in reversed(phrase.children):
-        child = laid[k]
-        if child.case == "の" and child.nouns and (found := lexicon.noun(child.nouns)):
-            used.add(child.index)
-            return _operated(phrase, operator, found[0], child)
-    return None

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.lexicon.tables import parts
 
 from .acts import Act
 from .asking import Asking
@@ -318,8 +319,12 @@ _DOERS: Final = re.compile(
 )
 
 
-# 応じない場合は取り消す: a case is nobody who acts.
-_CASES: Final = frozenset(("場合", "際", "とき", "時", "うえ", "上", "もと", "下"))
+# 応じない場合は取り消す, 将来は譲る: a case or a time is nobody who acts.
+_CASES: Final = frozenset(
+    parts(
+        "場合、際、とき、時、うえ、上、もと、下、将来、今後、当面、当初、現在、目下、以前、従来、最近、近年、前回、今回、次回、最終、最後、実際、本来"
+    )
+)
 
 
 def names_somebody(laid: Scene, act: Act) -> bool:

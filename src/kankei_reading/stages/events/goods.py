@@ -1,10 +1,11 @@
-"""Whose goods are shut out or let in."""
+"""Whose goods are shut out or let in, bought or not bought."""
 
 from __future__ import annotations
 
 from .acts import Act
+from .asking import Asking
 from .parties import Codes, party
-from .phrases import Phrase, is_made
+from .phrases import Phrase, is_listed_good, is_made
 from .scene import Scene
 
 
@@ -14,10 +15,45 @@ def whose_goods(laid: Scene, act: Act) -> Codes:
         return ()
     about = (laid.phrases[k] for k in act.phrase.children)
     goods = (p for p in about if p.base in ("が", "は", "も") and p.kind != "n")
-    owned = (party(laid.phrases, p) for p in goods if _is_goods(laid, p))
+    owned = (party(laid.phrases, p) for p in goods if is_goods(laid.phrases, p))
     return next((codes for codes in owned if codes), ())
 
 
-def _is_goods(laid: Scene, phrase: Phrase) -> bool:
-    below = (laid.phrases[k] for k in phrase.children if laid.phrases[k].base == "の")
+def is_goods(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether a phrase is a thing made or grown in the country that it names: ロシア製のミサイル."""
+    below = (laid[k] for k in phrase.children if laid[k].base == "の")
     return is_made(phrase) or any(is_made(p) for p in below)
+
+
+def origin(asking: Asking) -> Codes:
+    """Where the thing comes from that a clause modifies: 輸入を禁止している米国産牛肉."""
+    phrase = asking.act.phrase
+    if asking.act.type == "COOPERATE":
+        return _bought(asking)
+    if phrase.form != "adn" or phrase.head < 0:
+        return ()
+    noun = asking.laid[phrase.head]
+    return noun.codes if is_made(noun) else ()
+
+
+def _bought(asking: Asking) -> Codes:
+    """Whose goods are bought: 米国産の航空機を購入する."""
+    if asking.act.entry.whom != "から":
+        return ()
+    for k in asking.act.phrase.children:
+        goods = asking.laid[k]
+        if goods.base not in ("を", "も", "は"):
+            continue
+        below = [asking.laid[j] for j in goods.children]
+        if any(map(is_made, (goods, *below))) or any(is_listed_good(asking.laid, p) for p in below):
+            return asking.others(party(asking.laid, goods))
+    return ()
+
+
+def boycotted(asking: Asking) -> Codes:
+    """Whose goods are not bought: 日本製品の不買運動."""
+    noun = asking.act.noun
+    if noun is None or "不買" not in "".join(noun.nouns):
+        return ()
+    owners = (asking.laid[k] for k in noun.children if asking.laid[k].base == "の")
+    return next((phrase.codes for phrase in owners if phrase.codes), ())

@@ -157,7 +157,8 @@ def _leads_on(words: list[Token], at: int, phrase: Phrase) -> bool:
     before = at - 1
     while before >= 0 and words[before].word.letter in NOUNS:
         before -= 1
-    return before < 0 or words[before].surface != "から"
+    # 軍から報告を受け, 企業を対象に加え.
+    return before < 0 or words[before].surface not in {"から", "を"}
 
 
 _LASTING: Final = frozenset(("いる", "居る", "おる", "ある", "きた", "くる", "来る"))

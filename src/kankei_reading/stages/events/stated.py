@@ -12,10 +12,11 @@ from .acts import Act
 from .answers import RUMOURS, is_denial
 from .asking import ABOUT, Asking, Ways, by_type
 from .forces import is_shown
+from .goods import boycotted, is_goods, origin
 from .heads import is_own
 from .parties import COURTS, Codes, join, party, slot, targets
-from .phrases import Phrase, is_listed_good, is_made
-from .subjects import CONTENT, SIGNED, own_subject, subject
+from .phrases import Phrase, is_made
+from .subjects import CONTENT, SIGNED, inner, own_subject, subject
 from .undergone import done_to
 
 _SLOTS: Final = {
@@ -43,6 +44,9 @@ def asked(asking: Asking) -> Codes:
             filled = slot(laid, child, ("に", "に対")) or slot(laid, child, ("が",))
             if filled and asking.others(filled[1]):
                 return filled[1]
+            # シリアが送った部隊を引き揚げるよう求めた.
+            if owner := asking.others(inner(laid, child).codes):
+                return owner
     return ()
 
 
@@ -111,6 +115,9 @@ def is_suffered(noun: Phrase) -> bool:
     return named is not None and named[0].type == "ASSAULT" and named[0].whom in ("を", "に")
 
 
+_ELSEWHERE: Final = frozenset(("ACCUSE", "ASSAULT", "REQUEST"))
+
+
 def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     """Whether a phrase names somebody, but not the other side: a place, a court, who suffered what is blamed."""
     act = asking.act
@@ -120,9 +127,13 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     if noun.lemma in RUMOURS and is_denial(act):
         return True
     if act.type == "MOBILIZE":
-        return noun is not act.noun and noun.lemma in _PLACES
+        is_place = noun is not act.noun and noun.lemma in _PLACES
+        return is_place or is_goods(asking.laid, noun)
     if act.type == "SANCTION":
         return is_joined(act)
+    # ロシア製のミサイルを配備した: where a thing was made nobody need hear of.
+    if act.type in _ELSEWHERE and is_goods(asking.laid, noun):
+        return True
     return noun.kind == "n" and act.type in JUDGING and is_suffered(noun)
 
 
@@ -229,31 +240,6 @@ def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
     return ()
 
 
-def origin(asking: Asking) -> Codes:
-    """Where the thing comes from that a clause modifies: 輸入を禁止している米国産牛肉."""
-    phrase = asking.act.phrase
-    if asking.act.type == "COOPERATE":
-        return _bought(asking)
-    if phrase.form != "adn" or phrase.head < 0:
-        return ()
-    noun = asking.laid[phrase.head]
-    return noun.codes if is_made(noun) else ()
-
-
-def _bought(asking: Asking) -> Codes:
-    """Whose goods are bought: 米国産の航空機を購入する."""
-    if asking.act.entry.whom != "から":
-        return ()
-    for k in asking.act.phrase.children:
-        goods = asking.laid[k]
-        if goods.base not in ("を", "も", "は"):
-            continue
-        below = [asking.laid[j] for j in goods.children]
-        if any(map(is_made, (goods, *below))) or any(is_listed_good(asking.laid, p) for p in below):
-            return asking.others(party(asking.laid, goods))
-    return ()
-
-
 def modified(asking: Asking) -> Codes:
     """Whom a clause with a subject of its own says it of: シリアが撤退したレバノン, 中国が批判する日本の措置."""
     phrase, laid = asking.act.phrase, asking.laid
@@ -326,15 +312,6 @@ def before_house(asking: Asking) -> Codes:
         if phrase.codes and any(word.endswith(("大使館", "領事館")) for word in phrase.nouns):
             return phrase.codes
     return ()
-
-
-def boycotted(asking: Asking) -> Codes:
-    """Whose goods are not bought: 日本製品の不買運動."""
-    noun = asking.act.noun
-    if noun is None or "不買" not in "".join(noun.nouns):
-        return ()
-    owners = (asking.laid[k] for k in noun.children if asking.laid[k].base == "の")
-    return next((phrase.codes for phrase in owners if phrase.codes), ())
 
 
 def beside(asking: Asking) -> Codes:

@@ -42,7 +42,7 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     if predicate.is_passive and (charged := _charged(laid, predicate)):
         return charged
     found = _chained(laid, predicate, depth) or _outer(laid, predicate, depth)
-    return found if found.codes or found.is_blocked else _inner(laid, predicate)
+    return found if found.codes or found.is_blocked else inner(laid, predicate)
 
 
 def beyond(laid: list[Phrase], predicate: Phrase) -> Found:
@@ -71,7 +71,7 @@ def _charged(laid: list[Phrase], predicate: Phrase) -> Found | None:
 _CHARGES: Final = frozenset(("疑い", "容疑", "罪", "嫌疑", "かど"))
 
 
-def _inner(laid: list[Phrase], predicate: Phrase) -> Found:
+def inner(laid: list[Phrase], predicate: Phrase) -> Found:
     """A subject that a clause inside the object took first: 軍が空爆を想定した演習を計画している."""
     for k in predicate.children:
         child = laid[k]
@@ -177,9 +177,7 @@ def _chained(laid: list[Phrase], predicate: Phrase, depth: int) -> Found | None:
     for k in reversed(predicate.children):
         child = laid[k]
         if "cleft" in child.tail:
-            # 名乗り出たのは集団Xで、…と脅した: who it was does what follows.
-            codes = party(laid, child)
-            return Found(codes, 0.9, "cleft", not codes)
+            return _made_known(laid, predicate, child)
         if child.kind == "P" and child.form in _CHAINED:
             found = own_subject(laid, child)
             if not found.codes and depth < _DEEPEST:
@@ -187,6 +185,16 @@ def _chained(laid: list[Phrase], predicate: Phrase, depth: int) -> Found | None:
             if found.codes:
                 return found.weaker(0.95 if child.form != "ga" else 0.85, "chained")
     return None
+
+
+def _made_known(laid: list[Phrase], predicate: Phrase, name: Phrase) -> Found:
+    """Who goes on after a cleft: 名乗り出たのは集団Xで、…と脅した, but 米国が重んじるのは日本で、…と求めた."""
+    for k in name.children:
+        if laid[k].form == "nom" and (own := own_subject(laid, laid[k])).how == "が":
+            # Whoever is asked does it, not who asks.
+            return own.weaker(0.9, "cleft") if predicate.form != "you" else NOBODY
+    codes = party(laid, name)
+    return Found(codes, 0.9, "cleft", not codes)
 
 
 def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:

@@ -7,11 +7,10 @@ from operator import attrgetter
 from typing import Final
 
 from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import is_country
 from kankei_reading.stages.referents.bare import INSTITUTIONS, homes
 from kankei_reading.stages.referents.local import elsewhere, of_the_land
 from kankei_reading.stages.referents.sides import sides
-from kankei_reading.stages.referents.told import FARTHEST, INSIDE_A_WORD, Told, topic
+from kankei_reading.stages.referents.told import FARTHEST, INSIDE_A_WORD, Told, is_one, topic
 from kankei_reading.types import Actor, Span
 
 _SAME: Final = re.compile(r"同国(?!人|的|家)")
@@ -145,14 +144,24 @@ _HEAD: Final = 2
 
 
 def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
-    """Who spoke in the sentence before, where the last country named is only spoken of."""
+    """Whom the sentence before is about, where it only spoke of the country that it named last."""
     if not sentence:
         return None
-    span = draft.sentences[sentence - 1].span
-    here = [a for a in told.between(span.start, span.end)[:FARTHEST] if len(a.codes) == 1]
-    # エチオピアは米国が援助を止めたことを忘れていない: told of inside what the topic does.
-    # ロシアとの取引を約束したとの見方を否定した: nor is one whom the speaker only deals with.
-    is_inside = bool(here) and draft.text.startswith(("が", "との"), here[-1].span.end)
-    if not here or not (is_inside or _IS_SPOKEN_OF.search(draft.text, here[-1].span.end, span.end)):
+    text, span = draft.text, draft.sentences[sentence - 1].span
+    here = [a for a in told.between(span.start, span.end)[:FARTHEST] if is_one(a)]
+    end = here[-1].span.end if here else -1
+    if not here or text.startswith("を", end):
         return None
-    return topic(draft, [a for a in here if is_country(a.codes[0])])
+    # 同国は is often another than the topic, which need not be named again; 同国の外相は is not.
+    if text.startswith(_GOES_ON, text.find("同国", draft.sentences[sentence].span.start)):
+        # エチオピアは米国が援助を止めたことを忘れていない: told of inside what the topic does.
+        # ロシアとの取引を約束したとの見方を否定した: nor is one whom the speaker only deals with.
+        is_inside = text.startswith(("が", "との"), end)
+        if not is_inside and not _IS_SPOKEN_OF.search(text, end, span.end):
+            return None
+    code = topic(draft, here)
+    # A Japanese paper does not call its own country so.
+    return code if code != "JPN" else None
+
+
+_GOES_ON: Final = ("同国は", "同国も", "同国が")

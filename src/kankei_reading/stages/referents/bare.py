@@ -21,6 +21,8 @@ from kankei_reading.stages.referents.told import (
 from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
 
+_ITS: Final = frozenset(("の", "の当時の", "の今の", "の歴代の"))
+
 # What a country has one of: bare, it is that of the country just spoken of.
 _UNLESS: Final = {
     "政府": "間|系|専用|開発|高官級",
@@ -80,7 +82,7 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
     if word in _OWNED:
         return None
     here = _spoken_of_here(draft, told, sentence, hit)
-    is_its = bool(here) and draft.text[here[-1].span.end : at] == "の"
+    is_its = bool(here) and draft.text[here[-1].span.end : at] in _ITS
     is_inner = _INNER_WORD.search(word) or draft.text.endswith("当時の", 0, at)
     is_of_force = word.startswith(("軍政", "軍事政権"))
     if (
@@ -193,7 +195,7 @@ def _goes_on(
     here, hit = place
     if not here or not _STANDS_OUT.match(draft.text, hit.end()):
         return None
-    if draft.text[here[-1].span.end : hit.start()] == "の" or topic(draft, here):
+    if draft.text[here[-1].span.end : hit.start()] in _ITS or topic(draft, here):
         return None
     past = _ones(told, *draft.sentences[sentence - 1].span) if sentence else []
     about = topic(draft, past)
@@ -207,8 +209,7 @@ def _home_here(draft: Draft, here: list[Actor], hit: re.Match[str]) -> str | Non
     if not here:
         return None
     text, last = draft.text, here[-1]
-    is_its = text[last.span.end : hit.start()] == "の"
-    if is_its:
+    if text[last.span.end : hit.start()] in _ITS:
         return last.codes[0]
     if about := topic(draft, here):
         return about
@@ -238,7 +239,7 @@ def _spoken_of_here(draft: Draft, told: Told, sentence: int, hit: re.Match[str])
     """The countries that the sentence has named before, but for examples: イラクやシリアから."""
     span = draft.sentences[sentence].span
     here = _ones(told, span.start, hit.start())[-FARTHEST:]
-    if here and draft.text[here[-1].span.end : hit.start()] != "の":
+    if here and draft.text[here[-1].span.end : hit.start()] not in _ITS:
         here = [a for a in here if not is_listed(draft.text, a)]
     if not here and draft.sentences[sentence].zone == "caption":
         # 大統領府から手を振るベネズエラの大統領: a caption names its country last.

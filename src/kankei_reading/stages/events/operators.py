@@ -1,0 +1,130 @@
+"""Verbs and nouns that carry the act of another word on, plan it, weigh it or stop it: 対話を始めた, 制裁の解除."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
+
+from .act import Act
+from .fillers import BESIDE_IT, Fillers, beside, of_genitive
+from .phrases import Phrase
+from .stopping import AT_HAND, DONE_WITH, MADE, STOPPED, TRADE
+
+_KEPT_FROM: Final = {word: frozenset(("CONSULT",)) for word in ("加わる", "参加")}
+
+
+def with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
+    """The act that a verb takes as its object and begins, plans, weighs or stops: 対話を始めた."""
+    laid, phrase = fillers.laid, fillers.phrase
+    for case in ("を", "が", "に") if key in lexicon.tails else ():
+        operator = lexicon.operators.get((key, case))
+        if operator is None or (operator.does in _PASSIVE and not phrase.is_passive):
+            continue
+        for filler in beside(fillers, case) if key in BESIDE_IT else fillers.of(case):
+            # 署名は見送られ、対話が動き出した: a topic is hardly what one moves to.
+            if case == "に" and filler.base in ("は", "も"):
+                continue
+            if named := lexicon.noun(filler.nouns):
+                entry, noun = named[0], filler
+            elif (carried := genitive_operator(laid, filler, lexicon, set())) and (
+                act := _carried_on(phrase, operator, carried)
+            ):
+                return act
+            elif case == "を" and filler.children and (taken := of_genitive(laid, filler, lexicon)):
+                entry, noun = taken
+            else:
+                continue
+            # 仲介に加わる is to help with it.
+            kept_from = DONE_WITH if key in ("避ける", "回避") else _KEPT_FROM.get(key, frozenset())
+            return None if entry.type in kept_from else _operated(phrase, operator, entry, noun)
+    return None
+
+
+def _carried_on(phrase: Phrase, operator: Operator, carried: Act) -> Act | None:
+    """制裁の検討を始めた, 会談の開催を見送った: what a verb takes that itself carries an act on."""
+    if carried.operator is None:
+        return None
+    inner = carried.operator.does
+    # To begin or to plan what stops an act stops it; to put off what carries it on does too.
+    if operator.does in _BEGUN and inner not in ("do", "happen"):
+        act = _operated(phrase, carried.operator, carried.entry, carried.noun)
+        act.modality = MADE.get(operator.does, act.modality)
+        return act
+    if operator.does in _BEGUN or (operator.does in ("stop", "cease") and inner == "do"):
+        return _operated(phrase, operator, carried.entry, carried.noun)
+    return None
+
+
+_BEGUN: Final = frozenset(("do", "does", "plan", "weigh"))
+
+
+# What holds in the passive alone: 対立が見られた, 撤退に追い込まれた.
+_PASSIVE: Final = frozenset(("seen", "forced"))
+
+
+def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:
+    does = operator.does
+    if operator.word == "控える" and entry.type in AT_HAND:
+        does = "plan"
+    type_ = entry.type
+    if does in ("stop", "cease") or (does == "end" and entry.type in DONE_WITH):
+        type_ = "SANCTION" if entry.word in TRADE else STOPPED[entry.type]
+    act = Act(phrase, entry, type_, [entry.cite(), f"{does}:{operator.word}"], noun)
+    act.operator = operator
+    if does == "receive":
+        act.is_swapped = not entry.is_reciprocal
+    if does in MADE:
+        act.modality = MADE[does]
+    return act
+
+
+def became(fillers: Fillers, lexicon: Predicates) -> Act | None:
+    """会合は延期になった, 行事が中止となった: it is done to the act; 協議は物別れに終わった: it ends so."""
+    phrase = fillers.phrase
+    state = fillers.laid[phrase.index - 1] if phrase.index else phrase
+    if state.base not in ("に", "と") or not state.nouns or state.head != phrase.index:
+        return None
+    named = lexicon.noun(state.nouns)
+    told = next((f for f in fillers.of("が") if f is not state and lexicon.noun(f.nouns)), None)
+    # 見送りとなった is 見送った.
+    verb = state.nouns[-1]
+    operator: Operator | None = None
+    for form in (verb, f"{verb[:-1]}る", f"{verb}る"):
+        operator = operator or lexicon.operators.get((form, "を"))
+    ends = named is not None and named[0].type == "REJECT"
+    if told and operator and operator.does in ("stop", "do") and phrase.lemma == "なる":
+        found = lexicon.noun(told.nouns)
+        return _operated(phrase, operator, found[0], told) if found else None
+    if named is None or not (ends or operator):
+        return None
+    return Act(phrase, named[0], named[0].type, [named[0].cite()], told or state)
+
+
+def compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:
+    """The act inside a compound: 協議再開, 攻撃停止, 制裁強化."""
+    # 外相 is no 相 that follows: what carries an act on is an act itself.
+    if len(phrase.nouns) < 2 or phrase.kind == "N":
+        return None
+    operator = lexicon.operators.get((phrase.nouns[-1], "を")) or lexicon.operators.get(
+        (phrase.nouns[-1], "が")
+    )
+    if operator is None:
+        return None
+    found = lexicon.noun(phrase.nouns[:-1])
+    return _operated(phrase, operator, found[0], None) if found else None
+
+
+def genitive_operator(
+    laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]
+) -> Act | None:
+    """The act that a noun carries on or stops: 制裁の解除, 武器供与の停止."""
+    operator = lexicon.operators.get((phrase.nouns[-1], "を"))
+    if operator is None:
+        return None
+    for k in reversed(phrase.children):
+        child = laid[k]
+        if child.case == "の" and child.nouns and (found := lexicon.noun(child.nouns)):
+            used.add(child.index)
+            return _operated(phrase, operator, found[0], child)
+    return None

@@ -1,0 +1,68 @@
+"""Acts that another word carries on, plans, weighs or puts off, and who stands beside them."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 10)
+
+
+def told(text):
+    return [
+        (e.type, "+".join(e.actor), "+".join(e.recipient), e.modality)
+        for e in read(f"各国の動き\n\n{text}", DAY).events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("チリはペルーへの追加制裁の検討に入った。", ("SANCTION", "hypothetical")),
+        ("チリはペルーへの追加制裁の検討を始めた。", ("SANCTION", "hypothetical")),
+        ("チリはペルーへの追加制裁の準備に着手した。", ("SANCTION", "planned")),
+        ("チリはペルーへの武器供与の停止を検討している。", ("SANCTION", "hypothetical")),
+        ("チリはペルーへの武器供与の停止を決めた。", ("SANCTION", "actual")),
+        ("チリは対ペルー制裁の発動を次回会合まで持ち越した。", ("CONCEDE", "actual")),
+        ("チリは対ペルー制裁の解除を見送った。", ("REJECT", "actual")),
+        ("チリはペルーとの首脳会談の開催を先送りした。", ("REJECT", "actual")),
+        ("チリはペルーとの首脳会談の準備を進めている。", ("CONSULT", "planned")),
+    ],
+)
+def test_what_is_begun_weighed_or_put_off_is_one_act(text, act):
+    assert told(text) == [(act[0], "CHL", "PER", act[1])]
+
+
+def test_where_a_thing_was_made_is_no_party():
+    assert told("チリは、ペルーがドイツ製のミサイルを配備したことを理由に輸出許可を停止した。") == [
+        ("MOBILIZE", "PER", "", "actual"),
+        ("SANCTION", "CHL", "PER", "actual"),
+    ]
+
+
+def test_who_is_added_to_a_list_is_no_addition_to_what_follows():
+    acts = told("チリは昨年12月、ペルーの企業を制裁対象に加え、輸出を止める準備に入った。")
+    assert ("SANCTION", "CHL", "PER", "actual") in acts
+
+
+def test_who_is_said_to_care_goes_on_after_what_they_care_for():
+    acts = told("チリが重んじるのは隣国との国境で、ペルーに撤収を求めた。")
+    assert ("REQUEST", "CHL", "PER", "actual") in acts
+
+
+def test_whoever_sent_troops_is_asked_to_withdraw_them():
+    acts = told("チリはペルーが国境に置いた部隊を引き揚げるよう求めている。")
+    assert ("REQUEST", "CHL", "PER", "actual") in acts
+
+
+def test_a_time_to_come_is_nobody_who_asks():
+    text = (
+        "チリのロハス外相は「話し合いたい」と語った。将来は装備を譲り渡すようペルーに促した。"
+    )
+    assert ("REQUEST", "CHL", "PER", "actual") in told(text)
+
+
+def test_a_former_government_of_a_named_country_is_its_own():
+    text = "10年前にチリ軍が船を追い払うと、ペルーの当時の首相は激しくなじった。"
+    assert ("ACCUSE", "PER", "CHL") in {act[:3] for act in told(text)}
