@@ -57,12 +57,33 @@ def test_whoever_sent_troops_is_asked_to_withdraw_them():
 
 
 def test_a_time_to_come_is_nobody_who_asks():
-    text = (
-        "チリのロハス外相は「話し合いたい」と語った。将来は装備を譲り渡すようペルーに促した。"
-    )
+    text = "チリのロハス外相は「話し合いたい」と語った。将来は装備を譲り渡すようペルーに促した。"
     assert ("REQUEST", "CHL", "PER", "actual") in told(text)
 
 
 def test_a_former_government_of_a_named_country_is_its_own():
     text = "10年前にチリ軍が船を追い払うと、ペルーの当時の首相は激しくなじった。"
     assert ("ACCUSE", "PER", "CHL") in {act[:3] for act in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("チリ軍は見返りに、武装勢力の掃討に着手する。", "planned"),
+        ("チリはペルーへの空爆を始めた。", "actual"),
+        ("チリはペルー軍への空爆を続ける。", "actual"),
+    ],
+)
+def test_what_one_is_to_begin_is_not_going_on(text, modality):
+    assert [act[3] for act in told(text)] == [modality]
+
+
+def test_who_speaks_to_the_press_without_a_date_does_so_now():
+    text = (
+        "チリは2018年、ペルーへの輸出許可を停止した。チリのロハス大統領は記者会見で考えを示した。"
+        "装備を譲り渡すようペルーに促した。"
+    )
+    assert told(text) == [
+        ("SANCTION", "CHL", "PER", "historical"),
+        ("REQUEST", "CHL", "PER", "actual"),
+    ]

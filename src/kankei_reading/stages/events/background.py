@@ -33,10 +33,22 @@ def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
     start = laid.phrases[0].start if laid.phrases else 0
     if laid.text.startswith(_THEN, start) and _is_of_then(draft, start):
         return True
-    return _is_after_old_acts(laid, found)
+    return _is_after_old_acts(draft, laid, found)
 
 
-def _is_after_old_acts(laid: Scene, found: Sequence[Event]) -> bool:
+# Whoever speaks to the press without a date does so now: 記者会見で「…」と語った.
+_SPEAKS: Final = re.compile("(?:会見|取材|声明|談話|演説)[でにはを](?![^。]*当時)")
+
+
+def _last_to_speak(draft: Draft, sentence: int) -> int:
+    """The last sentence up to this one in which somebody speaks to the press; -1 if none of the last two."""
+    for k in range(sentence, max(0, sentence - _FARTHEST), -1):
+        if _SPEAKS.search(draft.text, *draft.sentences[k].span):
+            return k
+    return -1
+
+
+def _is_after_old_acts(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:
     # A sentence between that tells no act ends nothing.
     is_background, farthest, old = False, laid.index - _FARTHEST, -1
     for event in reversed(found):
@@ -48,6 +60,8 @@ def _is_after_old_acts(laid: Scene, found: Sequence[Event]) -> bool:
             # What its last words tell gives a sentence its time: フランスが…と認めた.
             if event.sentences[-1] == old:
                 continue
+            return False
+        if not is_background and _last_to_speak(draft, laid.index) > event.sentences[-1]:
             return False
         # What stands before the old news has no say.
         is_background, farthest = True, event.sentences[-1]

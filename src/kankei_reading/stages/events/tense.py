@@ -252,8 +252,14 @@ def _lasts(act: Act, last: Phrase) -> bool:
         return True
     if last.form == "quote" or act.type not in _LASTING:
         return False
+    # 掃討に着手する: what one is to begin is not going on.
+    if last.form == "end" and last is act.phrase and last.lemma in _BEGINNING:
+        return False
     # 協力する国々 do so now, and nobody tells of force beforehand; …を購入する。 is still to come.
     return last.form == "adn" or act.type in _FORCE or last.lemma in _GROWING
+
+
+_BEGINNING: Final = frozenset(("始める", "開始", "着手", "再開", "踏み切る", "乗り出す", "入る"))
 
 
 def _is_bare(phrase: Phrase) -> bool:
