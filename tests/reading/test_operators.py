@@ -87,3 +87,8 @@ def test_who_speaks_to_the_press_without_a_date_does_so_now():
         ("SANCTION", "CHL", "PER", "historical"),
         ("REQUEST", "CHL", "PER", "actual"),
     ]
+
+
+def test_a_clause_that_stands_where_an_act_could_is_no_act_by_name():
+    # Ends in a predicate without a noun of its own.
+    assert not read("漁協では、沖に出た24隻に退避を呼びかけた。", DAY).events

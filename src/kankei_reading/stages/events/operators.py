@@ -119,7 +119,7 @@ def genitive_operator(
     laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]
 ) -> Act | None:
     """The act that a noun carries on or stops: 制裁の解除, 武器供与の停止."""
-    operator = lexicon.operators.get((phrase.nouns[-1], "を"))
+    operator = lexicon.operators.get((phrase.nouns[-1], "を")) if phrase.nouns else None
     if operator is None:
         return None
     for k in reversed(phrase.children):
