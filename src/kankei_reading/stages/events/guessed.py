@@ -12,11 +12,12 @@ from .answers import (
     is_of_something,
 )
 from .asking import ABOUT, COURT_CODES, Asking
+from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, is_shown
 from .memory import is_one_side
 from .parties import COURTS, Codes, join, party, slot, without
 from .phrases import Phrase, is_made
-from .stated import JUDGING, is_joined, is_suffered
+from .stated import is_joined
 from .subjects import own_subject, subject
 
 _TALKS: Final = grammar("talks")
@@ -255,7 +256,7 @@ def within(asking: Asking) -> Codes:
             named = join(named, phrase.codes)
         if agreed or phrase.kind != "P" or phrase.lemma in _STATIC:
             waiting += phrase.children
-    others = asking.others(named)
+    others = asking.others(unblamed(asking, named))
     return others if len(others) == 1 else ()
 
 
@@ -286,10 +287,7 @@ def only_other(asking: Asking) -> Codes:
     elif asking.act.type == "REQUEST":
         # WTOの規則に沿った運用を求めた.
         named = without(named, COURT_CODES)
-    if asking.act.type in JUDGING:
-        deeds = [p for p in asking.laid if p.kind == "n" and p.codes]
-        named = without(named, join(*[p.codes for p in deeds if is_suffered(p)]))
-    others = asking.others(named)
+    others = asking.others(unblamed(asking, named))
     return others if len(others) == 1 else ()
 
 

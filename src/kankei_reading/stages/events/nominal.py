@@ -6,6 +6,7 @@ from typing import Final
 
 from .acts import Act
 from .asking import COURT_CODES
+from .deeds import AGENTS, agent
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets, without
 from .phrases import Phrase
@@ -20,14 +21,36 @@ _ARMS: Final = ("軍", "政府", "省", "氏", "側", "政権", "国連", "機",
 
 def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     """Return who and whom of `act`, by its compound and what modifies it."""
-    laid = scene.phrases
     noun = act.noun or act.phrase
     both = [noun] if noun is act.phrase else [act.phrase, noun]
+    return _by_agent(act, scene.phrases, both) or _by_words(act, scene, both, memory)
+
+
+# Where the other side of an act of these stands, unless both do it alike.
+_UNDERGONE: Final = frozenset(("を", "に", "への", "の", "から"))
+
+
+def _by_agent(act: Act, laid: list[Phrase], both: list[Phrase]) -> tuple[Found, Codes] | None:
+    """チリによるペルーの港の封鎖, チリのペルーへの攻撃: all others that it names undergo it."""
+    if act.entry.is_reciprocal or act.entry.whom not in _UNDERGONE:
+        return None
+    by = join(*(agent(laid, p) for p in both))
+    if not by:
+        return None
+    named = (
+        *_modifiers(laid, both, act.entry.whom),
+        *(join(p.codes, targets(laid, p)) for p in both),
+    )
+    return Found(by, 0.9, "の"), without(join(*named), by)
+
+
+def _by_words(act: Act, scene: Scene, both: list[Phrase], memory: Memory) -> tuple[Found, Codes]:
+    laid, noun = scene.phrases, both[-1]
     inside = join(*(p.codes for p in both))
     towards = join(*(targets(laid, p) for p in both))
     # WTOへの提訴: where one sues is not whom one blames.
     towards = without(towards, COURT_CODES if act.entry.type == "ACCUSE" else ())
-    owner, other = _modifiers(laid, both)
+    owner, other = _modifiers(laid, both, act.entry.whom)
     if act.entry.is_reciprocal or (other and act.entry.type == "CONSULT"):
         return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
     if inside and (_is_target(act, scene, noun) or _is_owned(act, laid, both, inside)):
@@ -69,7 +92,7 @@ def _borne(act: Act, scene: Scene, who: Codes) -> Codes:
         return ()
     for k in laid[phrase.head].children:
         child = laid[k]
-        if k <= phrase.index or child.kind not in "NJ" or child.is_time:
+        if k <= phrase.index or child.kind not in "nNJ" or child.is_time:
             continue
         if child.base in ("は", "が") and (codes := without(party(laid, child), who)):
             return codes
@@ -103,7 +126,8 @@ def _is_by(laid: list[Phrase], both: list[Phrase]) -> bool:
     for phrase in both:
         for k in phrase.children:
             child = laid[k]
-            if child.codes and (child.base != "の" or child.lemma.endswith(_FORCES)):
+            is_doer = child.base in AGENTS or child.base == "によって"
+            if child.codes and is_doer and (child.base != "の" or child.lemma.endswith(_FORCES)):
                 return True
     return any(word.endswith(_FORCES) for phrase in both for word in phrase.nouns)
 
@@ -131,7 +155,7 @@ def _held(laid: list[Phrase], noun: Phrase) -> Codes:
     return head.codes if head is not None and head.kind == "N" else ()
 
 
-def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:
+def _modifiers(laid: list[Phrase], both: list[Phrase], whom: str) -> tuple[Codes, Codes]:
     owner: Codes = ()
     other: Codes = ()
     for phrase in both:
@@ -139,23 +163,14 @@ def _modifiers(laid: list[Phrase], both: list[Phrase]) -> tuple[Codes, Codes]:
             child = laid[k]
             if child.kind not in "NnJ" or child in both or child.is_time:
                 continue
-            if child.base == "の" and child.codes and is_origin(child):
+            is_left = child.base == "からの" and whom == "から"
+            if is_left or (child.base == "の" and child.codes and is_origin(child)):
                 other = join(other, child.codes)
             elif child.base in ("の", "による", "からの", "から"):
                 owner = join(owner, party(laid, child))
             elif child.base in ("との", "と"):
                 other = join(other, party(laid, child))
-            elif child.base in _TOWARDS:
-                owner = join(owner, _by_whom(laid, child))
     return owner, other
-
-
-_TOWARDS: Final = frozenset(("への", "に対の"))
-
-
-def _by_whom(laid: list[Phrase], towards: Phrase) -> Codes:
-    """英国によるチリへの批判: who does it stands before whom it is done to."""
-    return join(*(party(laid, laid[k]) for k in towards.children if laid[k].base == "による"))
 
 
 def _is_among_own(act: Act, laid: list[Phrase], mine: Codes, other: Codes) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from kankei_reading.lexicon.countries import CAPITALS, cities
-from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .answers import RUMOURS, is_denial
 from .asking import ABOUT, Asking, Ways, by_type
+from .deeds import JUDGING, borne, judged
 from .forces import is_shown
 from .goods import boycotted, is_goods, origin
 from .heads import is_own
@@ -64,8 +64,6 @@ def object_(asking: Asking) -> Codes:
     noun = act.noun
     if noun is None or noun is act.phrase or noun.lemma in CONTENT:
         return ()
-    if act.type in ABOUT and (doer := doer_of(laid, noun)):
-        return doer
     if _is_no_party(asking, noun):
         return asking.others(targets(laid, noun)) if act.type == "SANCTION" else ()
     found = _inside(asking, noun) or asking.others(targets(laid, noun))
@@ -88,33 +86,6 @@ def _inside(asking: Asking, noun: Phrase) -> Codes:
     return asking.others(noun.codes) if is_onto or is_by else ()
 
 
-def doer_of(laid: list[Phrase], noun: Phrase) -> Codes:
-    """Who did the act that one speaks of: ロシアのウクライナ侵攻を非難."""
-    named = predicates().noun(noun.nouns) if noun.nouns and noun.codes else None
-    if named is None or named[0].is_reciprocal or named[0].type not in _ONTO:
-        return ()
-    for k in noun.children:
-        child = laid[k]
-        if child.base in ("の", "による") and (codes := party(laid, child)):
-            return codes
-    return ()
-
-
-# What is said of a deed is said of its doer; a threat is for who would suffer it.
-JUDGING: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
-_FORCES: Final = ("軍", "側", "政府", "部隊", "機", "艦")
-
-
-def is_suffered(noun: Phrase) -> bool:
-    """Whether a compound says who suffers an act, not who does it: ウクライナ侵攻を非難."""
-    if len(noun.nouns) < 2 or not noun.codes:
-        return False
-    if any(word.endswith(_FORCES) for word in noun.nouns[:-1]):
-        return False
-    named = predicates().noun(noun.nouns[-1:])
-    return named is not None and named[0].type == "ASSAULT" and named[0].whom in ("を", "に")
-
-
 _ELSEWHERE: Final = frozenset(("ACCUSE", "ASSAULT", "REQUEST"))
 
 
@@ -134,7 +105,7 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     # ロシア製のミサイルを配備した: where a thing was made nobody need hear of.
     if act.type in _ELSEWHERE and is_goods(asking.laid, noun):
         return True
-    return noun.kind == "n" and act.type in JUDGING and is_suffered(noun)
+    return act.type in JUDGING and bool(borne(asking, noun))
 
 
 def _is_of_another(asking: Asking, case: str) -> bool:
@@ -198,7 +169,11 @@ def compound(asking: Asking) -> Codes:
         if is_rumour or (child.base == "" and asking.scene.is_headline):
             continue
         found = targets(asking.laid, child)
-        if found and (codes := asking.others(found)):
+        if (
+            found
+            and not (asking.act.type in JUDGING and borne(asking, child))
+            and (codes := asking.others(found))
+        ):
             return codes
     return ()
 
@@ -346,6 +321,7 @@ def signed_with(asking: Asking) -> Codes:
 
 STATED: Ways = (
     (asked, 1.0),
+    (judged, 0.95),
     (compound, 0.95),
     (object_, 0.95),
     (slots, 0.95),
@@ -365,6 +341,7 @@ STATED_OF: Final = by_type(
     STATED,
     {
         asked: frozenset(("REQUEST",)),
+        judged: ABOUT,
         origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE")),
         deed: ABOUT,
         around: frozenset(("MOBILIZE",)),

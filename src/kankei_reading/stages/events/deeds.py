@@ -1,0 +1,120 @@
+"""Who did the deed that a noun names, and who bore it: チリによるペルーの港の封鎖, ペルーへの攻撃を非難."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kankei_reading.lexicon.countries import names
+from kankei_reading.lexicon.predicates import Predicate, predicates
+
+from .answers import is_denial
+from .asking import Asking
+from .parties import Codes, join, party, targets, without
+from .phrases import Phrase
+
+# What is said of a deed is said of its doer; a threat is for who would suffer it.
+JUDGING: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
+AGENTS: Final = frozenset(("の", "による", "からの"))
+_CHAINED: Final = frozenset(("の", "への", "に対の", "からの"))
+_SPOKEN_OF: Final = frozenset(("を", "に", "に対", "について", "は", "も"))
+_ONTO: Final = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
+_FORCES: Final = ("軍", "側", "政府", "部隊", "機", "艦")
+_DEEPEST: Final = 3
+
+
+def agent(laid: list[Phrase], noun: Phrase, depth: int = 0) -> Codes:
+    """Who does a deed, said before whom it is done to: チリによるペルーの港の封鎖, チリのペルーへの攻撃."""
+    for k in noun.children:
+        child = laid[k]
+        if child.kind != "N" or child.is_time:
+            continue
+        if child.base == "による":
+            if child.codes and noun.kind == "N":
+                return child.codes
+        elif child.base not in _CHAINED or depth >= _DEEPEST:
+            continue
+        elif by := _before(laid, child) or agent(laid, child, depth + 1):
+            return by
+    return ()
+
+
+def _before(laid: list[Phrase], towards: Phrase) -> Codes:
+    """Who stands before whom a deed is done to: チリの[ペルーへの], チリ軍の[ペルーからの]."""
+    if towards.base == "の" or not towards.codes or _is_told_of(towards):
+        return ()
+    owners = (laid[k] for k in towards.children if laid[k].base in AGENTS and not laid[k].is_time)
+    return next((codes for p in owners if (codes := without(p.codes, towards.codes))), ())
+
+
+def _is_told_of(phrase: Phrase) -> bool:
+    """Whether a country is called what it is to another: 米国の同盟国フィリピンへの."""
+    first = phrase.nouns[0]
+    return len(phrase.nouns) > 1 and first[-1] in "国手" and first not in names()
+
+
+def _deed(laid: list[Phrase], noun: Phrase) -> tuple[Phrase, Predicate] | None:
+    """The act that a noun is, or that it ends or carries on: 攻撃, 攻撃の停止."""
+    inner = next((laid[k] for k in reversed(noun.children) if laid[k].base == "の"), noun)
+    for phrase in (inner, noun):
+        named = predicates().noun(phrase.nouns) if phrase.kind == "n" and phrase.nouns else None
+        if named is not None:
+            return phrase, named[0]
+    return None
+
+
+def judged(asking: Asking) -> Codes:
+    """Who did what is blamed, praised or asked to end: チリによるペルーへの攻撃を非難, ロシアのウクライナ侵攻を非難."""
+    laid, phrase = asking.laid, asking.act.phrase
+    # 攻撃をやめるよう求めた.
+    asked = [laid[k] for k in phrase.children if laid[k].form == "you"]
+    for at in (phrase, *asked):
+        for k in reversed(at.children):
+            noun = laid[k]
+            is_deed = noun.kind in "nN" and noun.base in _SPOKEN_OF and noun.children
+            if is_deed and (codes := asking.others(_by(laid, noun))):
+                return codes
+    return ()
+
+
+def _by(laid: list[Phrase], noun: Phrase) -> Codes:
+    if by := agent(laid, noun):
+        return by
+    deed = _deed(laid, noun)
+    return agent(laid, deed[0]) or _owner(laid, *deed) if deed is not None else ()
+
+
+def _owner(laid: list[Phrase], noun: Phrase, entry: Predicate) -> Codes:
+    """Whose a deed is, where the compound says who bore it: ロシアのウクライナ侵攻."""
+    if not noun.codes or entry.is_reciprocal or entry.type not in _ONTO:
+        return ()
+    for k in noun.children:
+        if laid[k].base in ("の", "による") and (codes := party(laid, laid[k])):
+            return codes
+    return ()
+
+
+def borne(asking: Asking, noun: Phrase) -> Codes:
+    """Who bore the deed that one speaks of, and so is not whom one speaks to: ペルーへの攻撃を非難."""
+    if noun.kind != "n":
+        return ()
+    if noun.codes:
+        return noun.codes if _is_suffered(noun) else ()
+    deed = _deed(asking.laid, noun) if noun.children and not is_denial(asking.act) else None
+    if deed is None or (deed[1].type not in _ONTO and asking.act.type != "REQUEST"):
+        return ()
+    return targets(asking.laid, deed[0])
+
+
+def unblamed(asking: Asking, named: Codes) -> Codes:
+    """Those of `named` who did not only bear what one speaks of."""
+    if asking.act.type not in JUDGING:
+        return named
+    return without(named, join(*(borne(asking, p) for p in asking.laid if p.kind == "n")))
+
+
+def _is_suffered(noun: Phrase) -> bool:
+    """Whether a compound says who suffers an act, not who does it: ウクライナ侵攻を非難."""
+    if len(noun.nouns) < 2 or any(word.endswith(_FORCES) for word in noun.nouns[:-1]):
+        return False
+    named = predicates().noun(noun.nouns[-1:])
+    return named is not None and named[0].type == "ASSAULT" and named[0].whom in ("を", "に")
