@@ -36,7 +36,11 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     free = [
         p
         for p in laid
-        if p.nouns and (p.nouns[-1] in ends or p.nouns[-1] in tails) and not p.is_time
+        if p.nouns
+        and (p.nouns[-1] in ends or p.nouns[-1] in tails)
+        and not p.is_time
+        # テロとの戦い: what something is at odds with is not told.
+        and p.base != "との"
     ]
     if over is not None:
         verbal.remove(over)
@@ -173,7 +177,7 @@ _SAYING: Final = grammar("urging or saying verbs")
 _URGING: Final = grammar("urging verbs")
 # What a paper says is said by whoever made it: …せよとする声明.
 _PAPERS: Final = grammar("papers")
-_ASKED: Final = frozenset(("should", "order"))  # 中断せよ, 中断すべきだ
+_ASKED: Final = frozenset(("should", "order", "wish"))  # 中断せよ, 中断すべきだ, 中断してほしい
 
 
 def _is_of_paper(laid: list[Phrase], phrase: Phrase) -> bool:

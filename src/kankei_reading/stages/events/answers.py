@@ -6,7 +6,7 @@ from typing import Final
 
 from .acts import Act
 from .asking import Asking
-from .parties import Codes, party
+from .parties import Codes, party, slot
 from .phrases import Phrase
 from .subjects import own_subject
 
@@ -221,6 +221,24 @@ def followed(asking: Asking) -> Codes:
     """Whom one follows in what was told just before: EUは数え直しを勧告した。米国も同調した."""
     is_bare = asking.act.entry.word in _FOLLOWING and not _things(asking)
     return asking.memory.last_doer(asking.who) if is_bare else ()
+
+
+_COUNTERING: Final = frozenset(("対抗", "報復", "反発", "抗議", "反対"))
+
+
+def countered(asking: Asking) -> Codes:
+    """Whose deed a measure answers: チリの関税に対抗し輸入を止めた, 北朝鮮の核実験を受け制裁を科した."""
+    laid = asking.laid
+    for k in reversed(asking.act.phrase.children):
+        child = laid[k]
+        if child.base == "を受け" and child.kind == "n" and (codes := party(laid, child)):
+            return asking.others(codes)
+        is_answer = child.kind == "P" and child.form in ("ren", "te")
+        if is_answer and (child.lemma in _COUNTERING or not _COUNTERING.isdisjoint(child.nouns)):
+            filled = slot(laid, child, ("に", "に対"))
+            if filled and (codes := asking.others(filled[1])):
+                return codes
+    return ()
 
 
 _WISHES: Final = ("求め", "要請", "要望", "依頼", "呼びかけ", "訴え", "懇願", "招き", "招待")

@@ -118,11 +118,13 @@ def _is_recalled(act: Act) -> bool:
 
 def _is_mutual(laid: Scene, act: Act, who: Found, found: Found) -> bool:
     """What two do to each other: 日韓が輸出優遇を互いに復活する, 両国が部隊を撤収した."""
-    if len(who.codes) != 2 or found.how in STATED or act.type not in _MUTUAL:
+    if len(who.codes) != 2 or found.how in STATED:
         return False
     if not found.codes and act.type in ("CONCEDE", "RETREAT") and act.entry.whom != "-":
         return True
     words = laid.text[laid.phrases[0].start : act.phrase.end]
+    if act.type not in _MUTUAL:
+        return "互い" in words or "し合" in words
     return any(word in words for word in _EACH_OTHER)
 
 

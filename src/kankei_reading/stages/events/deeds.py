@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import Predicate, predicates
 
 from .answers import is_denial
 from .asking import Asking
-from .parties import Codes, join, party, targets, without
+from .parties import Codes, party, targets, without
 from .phrases import Phrase
 
 # What is said of a deed is said of its doer; a threat is for who would suffer it.
@@ -42,8 +42,12 @@ def _before(laid: list[Phrase], towards: Phrase) -> Codes:
     """Who stands before whom a deed is done to: チリの[ペルーへの], チリ軍の[ペルーからの]."""
     if towards.base == "の" or not towards.codes or _is_told_of(towards):
         return ()
-    owners = (laid[k] for k in towards.children if laid[k].base in AGENTS and not laid[k].is_time)
-    return next((codes for p in owners if (codes := without(p.codes, towards.codes))), ())
+    for k in towards.children:
+        owner = laid[k]
+        is_named = owner.codes and owner.base in AGENTS and not owner.is_time
+        if is_named and (codes := without(owner.codes, towards.codes)):
+            return codes
+    return ()
 
 
 def _is_told_of(phrase: Phrase) -> bool:
@@ -54,25 +58,28 @@ def _is_told_of(phrase: Phrase) -> bool:
 
 def _deed(laid: list[Phrase], noun: Phrase) -> tuple[Phrase, Predicate] | None:
     """The act that a noun is, or that it ends or carries on: 攻撃, 攻撃の停止."""
-    inner = next((laid[k] for k in reversed(noun.children) if laid[k].base == "の"), noun)
-    for phrase in (inner, noun):
-        named = predicates().noun(phrase.nouns) if phrase.kind == "n" and phrase.nouns else None
-        if named is not None:
-            return phrase, named[0]
+    phrase = noun
+    for k in noun.children:
+        phrase = laid[k] if laid[k].base == "の" else phrase
+    lexicon = predicates()
+    for at in (phrase, noun) if phrase is not noun else (noun,):
+        if at.kind == "n" and at.nouns and (named := lexicon.noun(at.nouns)):
+            return at, named[0]
     return None
 
 
 def judged(asking: Asking) -> Codes:
     """Who did what is blamed, praised or asked to end: チリによるペルーへの攻撃を非難, ロシアのウクライナ侵攻を非難."""
     laid, phrase = asking.laid, asking.act.phrase
-    # 攻撃をやめるよう求めた.
-    asked = [laid[k] for k in phrase.children if laid[k].form == "you"]
-    for at in (phrase, *asked):
-        for k in reversed(at.children):
-            noun = laid[k]
-            is_deed = noun.kind in "nN" and noun.base in _SPOKEN_OF and noun.children
-            if is_deed and (codes := asking.others(_by(laid, noun))):
-                return codes
+    for k in reversed(phrase.children):
+        noun = laid[k]
+        # 攻撃をやめるよう求めた.
+        if noun.form == "you" and noun.children:
+            noun = laid[noun.children[-1]]
+        if not noun.children or noun.base not in _SPOKEN_OF or noun.kind not in "nN":
+            continue
+        if codes := asking.others(_by(laid, noun)):
+            return codes
     return ()
 
 
@@ -107,9 +114,11 @@ def borne(asking: Asking, noun: Phrase) -> Codes:
 
 def unblamed(asking: Asking, named: Codes) -> Codes:
     """Those of `named` who did not only bear what one speaks of."""
-    if asking.act.type not in JUDGING:
-        return named
-    return without(named, join(*(borne(asking, p) for p in asking.laid if p.kind == "n")))
+    if asking.act.type in JUDGING:
+        for phrase in asking.laid:
+            if phrase.kind == "n" and (phrase.codes or phrase.children):
+                named = without(named, borne(asking, phrase))
+    return named
 
 
 def _is_suffered(noun: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
@@ -98,8 +99,23 @@ def _crowd(laid: Scene, act: Act, memory: Memory) -> Found:
     return Found(codes, 0.75, "crowd") if codes else NOBODY
 
 
+_SENDING: Final = frozenset(("RETREAT", "MOBILIZE"))
+_FORCES: Final = ("軍", "部隊", "艦隊")
+
+
+def _sent(act: Act) -> Found | None:
+    """Whose forces are sent or drawn back, whoever has it done: イラクから米軍を撤退させる法案."""
+    noun = act.noun
+    if noun is None or noun.base != "を" or not noun.codes or not noun.lemma.endswith(_FORCES):
+        return None
+    first = noun.nouns[0]
+    is_named = first in names() or first[:-1] in names()
+    return Found(noun.codes, 0.9, "forces") if is_named else None
+
+
 def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
-    own = _of_noun(laid, act, memory) or _between(laid, act)
+    own = _sent(act) if act.type in _SENDING else None
+    own = own or _of_noun(laid, act, memory) or _between(laid, act)
     if own is not None:
         return own
     who = _of_clause(laid, act)
@@ -315,7 +331,7 @@ def _where(laid: Scene, phrase: Phrase) -> Codes:
 
 # What ends the names of people and of bodies that act, where they have no code.
 _DOERS: Final = re.compile(
-    "(?<!両)(?:[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性?|組合|組織|勢力|[ァ-ヶー]{3,}|[A-Z][A-Z0-9]+)$"
+    "(?<!両)(?:担当|[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性?|組合|組織|勢力|[ァ-ヶー]{3,}|[A-Z][A-Z0-9]+)$"
 )
 
 

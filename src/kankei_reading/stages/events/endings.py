@@ -34,6 +34,8 @@ _AUXILIARIES: Final = {
     "う": "will",
     "よう": "will",
     "かねる": "may",
+    "ほしい": "wish",
+    "欲しい": "wish",
     "らしい": "seems",
     "そう": "seems",
     "得る": "can",
@@ -53,7 +55,6 @@ _HELPERS: Final = {
     "うる": "can",
     "始める": "start",
     "かねる": "may",
-    "ほしい": "want",
     "いく": "goes",
     "行く": "goes",
     "ゆく": "goes",
@@ -168,14 +169,21 @@ def _inflection(words: list[Token], at: int, phrase: Phrase) -> int:
     return at
 
 
+_WISHING: Final = frozenset(("ほしい", "欲しい"))
+
+
 def _inflects(word: Token, last: Token, phrase: Phrase, *, after_te: bool) -> bool:
     """Whether `word` goes on inflecting the predicate; if so, keep what it says."""
     lemma = word.word.lemma
-    if word.word.letter == "x" or (word.word.letter == "A" and lemma == "ない"):
+    is_wish = after_te and lemma in _WISHING
+    if word.word.letter == "x" or (word.word.letter == "A" and (lemma == "ない" or is_wish)):
         if lemma in _COPULAS and _BEFORE_COPULA.isdisjoint(phrase.tail):
             return False
         mark = _AUXILIARIES.get(lemma)
-        if mark and not (mark == "neg" and "may" in phrase.tail):
+        if mark == "want" and "receive" in phrase.tail:
+            # 撤退してもらいたい is 撤退してほしい: what another should do.
+            phrase.tail[phrase.tail.index("receive")] = "wish"
+        elif mark and not (mark == "neg" and "may" in phrase.tail):
             phrase.tail.append(mark)
         return True
     if word.word.letter not in "Vv":

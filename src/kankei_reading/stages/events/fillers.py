@@ -90,10 +90,18 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
         loose.append(before)
     if phrase.form == "adn" and case in ("を", "が") and not exact:
         loose += _modified(laid, phrase)
-    # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it.
-    if case == "を" and exact:
-        loose = []
+    # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it; nor does who says something.
+    if case == "を" and loose:
+        is_told = not exact and loose[0].topic and loose[0].kind == "N"
+        loose = [] if exact else _not_saying(laid, phrase, loose) if is_told else loose
     return exact + loose
+
+
+def _not_saying(laid: list[Phrase], phrase: Phrase, loose: list[Phrase]) -> list[Phrase]:
+    for k in phrase.children:
+        if laid[k].form == "quote":
+            return [filler for filler in loose if filler.kind != "N" or not filler.topic]
+    return loose
 
 
 _CHAINED: Final = frozenset(("ren", "te"))

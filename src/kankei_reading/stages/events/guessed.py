@@ -256,7 +256,7 @@ def within(asking: Asking) -> Codes:
             named = join(named, phrase.codes)
         if agreed or phrase.kind != "P" or phrase.lemma in _STATIC:
             waiting += phrase.children
-    others = asking.others(unblamed(asking, named))
+    others = asking.others(unblamed(asking, named)) if named else ()
     return others if len(others) == 1 else ()
 
 
@@ -287,7 +287,7 @@ def only_other(asking: Asking) -> Codes:
     elif asking.act.type == "REQUEST":
         # WTOの規則に沿った運用を求めた.
         named = without(named, COURT_CODES)
-    others = asking.others(unblamed(asking, named))
+    others = asking.others(unblamed(asking, named)) if named else ()
     return others if len(others) == 1 else ()
 
 

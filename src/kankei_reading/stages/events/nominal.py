@@ -21,33 +21,29 @@ _ARMS: Final = ("軍", "政府", "省", "氏", "側", "政権", "国連", "機",
 
 def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     """Return who and whom of `act`, by its compound and what modifies it."""
+    laid = scene.phrases
     noun = act.noun or act.phrase
     both = [noun] if noun is act.phrase else [act.phrase, noun]
-    return _by_agent(act, scene.phrases, both) or _by_words(act, scene, both, memory)
-
-
-# Where the other side of an act of these stands, unless both do it alike.
-_UNDERGONE: Final = frozenset(("を", "に", "への", "の", "から"))
-
-
-def _by_agent(act: Act, laid: list[Phrase], both: list[Phrase]) -> tuple[Found, Codes] | None:
-    """チリによるペルーの港の封鎖, チリのペルーへの攻撃: all others that it names undergo it."""
-    if act.entry.is_reciprocal or act.entry.whom not in _UNDERGONE:
-        return None
-    by = join(*(agent(laid, p) for p in both))
+    inside, towards = both[0].codes, targets(laid, both[0])
+    if len(both) > 1:
+        inside, towards = join(inside, noun.codes), join(towards, targets(laid, noun))
+    by = agent(laid, noun) if noun.children else ()
+    if not by and len(both) > 1:
+        by = agent(laid, act.phrase)
     if not by:
-        return None
-    named = (
-        *_modifiers(laid, both, act.entry.whom),
-        *(join(p.codes, targets(laid, p)) for p in both),
-    )
-    return Found(by, 0.9, "の"), without(join(*named), by)
+        return _by_words(act, scene, (inside, towards), memory)
+    # チリによるペルーの港の封鎖, チリのペルーへの攻撃: all others that it names undergo it.
+    named = join(*_modifiers(laid, both, act.entry.whom), inside, towards)
+    return Found(by, 0.9, "の"), without(named, by)
 
 
-def _by_words(act: Act, scene: Scene, both: list[Phrase], memory: Memory) -> tuple[Found, Codes]:
-    laid, noun = scene.phrases, both[-1]
-    inside = join(*(p.codes for p in both))
-    towards = join(*(targets(laid, p) for p in both))
+def _by_words(
+    act: Act, scene: Scene, named: tuple[Codes, Codes], memory: Memory
+) -> tuple[Found, Codes]:
+    laid = scene.phrases
+    noun = act.noun or act.phrase
+    both = [noun] if noun is act.phrase else [act.phrase, noun]
+    inside, towards = named
     # WTOへの提訴: where one sues is not whom one blames.
     towards = without(towards, COURT_CODES if act.entry.type == "ACCUSE" else ())
     owner, other = _modifiers(laid, both, act.entry.whom)
@@ -271,6 +267,7 @@ _BY: Final = frozenset(("による", "の"))
 _GIVEN: Final = frozenset(("が", "を受け", "に伴い", "を巡り", "について", "に対"))
 
 
+_CARRIED: Final = frozenset(("を", "で", "に", "の"))
 # Who speaks against an act, or fears it, does not do it: イラク攻撃に反対した.
 _JUDGING: Final = frozenset(
     (
@@ -297,7 +294,9 @@ def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
         return Found(begun, 0.9, "known")
     at = act.phrase
     sure = 0.75
-    if at.topic or at.base in _GIVEN:
+    # 首相の暗殺から10年の式典に出席した: who does what comes of it did not do it.
+    is_past = at.base not in _CARRIED and act.entry.word.endswith(_DONE_TO)
+    if at.topic or at.base in _GIVEN or is_past:
         return NOBODY
     for _ in range(4):
         if at.head < 0 or not towards:

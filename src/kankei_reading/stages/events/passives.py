@@ -211,7 +211,9 @@ def _agents(act: Act, suffers: Codes) -> tuple[str, ...]:
     if act.entry.word in _SHUTTING_OUT:
         # 取引から締め出される: what one is shut out of.
         return tuple(case for case in _RECEIVERS if case != "から")
-    if act.is_swapped or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
+    # 資金を出してもらう: from whom one has a thing done stands in に, wherever the thing goes.
+    is_had = act.is_swapped or "receive" in act.phrase.tail
+    if is_had or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
         return _RECEIVERS
     # クウェートはイラクに侵攻された: whom it befalls is the subject, so に is who did it.
     if suffers and act.type in _BORNE:

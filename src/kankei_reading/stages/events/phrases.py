@@ -22,7 +22,7 @@ _JOINING: Final = grammar("joining nouns")
 # What the tail of a predicate may say: that it is done or goes on, is open, is meant.
 DONE: Final = frozenset(("past", "ing"))
 TOLD: Final = DONE | {"copula"}
-OPEN: Final = frozenset(("may", "should", "order", "whether"))
+OPEN: Final = frozenset(("may", "should", "order", "whether", "wish"))
 MEANT: Final = frozenset(("want", "will"))
 
 

@@ -44,10 +44,33 @@ def quoted(
         inner = spoken_scene(draft, laid, start, end)
         voice = _voice(laid, k)
         _name_ourselves(inner, voice.speaker)
+        if asked := _asked(draft, inner, voice, lexicon):
+            out.append((asked, "求める"))
         for act in acts(inner, lexicon):
             if not act.is_nominal and (found := _code(draft, inner, act, voice, memory)):
                 out.append((found, act.entry.word))
     return out
+
+
+_SHOULD: Final = frozenset(("should", "wish"))
+
+
+def _asked(draft: Draft, inner: Scene, voice: Voice, lexicon: Predicates) -> Coded | None:
+    """To say that another should do something is to ask: 「ペルーは撤退すべきだ」, 「隣国には控えてほしい」."""
+    last = inner.phrases[-1] if inner.phrases else None
+    if last is None or last.kind != "P" or not voice.speaker or _SHOULD.isdisjoint(last.tail):
+        return None
+    filled = slot(inner.phrases, last, ("に", "に対")) if "wish" in last.tail else None
+    codes = filled[1] if filled else own_subject(inner.phrases, last).codes
+    if "past" in last.tail or not codes or not set(codes).isdisjoint(voice.speaker):
+        return None
+    entry = lexicon.plain["求める"]
+    act = Act(last, entry, entry.type, [f"{entry.cite()}:よう"])
+    told = coded(
+        draft, inner, act, (Found(voice.speaker, 1.0, "speaker"), Found(codes, 0.9, "asked"))
+    )
+    # To say it is to ask.
+    return told._replace(event=replace(told.event, modality="actual"))
 
 
 def _may_do(laid: Scene, start: int, end: int) -> bool:
@@ -91,6 +114,9 @@ def _name_ourselves(inner: Scene, speaker: Codes) -> None:
 
 
 def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -> Coded | None:
+    # 「隣国には撤退してほしい」: what is wished of another is asked, and nobody's plan.
+    if "wish" in act.phrase.tail:
+        return None
     own = own_subject(inner.phrases, act.phrase)
     is_ours = own.codes == voice.speaker or (not own.codes and not own.is_blocked)
     nobody = bool(voice.speaker) and is_ours

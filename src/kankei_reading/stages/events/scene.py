@@ -223,7 +223,8 @@ def _disable(laid: list[Phrase], phrase: Phrase) -> None:
     if before.case == "は" and before.kind == "n" and "past" not in phrase.tail:
         before.case = before.base = "を"
         before.topic = False
-    if before.base == "を":
+    # 要求には応じられない: nobody is answered to by a demand.
+    if before.base == "を" or (before.base == "に" and before.kind == "n"):
         phrase.tail.remove("passive")
 
 

@@ -18,7 +18,7 @@ from .phrases import NOUNS
 from .together import BESIDE, TOGETHER
 
 _SAYING: Final = grammar("urging or saying verbs") | grammar("papers")
-_SHOULD_WORDS: Final = frozenset(("よう", "様", "べし"))
+_SHOULD_WORDS: Final = frozenset(("よう", "様", "べし", "ほしい", "欲しい", "もらう", "いただく"))
 # The country is inside the word: 訪米, 来日.
 _VISITS: Final = "訪来"
 # What a compound can have before its last word: marks do not part it, and figures are left out of it.

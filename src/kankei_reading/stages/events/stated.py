@@ -33,15 +33,20 @@ _ONTO: Final = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
 
 
 def asked(asking: Asking) -> Codes:
-    """REQUEST: the one asked stands in に, of the verb or of what is asked for."""
+    """The one asked, or pressed, stands in に, of the verb or of what is asked for."""
     act, laid = asking.act, asking.laid
-    filled = slot(laid, act.phrase, ("に", "に対", "へ"))
+    is_asking = act.type == "REQUEST"
+    filled = slot(laid, act.phrase, ("に", "に対", "へ")) if is_asking else None
     if filled and asking.others(filled[1]):
         return filled[1]
     for k in reversed(act.phrase.children):
         child = laid[k]
-        if child.kind == "P" and child.form in ("you", "quote"):
-            filled = slot(laid, child, ("に", "に対")) or slot(laid, child, ("が",))
+        if child.kind == "P" and (child.form == "you" or (child.form == "quote" and is_asking)):
+            filled = slot(laid, child, ("に", "に対"))
+            # 王政に戻ってほしい: where one should go back to is not who should.
+            if filled and "wish" in child.tail and not filled[0].codes:
+                filled = None
+            filled = filled or slot(laid, child, ("が",))
             if filled and asking.others(filled[1]):
                 return filled[1]
             # シリアが送った部隊を引き揚げるよう求めた.
@@ -108,6 +113,9 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     return act.type in JUDGING and bool(borne(asking, noun))
 
 
+_DOUBTED: Final = frozenset(("に", "へ", "に向け"))
+
+
 def _is_of_another(asking: Asking, case: str) -> bool:
     """Whether a case may hold the other side of acts of this kind only, and this is of another."""
     act = asking.act
@@ -123,7 +131,7 @@ def _is_of_another(asking: Asking, case: str) -> bool:
 
 def slots(asking: Asking) -> Codes:
     for case in _SLOTS[asking.act.entry.whom]:
-        if _is_of_another(asking, case):
+        if case in _DOUBTED and _is_of_another(asking, case):
             continue
         filled = slot(asking.laid, asking.act.phrase, (case,))
         if filled is None or _is_no_party(asking, filled[0]):
@@ -340,7 +348,7 @@ _PROTEST: Final = frozenset(("PROTEST",))
 STATED_OF: Final = by_type(
     STATED,
     {
-        asked: frozenset(("REQUEST",)),
+        asked: frozenset(("REQUEST", "COERCE", "THREATEN")),
         judged: ABOUT,
         origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE")),
         deed: ABOUT,

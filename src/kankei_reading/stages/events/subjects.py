@@ -209,7 +209,8 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     if predicate.form == "nom" and predicate.base in ("は", "が"):
         codes = party(laid, head)
         return Found(codes, 0.9, "cleft", not codes)
-    if predicate.form == "you" and head.lemma != "なる":
+    is_asked = predicate.form == "you" and head.lemma != "なる"
+    if is_asked or "wish" in predicate.tail:
         asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
         return Found(asked[1], 0.9, "asked") if asked else NOBODY
     found = (

@@ -8,6 +8,7 @@ from .answers import (
     accuser,
     asker,
     clause_before,
+    countered,
     deed_before,
     followed,
     met,
@@ -46,6 +47,7 @@ GUESSED: Ways = (
     (both_sides, 0.8),
     (asker, 0.85),
     (followed, 0.8),
+    (countered, 0.85),
     (struck_back, 0.85),
     (joined, 0.8),
     (needy, 0.9),
@@ -75,6 +77,7 @@ GUESSED_OF: Final = by_type(
     {
         asker: frozenset(("AID", "CONCEDE", "SUPPORT", "COOPERATE", "CONSULT")),
         followed: frozenset(("AGREE", "SUPPORT")),
+        countered: frozenset(("SANCTION", "REJECT", "ACCUSE", "COERCE", "THREATEN")),
         joined: frozenset(("SANCTION",)),
         needy: frozenset(("AID",)),
         promised: frozenset(("AGREE",)),

@@ -1,0 +1,67 @@
+"""Deeds that a noun names: who stands before it did it, whom it is turned at bore it."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2026, 5, 20)
+
+
+def told(body: str) -> set[tuple[str, str, str]]:
+    events = read(f"きょうの動き\n\n{body}\n", DAY).events
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリのペルーへの攻撃は3日目に入った。", ("ASSAULT", "CHL", "PER")),
+        ("チリによるペルーの港の封鎖が続いている。", ("COERCE", "CHL", "PER")),
+        ("ガーナのケニアに対する支援は3億ドルに上る。", ("AID", "GHA", "KEN")),
+        ("チリ軍のペルーからの撤退は予定通り進んでいる。", ("RETREAT", "CHL", "PER")),
+        ("チリの制裁でペルーの輸出は半分に減った。", ("SANCTION", "CHL", "PER")),
+    ],
+)
+def test_who_did_a_deed_stands_before_whom_it_was_done_to(body, event):
+    assert event in told(body)
+
+
+def test_a_country_called_what_it_is_to_another_is_not_dealt_with_by_that_one():
+    assert ("ASSAULT", "USA", "PHL") not in told("米国の同盟国フィリピンへの攻撃が続いた。")
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ケニアは、チリによるペルーへの攻撃を非難した。", ("ACCUSE", "KEN", "CHL")),
+        ("ケニアは、チリによるペルーの港の封鎖を批判した。", ("ACCUSE", "KEN", "CHL")),
+        ("ケニアは、チリ軍のペルーからの撤退を歓迎した。", ("SUPPORT", "KEN", "CHL")),
+        ("ケニアは、チリによるペルーへの制裁に反対した。", ("REJECT", "KEN", "CHL")),
+        ("ケニアは、チリによるペルーへの砲撃をやめるよう求めた。", ("REQUEST", "KEN", "CHL")),
+    ],
+)
+def test_what_is_said_of_a_deed_is_said_of_who_did_it(body, event):
+    assert event in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        ("ケニアはペルーへの攻撃を非難した。", "ACCUSE"),
+        ("ケニアはペルーに対する制裁を支持した。", "SUPPORT"),
+        ("ケニアはペルーへの制裁に反対した。", "REJECT"),
+    ],
+)
+def test_who_bore_a_deed_is_not_blamed_or_praised_for_it(body, type_):
+    assert (type_, "KEN", "") in told(body)
+
+
+def test_who_remembers_a_killing_did_not_do_it():
+    body = "ケニアの大統領は、チリの首相の暗殺から10年を記念する式典に出席した。"
+    assert ("ASSAULT", "KEN", "CHL") not in told(body)
+
+
+def test_what_is_fought_against_is_no_deed_of_who_leads_the_fight():
+    assert "ASSAULT" not in {t for t, _, _ in told("ケニアは米国主導のテロとの戦いに加わった。")}

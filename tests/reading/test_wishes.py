@@ -1,0 +1,57 @@
+"""What one wishes another to do, has done for oneself, or does in answer."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2026, 5, 20)
+
+
+def told(body: str) -> set[tuple[str, str, str, str]]:
+    events = read(f"きょうの動き\n\n{body}\n", DAY).events
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient), e.modality) for e in events}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ペルーはチリに部隊を引き揚げてほしいと伝えた。",
+        "ペルーはチリに部隊を引き揚げてもらいたいと訴えた。",
+        "ペルーの外相は「チリには部隊を引き揚げてほしい」と述べた。",
+        "ペルーの外相は「チリは部隊を引き揚げるべきだ」と述べた。",
+    ],
+)
+def test_to_wish_that_another_did_something_is_to_ask(body):
+    assert ("REQUEST", "PER", "CHL", "actual") in told(body)
+    assert not {t for t in told(body) if t[0] == "RETREAT" and t[1] == "PER"}
+
+
+def test_where_one_should_go_back_to_is_not_who_should():
+    found = told("チリの団体は、ペルーの昔の体制に戻ってほしいと述べた。")
+    assert not {t for t in found if t[0] == "REQUEST" and t[2] == "PER"}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ケニアはガーナに資金を出してもらった。", ("AID", "GHA", "KEN", "actual")),
+        ("チリはペルーの要求には応じられないと伝えた。", ("REJECT", "CHL", "PER", "actual")),
+        ("チリは、ペルーに船を返すよう圧力をかけた。", ("COERCE", "CHL", "PER", "actual")),
+        ("チリとペルーは互いに非難した。", ("ACCUSE", "CHL", "PER", "actual")),
+        ("チリはペルーの決定に対抗し、輸出を止めた。", ("SANCTION", "CHL", "PER", "actual")),
+        ("チリはペルーの拒否を受け、協議を打ち切った。", ("REJECT", "CHL", "PER", "actual")),
+    ],
+)
+def test_who_and_whom_stand_where_the_verb_has_them(body, event):
+    assert event in told(body)
+
+
+def test_forces_are_drawn_back_by_whose_they_are():
+    found = told("ケニアは、チリから米軍を撤退させる法案を批判した。")
+    assert {t[1:3] for t in found if t[0] == "RETREAT"} == {("USA", "CHL")}
+
+
+def test_who_admits_something_approves_of_nobody():
+    assert not {t for t in told("ケニア政府は、船が越境したと認めた。") if t[0] == "SUPPORT"}
