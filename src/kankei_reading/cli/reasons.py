@@ -58,6 +58,8 @@ _STATED = {
     "before_house": "目の前の大使館の国",
     "victim": "受け身で語られる人の国",
     "origin": "品物の産地",
+    "judged": "話題にした行為の主",
+    "forces": "動く部隊の国",
     "modified": "節が修飾する国",
     "known": "広く知られた戦争の当事者",
     "set apart": "見出しの末尾に置かれた国",
@@ -116,6 +118,7 @@ _GUESSED = {
     "about": "記事が主に語る国",
     "replied": "直前に働きかけた側",
     "turned_to": "直前に働きかけた側",
+    "countered": "答えた行為の主",
     "followed": "直前の行為の主",
     "asker": "求めた側",
 }

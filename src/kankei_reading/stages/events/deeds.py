@@ -70,8 +70,8 @@ def _deed(laid: list[Phrase], noun: Phrase) -> tuple[Phrase, Predicate] | None:
 
 def judged(asking: Asking) -> Codes:
     """Who did what is blamed, praised or asked to end: チリによるペルーへの攻撃を非難, ロシアのウクライナ侵攻を非難."""
-    laid, phrase = asking.laid, asking.act.phrase
-    for k in reversed(phrase.children):
+    laid, act = asking.laid, asking.act
+    for k in reversed(act.phrase.children if act.operator is None else ()):
         noun = laid[k]
         # 攻撃をやめるよう求めた.
         if noun.form == "you" and noun.children:
@@ -102,7 +102,8 @@ def _owner(laid: list[Phrase], noun: Phrase, entry: Predicate) -> Codes:
 
 def borne(asking: Asking, noun: Phrase) -> Codes:
     """Who bore the deed that one speaks of, and so is not whom one speaks to: ペルーへの攻撃を非難."""
-    if noun.kind != "n":
+    # 申し入れを行った: what is done is no other's deed.
+    if noun.kind != "n" or asking.act.operator is not None:
         return ()
     if noun.codes:
         return noun.codes if _is_suffered(noun) else ()
