@@ -6,23 +6,20 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .hearsay import FEARS, STANCES, SUSPICIONS, TELLERS, Judged, in_quote
-from .links import SAYING
+from .hearsay import FEARS, SUSPICIONS, TELLERS, Judged, in_quote
 from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
+from .plans import ATTITUDE_NOUNS, is_pledge, is_then, meant
 from .subjects import CONTENT
-from .times import ATTITUDES, Telling, begins_ahead, dates_ahead, finite, is_ahead, is_lately
+from .times import ATTITUDES, Telling, dates_ahead, finite, is_lately
 
 PLANNED: Final = grammar("planned nouns")
 POSSIBLE: Final = grammar("possible nouns")
 WISHES: Final = grammar("wishing verbs")
 AVERTING: Final = grammar("averting verbs")
-PLEDGES: Final = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
 _PAST: Final = grammar("background nouns")
 # What may have been, and nobody says that it was: 攻撃した可能性.
 _UNSURE: Final = grammar("unsure nouns")
-_ATTITUDE_NOUNS: Final = frozenset(("考え", "立場", "姿勢"))
 _PROMISES: Final = grammar("promising verbs")
-_STEPS: Final = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
 # 支援した事実はない: what there is not was not done.
 _FACTS: Final = frozenset(("こと", "事実", "例", "わけ", "ため", "もの", "事例"))
 _MAY_BE: Final = frozenset(("あり得る", "ありうる", "有り得る", "有りうる", "可能"))
@@ -62,11 +59,6 @@ def outside(telling: Telling, start: Phrase | None = None) -> Judged:
     return ""
 
 
-def is_pledge(telling: Telling) -> bool:
-    """Whether an act that is decided on is still to be done."""
-    return telling.act.type in PLEDGES or is_ahead(telling) or begins_ahead(telling)
-
-
 def is_decided(telling: Telling, outer: Phrase) -> bool:
     """Whether a measure is decided, which is as good as taken; a pledge is not."""
     if is_pledge(telling):
@@ -94,7 +86,7 @@ def _is_said_already(telling: Telling, at: Phrase, head: Phrase) -> bool:
     """Whether what follows is another thing: 凍結すると発表し、応じない場合は…; 連帯を表明し、広げるかどうか…."""
     if at.form == "quote":
         return head.kind == "P" and head.form in ("ren", "te") and head.comma
-    return at is telling.act.phrase and at.comma and telling.act.type in STANCES
+    return at is telling.act.phrase and at.comma and telling.act.type in ATTITUDES
 
 
 def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:
@@ -139,22 +131,6 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     return "planned" if not MEANT.isdisjoint(head.tail) else ""
 
 
-def is_then(laid: list[Phrase], phrase: Phrase) -> bool:
-    """攻撃すると、撃ち返した: one thing after the other, both done."""
-    if phrase.head < 0:
-        return False
-    last = finite(laid, laid[phrase.head])
-    return "past" in last.tail and ("to" in phrase.tail or _answers(laid, phrase, last))
-
-
-def _answers(laid: list[Phrase], phrase: Phrase, last: Phrase) -> bool:
-    """米が責めれば、中国はやり返した: the one, and the other; not 折り合えればよかった, …すれば科すと警告した."""
-    if phrase.is_negative or last.form != "end" or last.lemma in SAYING or last.lemma[-1] == "い":
-        return False
-    is_told = any(laid[k].form == "quote" and laid[k].kind == "P" for k in last.children)
-    return not is_told and OPEN.isdisjoint(last.tail)
-
-
 def _must_not(telling: Telling, at: Phrase) -> bool:
     """攻撃してはならない."""
     if at.form != "te" or at.head < 0:
@@ -192,7 +168,7 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
     if outer is not None and (value := _set_up(telling, head, outer)):
         return value
     if lemma in PLANNED:
-        return _meant(telling, at, head, outer)
+        return meant(telling, at, head, outer)
     if lemma in POSSIBLE:
         return "hypothetical"
     return _in_fact(telling, at, head, outer) if lemma == "こと" and outer is not None else ""
@@ -200,7 +176,9 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
 
 def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
     """共有する仕組みを10月に始める, 外すことを条件に受け入れた, 引き離す線引きで折り合えなかった."""
-    if outer.lemma in TERMS:
+    # 要求に応じない姿勢を貫くべきだ.
+    is_urged = head.lemma in ATTITUDE_NOUNS and "should" in outer.tail
+    if is_urged or outer.lemma in TERMS:
         return "hypothetical"
     if outer.kind != "P" or OPEN & set(outer.tail):
         return ""
@@ -259,48 +237,6 @@ def _of_the_past(telling: Telling, head: Phrase, outer: Phrase | None) -> Judged
     return "historical" if is_background else ""
 
 
-def _meant(telling: Telling, at: Phrase, head: Phrase, outer: Phrase | None) -> Judged:
-    """…する方針 is a plan, …する予定だった one that came to nothing; 支持する考え is held already."""
-    # 14日から開いている協議
-    if "ing" in at.tail:
-        return ""
-    if telling.act.type in ATTITUDES and head.lemma in _RESOLUTIONS and outer is not None:
-        # 侵攻を非難する決議を採択した: by it they blame.
-        return "" if "past" in finite(telling.laid, outer).tail else "planned"
-    if head.lemma in _PROPOSALS and outer is not None and outer.lemma in _WEIGHED:
-        return "hypothetical"
-    if _hangs_on_if(telling, telling.act.phrase) or _hangs_on_if(telling, head):
-        return "hypothetical"
-    is_stance = telling.act.type in STANCES and head.lemma in _ATTITUDE_NOUNS
-    if is_stance and telling.act.entry.word not in _STEPS:
-        return ""
-    is_off = head.lemma in _ARRANGED and {"past", "copula"} <= set(head.tail)
-    return "negated" if is_off else "planned"
-
-
-_RESOLUTIONS: Final = frozenset(("決議", "決議案", "議案", "声明案", "動議"))
-# 投資する案も浮上している: nobody means to yet.
-_PROPOSALS: Final = frozenset(("案", "提案", "構想", "計画案"))
-_WEIGHED: Final = frozenset(
-    ("検討", "協議", "浮上", "議論", "話し合う", "取り沙汰", "ある", "出る")
-)
-
-
-_AT_BEST: Final = frozenset(("早い", "遅い"))
-
-
-def _hangs_on_if(telling: Telling, phrase: Phrase) -> bool:
-    """減らさなければ関税を引き上げる構えだ."""
-    for k in phrase.children:
-        child = telling.laid[k]
-        # 早ければ今週: how soon, not under what condition.
-        is_if = child.kind == "P" and child.form == "ba" and child.lemma not in _AT_BEST
-        if is_if and not is_then(telling.laid, child):
-            return not telling.scene.words(child).endswith("まで")
-    return False
-
-
-_ARRANGED: Final = ("予定", "運び", "手はず", "段取り")
 _SETTLED: Final = TOLD | {"neg"}
 
 
@@ -366,7 +302,7 @@ def _as_wish(head: Phrase, outer: Phrase) -> Judged:
         return _by_ability(outer)
     if head.base in ("に", "への") and outer.lemma in DOUBTS:
         return "hypothetical"
-    if outer.lemma in AVERTING and head.base == "を":
+    if outer.lemma in AVERTING and head.base in ("を", "は", "も"):
         return "negated" if "past" in outer.tail else "hypothetical"
     return ""
 

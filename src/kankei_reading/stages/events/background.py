@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from kankei_reading.draft import Draft
-from kankei_reading.types import Event, When
+from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.types import Event, Span, When
 
+from .phrases import Phrase
 from .scene import Scene
-from .times import is_long_ago
+from .times import ATTITUDES, Telling, finite, is_long_ago, stands_still
 
 # What might be, or is only claimed, has no time of its own.
 _OPEN: Final = ("hypothetical", "alleged", "negated")
@@ -26,14 +28,17 @@ _REACH: Final = 23
 
 def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:
     """Whether what a sentence tells is as old as what was told before it."""
-    if laid.is_headline or laid.is_caption or any(not d.is_vague for d in laid.dates):
+    # 19年に発足した会議から外した: what is of old itself ends no background.
+    if laid.is_headline or laid.is_caption or (laid.dates and _is_lately(draft, laid.dates)):
         return False
     if _follows_an_old_act(draft, laid, found):
         return True
     start = laid.phrases[0].start if laid.phrases else 0
     if laid.text.startswith(_THEN, start) and _is_of_then(draft, start):
         return True
-    return _is_after_old_acts(draft, laid, found)
+    if found and found[-1].sentences[-1] >= laid.index - _FARTHEST:
+        return _is_after_old_acts(draft, laid, found)
+    return _is_after_an_old_day(draft, laid)
 
 
 # Whoever speaks to the press without a date does so now: 記者会見で「…」と語った.
@@ -69,6 +74,31 @@ def _is_after_old_acts(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
     return is_background
 
 
+def _is_after_an_old_day(draft: Draft, laid: Scene) -> bool:
+    """20年6月には死者も出た。政府は輸入を禁じ…: a sentence opened with a time gone by, and told no act."""
+    first = max(0, laid.index - _FARTHEST, _last_to_speak(draft, laid.index))
+    for sentence in draft.sentences[first : laid.index]:
+        if sentence.zone == "body" and _opens_with_old(draft, sentence.span):
+            return True
+    return False
+
+
+def _opens_with_old(draft: Draft, span: Span) -> bool:
+    start, end = span.start, span.end
+    told = [d for d in draft.dates if start <= d.span.start < end and not d.is_vague]
+    if not told or told[0].span.start > start + _HEAD or not draft.text.endswith(_TOLD, start, end):
+        return False
+    # 工場は2018年に閉まった: what is told of the works holds for nothing else.
+    if draft.text.find("は", start, told[0].span.start) >= 0:
+        return False
+    return not _is_lately(draft, tuple(told))
+
+
+_TOLD: Final = ("た。", "た")
+# A date that opens a sentence stands among its first letters: だが、――.
+_HEAD: Final = 6
+
+
 def _is_of_then(draft: Draft, start: int) -> bool:
     """このときには反対に遭った: at the time named last."""
     named = [d for d in draft.dates if start - _NEAR < d.span.start < start and not d.is_vague]
@@ -100,5 +130,70 @@ def _follows_an_old_act(draft: Draft, laid: Scene, found: Sequence[Event]) -> bo
     return False
 
 
+def _is_lately(draft: Draft, dates: tuple[When, ...]) -> bool:
+    """Whether a time that is told began within the last year; 2003年以降の政権 began long ago."""
+    this = draft.published.isoformat()[:_YEAR]
+    for when in dates:
+        if when.is_vague:
+            continue
+        first = when.value.partition("/")[0]
+        if first >= this or not is_long_ago(first, draft.published):
+            return True
+    return False
+
+
+_YEAR: Final = len("2005")
+
+
 def _is_old(draft: Draft, when: When) -> bool:
     return is_long_ago(when.value, draft.published)
+
+
+# What a sentence begins with that goes on telling: これに反発した, その後.
+_AND_THEN: Final = ("これに", "その後", "翌", "同年", "以後", "結局")
+_SO_SAID: Final = re.compile("こう[述語話訴言強指主]")
+# At the time told of before, wherever it stands.
+_BACK_THEN: Final = re.compile(
+    "この(?:時|とき|際|年)|その(?:時|とき|際|折|年|直前|直後)|当時|同年|翌年"
+)
+_NOW: Final = re.compile(
+    "今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年|一貫して|[てで]き(?:た|ま)"
+)
+_STATES: Final = grammar("static verbs") | grammar("lasting verbs")
+
+
+def goes_on_with_background(telling: Telling) -> bool:
+    """Whether an act is told in the past, as the background before it was."""
+    text, start, end = telling.scene.text, telling.laid[0].start, telling.act.phrase.end
+    meets = telling.act.type in {"CONSULT", "AGREE", "COOPERATE"}
+    speaks = bool(telling.scene.spoken) or _SO_SAID.search(text, start, end) is not None
+    is_said = telling.act.type in ATTITUDES and speaks
+    # Words quoted are of today, as what stands behind the news hardly ever quotes.
+    goes_on = text.startswith(_AND_THEN, start) or _BACK_THEN.search(text, start, end) is not None
+    if (meets or is_said) and not goes_on:
+        return False
+    tail = _matrix(telling.laid, telling.act.phrase).tail
+    is_of_today = "ing" in tail or _is_held_today(telling.laid)
+    if "past" not in tail or is_of_today or stands_still(telling):
+        return False
+    return _NOW.search(text, start, telling.act.phrase.end) is None
+
+
+def _matrix(laid: list[Phrase], phrase: Phrase) -> Phrase:
+    """政権を罵る番組が流れた: what a noun is said to do was then, as what is told of the noun."""
+    at = finite(laid, phrase)
+    # ゲリラを支えるチリは反発した: does so still.
+    if at.form != "adn" or "past" in at.tail or at.head < 0 or at.lemma in _STATES:
+        return at
+    while at.head > at.index:
+        at = laid[at.head]
+        if at.kind == "P":
+            return finite(laid, at)
+    return phrase
+
+
+def _is_held_today(laid: list[Phrase]) -> bool:
+    """応じたものの、棚ざらしにしている is told of today; not …したと伝えている."""
+    last = laid[-1]
+    is_teller = any(laid[k].form == "quote" for k in last.children)
+    return "ing" in last.tail and "past" not in last.tail and not is_teller

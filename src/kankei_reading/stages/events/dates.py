@@ -54,8 +54,10 @@ def _nearest(laid: list[Phrase], act: Act, dated: dict[int, When]) -> When | Non
     if act.noun is not None and act.noun.index in dated:
         return dated[act.noun.index]
     at, steps = act.phrase, 0
+    goes_on = at.form in ("ren", "te")
     while steps < _FAR:
-        if at.index in dated:
+        # 資金を貸し、9月には格上げした: a day told after a clause that goes on is of what comes then.
+        if at.index in dated and not (goes_on and dated[at.index].span.start >= act.phrase.end):
             return dated[at.index]
         for k in reversed(at.children):
             child = laid[k]

@@ -27,6 +27,9 @@ def in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if _is_hearsay(at, head):
         return "alleged" if _is_blamed(telling, head) else ""
     is_told = not TOLD.isdisjoint(at.tail)
+    # 譲れないと告げるべきだ: said by nobody yet.
+    if "should" in head.tail and not is_told:
+        return "hypothetical"
     if head.lemma in FEARS:
         return _feared(telling, at, head)
     if head.lemma in _CLAIMS or _is_concluded(telling, head):
@@ -117,7 +120,16 @@ def _reports(at: Phrase, head: Phrase) -> bool:
 def _is_another(telling: Telling, head: Phrase) -> bool:
     """Whether somebody else than the one who acts is who tells it."""
     teller = subject(telling.laid, head).codes
+    # 装甲車が火を放ったとしている。: whoever tells it was named before.
+    if not teller and head.lemma == "する" and head.form == "end" and head.head < 0:
+        return _has_its_own_doer(telling, head)
     return bool(teller and telling.who) and not set(teller) & set(telling.who)
+
+
+def _has_its_own_doer(telling: Telling, head: Phrase) -> bool:
+    laid = telling.laid[: head.index]
+    is_topical = any(p.case in ("は", "も") and p.head == head.index for p in laid)
+    return not is_topical and any(p.case == "が" and p.kind in "NJ" for p in laid)
 
 
 def _claimed(telling: Telling, head: Phrase) -> Judged:
@@ -133,5 +145,9 @@ def _is_only_said(telling: Telling, at: Phrase, head: Phrase) -> bool:
             is_stance = telling.act.type in STANCES and DONE.isdisjoint(at.tail)
             return not is_stance and not _is_source(telling, head)
         if head.form == "adn" and head.head >= 0:
-            return telling.laid[head.head].lemma in SUSPICIONS
+            noun = telling.laid[head.head]
+            # 仲介したとする米側の説明
+            if noun.base == "の" and noun.head > noun.index:
+                noun = telling.laid[noun.head]
+            return noun.lemma in SUSPICIONS
     return _reports(at, head) and telling.act.type in _BLAMED and _is_another(telling, head)

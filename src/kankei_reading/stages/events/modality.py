@@ -14,24 +14,23 @@ from .around import (
     AVERTING,
     DOUBTS,
     PLANNED,
-    PLEDGES,
     POSSIBLE,
     READY,
     TERMS,
     WISHES,
-    is_then,
     outside,
 )
+from .background import goes_on_with_background
 from .hearsay import FEARS, Judged
 from .parties import party
 from .phrases import DONE, OPEN, Phrase
+from .plans import PLEDGES, is_then
 from .tense import by_tense, is_asked
 from .times import (
     Telling,
     dates_ahead,
     finite,
     first_day,
-    goes_on_with_background,
     is_ahead,
     is_dated_itself,
     is_old,
@@ -84,11 +83,9 @@ def _of_clause(telling: Telling) -> Modality:
     if phrase.base == "を" and phrase.is_negative and telling.laid[phrase.head].lemma == "得る":
         return _by_force(telling, telling.laid[phrase.head])
     around = _following(telling) or outside(telling) or _of_inner(telling)
-    if around in ("hypothetical", "planned") and _is_held_first(telling):
-        around = ""
-    # 応じるつもりはない is a refusal, and it is made.
-    if act.is_affirmed and around and is_declined(telling.laid, phrase):
-        around = ""
+    choice = telling.scene.text.find("かな", phrase.start, phrase.end + 3)
+    if around or choice >= 0:
+        around = _without_choice(telling, choice) or (around and _unless_done(telling, around))
     if phrase.is_negative and not act.is_affirmed:
         return "hypothetical" if around == "hypothetical" else "negated"
     if act.modality and around == "alleged":
@@ -96,6 +93,24 @@ def _of_clause(telling: Telling) -> Modality:
     if act.modality == "planned" and _is_called_off(telling.laid, phrase):
         return "negated"
     return around or act.modality or _by_operator(act) or by_tense(telling)
+
+
+def _unless_done(telling: Telling, around: Judged) -> Judged:
+    """19日に電話を入れ、帰すよう求めた: held already; 応じるつもりはない: a refusal, and it is made."""
+    if around in ("hypothetical", "planned") and _is_held_first(telling):
+        return ""
+    act = telling.act
+    return "" if act.is_affirmed and is_declined(telling.laid, act.phrase) else around
+
+
+def _without_choice(telling: Telling, at: int) -> Judged:
+    """撤退するしかない, 手を組むほかない; …なかった has been done."""
+    text = telling.scene.text
+    if at < 0 or not text.startswith(("しかな", "ほかな"), at - 1):
+        return ""
+    if text.startswith("かった", at + 2):
+        return "actual"
+    return "hypothetical" if text.startswith("い", at + 2) else ""
 
 
 _AFTER: Final = frozenset(("後", "のち", "うえ", "上", "あと"))
@@ -110,7 +125,11 @@ def _following(telling: Telling) -> Judged:
     if noun.lemma not in _AFTER or noun.head <= noun.index or laid[noun.head].kind != "P":
         return ""
     verb = laid[noun.head]
-    if not DONE.isdisjoint(finite(laid, verb).tail):
+    last = finite(laid, verb).tail
+    # 求めたうえで、告げるべきだ.
+    if not OPEN.isdisjoint(last):
+        return "hypothetical"
+    if not DONE.isdisjoint(last):
         return ""
     is_dated_ahead = any(
         dates_ahead(telling, when, (phrase.index, verb.index)) for when in telling.scene.dates
@@ -281,7 +300,22 @@ def _beside(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return "historical"
     if head.kind == "P" and (value := _under(telling, phrase, head)):
         return value
-    return _called(head) if phrase.base == "の" else ""
+    if phrase.base != "の":
+        return ""
+    if head.lemma in _HAPPENING and head.base in ("を", "が", "も", "は") and head.head >= 0:
+        return _feared(telling, head)
+    return _called(head)
+
+
+# 抗議集会の激化も懸念される: what is feared is the act.
+_HAPPENING: Final = frozenset(
+    ("激化", "再発", "発生", "拡大", "再燃", "頻発", "続発", "勃発", "再開")
+)
+
+
+def _feared(telling: Telling, noun: Phrase) -> Judged:
+    verb = telling.laid[noun.head]
+    return "hypothetical" if verb.kind == "P" and verb.lemma in FEARS | AVERTING else ""
 
 
 def _called(noun: Phrase) -> Judged:

@@ -111,6 +111,9 @@ def content(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int
         if phrase.nouns:
             last = phrase.nouns[-1]
             phrase.lemma = _WRITTEN.get(last, last)
+            if last in _VOTES and words[at - 1].word.letter in "9c":
+                # 賛成13、棄権2で: how many, and nobody's word.
+                phrase.nouns[-1] = phrase.lemma = "票"
             # What follows most nouns is a particle.
             if at < len(words) and (words[at].word.letter != "p" or phrase.kind == "J"):
                 return _verbal_noun(words, at, phrase)
@@ -124,6 +127,7 @@ def content(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int
 
 
 NOUNS: Final = frozenset("NnJ9c")
+_VOTES: Final = frozenset(("賛成", "反対", "棄権"))
 
 
 def _nouns(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int:

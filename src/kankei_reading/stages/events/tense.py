@@ -8,8 +8,9 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
 from .acts import Act
-from .around import PLANNED, is_decided, is_pledge
+from .around import PLANNED, is_decided
 from .phrases import DONE, MEANT, TOLD, Phrase
+from .plans import is_pledge
 from .times import (
     ATTITUDES,
     GOING_ON,
@@ -23,6 +24,24 @@ from .times import (
     last_day,
 )
 
+_PERFORMED: Final = frozenset(
+    (
+        "求める",
+        "要求",
+        "要望",
+        "要請",
+        "促す",
+        "呼びかける",
+        "歓迎",
+        "評価",
+        "支持",
+        "批判",
+        "非難",
+        "抗議",
+        "称賛",
+        "たたえる",
+    )
+)
 _WHILE: Final = grammar("meanwhile nouns")
 _STATES: Final = grammar("static verbs") | grammar("lasting verbs")
 _GROWING: Final = grammar("growing verbs")
@@ -85,8 +104,14 @@ def _is_done_before(telling: Telling, last: Phrase) -> bool:
 
     4月に制裁を解き、緩和も検討する: its own date says so. 遺憾としながら…したい: who says that blames already.
     """
-    if _is_dated_past(telling) or _is_since(telling) or telling.act.type in _SAID:
+    if _is_dated_past(telling) or _is_since(telling):
         return True
+    # 政権が代われば免除は撤回され、…: said of what may come.
+    if telling.act.type in _SAID:
+        phrase = telling.act.phrase
+        before = [k for k in (*phrase.children, *last.children) if k < phrase.index]
+        is_past = not DONE.isdisjoint(last.tail)
+        return is_past or not any(_supposes(telling, telling.laid[k]) for k in before)
     # 武器を受け取り、解放を拒む: what one holds to is of now, and what stands before it done.
     if last.form == "end" and last.lemma in _HOLDING:
         return True
@@ -144,6 +169,9 @@ def _is_dated_past(telling: Telling) -> bool:
     when = telling.when
     if when is None or not is_dated_with(telling) or (first := first_day(when.value)) is None:
         return False
+    # 月内にも働きかけ: the month still runs.
+    if telling.published.isoformat().startswith(f"{when.value}-"):
+        return False
     return first < telling.published and last_day(when.value, first) <= telling.published
 
 
@@ -169,12 +197,25 @@ def _is_told(telling: Telling, last: Phrase) -> bool:
 
 def _is_to_come(telling: Telling, last: Phrase) -> bool:
     phrase, tail = telling.act.phrase, last.tail
+    # 自制を求めたい: who says so at the end of all asks.
+    is_said = last is phrase and last.form == "end" and "want" in tail
+    if is_said and telling.act.entry.word in _PERFORMED:
+        return False
     if "へ" in (phrase.base, phrase.case) or not MEANT.isdisjoint(tail):
         return True
     if "past" not in tail:
-        is_ahead_told = is_ahead(telling) or begins_ahead(telling) or _is_from_now(telling, last)
+        # 協議も始めている: begun already.
+        is_ahead_told = "ing" not in phrase.tail and _is_told_ahead(telling, last)
         return "goes" in tail or is_ahead_told
     return last is not phrase and is_ahead(telling) and is_dated_itself(telling)
+
+
+def _is_told_ahead(telling: Telling, last: Phrase) -> bool:
+    if begins_ahead(telling) or _is_from_now(telling, last):
+        return True
+    # 年内にも迎える手はずで、…と反発する: the day of the first.
+    is_said = telling.act.type in _SAID and bool(telling.scene.spoken)
+    return is_ahead(telling) and not is_said
 
 
 def _is_from_now(telling: Telling, last: Phrase) -> bool:

@@ -23,19 +23,12 @@ GOING_ON: Final = frozenset(
 _FORMER: Final = re.compile(
     "当時|前政権|旧日本軍|かつて|(?:政権|大統領|植民地)時代|世界大戦|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|戦前|独立以来|建国以来|革命後|前(?:大統領|首相|総統)(?:が|の時代|の任期)|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
 )
-_NOW: Final = re.compile(
-    "今回|今年|今月|今も|現在|いまも|このほど|最近|先月|先週|これまで|ようやく|近年|一貫して|[てで]き(?:た|ま)"
-)
 # 2008年に提案された際には難色を示した: both then.
 _MOMENTS: Final = frozenset(
     ("際", "時", "とき", "ころ", "頃", "折", "直後", "直前", "当時", "以来")
 )
-# What a sentence begins with that goes on telling: これに反発した, その後.
-_AND_THEN: Final = ("これに", "その後", "翌", "同年", "以後", "結局")
-_SO_SAID: Final = re.compile("こう[述語話訴言強指主]")
-# At the time told of before, wherever it stands.
-_THEN: Final = re.compile("この(?:時|とき|際|年)|その(?:時|とき|際|折|年|直前|直後)|当時|同年|翌年")
 _SINCE: Final = re.compile("から|以来|以降|より|ぶり")
+_SINCE_OR_BESIDE: Final = re.compile("から|以来|以降|より|ぶり|比|(?:に|と)比べ")
 _SINCE_WORDS: Final = frozenset(("以来", "以降", "ぶり"))
 _LONG_AGO: Final = 358
 _WELL_BEFORE: Final = 200
@@ -62,22 +55,6 @@ class Telling:
         self.laid: list[Phrase] = scene.phrases
 
 
-def goes_on_with_background(telling: Telling) -> bool:
-    """Whether an act is told in the past, as the background before it was."""
-    text, start, end = telling.scene.text, telling.laid[0].start, telling.act.phrase.end
-    meets = telling.act.type in {"CONSULT", "AGREE", "COOPERATE"}
-    speaks = bool(telling.scene.spoken) or _SO_SAID.search(text, start, end) is not None
-    is_said = telling.act.type in ATTITUDES and speaks
-    # Words quoted are of today, as what stands behind the news hardly ever quotes.
-    goes_on = text.startswith(_AND_THEN, start) or _THEN.search(text, start, end) is not None
-    if (meets or is_said) and not goes_on:
-        return False
-    tail = finite(telling.laid, telling.act.phrase).tail
-    if "past" not in tail or "ing" in tail:
-        return False
-    return _NOW.search(text, start, telling.act.phrase.end) is None
-
-
 def is_long_ago(value: str, published: date) -> bool:
     """Whether a date lies more than about a year before the story."""
     first = first_day(value)
@@ -88,8 +65,11 @@ def _is_past(telling: Telling, when: When) -> bool:
     """Whether a date puts an act into the past: long ago, or 昨年10月 when this year is well advanced."""
     if is_long_ago(when.value, telling.published):
         return True
-    first = first_day(when.value)
-    if first is None or not telling.scene.text.startswith(_YEAR_BEFORE, when.span.start):
+    first, text = first_day(when.value), telling.scene.text
+    if first is None or not text.startswith(_YEAR_BEFORE, when.span.start):
+        return False
+    # 昨年末から4回通った: since when, not when.
+    if _SINCE.match(text, when.span.end):
         return False
     # 昨年 alone may be any day of it; 昨年10月に合意しており and 命じるなど、対立が深まっている go on.
     phrase, last = telling.act.phrase, telling.laid[-1]
@@ -102,7 +82,7 @@ def _is_past(telling: Telling, when: When) -> bool:
 
 def is_old(telling: Telling) -> bool:
     act, scene = telling.act, telling.scene
-    if (act.phrase.form == "adn" or "ing" in act.phrase.tail) and _stands_still(telling):
+    if (act.phrase.form == "adn" or "ing" in act.phrase.tail) and stands_still(telling):
         return False
     tail = finite(telling.laid, act.phrase).tail
     if telling.when is not None:
@@ -115,14 +95,21 @@ def is_old(telling: Telling) -> bool:
         if when.span.start >= act.phrase.end or when.is_vague:
             continue
         at = phrase_at(telling.laid, when.span.start)
-        if at is None or (goes_on and not _is_moment(telling, at)):
+        if at is None or _is_only_told(telling, at) or (goes_on and not _is_moment(telling, at)):
             continue
         if _holds(telling, at):
             return _is_past(telling, when)
     return not goes_on and (_leads_to_old(telling) or _is_former(telling))
 
 
-def _stands_still(telling: Telling) -> bool:
+def _is_only_told(telling: Telling, dated: Phrase) -> bool:
+    """1987年に拉致されたとする漁師が: what is said to have been then."""
+    told = telling.laid[dated.head] if dated.head >= 0 else dated
+    act = telling.act.phrase.index
+    return told.form == "quote" and told.index != act and told.head < act
+
+
+def stands_still(telling: Telling) -> bool:
     """大使館を閉じたままだ, 島をいまも占領されていて: what was done once and holds today."""
     phrase, laid = telling.act.phrase, telling.laid
     if phrase.form == "adn" and phrase.head >= 0 and laid[phrase.head].lemma == "まま":
@@ -191,10 +178,11 @@ def _leads_to_old(telling: Telling) -> bool:
 
 
 def _dates(telling: Telling, when: When, verb: int) -> bool:
-    """Whether a date is that of the verb, not since when it has gone on."""
+    """Whether a date is that of the verb, not since when it has gone on or what it is beside."""
     dated = phrase_at(telling.laid, when.span.start)
-    is_since = _SINCE.match(telling.scene.text, when.span.end) is not None
-    return dated is not None and dated.head == verb and not is_since
+    # 前年同期比で減った: what it is set against.
+    is_other = _SINCE_OR_BESIDE.match(telling.scene.text, when.span.end) is not None
+    return dated is not None and dated.head == verb and not is_other
 
 
 def _keeps_on(act: Act) -> bool:
@@ -206,7 +194,9 @@ def _is_date_of(telling: Telling, when: When) -> bool:
     dated = phrase_at(telling.laid, when.span.start)
     if dated is None or _SINCE.match(telling.scene.text, when.span.end):
         return False
-    return dated.head == telling.act.phrase.index or dated.base == "の"
+    # 13年に折り合いながら、衝突している: of all that goes on from the day.
+    last = finite(telling.laid, telling.act.phrase).index
+    return dated.head in (telling.act.phrase.index, last) or dated.base == "の"
 
 
 def _holds(telling: Telling, dated: Phrase) -> bool:
@@ -221,7 +211,7 @@ def _holds(telling: Telling, dated: Phrase) -> bool:
         if at.index == act:
             return True
     # 2005年に就任したが、反発が高まっていた: the date is that of the first clause.
-    if at.form == "ga" and at.index < act and "ing" in finite(laid, telling.act.phrase).tail:
+    if at.form == "ga" and at.index < act and _has_its_own_time(telling):
         return dated.topic or dated.comma
     if at.form != "adn" or at.head < 0 or at.index == act or laid[at.head].lemma in _MOMENTS:
         return True
@@ -233,6 +223,16 @@ def _holds(telling: Telling, dated: Phrase) -> bool:
         noun = laid[noun.head]
     # 21年に就任した首相は批判した: who took office then speaks now.
     return (noun.topic or noun.base == "が") and telling.act.type not in ATTITUDES
+
+
+def _has_its_own_time(telling: Telling) -> bool:
+    """…したが、反発が高まっていた; …したが、歩み寄り、8月に再開した."""
+    laid, end = telling.laid, telling.act.phrase.end
+    last = finite(laid, telling.act.phrase)
+    if "ing" in last.tail:
+        return True
+    later = (w for w in telling.scene.dates if w.span.start >= end and not w.is_vague)
+    return any((at := phrase_at(laid, w.span.start)) and at.head == last.index for w in later)
 
 
 _AFTER: Final = frozenset(("後", "のち"))
@@ -310,7 +310,23 @@ def is_ahead(telling: Telling) -> bool:
     if when is None or telling.act.entry.word in _MOVED:
         return False
     first = first_day(when.value)
-    return first is not None and first > telling.published and not _is_until(telling, when)
+    if first is None:
+        return False
+    if first > telling.published:
+        return not _is_until(telling, when)
+    text, end = telling.scene.text, when.span.end
+    is_within = text.startswith("内に", end - 1) or text.startswith(_WITHIN, end)
+    return is_within and _still_runs(telling, when, first)
+
+
+def _still_runs(telling: Telling, when: When, first: date) -> bool:
+    """年内に再開する, 今月中に訪れる, 今週にも送る: at the latest, and as early as."""
+    if telling.published.isoformat().startswith(f"{when.value}-"):
+        return True
+    return telling.published < last_day(when.value, first)
+
+
+_WITHIN: Final = ("中に", "内に", "にも")
 
 
 def _is_until(telling: Telling, when: When) -> bool:
@@ -324,21 +340,29 @@ def begins_ahead(telling: Telling) -> bool:
     """Whether a day to come stands in a clause that goes on with the act: 6月から許可制に改め、割り当てを絞る."""
     if telling.act.entry.word in _MOVED:
         return False
-    laid, end = telling.laid, telling.act.phrase.index
+    laid, act, text = telling.laid, telling.act.phrase, telling.scene.text
+    starts = []
     for when in telling.scene.dates:
         first = None if when.is_vague else first_day(when.value)
-        if first is None or first <= telling.published:
-            continue
-        at = phrase_at(laid, when.span.start)
+        if first is not None and first > telling.published:
+            starts.append(when.span.start)
+    # 近くモスクワを訪れ、理解を求める: soon, and then.
+    if soon := _SOON.search(text, laid[0].start, act.start):
+        starts.append(soon.start())
+    for start in starts:
+        at = phrase_at(laid, start)
         while (
-            at is not None and at.index < at.head <= end and (at.kind != "P" or at.form in _ONWARD)
+            at is not None
+            and at.index < at.head <= act.index
+            and (at.kind != "P" or at.form in _ONWARD)
         ):
             at = laid[at.head]
-            if at.index == end:
+            if at is act:
                 return True
     return False
 
 
+_SOON: Final = re.compile("(?<=[、はがもに])(?:近く|間もなく|まもなく)(?![のにで])")
 _ONWARD: Final = ("ren", "te")
 
 

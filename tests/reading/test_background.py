@@ -1,0 +1,113 @@
+"""What belongs to the past that a story recalls, and what does not."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def told(body: str, type_: str, words: str) -> list[tuple[str, str | None]]:
+    """Modality and date of the acts of one type at the last place where `words` stand."""
+    text = f"チリとペルーの動き\n\n{body}\n"
+    at = text.rindex(words)
+    events = read(text, DAY).events
+    here = [e for e in events if e.type == type_ and at - 12 < e.span.end - len(words) <= at + 2]
+    return [(e.modality, e.date) for e in here]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "words", "modality"),
+    [
+        # A sentence opened with a time gone by, though it tells no act.
+        (
+            "20年6月には国境で死者も出た。政府は危機感を強めた。チリはペルー系のアプリを次々に禁じた。",
+            "SANCTION",
+            "禁じた",
+            "historical",
+        ),
+        (
+            "今年3月には国境で死者も出た。政府は危機感を強めた。チリはペルー系のアプリを次々に禁じた。",
+            "SANCTION",
+            "禁じた",
+            "actual",
+        ),
+        # What is of old itself ends no background.
+        (
+            "2013年にチリはペルーの大使を追放した。ペルーは19年に旗揚げした会議からチリを締め出した。",
+            "SANCTION",
+            "締め出した",
+            "historical",
+        ),
+        # What a noun is said to do was then, as what is told of it; what is done still is not.
+        (
+            "2013年にチリはペルーの大使を追放した。ペルーではチリを批判する集会が相次いだ。",
+            "ACCUSE",
+            "批判する",
+            "historical",
+        ),
+        # Held to this day.
+        (
+            "2013年にチリはペルーの大使を追放した。ペルーは返済の延期には応じたものの、融資は凍結している。",
+            "SANCTION",
+            "凍結している",
+            "actual",
+        ),
+    ],
+)
+def test_background_goes_on_until_something_of_today_is_told(body, type_, words, modality):
+    assert [m for m, _ in told(body, type_, words)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "words", "expected"),
+    [
+        # A day told after a clause that goes on is of what comes then.
+        (
+            "チリはペルーに抗議し、昨年6月には記者2人を拘束した。",
+            "ACCUSE",
+            "抗議し",
+            ("actual", None),
+        ),
+        (
+            "チリはペルーに抗議し、昨年6月には記者2人を拘束した。",
+            "COERCE",
+            "拘束した",
+            ("historical", "2023-06"),
+        ),
+        (
+            "昨年6月、チリはペルーに抗議し、記者2人を拘束した。",
+            "ACCUSE",
+            "抗議し",
+            ("historical", "2023-06"),
+        ),
+        # Since when is not when.
+        (
+            "チリの特使は昨年6月から4回ペルーを訪れた。",
+            "CONSULT",
+            "訪れた",
+            ("actual", "2023-06"),
+        ),
+        # Of all that goes on from the day.
+        (
+            "13年にも17年にも、チリ軍とペルー軍は停戦で折り合いながら、また衝突している。",
+            "AGREE",
+            "折り合いながら",
+            ("historical", "2017"),
+        ),
+    ],
+)
+def test_a_day_holds_for_what_it_stands_beside(body, type_, words, expected):
+    assert told(body, type_, words) == [expected]
+
+
+def test_when_one_is_said_to_have_been_taken_is_not_when_one_meets():
+    sentence = "1987年に拉致されたとするチリの漁師は、ペルーの大統領と会談した。"
+    assert told(sentence, "CONSULT", "会談した") == [("actual", None)]
+
+
+def test_what_a_year_is_set_against_makes_nothing_old():
+    sentence = "ペルーの制裁が長引き、チリの輸出は前年同期比38%減った。"
+    assert {m for m, _ in told(sentence, "SANCTION", "長引き")} <= {"actual"}
