@@ -82,6 +82,7 @@ _GUESSED = {
     "promised": "約束の相手",
     "quoted": "発言の中の国",
     "teller": "そう述べた側",
+    "proposed": "直前に案を出した側",
     "named_act": "話題にした行為の主",
     "here": "同じ文の中の相手",
     "met": "同じ文で会った相手",

@@ -162,6 +162,9 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         entry = lexicon.negative.get(key, entry)
     elif key in _ANSWERS and _only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
         return None
+    # 断じて認めない: by no means, no verdict.
+    if key == "断じる" and not phrase.children:
+        return None
     if entry is None or (key == "認める" and not entry.is_negative and admits(laid, phrase)):
         return None
     if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
@@ -205,9 +208,10 @@ def _agreed(
         if child.kind not in "NnJ" or child.base not in ("で", "では", "に"):
             continue
         act = _act_of_noun(laid, child, lexicon, set())
-        if act and not act.entry.is_reciprocal and is_agreed(laid, phrase, act.type, act.entry):
+        if act and is_agreed(laid, phrase, act, entry.word):
             agreed = Act(phrase, act.entry, act.type, [*act.because, entry.cite()], child)
-            agreed.modality = "planned"
+            # 報復関税で応じた: what one answers with is done.
+            agreed.modality = "planned" if entry.word != "応じる" else ""
             return agreed
     return None
 

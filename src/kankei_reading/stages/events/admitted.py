@@ -19,6 +19,9 @@ def admits(laid: list[Phrase], phrase: Phrase) -> bool:
     """Whether 認める admits a deed: what it takes is a fault, or a clause of what was done."""
     for k in phrase.children:
         noun = laid[k]
+        # 自国の船による事故だったと認めた.
+        if noun.form == "quote" and "past" in noun.tail:
+            return True
         if noun.base not in _OBJECTS and not noun.topic:
             continue
         if noun.kind == "P":
@@ -52,6 +55,15 @@ def is_wished(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
     return any(
         (noun[-1], "を") in lexicon.operators or lexicon.noun(noun) is not None for noun in nouns
     )
+
+
+def is_quoted(laid: list[Phrase], phrase: Phrase, noun: Phrase) -> bool:
+    """Whether a noun belongs to the words said of it, not to the verb: 追放を「支持する」と表明した."""
+    if noun.base == "を":
+        for k in phrase.children:
+            if k > noun.index and laid[k].quote >= 0:
+                return True
+    return False
 
 
 # Who says with these that another did harm, blames them for it.

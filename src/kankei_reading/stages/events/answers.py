@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .acts import Act
@@ -88,6 +89,19 @@ def accuser(asking: Asking) -> Codes:
     if any(p.lemma in RUMOURS for p in things):
         return ()
     return asking.memory.accuser(asking.who, is_bare=not things)
+
+
+_BLAMED: Final = frozenset(
+    ("仕業", "しわざ", "犯行", "責任", "せい", "差し金", "挑発", "陰謀", "工作", "非", "関与")
+)
+
+
+def blamed(laid: list[Phrase], clause: Phrase) -> Codes:
+    """Whose doing one says it is: チリの仕業だと断じた."""
+    if clause.form != "quote" or clause.lemma not in _BLAMED:
+        return ()
+    owners = (laid[k] for k in clause.children if laid[k].base in ("の", "による"))
+    return next((codes for owner in owners if (codes := party(laid, owner))), ())
 
 
 def is_denial(act: Act) -> bool:
@@ -180,6 +194,16 @@ ANSWERED: Final = frozenset(
 
 # What courts and votes say, not the other side.
 _RULINGS: Final = ("判決", "判断", "裁定", "結果", "評決")
+
+
+_RELUCTANT: Final = re.compile("難色|態度を保留|首を振る|慎重|二の足|渋る")
+
+
+def proposed(asking: Asking) -> Codes:
+    """Whose plan, told just before, one is slow to join: EUは制裁案をまとめた。チリは難色を示した."""
+    if _RELUCTANT.search(asking.act.because[0]) is None:
+        return ()
+    return asking.memory.last_doer(asking.who)
 
 
 def is_of_something(asking: Asking) -> bool:

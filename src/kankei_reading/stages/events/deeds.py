@@ -90,6 +90,13 @@ def _by(laid: list[Phrase], noun: Phrase) -> Codes:
     return agent(laid, deed[0]) or _owner(laid, *deed) if deed is not None else ()
 
 
+def whose(laid: list[Phrase], noun: Phrase) -> Codes:
+    """Whose deed a noun names, where words are said of it: 隣国の対応を「歓迎する」と述べた."""
+    if by := _by(laid, noun):
+        return by
+    return () if noun.codes and _is_suffered(noun) else party(laid, noun)
+
+
 def _owner(laid: list[Phrase], noun: Phrase, entry: Predicate) -> Codes:
     """Whose a deed is, where the compound says who bore it: ロシアのウクライナ侵攻."""
     if not noun.codes or entry.is_reciprocal or entry.type not in _ONTO:

@@ -306,14 +306,15 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return NOBODY
     if act.type in UNDONE and (told := told_before(act, memory)[0]).codes:
         return told
-    return _of_topic(act, memory, laid.land)
+    return _of_topic(laid, act, memory)
 
 
-def _of_topic(act: Act, memory: Memory, land: Codes) -> Found:
+def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
     """The topic told of last, or the two that meet: 次回の首脳会談は24年に開く."""
+    land = laid.land
     # Where the text has no topic yet, who comes first in a headline of two or more goes on acting.
     codes = memory.topic or (memory.sides[0] if len(memory.sides) > 1 else ())
-    if act.entry.is_reciprocal and len(codes) < 2:
+    if act.entry.is_reciprocal and len(codes) < 2 and not slot(laid.phrases, act.phrase, ("と",)):
         # Of whom the article is, not of the visitor told of last.
         two = memory.pair(codes) or main_two(memory)
         codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes
@@ -346,7 +347,8 @@ _CASES: Final = frozenset(
 def names_somebody(laid: Scene, act: Act) -> bool:
     """Whether somebody without a code is who acts: 漁協は求めた, 協会が声明を出し批判した."""
     for child in laid.phrases[: act.phrase.index]:
-        if child.kind != "N" or child.is_time or not _may_act(laid, child):
+        is_noun = child.kind == "N" or child.lemma == "組織"
+        if not is_noun or child.is_time or not _may_act(laid, child):
             continue
         if child.lemma in PAPERS or child.lemma in _CASES or party(laid.phrases, child):
             continue

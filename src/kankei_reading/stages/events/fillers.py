@@ -30,10 +30,16 @@ def longest(phrase: Phrase, rows: dict[str, Predicate]) -> str:
             text = word + text
             if text in rows:
                 found = text
+        # 法案を出す offers nobody anything.
+        if found == "案" and "".join(words[-2:]) in _BILLS:
+            return ""
         if found or not (words[-1] in _COUNTING or words[-1][0].isdecimal()):
             return found
         words = counted(words)
     return ""
+
+
+_BILLS: Final = frozenset(("法案", "議案", "予算案", "決議案", "改正案", "条例案", "草案"))
 
 
 class Fillers:

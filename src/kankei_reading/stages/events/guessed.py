@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answers import (
@@ -165,6 +166,22 @@ def _wanted(asking: Asking) -> list[tuple[int, int]]:
     return out
 
 
+_SUSPECTED: Final = frozenset(("疑い", "容疑", "罪", "嫌疑"))
+
+
+def _charges(asking: Asking) -> list[tuple[int, int]]:
+    """The stretches that say what one is suspected of, whoever suffered it: 海底線を切った疑いで拘束した."""
+    out = []
+    for charge in asking.laid[: asking.act.phrase.index]:
+        if charge.base == "で" and charge.lemma in _SUSPECTED and charge.children:
+            at = charge
+            while at.children:
+                at = asking.laid[min(at.children)]
+            if at.index < charge.index and at.base != "が":
+                out.append((at.start, charge.end))
+    return out
+
+
 def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
     return phrase.head >= 0 and laid[phrase.head].kind == "P"
 
@@ -264,6 +281,8 @@ def only_other(asking: Asking) -> Codes:
     """The one other party that the sentence names, if it names one."""
     scene = asking.scene
     shut = [*scene.spoken, *_wanted(asking)]
+    if asking.act.type in _FORCE:
+        shut += _charges(asking)
     start, end = _clause_of_headline(asking) if scene.is_headline else (0, len(scene.text))
     if _modifies_doer(asking) or _is_explained(asking):
         # 警戒した中国は、フランスと…: who comes after belongs to what that one does next.
@@ -287,8 +306,26 @@ def only_other(asking: Asking) -> Codes:
     elif asking.act.type == "REQUEST":
         # WTOの規則に沿った運用を求めた.
         named = without(named, COURT_CODES)
+    if asking.act.type in _KIND and asking.act.phrase.form in ("ren", "te"):
+        after = asking.laid[asking.act.phrase.index + 1 :]
+        if struck := [p.codes for p in after if p.codes and _is_struck(asking.laid, p)]:
+            named = without(named, join(*struck))
     others = asking.others(unblamed(asking, named)) if named else ()
     return others if len(others) == 1 else ()
+
+
+_KIND: Final = frozenset(("SUPPORT", "AID"))
+
+
+def _is_struck(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether what comes next strikes a party: 連帯を示し、チリの外交官を追放した is no kindness to チリ."""
+    at = phrase
+    while at.kind != "P" and at.head > at.index:
+        if at.base in ("が", "は", "も"):
+            return False
+        at = laid[at.head]
+    row = predicates().plain.get(at.nouns[-1] if at.nouns else at.lemma)
+    return row is not None and SIGNS.get(row.type, 0) < 0
 
 
 def _clause_of_headline(asking: Asking) -> tuple[int, int]:

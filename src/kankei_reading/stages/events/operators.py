@@ -23,7 +23,10 @@ def with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None
             continue
         for filler in beside(fillers, case) if key in BESIDE_IT else fillers.of(case):
             # 署名は見送られ、対話が動き出した: a topic is hardly what one moves to.
-            if case == "に" and filler.base in ("は", "も"):
+            if (case == "に" and filler.base in ("は", "も")) or (
+                # 追放を「支持する」と表明した: what the words are said of.
+                filler.index < phrase.index - 1 and laid[filler.index + 1].quote >= 0
+            ):
                 continue
             if named := lexicon.noun(filler.nouns):
                 entry, noun = named[0], filler

@@ -10,11 +10,13 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import Predicates
 
 from .acts import Act, acts
+from .admitted import is_quoted
 from .around import PLANNED
 from .coding import Coded, coded
+from .deeds import whose
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, slot, without
-from .phrases import DONE, MEANT
+from .phrases import DONE, MEANT, Phrase
 from .scene import Scene, spoken_scene
 from .subjects import own_subject, subject
 from .whom import STATED, whom
@@ -42,7 +44,7 @@ def quoted(
         if laid.is_headline or not _may_do(laid, start, end):
             continue
         inner = spoken_scene(draft, laid, start, end)
-        voice = _voice(laid, k)
+        voice = _voice(laid, k, memory)
         _name_ourselves(inner, voice.speaker)
         if asked := _asked(draft, inner, voice, lexicon):
             out.append((asked, "求める"))
@@ -81,13 +83,14 @@ def _may_do(laid: Scene, start: int, end: int) -> bool:
 
 
 class Voice(NamedTuple):
-    """Who speaks, and to whom, if the sentence says so: 中国には「…」と伝えた."""
+    """Who speaks, to whom, if the sentence says so (中国には「…」と伝えた), and of whose deed (追放を「…」と評した)."""
 
     speaker: Codes = ()
     to: Codes = ()
+    judged: Codes = ()
 
 
-def _voice(laid: Scene, k: int) -> Voice:
+def _voice(laid: Scene, k: int, memory: Memory) -> Voice:
     for phrase in laid.phrases:
         if phrase.quote == k:
             at = laid.phrases[phrase.head] if phrase.head >= 0 else phrase
@@ -95,8 +98,18 @@ def _voice(laid: Scene, k: int) -> Voice:
                 at = laid.phrases[at.head]
             codes = subject(laid.phrases, at).codes
             told = slot(laid.phrases, at, ("に", "に対")) if codes else None
-            return Voice(codes, without(told[1], codes) if told else ())
+            judged = without(_judged(laid, at, memory), codes)
+            return Voice(codes, without(told[1], codes) if told else (), judged)
     return Voice()
+
+
+def _judged(laid: Scene, at: Phrase, memory: Memory) -> Codes:
+    """Whose deed is named before the words said of it."""
+    for k in at.children:
+        noun = laid.phrases[k]
+        if noun.kind == "n" and is_quoted(laid.phrases, at, noun):
+            return whose(laid.phrases, noun) or memory.doer(noun.nouns[-1])
+    return ()
 
 
 _OURSELVES: Final = frozenset(("我々", "われわれ", "我が国", "私たち", "われら"))
@@ -180,6 +193,8 @@ def _done_by_saying(
         return None
     if found.how not in STATED and voice.to:
         found = Found(voice.to, 0.9, "addressed")
+    elif found.how not in STATED and voice.judged:
+        found = Found(voice.judged, 0.85, "judged")
     if not found.codes:
         # 影響は否定できない does not refuse anything.
         if act.phrase.is_negative and not act.is_affirmed:

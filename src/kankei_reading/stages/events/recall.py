@@ -131,6 +131,24 @@ def _topic(laid: Scene) -> Codes:
         is_topic = phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time
         if is_topic and (codes := party(laid.phrases, phrase)):
             return codes
+    last = laid.phrases[-1] if laid.phrases else None
+    is_cleft = last is not None and (last.codes or last.lemma == "ある") and last.children
+    return _cleft(laid.phrases) if is_cleft else ()
+
+
+def _cleft(laid: list[Phrase]) -> Codes:
+    """Who a sentence says it was: 空白を埋めたのが米国だ, of whom the next one goes on."""
+    told = laid[-1]
+    # 米国である.
+    is_one = told.lemma == "ある" and len(laid) > 1 and laid[-2].base == "で"
+    name = laid[-2] if is_one else told
+    if not name.codes or told.kind != "P" or told.form != "end":
+        return ()
+    for k in told.children:
+        clause = laid[k]
+        if clause.form == "nom" and clause.base in ("が", "は") and clause.lemma != "ある":
+            is_object = any(laid[j].base == "が" and laid[j].codes for j in clause.children)
+            return () if is_object else party(laid, name)
     return ()
 
 

@@ -8,7 +8,7 @@ from kankei_reading.lexicon.countries import CAPITALS, cities
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
-from .answers import RUMOURS, is_denial
+from .answers import RUMOURS, blamed, is_denial
 from .asking import ABOUT, Asking, Ways, by_type
 from .deeds import JUDGING, borne, judged
 from .forces import is_shown
@@ -202,7 +202,9 @@ def deed(asking: Asking) -> Codes:
         if child.kind == "P" and child.form not in ("quote", "nom", "ba", "you"):
             continue
         for clause in clauses:
-            if clause.kind == "P" and (found := subject_inside(laid, clause)):
+            if clause.kind == "P" and (
+                found := blamed(laid, clause) or subject_inside(laid, clause)
+            ):
                 return found
     return ()
 
@@ -281,12 +283,19 @@ def _of_city(name: str) -> Codes:
 
 
 def around(asking: Asking) -> Codes:
-    """Around whom forces move: 台湾周辺で演習."""
-    for k in asking.act.phrase.children:
+    """Around whom forces move: 台湾周辺で演習, ペルー沖での訓練をやめた."""
+    act = asking.act
+    places = list(act.phrase.children)
+    if act.noun is not None and act.noun is not act.phrase:
+        places += act.noun.children
+    for k in places:
         child = asking.laid[k]
-        if child.base in ("で", "を") and child.lemma in ("周辺", "近海", "沖", "沖合", "上空"):
+        if child.base in ("で", "を", "での") and child.lemma in _AROUND:
             return party(asking.laid, child)
     return ()
+
+
+_AROUND: Final = frozenset(("周辺", "近海", "沖", "沖合", "上空", "領空", "領海", "近く", "近辺"))
 
 
 def before_house(asking: Asking) -> Codes:
@@ -352,7 +361,7 @@ STATED_OF: Final = by_type(
         judged: ABOUT,
         origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE")),
         deed: ABOUT,
-        around: frozenset(("MOBILIZE",)),
+        around: frozenset(("MOBILIZE", "RETREAT")),
         boycotted: _PROTEST,
         before_house: _PROTEST,
     },

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kankei_reading.lexicon.predicates import Predicate, Predicates
+from kankei_reading.lexicon.predicates import Predicates
 
+from .act import Act
 from .parties import Codes, join, party, slot
 from .phrases import Phrase
 
@@ -22,10 +23,12 @@ def join_words(laid: list[Phrase], lexicon: Predicates) -> None:
         act = _act_beside(laid, phrase)
         if act is None or word in act.nouns:
             continue
-        compound = [word, *act.nouns]
-        found = lexicon.noun(compound)
-        if found is not None and found[0].word.startswith(word):
-            act.nouns = compound
+        # 合同の警戒飛行 is 合同飛行 where no row has it whole.
+        for compound in ([word, *act.nouns], [word, act.nouns[-1]]):
+            found = lexicon.noun(compound)
+            if found is not None and found[0].word.startswith(word):
+                act.nouns = compound
+                break
 
 
 def _act_beside(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
@@ -74,9 +77,18 @@ def _allies(clause: Phrase) -> bool:
 _LIGHT: Final = frozenset(("実施", "開始", "展開", "再開", "継続"))
 
 
-def is_agreed(laid: list[Phrase], phrase: Phrase, type_: str, entry: Predicate) -> bool:
+def is_agreed(laid: list[Phrase], phrase: Phrase, act: Act, word: str) -> bool:
     """Whether what one agrees on is the act: 対ロ制裁で一致; with a partner, the agreement is: ペルーと銅の輸出で合意."""
-    if type_ not in ("AID", "COOPERATE"):
-        return type_ == "SANCTION"
-    is_joint = type_ == "COOPERATE" and bool(entry.case)
+    type_ = act.type
+    if word == "応じる" and act.phrase.base == "で":
+        # 断交で応じた is no consent.
+        return type_ in _ANSWERED_WITH
+    if act.entry.is_reciprocal or type_ not in ("AID", "COOPERATE"):
+        return type_ == "SANCTION" and not act.entry.is_reciprocal
+    is_joint = type_ == "COOPERATE" and bool(act.entry.case)
     return not is_joint and not any(laid[k].base == "と" and laid[k].codes for k in phrase.children)
+
+
+_ANSWERED_WITH: Final = frozenset(
+    ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "AID")
+)

@@ -15,6 +15,7 @@ from .parties import NOBODY, Codes, Found, party
 from .scene import Scene
 from .stated import NAMED, STATED_OF
 from .stated import STATED as STATED_WAYS
+from .subjects import own_subject
 from .ways import AGAINST, BETWEEN, GUESSED_OF, TOGETHER
 
 STATED: Final = frozenset(way.__name__ for way, _ in STATED_WAYS)
@@ -31,7 +32,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     if act.entry.whom == "-" and act.type != "MOBILIZE":
         return first(asking, NAMED)
     found = first(asking, STATED_OF[act.type])
-    if found.codes or not who or _asks_all(act, scene):
+    if found.codes or not who or _is_to_nameless(act, scene):
         return found
     if act.type in _MAY_LACK or (act.type == "CONSULT" and mediates(act.because[0])):
         return first(asking, BETWEEN if act.type == "CONSULT" else AGAINST)
@@ -82,9 +83,27 @@ def is_to_own(act: Act, scene: Scene, who: Codes) -> bool:
     return False
 
 
-def _asks_all(act: Act, scene: Scene) -> bool:
-    """Whether the one asked is everybody: 各国に呼びかけた."""
-    if act.type != "REQUEST":
+def _is_to_nameless(act: Act, scene: Scene) -> bool:
+    """Whether it is done to states without a name, or to whom a clause modifies: 各国に呼びかけた, 武器を渡す民兵."""
+    laid = scene.phrases
+    at = act.phrase
+    children = at.children if act.noun is None else at.children + act.noun.children
+    for k in children:
+        child = laid[k]
+        if child.base not in _AT:
+            continue
+        if act.type == "REQUEST" and child.lemma in _EVERYBODY:
+            return True
+        if child.lemma.endswith(_STATES) and not party(laid, child):
+            return True
+    if act.type not in ("AID", "SUPPORT") or at.form != "adn" or at.head < 0:
         return False
-    asked = [scene.phrases[k] for k in act.phrase.children]
-    return any(p.base in ("に", "に対") and p.lemma in _EVERYBODY for p in asked)
+    taken = laid[at.head]
+    if taken.kind != "N" or taken.codes or taken.is_time or not _OTHERS.search(taken.lemma):
+        return False
+    is_given = act.noun is not None and act.noun.base == "を"
+    return (is_given or act.entry.whom == "を") and own_subject(laid, at).how == "が"
+
+
+_AT: Final = frozenset(("に", "に対", "へ", "への", "に対の"))
+_STATES: Final = ("諸国", "各国", "国々", "途上国", "島しょ国", "島嶼国")

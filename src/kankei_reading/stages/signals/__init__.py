@@ -19,7 +19,7 @@ from .words import BUT, of_headline, of_turn, of_words
 Pair = tuple[str, str]
 
 # Where many sign, only what the first of them does with the others is told.
-_MOST_TOGETHER: Final = 4
+_MOST_TOGETHER: Final = 6
 _MOST_ABOUT: Final = 4
 _BOTH: Final = 2
 # What a third one does for two says less of the two than what they do.
@@ -39,11 +39,16 @@ _HARM: Final = re.compile("に(?:は|も)?(?:打撃|水を差|支障|悪影響|�
 # What the next verb does to a thing that the act modifies: 認める[免許を取り消], 科した[関税を撤廃].
 _ENDED: Final = re.compile(
     "[^、。「」をがはも]{1,16}[をも][^、。「」をがはも]{0,8}?"
-    "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止|延期|中止|先送り)"
+    "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止|延期|中止|先送り"
+    # 和解を約束した文書を破った.
+    "|破[っりる]|踏みにじ|踏み外)"
+    # 国交を結ぶ構想が遠のいた.
+    "|[^、。「」をがはも]{0,8}(?:構想|計画|交渉|道筋?|見通し|望み|機運|話)[はがも]"
+    "[^、。「」をがはも]{0,6}(?:遠の|頓挫|立ち消え|崩れ|ついえ|潰え|白紙|暗礁|宙に浮|しぼ)"
 )
 _FREED: Final = re.compile(
     "[^、。「」をがはも]{1,16}を[^、。「」をがはも]{0,8}?"
-    "(?:解除|撤廃|全廃|廃止|外す|外し|解く|解き|解い|撤回|緩め|緩和|取り下げ|釈放|解放|返し|返還|引き渡)"
+    "(?:解除|撤廃|全廃|廃止|外す|外し|解く|解き|解い|撤回|緩め|緩和|取り下げ|取り払|釈放|解放|返し|返還|引き渡)"
     # 相互関税を32%から19%に引き下げる.
     "|を[^、。「」をがはも]{0,16}?(?:引き下げ|半減|減ら|免除)"
 )
@@ -53,7 +58,11 @@ _TAKEN_UP: Final = re.compile(
 )
 _LASTING: Final = ("ていた", "ている", "てきた", "ていました", "ています")
 # Who takes in those who flee from another land does that land no favour.
-_ASYLUM: Final = re.compile("亡命|逃れ|脱北")
+# 弾圧を逃れた議員らを受け入れた, かくまった.
+_ASYLUM: Final = re.compile(
+    "(?:亡命|(?<!制裁を)(?<!規制を)逃れ(?:た|てき|る)|脱北|脱走)[^、。]*$|かくま"
+)
+_CLAUSE: Final = 20
 
 
 _SUPPLIED: Final = frozenset(("who:frame", "who:unsaid"))
@@ -195,7 +204,8 @@ def _sign(draft: Draft, event: Event) -> int:
         return 0
     if event.modality != "negated":
         if event.sign > 0:
-            is_refuge = event.type in _TAKING_IN and _is_asylum(draft, event)
+            takes_in = event.type in _TAKING_IN or event.because[0].endswith("受け入れる")
+            is_refuge = takes_in and _is_asylum(draft, event)
             return -1 if is_refuge or _is_undone(draft, event) else 1
         return -event.sign if _is_freed(draft, event) else event.sign
     if event.sign > 0:
@@ -229,7 +239,7 @@ def _is_freed(draft: Draft, event: Event) -> bool:
 
 
 def _is_asylum(draft: Draft, event: Event) -> bool:
-    start = max(draft.sentences[event.sentences[0]].span.start, event.span.start - 8)
+    start = max(draft.sentences[event.sentences[0]].span.start, event.span.start - _CLAUSE)
     return _ASYLUM.search(draft.text, start, event.span.end) is not None
 
 

@@ -70,7 +70,7 @@ class Guesses:
                 kept.append(signal)
             elif index and named and self._is_far(event, index, signal.pair):
                 continue
-            elif self._is_doubtful(event, named):
+            elif self._is_doubtful(event, index, named):
                 self._doubtful.append(signal)
             else:
                 kept.append(signal)
@@ -93,15 +93,22 @@ class Guesses:
         self._heroes = self._heroes or heroes(self._draft)
         return missing not in self._heroes[:_OWN]
 
+    def _is_near(self, event: Event, index: int, named: tuple[str, ...]) -> bool:
+        """Whether the sentence before names all of an act's parties that its own leaves out."""
+        missing = {*event.actor, *event.recipient}.difference(named)
+        return index > 0 and missing.issubset(self._draft.codes_of(index - 1))
+
     def believed(self) -> list[Signal]:
         """Return those guesses that the article backs."""
         return [signal for signal in self._doubtful if signal.pair in self._plain]
 
-    def _is_doubtful(self, event: Event, named: tuple[str, ...]) -> bool:
-        if not _CARRIED.isdisjoint(event.because):
-            return True
+    def _is_doubtful(self, event: Event, index: int, named: tuple[str, ...]) -> bool:
+        is_carried = not _CARRIED.isdisjoint(event.because)
         if not is_guessed(event):
-            return False
+            # Of whom the sentence before speaks goes on: 米国が動いた。チリと協定を結んだ.
+            return is_carried and not self._is_near(event, index, named)
+        if is_carried:
+            return True
         self._heroes = self._heroes or heroes(self._draft)
         missing = [code for code in (*event.actor, *event.recipient) if code not in named]
         likely = [code for code in self._heroes if code not in named][:1]

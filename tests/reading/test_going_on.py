@@ -1,0 +1,133 @@
+"""Who goes on acting in the sentence after, and whom an act is not done to, whoever stands near."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 10)
+
+
+def reading(text, headline="チリとペルーの関係"):
+    return read(f"{headline}\n\n{text}\n", DAY)
+
+
+def told(text, headline="チリとペルーの関係"):
+    return [
+        (e.type, "+".join(sorted(e.actor)), "+".join(sorted(e.recipient)))
+        for e in reading(text, headline).events
+    ]
+
+
+def signs(text):
+    return {(*s.pair, s.sign) for s in reading(text).signals}
+
+
+@pytest.mark.parametrize(
+    "cleft",
+    [
+        "空白を埋めたのがブラジルだ。",
+        "入れ替わるように近づくのはブラジルである。",
+        "得をした形なのがブラジルだ。",
+    ],
+)
+def test_whom_a_cleft_names_is_whom_the_next_sentence_goes_on_about(cleft):
+    text = f"チリはペルーとの協議を打ち切った。{cleft}6月にはペルーに5億ドルを融資した。"
+    assert told(text)[-1] == ("AID", "BRA", "PER")
+    assert ("BRA", "PER", 1) in signs(text)
+
+
+def test_what_one_has_in_mind_or_blames_does_not_go_on_acting():
+    for cleft in ("念頭にあるのはブラジルだ。", "チリが批判したのはブラジルだ。"):
+        text = f"チリはペルーとの関係を深めた。{cleft}6月にはペルーに5億ドルを融資した。"
+        assert told(text)[-1] == ("AID", "CHL", "PER")
+
+
+def test_who_goes_on_meets_whom_its_own_sentence_names():
+    text = "チリとペルーの間は冷えた。得をしたのがブラジルだ。6月にペルーの大統領と会談した。"
+    assert told(text)[-1] == ("CONSULT", "BRA", "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # what is said of a deed is said of its doer, and does not do it again
+        (
+            "チリは19日、ペルーの外交官を追放した。ブラジルは追放を「全面的に支持する」と表明した。",
+            ("SUPPORT", "BRA", "CHL"),
+        ),
+        (
+            "チリは不満を述べた。ボリビアの外相はペルーの決定を「歓迎する」と述べた。",
+            ("SUPPORT", "BOL", "PER"),
+        ),
+        (
+            "ボリビアが名乗り出たが、チリとブラジルはペルーの仕業だと断じた。",
+            ("ACCUSE", "BRA+CHL", "PER"),
+        ),
+        # whose plan one is slow to join
+        (
+            "チリは銅の輸出を禁じる制裁案をまとめた。ただボリビアは値上がりを招くとして難色を示した。",
+            ("REJECT", "BOL", "CHL"),
+        ),
+        # around whom forces no longer move
+        ("チリは、ペルーの島の上空での偵察飛行を取りやめた。", ("RETREAT", "CHL", "PER")),
+        # what one answers with
+        ("ペルーは報復関税で応じ、大使館を閉じた。", ("SANCTION", "PER", "CHL")),
+        ("チリ空軍は、ボリビア軍と合同の警戒飛行を実施している。", ("COOPERATE", "CHL", "BOL")),
+        # states without a name are not the other one that the sentence names
+        ("チリはペルーに対抗し、島しょ国への財政支援を広げる。", ("AID", "CHL", "")),
+        # nor is whoever else stands by, where a clause says who takes it
+        ("チリが武器を与える武装組織は6月、ペルーの町に入った。", ("AID", "CHL", "")),
+        # who suffered it is not who is held for it
+        (
+            "チリの警備隊は、同国とペルーを結ぶ電線を切った疑いで、船籍不明の船の乗員を拘束した。",
+            ("COERCE", "CHL", ""),
+        ),
+    ],
+)
+def test_whom_an_act_is_done_to(text, act):
+    assert act in told(text)
+
+
+def test_nobody_is_kind_to_whom_they_strike_next():
+    text = "チリは19日、ペルーの外交官を追放した。ボリビアも連帯を示し、ペルーの外交官を追放した。"
+    assert told(text, "チリ、ペルー外交官を追放")[1:] == [
+        ("SUPPORT", "BOL", "CHL"),
+        ("SANCTION", "BOL", "PER"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "チリとペルーの港で、ペルー当局は自国の船による事故だったと認めた。",
+        "ペルーは、チリの港での4人の死亡を認めた。",
+        "ペルーは、チリ国民の入国を定める法案を出した。",
+    ],
+)
+def test_to_own_up_or_to_bring_in_a_bill_backs_and_offers_nothing(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("ペルーは弾圧を逃れたチリの元議員らを受け入れた。", -1),
+        ("ペルーは、和解を約束したチリとの合意を破った。", -1),
+        ("ペルーがチリと国交を結ぶ構想が遠のいた。", -1),
+    ],
+)
+def test_a_good_act_may_be_named_for_what_became_of_it(text, sign):
+    assert ("CHL", "PER", sign) in signs(text)
+    assert ("CHL", "PER", -sign) not in signs(text)
+
+
+def test_all_who_sign_together_are_good_to_each_other():
+    text = "チリ、ペルー、ボリビア、ブラジルとガーナの5者は12日、首脳級会合を開いた。"
+    assert len(signs(text)) == 10
+
+
+def test_what_one_praises_but_then_opposes_may_be_the_same_ones():
+    text = "チリの外相は「大きな一歩だ」と評価したものの、ペルー軍の配備には改めて反対した。"
+    assert told(text)[0] == ("SUPPORT", "CHL", "PER")
