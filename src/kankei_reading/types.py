@@ -6,7 +6,7 @@ Country codes are ISO 3166-1 alpha-3; event types are PLOVER's sixteen; dates ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 Zone = Literal["headline", "caption", "body"]
@@ -227,7 +227,7 @@ class Signal:
         object.__setattr__(self, "rule", rule)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Relation:
     """Which way a pair is moving on the whole of the article."""
 
@@ -235,8 +235,15 @@ class Relation:
     direction: Direction
     evidence: tuple[Span, ...]
 
+    def __init__(
+        self, pair: tuple[str, str], direction: Direction, evidence: tuple[Span, ...]
+    ) -> None:
+        object.__setattr__(self, "pair", pair)
+        object.__setattr__(self, "direction", direction)
+        object.__setattr__(self, "evidence", evidence)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, init=False)
 class Reading:
     """All that was read from one text. The same text, date and version give an equal reading."""
 
@@ -252,7 +259,37 @@ class Reading:
     events: tuple[Event, ...] = ()
     signals: tuple[Signal, ...] = ()
     relations: tuple[Relation, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one a field
+        self,
+        version: str,
+        published: str,
+        sentences: tuple[Sentence, ...] = (),
+        byline: Byline | None = None,
+        actors: tuple[Actor, ...] = (),
+        people: tuple[Person, ...] = (),
+        dates: tuple[When, ...] = (),
+        quantities: tuple[Quantity, ...] = (),
+        quotes: tuple[Quote, ...] = (),
+        events: tuple[Event, ...] = (),
+        signals: tuple[Signal, ...] = (),
+        relations: tuple[Relation, ...] = (),
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        object.__setattr__(self, "version", version)
+        object.__setattr__(self, "published", published)
+        object.__setattr__(self, "sentences", sentences)
+        object.__setattr__(self, "byline", byline)
+        object.__setattr__(self, "actors", actors)
+        object.__setattr__(self, "people", people)
+        object.__setattr__(self, "dates", dates)
+        object.__setattr__(self, "quantities", quantities)
+        object.__setattr__(self, "quotes", quotes)
+        object.__setattr__(self, "events", events)
+        object.__setattr__(self, "signals", signals)
+        object.__setattr__(self, "relations", relations)
+        object.__setattr__(self, "notes", notes)
 
     def sure_of(self, least: float) -> Reading:
         """Return this reading without the actors, quotes and events less sure than `least`."""

@@ -83,10 +83,10 @@ NAMES: Final = Opening(_named)
 
 @cache
 def name_lengths() -> dict[str, tuple[int, ...]]:
-    """Return, for each first letter of a name, the lengths of its names, longest first."""
+    """Return, for the first two letters of a name, the lengths of its names, longest first."""
     lengths: dict[str, set[int]] = {}
-    for name in (*names(), *CAPITALS):
-        lengths.setdefault(name[0], set()).add(len(name))
+    for name in names():
+        lengths.setdefault(name[:2], set()).add(len(name))
     return {k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()}
 
 

@@ -182,11 +182,19 @@ def _read(text: str, hit: re.Match[str], sentence: Span) -> list[Quantity]:
     return [Quantity(span, sign * scale * n, unit) for n in _values(numbers)]
 
 
+_FIGURES: Final = re.compile(r"^[\d,.]+")
+_LARGE: Final = re.compile("[万億兆千百]")
+_TENS: Final = re.compile("[十百千万]")
+# 3・11, 1.5: a figure that ends in the next.
+_GOES_ON: Final = re.compile(r"\d[・.]$")
+_PRICE: Final = re.compile(r"[\d約]|の平均")
+
+
 def _values(numbers: list[str]) -> list[float]:
     """Read a range: in 3~5万 both ends are in 万."""
     if len(numbers) == 2:
-        tail = re.sub(r"^[\d,.]+", "", numbers[1])
-        if tail and not re.search(r"[万億兆千百]", numbers[0]):
+        tail = _FIGURES.sub("", numbers[1])
+        if tail and not _LARGE.search(numbers[0]):
             return [value_of(numbers[0] + tail), value_of(numbers[1])]
     return [value_of(number) for number in numbers]
 
@@ -196,11 +204,7 @@ def _is_rate(text: str, hit: re.Match[str]) -> bool:
     after = text[hit.end() : hit.end() + 4]
     if _PER.match(after):
         return True
-    return (
-        hit["number"] == "1"
-        and bool(re.match(r"[\d約]|の平均", after))
-        and hit["unit"] not in {"人"}
-    )
+    return hit["number"] == "1" and _PRICE.match(after) is not None and hit["unit"] not in {"人"}
 
 
 def _is_count(hit: re.Match[str], before: str) -> bool:
@@ -213,11 +217,11 @@ def _is_count(hit: re.Match[str], before: str) -> bool:
     if unit == "便" and (is_flight or _LINE.search(before)):
         return False
     if number[0].isdigit():
-        return not (before.endswith("数") or re.search(r"\d[・.]$", before))
+        return not (before.endswith("数") or _GOES_ON.search(before))
     # A numeral in kanji is mostly part of a word: 一人, 三菱, 百貨店.
     if unit in _ALWAYS or (number in _ROUND and _ABOUT.match(hit.string, hit.end())):
         return True
-    is_big = len(number) > 1 and re.search(r"[十百千万]", number) is not None
+    is_big = len(number) > 1 and _TENS.search(number) is not None
     return unit in _KANJI_SAFE and (
         is_big or (unit in {"人", "隻", "機", "発"} and number not in {"一", "十", "百", "千"})
     )

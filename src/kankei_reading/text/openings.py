@@ -75,8 +75,9 @@ def openings(  # noqa: C901 - asked of every word
                         found[one.number].append(start + one.at)
             if not word.is_weighed:
                 _weigh(word)
-            begun, follow = word.opens, word.follow
-            start = token.start
+            begun = word.opens
+            if begun is not None:
+                follow, start = word.follow, token.start
         for one in begun or ():
             if not one.follow:
                 found[one.number].append(start + one.at)

@@ -26,7 +26,8 @@ from kankei_reading.text.marks import (
 from kankei_reading.types import Byline, Span
 
 
-@dataclass(frozen=True, slots=True)
+# Its own __init__, as those of `types`.
+@dataclass(frozen=True, slots=True, init=False)
 class Page:
     """The parts of a page; every span is a place in the text that was given."""
 
@@ -44,6 +45,32 @@ class Page:
     timestamp: str | None = None
     access: str | None = None
     """The words that mark an article as not open to all: 会員限定記事."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one a field
+        self,
+        headline: Span | None = None,
+        captions: tuple[Span, ...] = (),
+        credit: str | None = None,
+        dateline: Span | None = None,
+        place: str | None = None,
+        reporters: tuple[str, ...] = (),
+        body: tuple[Span, ...] = (),
+        topic: str | None = None,
+        topic_description: str | None = None,
+        timestamp: str | None = None,
+        access: str | None = None,
+    ) -> None:
+        object.__setattr__(self, "headline", headline)
+        object.__setattr__(self, "captions", captions)
+        object.__setattr__(self, "credit", credit)
+        object.__setattr__(self, "dateline", dateline)
+        object.__setattr__(self, "place", place)
+        object.__setattr__(self, "reporters", reporters)
+        object.__setattr__(self, "body", body)
+        object.__setattr__(self, "topic", topic)
+        object.__setattr__(self, "topic_description", topic_description)
+        object.__setattr__(self, "timestamp", timestamp)
+        object.__setattr__(self, "access", access)
 
     @property
     def byline(self) -> Byline | None:

@@ -79,6 +79,8 @@ class Word:
     """What the next word must begin with for one of them to go on; empty if one may be all there already."""
     tells: int = -1
     """What it says by itself of whether its sentence tells an act; less than 0 as long as nobody asked."""
+    may_name: int = -1
+    """Whether its letters may be those of countries, 1 or 0; less than 0 as long as nobody asked."""
 
 
 # Its own __init__, which a compiler can take apart, for the same price otherwise.

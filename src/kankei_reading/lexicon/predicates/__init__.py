@@ -122,6 +122,8 @@ class Predicates:
     """What an act's noun can end in: 演習 of 合同演習. Most compounds end otherwise, and are asked no more."""
     tails: frozenset[str]
     """What may end a compound that holds an act before it: 制裁[解除], 断交[後]."""
+    lasts: frozenset[str]
+    """Either of these."""
     words: frozenset[str]
     """Every word that a row or an operator begins with. Most verbs are none of them, and are asked no more."""
 
@@ -198,7 +200,17 @@ def predicates() -> Predicates:
     tails = _AFTERWARDS.union(_CARRIERS, (word for word, _ in operators))
     words = frozenset((*plain, *negative, *objects, *(word for word, _ in operators)))
     return Predicates(
-        plain, negative, objects, operators, rows, nothing, elsewhere, ends, tails, words
+        plain,
+        negative,
+        objects,
+        operators,
+        rows,
+        nothing,
+        elsewhere,
+        ends,
+        tails,
+        ends | tails,
+        words,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from kankei_reading.types import Span
@@ -143,8 +142,9 @@ _COULD_BEGIN: Final = re.compile(
 )
 
 
-def phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
-    """Yield the dates written between two places of the text, the longest at each place."""
+def phrases(text: str, start: int, end: int) -> list[Phrase]:
+    """Return the dates written between two places of the text, the longest at each place."""
+    found: list[Phrase] = []
     at = start
     while (begin := _COULD_BEGIN.search(text, at, end)) is not None:
         place = begin.start()
@@ -152,8 +152,9 @@ def phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
         if phrase is None:
             at = place + 1
             continue
-        yield phrase
+        found.append(phrase)
         at = phrase.span.end
+    return found
 
 
 def _may_begin(text: str, place: int, start: int) -> bool:

@@ -9,8 +9,10 @@ _SEASONS: Final = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
 def part_of_month(year: int, month: int, part: str) -> str:
-    last = monthrange(year, month)[1]
     whole = f"{year}-{month:02}"
+    if not part:
+        return whole
+    last = monthrange(year, month)[1]
     if part == "末":
         return f"{whole}-{last}"
     days = {

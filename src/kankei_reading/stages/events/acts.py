@@ -32,12 +32,12 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         used.update(_told_with(laid, act, lexicon))
         if act.operator is not None and act.operator.does == "cease" and _is_over(act, verbal):
             over = act
-    ends, tails = lexicon.ends, lexicon.tails
+    lasts = lexicon.lasts
     free = [
         p
         for p in laid
         if p.nouns
-        and (p.nouns[-1] in ends or p.nouns[-1] in tails)
+        and p.nouns[-1] in lasts
         and not p.is_time
         # テロとの戦い: what something is at odds with is not told.
         and p.base != "との"
@@ -121,9 +121,11 @@ def _visit(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | Non
 
 def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     act = None
+    word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
+    if word not in _SPECIAL and phrase.lemma not in _SPECIAL:
+        return _visit(laid, phrase, lexicon) if phrase.target else None
     if phrase.lemma in _SAYING or (phrase.lemma == "する" and _is_of_paper(laid, phrase)):
         act = _urging(laid, phrase, lexicon)
-    word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
     is_scorn = word in _SCORNING and _only_says(laid, phrase)
     if is_scorn or (word in CLAIMING and _claims(laid, phrase, lexicon)):
         return _as(phrase, lexicon.plain["批判"], word)
@@ -142,17 +144,25 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     keys = keys_of(phrase)
     if phrase.form == "adn" and refuses(laid, phrase, keys, lexicon):
         phrase.tail.append("neg")
-    if not lexicon.nothing.isdisjoint(keys):
-        return None
-    fillers = Fillers(laid, phrase)
+    known: list[str] = []
     for key in keys:
         if key in lexicon.words:
-            act = _with_object(fillers, key, lexicon) or with_operator(fillers, key, lexicon)
-            if act is None:
-                act = _plain(laid, phrase, key, lexicon)
-            if act is not None:
-                return act
-    return compound_operator(phrase, lexicon)
+            known.append(key)
+    if (known or len(phrase.nouns) > 1) and not lexicon.nothing.isdisjoint(keys):
+        return None
+    act = _of_known(Fillers(laid, phrase), known, lexicon) if known else None
+    return act or compound_operator(phrase, lexicon)
+
+
+def _of_known(fillers: Fillers, keys: list[str], lexicon: Predicates) -> Act | None:
+    """The act of a verb that the lexicon has rows of."""
+    for key in keys:
+        act = _with_object(fillers, key, lexicon) or with_operator(fillers, key, lexicon)
+        if act is None:
+            act = _plain(fillers.laid, fillers.phrase, key, lexicon)
+        if act is not None:
+            return act
+    return None
 
 
 def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
@@ -181,6 +191,10 @@ _URGING: Final = grammar("urging verbs")
 # What a paper says is said by whoever made it: …せよとする声明.
 _PAPERS: Final = grammar("papers")
 _ASKED: Final = frozenset(("should", "order", "wish"))  # 中断せよ, 中断すべきだ, 中断してほしい
+# Most verbs are none of these.
+_SPECIAL: Final = (
+    _SAYING | _SCORNING | CLAIMING | _HINTS | _SHOWING | {"する", "なる", "終わる", "確認"}
+)
 
 
 def _is_of_paper(laid: list[Phrase], phrase: Phrase) -> bool:
@@ -252,7 +266,7 @@ def _act_of_noun(
     laid: list[Phrase], phrase: Phrase, lexicon: Predicates, used: set[int]
 ) -> Act | None:
     last = phrase.nouns[-1]
-    if phrase.kind not in "NnJ" or (last not in lexicon.ends and last not in lexicon.tails):
+    if phrase.kind not in "NnJ" or last not in lexicon.lasts:
         return None
     found = lexicon.noun(phrase.nouns)
     if found:

@@ -42,17 +42,27 @@ Ways = tuple[tuple[Way, float], ...]
 Only = dict[Way, frozenset[str]]
 
 
-def by_type(ways: Ways, only: Only) -> dict[str, Ways]:
+class Asked:
+    """Ways in the order in which they are asked."""
+
+    __slots__ = ("sure", "ways")
+
+    def __init__(self, ways: Ways) -> None:
+        self.ways: tuple[Way, ...] = tuple([way for way, _ in ways])
+        self.sure: tuple[float, ...] = tuple([sure for _, sure in ways])
+
+
+def by_type(ways: Ways, only: Only) -> dict[str, Asked]:
     """Return for each type of act those of `ways` that may tell whom it is done to; `only` has those that not all ask."""
     return {
-        type_: tuple(pair for pair in ways if pair[0] not in only or type_ in only[pair[0]])
+        type_: Asked(tuple(pair for pair in ways if pair[0] not in only or type_ in only[pair[0]]))
         for type_ in TYPES
     }
 
 
-def first(asking: Asking, ways: Ways) -> Found:
-    """Return what the first of `ways` finds that finds anybody; its name says how."""
-    for way, sure in ways:
+def first(asking: Asking, asked: Asked) -> Found:
+    """Return what the first way finds that finds anybody; its name says how."""
+    for k, way in enumerate(asked.ways):
         if not (codes := way(asking)):
             continue
         codes = without(codes, asking.who)
@@ -60,5 +70,5 @@ def first(asking: Asking, ways: Ways) -> Found:
             is_suit = asking.act.entry.word in _SUING
             codes = without(codes, COURT_CODES if not is_suit else (*COURT_CODES, "UN"))
         if codes:
-            return Found(codes, sure, way.__name__)
+            return Found(codes, asked.sure[k], way.__name__)
     return NOBODY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import product
 from typing import Final
 
@@ -35,14 +35,16 @@ _OPENING: Final = 3
 Pair = frozenset[str]
 
 
-@dataclass(slots=True)
 class _Ground:
     """What an article says for certain: who deals with whom, who does what it opens with, which bodies it is about."""
 
-    pairs: set[Pair] = field(default_factory=set)
-    doers: set[str] = field(default_factory=set)
-    bodies: frozenset[str] = frozenset()
-    last: dict[int, set[Pair]] = field(default_factory=dict)
+    __slots__ = ("bodies", "doers", "last", "pairs")
+
+    def __init__(self, bodies: frozenset[str]) -> None:
+        self.pairs: set[Pair] = set()
+        self.doers: set[str] = set()
+        self.bodies = bodies
+        self.last: dict[int, set[Pair]] = {}
 
     def goes_on(self, event: Event) -> bool:
         """Whether the two dealt with each other in this sentence or the one before."""
@@ -64,7 +66,7 @@ def backed(coded: list[Coded], memory: Memory, *, least: float) -> list[Coded]:
     the recipient is left open, and the act withheld if that makes it less sure than `least`.
     """
     named = memory.seen[0] if memory.seen else frozenset[str]()
-    ground = _Ground(bodies=named & _BODIES)
+    ground = _Ground(named & _BODIES)
     for told in coded:
         event = told.event
         if UNSAID in event.because:
@@ -108,4 +110,4 @@ def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
         confidence=round(event.confidence * _LEFT, 3),
         because=(*because, "whom:about") if codes else because,
     )
-    return told._replace(event=bare)
+    return told.told_as(bare)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS
@@ -41,12 +41,19 @@ _OF_STATES: Final = frozenset(
 _EACH_OTHER: Final = ("互い", "相互", "両国", "両軍", "双方", "両政府")
 
 
-class Coded(NamedTuple):
+class Coded:
     """An event, whether whom it is about was stated, and whether it is only called to mind."""
 
-    event: Event
-    is_stated: bool
-    is_recalled: bool = False
+    __slots__ = ("event", "is_recalled", "is_stated")
+
+    def __init__(self, event: Event, is_stated: bool, is_recalled: bool = False) -> None:
+        self.event = event
+        self.is_stated = is_stated
+        self.is_recalled = is_recalled
+
+    def told_as(self, event: Event) -> Coded:
+        """Return the same, as another event."""
+        return Coded(event, self.is_stated, self.is_recalled)
 
 
 def code(
@@ -68,9 +75,8 @@ def code(
         return coded(draft, laid, act, both) if both else None
     if not who.codes and act.is_nominal and not (act.entry.is_reciprocal or _is_met(laid, act)):
         return None
-    if _confidence(act, who, found) < least:
-        return None
-    return coded(draft, laid, act, (who, found))
+    sure = _confidence(act, who, found)
+    return coded(draft, laid, act, (who, found), sure) if sure >= least else None
 
 
 _MET_WITH: Final = frozenset(("で", "により", "によって", "による", "が"))
@@ -83,9 +89,12 @@ def _is_met(laid: Scene, act: Act) -> bool:
     return act.type == "ASSAULT" and not act.phrase.topic and act.phrase.base in _MET_WITH
 
 
-def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Coded:
-    """Return `act` by and to `both` as an event."""
+def coded(
+    draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found], sure: float | None = None
+) -> Coded:
+    """Return `act` by and to `both` as an event; `sure` is how sure that is, where it is known."""
     who, found = both
+    sure = _confidence(act, who, found) if sure is None else sure
     actor, recipient = who.codes, found.codes
     is_mutual = _is_mutual(laid, act, who, found)
     if is_mutual:
@@ -104,7 +113,7 @@ def coded(draft: Draft, laid: Scene, act: Act, both: tuple[Found, Found]) -> Cod
         modality=modality(telling),
         date=when.value if when else None,
         sign=SIGNS.get(act.type, 0),
-        confidence=round(_confidence(act, who, found), 3),
+        confidence=round(sure, 3),
         because=(*act.because, *_unless(act), *_ways(who, found)),
     )
     is_stated = bool(recipient) and (found.how in STATED or found is NOBODY)

@@ -23,7 +23,8 @@ def informed(coded: list[Coded], headline: int | None) -> list[Event]:
 
 
 def _twin(event: Event, coded: list[Coded]) -> Event:
-    for other, *_ in coded:
+    for told in coded:
+        other = told.event
         if not _is_fuller(event, other):
             continue
         is_open = not event.actor or event.reciprocal or UNSAID in event.because

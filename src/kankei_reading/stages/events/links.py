@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -56,6 +55,7 @@ def link(phrases: list[Phrase]) -> None:
     for i in range(last - 1, -1, -1):
         phrase = phrases[i]
         if phrase.is_break and not _is_open(phrase):
+            # Nothing depends on anything beyond it: what looks for a head goes from head to head, and ends here.
             continue
         phrase.head = _head(phrases, i, topics)
         if phrase.kind in "NnJ" and phrase.case in ("は", "も") and not phrase.is_time:
@@ -81,49 +81,34 @@ def _is_open(phrase: Phrase) -> bool:
     return phrase.kind in "NnJ" and phrase.case in ("は", "が", "も", "の", "に", "を")
 
 
-def _path(phrases: list[Phrase], start: int) -> list[Phrase]:
-    path: list[Phrase] = []
-    at, count = start, len(phrases)
-    for _ in range(_FARTHEST):
-        if not 0 <= at < count:
-            break
-        phrase = phrases[at]
-        path.append(phrase)
-        if phrase.is_break and not _is_open(phrase):
-            break
-        at = phrase.head
-    return path
-
-
 def _head(phrases: list[Phrase], i: int, topics: list[int]) -> int:
     phrase = phrases[i]
     if phrase.kind in "NnJ":
         return _head_of_noun(phrases, phrase, topics)
     if phrase.kind == "T":
-        return _first(phrases, i, _is_noun)
+        return _first_noun(phrases, i)
     if phrase.kind in "PQ":
         return _head_of_predicate(phrases, phrase)
-    return _first(phrases, i, _is_predicate)
+    return _first_predicate(phrases, i)
 
 
-def _is_noun(phrase: Phrase) -> bool:
-    return bool(phrase.nouns) and not phrase.is_time
-
-
-def _is_predicate(phrase: Phrase) -> bool:
-    return phrase.kind == "P"
-
-
-def _first(phrases: list[Phrase], i: int, fits: Callable[[Phrase], bool]) -> int:
+def _first_noun(phrases: list[Phrase], i: int) -> int:
     at, steps = i + 1, 0
     while 0 <= at < len(phrases) and steps < _FARTHEST:
         candidate = phrases[at]
-        if fits(candidate):
+        if candidate.nouns and not candidate.is_time:
             return at
-        if candidate.is_break and not _is_open(candidate):
-            break
-        at = candidate.head
-        steps += 1
+        at, steps = candidate.head, steps + 1
+    return i + 1
+
+
+def _first_predicate(phrases: list[Phrase], i: int) -> int:
+    at, steps = i + 1, 0
+    while 0 <= at < len(phrases) and steps < _FARTHEST:
+        candidate = phrases[at]
+        if candidate.kind == "P":
+            return at
+        at, steps = candidate.head, steps + 1
     return i + 1
 
 
@@ -133,7 +118,7 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     if phrase.is_time:
         return _head_of_time(phrases, phrase)
     if phrase.case in _TO_NOUN:
-        return _first(phrases, i, _is_noun)
+        return _first_noun(phrases, i)
     if (
         phrase.case in ("と", "や", "")
         and not phrase.topic
@@ -193,9 +178,12 @@ def _is_coordinate(phrase: Phrase, following: Phrase, *, is_listed: bool) -> boo
 
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
     if phrase.case == "の":
-        return _first(phrases, phrase.index, _is_noun)
+        return _first_noun(phrases, phrase.index)
     fallback = -1
-    for candidate in _path(phrases, phrase.index + 1):
+    at, steps = phrase.index + 1, 0
+    while 0 <= at < len(phrases) and steps < _FARTHEST:
+        candidate = phrases[at]
+        at, steps = candidate.head, steps + 1
         if candidate.kind == "P":
             if not (phrase.comma or phrase.topic) or candidate.form not in (
                 "adn",
@@ -212,7 +200,10 @@ def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> 
     """A topic goes to the last predicate before the next topic, over subordinate clauses."""
     limit = _next_topic(phrases, phrase, topics)
     last, condition = -1, -1
-    for candidate in _path(phrases, phrase.index + 1):
+    at, steps = phrase.index + 1, 0
+    while 0 <= at < len(phrases) and steps < _FARTHEST:
+        candidate = phrases[at]
+        at, steps = candidate.head, steps + 1
         is_last = candidate.index == len(phrases) - 1
         if candidate.kind != "P" or (candidate.form in ("adn", "nom", "you") and not is_last):
             continue
@@ -222,7 +213,7 @@ def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> 
             last = candidate.index
     if last >= 0:
         return last
-    return condition if condition >= 0 else _first(phrases, phrase.index, _is_predicate)
+    return condition if condition >= 0 else _first_predicate(phrases, phrase.index)
 
 
 def _next_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
@@ -253,10 +244,11 @@ _OFFICERS: Final = "氏相官長軍省側領臣庁府使理"
 
 def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
     fallback = -1
-    for candidate in _path(phrases, phrase.index + 1):
-        if candidate.kind not in "PQ":
-            continue
-        if candidate.kind == "Q":
+    at, steps = phrase.index + 1, 0
+    while 0 <= at < len(phrases) and steps < _FARTHEST:
+        candidate = phrases[at]
+        at, steps = candidate.head, steps + 1
+        if candidate.kind != "P":
             continue
         if fallback < 0:
             fallback = candidate.index
@@ -348,14 +340,17 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
     if phrase.form == "ba" and "to" in phrase.tail and phrases[i + 1].lemma in SAYING:
         phrase.form = "quote"
     if phrase.form == "adn":
-        return _first(phrases, i, _is_noun)
+        return _first_noun(phrases, i)
     if phrase.form == "nom":
         return _head_of_case(phrases, phrase)
     if not phrase.comma:
-        return _first(phrases, i, _is_predicate)
+        return _first_predicate(phrases, i)
     open_to = _TO_STATEMENT if _says(phrases, i) else _TO_CLAUSE
     fallback = -1
-    for candidate in _path(phrases, i + 1):
+    at, steps = i + 1, 0
+    while 0 <= at < len(phrases) and steps < _FARTHEST:
+        candidate = phrases[at]
+        at, steps = candidate.head, steps + 1
         if candidate.kind != "P":
             continue
         fallback = fallback if fallback >= 0 else candidate.index

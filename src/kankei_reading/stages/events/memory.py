@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 
 from kankei_reading.types import Event
@@ -65,20 +64,32 @@ def _hero(seen: list[frozenset[str]]) -> Codes:
     """The one whom the opening names well before all others, or whom both headline and article name most."""
     if not seen:
         return ()
-    opening = Counter(code for codes in (seen[0], *seen[: _OPENING + 1]) for code in codes)
+    opening = _counted([seen[0], *seen[: _OPENING + 1]])
     if (first := _foremost(opening, _AHEAD)) and first[0] in seen[0]:
         return first
-    most = _foremost(Counter(code for codes in seen for code in codes), 1)
+    most = _foremost(_counted(seen), 1)
     return most if most and most[0] in seen[0] else ()
 
 
-def _foremost(often: Counter[str], ahead: float) -> Codes:
-    first, *others = often.most_common(2) or [("", 0)]
-    is_ahead = not others or (first[1] > others[0][1] and first[1] >= ahead * others[0][1])
-    return (first[0],) if first[0] and is_ahead else ()
+def _counted(seen: list[frozenset[str]]) -> dict[str, int]:
+    often: dict[str, int] = {}
+    for codes in seen:
+        for code in codes:
+            often[code] = often.get(code, 0) + 1
+    return often
 
 
-@dataclass(slots=True)
+def _foremost(often: dict[str, int], ahead: float) -> Codes:
+    first, most, next_most = "", 0, 0
+    for code, count in often.items():
+        if count > most:
+            first, most, next_most = code, count, most
+        elif count > next_most:
+            next_most = count
+    is_ahead = most > next_most and most >= ahead * next_most
+    return (first,) if is_ahead else ()
+
+
 class Memory:
     """The topic last spoken of, the acts told, and who stood beside whom.
 
@@ -86,20 +97,27 @@ class Memory:
     somebody asks. `unread_topics` and `unread_authors` are those since the last one known.
     """
 
-    find_needy: Callable[[], Codes] = tuple
-    told_topic: Codes = ()
-    told_author: Codes = ()
-    unread_topics: list[Callable[[], Codes]] = field(default_factory=list)
-    unread_authors: list[Callable[[], Codes]] = field(default_factory=list)
-    sentence: int = 0
-    acts: list[Told] = field(default_factory=list)
-    mediators: set[str] = field(default_factory=set)
-    """Who brings others together."""
-    seen: list[frozenset[str]] = field(default_factory=list)
-    sides: list[Codes] = field(default_factory=list)
-    hero: Codes | None = None
-    is_of_few: bool = False
-    """Whether the article opens with others than its own country, and names few: what it tells is mostly theirs."""
+    def __init__(
+        self,
+        seen: list[frozenset[str]] | None = None,
+        *,
+        find_needy: Callable[[], Codes] = tuple,
+        is_of_few: bool = False,
+    ) -> None:
+        self.find_needy = find_needy
+        self.told_topic: Codes = ()
+        self.told_author: Codes = ()
+        self.unread_topics: list[Callable[[], Codes]] = []
+        self.unread_authors: list[Callable[[], Codes]] = []
+        self.sentence = 0
+        self.acts: list[Told] = []
+        self.mediators: set[str] = set()
+        """Who brings others together."""
+        self.seen: list[frozenset[str]] = seen or []
+        self.sides: list[Codes] = []
+        self.hero: Codes | None = None
+        self.is_of_few = is_of_few
+        """Whether the article opens with others than its own country, and names few: what it tells is mostly theirs."""
 
     @property
     def needy(self) -> Codes:

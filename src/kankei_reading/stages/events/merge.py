@@ -42,7 +42,7 @@ def recalled(coded: list[Coded]) -> list[Coded]:
     if not old:
         return coded
     return [
-        c._replace(event=replace(c.event, modality="historical"))
+        c.told_as(replace(c.event, modality="historical"))
         if c.is_recalled
         and c.event.modality == "actual"
         and not c.event.date

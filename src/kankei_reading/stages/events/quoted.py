@@ -72,7 +72,7 @@ def _asked(draft: Draft, inner: Scene, voice: Voice, lexicon: Predicates) -> Cod
         draft, inner, act, (Found(voice.speaker, 1.0, "speaker"), Found(codes, 0.9, "asked"))
     )
     # To say it is to ask.
-    return told._replace(event=replace(told.event, modality="actual"))
+    return told.told_as(replace(told.event, modality="actual"))
 
 
 def _may_do(laid: Scene, start: int, end: int) -> bool:
@@ -147,7 +147,7 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
         event = replace(event, modality="alleged")
     elif event.modality == "planned":
         event = replace(event, modality="hypothetical")
-    return result._replace(event=event)
+    return result.told_as(event)
 
 
 def _is_told_plainly(inner: Scene, act: Act) -> bool:
@@ -177,7 +177,7 @@ def _meant(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -
         return None
     told = coded(draft, inner, act, (Found(voice.speaker, 0.8, "speaker"), found))
     if told.event.modality == "actual":
-        told = told._replace(event=replace(told.event, modality="planned"))
+        told = told.told_as(replace(told.event, modality="planned"))
     return told
 
 

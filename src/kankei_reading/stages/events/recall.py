@@ -58,7 +58,9 @@ def _last_country(text: str) -> str:
     known, lengths = names(), name_lengths()
     code, at = "", 0
     while at < len(text):
-        size = next((n for n in lengths.get(text[at], ()) if text[at : at + n] in known), 1)
+        size = next(
+            (n for n in lengths.get(text[at : at + 2], ()) if text[at : at + n] in known), 1
+        )
         named = known.get(text[at : at + size])
         code = named.code if named and named.kind == "country" else code
         at += size

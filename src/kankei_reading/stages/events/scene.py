@@ -180,9 +180,9 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
     for phrase in laid.phrases:
         if phrase.form == "nom" and phrase.base == "は":
             _cleave(laid.phrases, phrase)
-        elif phrase.lemma in _WILL and phrase.topic:
+        elif phrase.topic and phrase.lemma in _WILL:
             _refuse(laid.phrases, phrase)
-        elif phrase.tail[:1] == ["passive"] and phrase.is_negative:
+        elif phrase.tail and phrase.tail[0] == "passive" and phrase.is_negative:
             _disable(laid.phrases, phrase)
     link(laid.phrases)
     if laid.land:

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .answers import RUMOURS, blamed, is_denial
-from .asking import ABOUT, Asking, Ways, by_type
+from .asking import ABOUT, Asked, Asking, Ways, by_type
 from .deeds import JUDGING, borne, judged
 from .forces import is_shown
 from .goods import boycotted, is_goods, origin
@@ -352,7 +352,7 @@ STATED: Ways = (
     (boycotted, 0.95),
     (before_house, 0.9),
 )
-NAMED: Ways = ((compound, 0.95),)
+NAMED: Final = Asked(((compound, 0.95),))
 _PROTEST: Final = frozenset(("PROTEST",))
 STATED_OF: Final = by_type(
     STATED,

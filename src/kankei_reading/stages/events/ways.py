@@ -20,7 +20,7 @@ from .answers import (
     to_meet,
     turned_to,
 )
-from .asking import ABOUT, Ways, by_type
+from .asking import ABOUT, Asked, Ways, by_type
 from .forces import chased, next_object, rival, struck_back
 from .guessed import (
     again,
@@ -93,22 +93,26 @@ GUESSED_OF: Final = by_type(
         turned_to: ABOUT | {"CONCEDE"},
     },
 )
-AGAINST: Ways = (
-    (struck_back, 0.85),
-    (next_object, 0.8),
-    (asker, 0.85),
-    (chased, 0.8),
-    (facing, 0.75),
-    (same, 0.75),
-    (rival, 0.75),
+AGAINST: Final = Asked(
+    (
+        (struck_back, 0.85),
+        (next_object, 0.8),
+        (asker, 0.85),
+        (chased, 0.8),
+        (facing, 0.75),
+        (same, 0.75),
+        (rival, 0.75),
+    )
 )
-BETWEEN: Ways = ((two_sides, 0.8),)
-TOGETHER: Ways = (
-    (three, 0.8),
-    (talks, 0.9),
-    (met, 0.8),
-    (within, 0.75),
-    (pair, 0.75),
-    (only_other, 0.7),
-    (focus, 0.7),
+BETWEEN: Final = Asked(((two_sides, 0.8),))
+TOGETHER: Final = Asked(
+    (
+        (three, 0.8),
+        (talks, 0.9),
+        (met, 0.8),
+        (within, 0.75),
+        (pair, 0.75),
+        (only_other, 0.7),
+        (focus, 0.7),
+    )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from kankei_reading.lexicon.countries import LETTERS
@@ -17,7 +17,7 @@ from kankei_reading.stages.names.letter import (
     lives_there,
     why,
 )
-from kankei_reading.text.tokens import Token
+from kankei_reading.text.tokens import Token, Word
 from kankei_reading.types import Actor, Span
 
 # Letters that stand side by side in newspapers; the others of the table are read after a
@@ -53,14 +53,7 @@ def letter_names(
     text: str, tokens: tuple[Token, ...], taken: list[Span], told: frozenset[str]
 ) -> list[Actor]:
     """Find the one-letter names of one sentence; `told` is what the article names in full."""
-    if not tokens:
-        return []
-    # Most words begin with no country's letter, and most that do mean something else.
-    candidates = [
-        k
-        for k, token in enumerate(tokens)
-        if token.word.first in _FIRSTS and _may_name(token.surface)
-    ]
+    candidates = _candidates(tokens)
     if not candidates:
         return []
     busy = {place for span in taken for place in range(span.start, span.end)}
@@ -86,6 +79,18 @@ def letter_names(
     return found
 
 
+def _candidates(tokens: tuple[Token, ...]) -> list[int]:
+    """Return the few words that could be read as letters of countries."""
+    found: list[int] = []
+    for k, token in enumerate(tokens):
+        word = token.word
+        if word.may_name < 0:
+            word.may_name = _may_name(word)
+        if word.may_name:
+            found.append(k)
+    return found
+
+
 def _run(tokens: tuple[Token, ...], k: int, busy: set[int]) -> int:
     """Return where the run of words made of country letters alone ends."""
     end = k
@@ -94,15 +99,17 @@ def _run(tokens: tuple[Token, ...], k: int, busy: set[int]) -> int:
     return end
 
 
-@lru_cache(maxsize=20_000)
-def _may_name(word: str) -> bool:
+def _may_name(word: Word) -> int:
     """Could the word be read as letters of countries, wherever it stands?"""
-    rest = word[1:]
-    return (
-        _is_letters(word.replace("・", ""))
-        or word in {"南北", "北"}
-        or (rest != "" and word[0] in PREFIXES and all(c in LETTERS for c in rest))
-        or (_tail_of(word) is not None)
+    # Most words begin with no country's letter, and most that do mean something else.
+    if word.first not in _FIRSTS:
+        return 0
+    letters, rest = word.surface, word.surface[1:]
+    return int(
+        _is_letters(letters.replace("・", ""))
+        or letters in {"南北", "北"}
+        or (rest != "" and letters[0] in PREFIXES and all(c in LETTERS for c in rest))
+        or (_tail_of(letters) is not None)
     )
 
 
@@ -146,7 +153,7 @@ def _is_a_run(letters: str, told: frozenset[str]) -> bool:
         return is_told and letters == "中越"
     if any(c in _BESIDE_JAPAN for c in letters):
         return is_told or (len(letters) == 2 and "日" in letters)
-    if re.match("ソロ|パロ", letters):
+    if letters.startswith(("ソロ", "パロ")):
         return False
     return any(c in PLAIN or c in "日中台朝" for c in letters)
 

@@ -141,7 +141,7 @@ def _longest(
     """Find the longest name that begins with `token`, in a sentence that ends at `end`."""
     known = names()
     start = token.start
-    for size in name_lengths().get(text[start], ()):
+    for size in name_lengths().get(text[start : start + 2], ()):
         if size > end - start:
             continue
         named = known.get(text[start : start + size])

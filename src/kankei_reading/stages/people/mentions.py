@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, names
@@ -23,20 +22,33 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Span
 
 
-class Mention(NamedTuple):
+class Mention:
     """A person's name where it stands; `span` takes in the title, `name_span` does not."""
 
-    span: Span
-    name_span: Span
-    name: str
-    role: str | None
-    kind: str
-    land: str | None = None
-    """The country written between name and title: ブリンケン[米]国務長官."""
-    house: str | None = None
-    """The house written there: 韓成民・[漢江国際大]教授."""
-    is_private: bool = False
-    """Is it somebody of no office: さん, 容疑者, 選手?"""
+    __slots__ = ("house", "is_private", "kind", "land", "name", "name_span", "role", "span")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one a field
+        self,
+        span: Span,
+        name_span: Span,
+        name: str,
+        role: str | None,
+        kind: str,
+        land: str | None = None,
+        house: str | None = None,
+        is_private: bool = False,
+    ) -> None:
+        self.span = span
+        self.name_span = name_span
+        self.name = name
+        self.role = role
+        self.kind = kind
+        self.land = land
+        """The country written between name and title: ブリンケン[米]国務長官."""
+        self.house = house
+        """The house written there: 韓成民・[漢江国際大]教授."""
+        self.is_private = is_private
+        """Is it somebody of no office: さん, 容疑者, 選手?"""
 
 
 # What follows a title and makes it something else: 大統領選, 首相官邸.
@@ -94,8 +106,9 @@ def _known_alone() -> list[str]:
 LEADERS: Final = Opening(_known_alone)
 
 
-def mentions(draft: Draft) -> Iterator[Mention]:
-    """Yield the mentions of people in the order of the text."""
+def mentions(draft: Draft) -> list[Mention]:
+    """Return the mentions of people in the order of the text."""
+    every: list[Mention] = []
     for i in range(len(draft.sentences)):
         skipped = draft.page.dateline
         found = [
@@ -103,7 +116,8 @@ def mentions(draft: Draft) -> Iterator[Mention]:
             for m in _of_sentence(draft, i)
             if skipped is None or m.span.start >= skipped.end or m.span.end <= skipped.start
         ]
-        yield from _longest(found)
+        every += _longest(found)
+    return every
 
 
 def _longest(found: list[Mention]) -> list[Mention]:
@@ -258,11 +272,10 @@ def _without_words_before(draft: Draft, i: int, mention: Mention) -> Mention:
     if first == 0 or any(t.word.detail == "人名" for t in inside[:first]):
         return mention
     start = inside[first].start
-    return mention._replace(
-        span=Span(start, mention.span.end),
-        name_span=Span(start, mention.name_span.end),
-        name=draft.text[start : mention.name_span.end],
-    )
+    mention.span = Span(start, mention.span.end)
+    mention.name_span = Span(start, mention.name_span.end)
+    mention.name = mention.name_span.of(draft.text)
+    return mention
 
 
 def _is_name(draft: Draft, i: int, mention: Mention) -> bool:

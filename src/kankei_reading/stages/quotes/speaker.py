@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 
 from kankei_reading.draft import Draft, within
 from kankei_reading.stages.quotes.marks import (
@@ -52,12 +51,16 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Person, Span
 
 
-@dataclass(frozen=True, slots=True)
 class Speaker:
-    name: str
-    of: str | None
-    span: Span
-    confidence: float
+    """Who speaks, and for whom."""
+
+    __slots__ = ("confidence", "name", "of", "span")
+
+    def __init__(self, name: str, of: str | None, span: Span, confidence: float) -> None:
+        self.name = name
+        self.of = of
+        self.span = span
+        self.confidence = confidence
 
 
 class Speakers:
@@ -172,7 +175,7 @@ class Speakers:
         text, after = self._draft.text, speech.span.end + 1
         if named := WHOSE_WORDS.match(text, after):  # 「…」とするG7の声明
             found = self._ending(speech.sentence, named.end("who"))
-            return replace(found, name=named["who"]) if found else None
+            return Speaker(named["who"], found.of, found.span, found.confidence) if found else None
         opens = speech.span.start - 1
         if REACHED.match(text, after) and (giver := text.rfind("から", head, opens)) >= 0:
             # アフガン政府から「…」との連絡があり

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -22,12 +20,15 @@ class Kind(Enum):
     HEADED = "X「…」"
 
 
-@dataclass(frozen=True, slots=True)
 class Speech:
-    span: Span
-    """What stands inside the brackets."""
-    sentence: int
-    kind: Kind
+    """`span` is what stands inside the brackets."""
+
+    __slots__ = ("kind", "sentence", "span")
+
+    def __init__(self, span: Span, sentence: int, kind: Kind) -> None:
+        self.span = span
+        self.sentence = sentence
+        self.kind = kind
 
 
 _BESIDE: Final = re.compile(r"(?:[(][^()]{1,30}[)])?")
@@ -92,12 +93,13 @@ _SHORTEST_STATE: Final = 8
 _FARTHEST: Final = 120
 
 
-def speeches(draft: Draft, sentence: int) -> Iterator[Speech]:
-    """Yield the direct speech of one sentence, in order."""
+def speeches(draft: Draft, sentence: int) -> list[Speech]:
+    """Return the direct speech of one sentence, in order."""
     span = draft.sentences[sentence].span
     words = draft.words(sentence)
+    found: list[Speech] = []
     if "「" not in words:
-        return
+        return found
     outer = _outermost(words)
     for n, (opens, closes) in enumerate(outer):
         inner = Span(span.start + opens + 1, span.start + closes)
@@ -105,7 +107,8 @@ def speeches(draft: Draft, sentence: int) -> Iterator[Speech]:
             continue
         kind = _kind(draft, sentence, words, outer, n)
         if kind is not None:
-            yield Speech(inner, sentence, kind)
+            found.append(Speech(inner, sentence, kind))
+    return found
 
 
 def _outermost(words: str) -> list[tuple[int, int]]:
