@@ -28,6 +28,34 @@ def test_who_did_a_deed_stands_before_whom_it_was_done_to(body, event):
     assert event in told(body)
 
 
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ペルーに対する制裁が新たに科された。", ("SANCTION", "", "PER")),
+        ("チリの求めで、ペルーは職員を派遣した。", ("REQUEST", "CHL", "PER")),
+        ("ガーナはケニアからの批判を受け、計画を見直した。", ("ACCUSE", "KEN", "GHA")),
+        ("チリは、ペルー外交官3人の追放と融資の停止で報復した。", ("SANCTION", "CHL", "PER")),
+    ],
+)
+def test_a_deed_is_laid_on_whom_it_is_turned_at_or_who_acts_on_it(body, event):
+    assert event in told(body)
+
+
+def test_where_one_may_go_bears_nothing():
+    assert ("CONCEDE", "", "CHL") not in told("許可を得ればチリへの出国も認められる。")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ケニアの警備艇が国境に近いガーナの村を砲撃した。",
+        "ケニアの無人機が、首都に近いガーナの港を砲撃した。",
+    ],
+)
+def test_what_is_of_a_party_acts_over_a_clause_that_says_where(body):
+    assert ("ASSAULT", "KEN", "GHA") in told(body)
+
+
 def test_a_country_called_what_it_is_to_another_is_not_dealt_with_by_that_one():
     assert ("ASSAULT", "USA", "PHL") not in told("米国の同盟国フィリピンへの攻撃が続いた。")
 

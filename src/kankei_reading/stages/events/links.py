@@ -8,33 +8,14 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .days import day_of
-from .phrases import Phrase, is_listed_good
+from .lists import is_beside
+from .phrases import Phrase
 
 _TO_NOUN: Final = frozenset(
     (
-        "の",
-        "との",
-        "への",
-        "からの",
-        "での",
-        "による",
-        "に対の",
-        "についての",
-        "を巡りの",
-        "における",
-        "に向けの",
-        "に基づきの",
-        "までの",
-        "にの",
-        "をの",
-        "とのの",
-        "としての",
-        "に伴いの",
-        "を含む",
-        "を除く",
-        "をはじめの",
-        "を通じの",
-        "に備えの",
+        *("の", "との", "への", "からの", "での", "による", "に対の", "についての", "を巡りの"),
+        *("における", "に向けの", "に基づきの", "までの", "にの", "をの", "とのの"),
+        *("としての", "に伴いの", "を含む", "を除く", "をはじめの", "を通じの", "に備えの"),
     )
 )
 # After these, と quotes, whatever the tokeniser says.
@@ -119,14 +100,7 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
         return _head_of_time(phrases, phrase)
     if phrase.case in _TO_NOUN:
         return _first_noun(phrases, i)
-    if (
-        phrase.case in ("と", "や", "")
-        and not phrase.topic
-        and (
-            _is_coordinate(phrase, following, is_listed=_is_listed(phrases, i))
-            or (phrase.case == "と" and following.kind == "N" and is_listed_good(phrases, phrase))
-        )
-    ):
+    if phrase.case in ("と", "や", "") and not phrase.topic and is_beside(phrases, i):
         return i + 1
     if _belongs_to(phrase, following):
         return i + 1
@@ -149,31 +123,6 @@ def _belongs_to(phrase: Phrase, following: Phrase) -> bool:
 
 # 考えはない, 可能性はある: what follows says whether there is one.
 _THERE_IS: Final = frozenset(("ない", "無い", "ある", "有る"))
-
-
-def _is_listed(phrases: list[Phrase], i: int) -> bool:
-    """Whether a list has begun before this noun: 日本と米国、韓国は."""
-    if i == 0 or not phrases[i - 1].codes:
-        return False
-    before = phrases[i - 1]
-    return before.base in ("と", "や") or (before.base == "" and before.comma)
-
-
-def _is_coordinate(phrase: Phrase, following: Phrase, *, is_listed: bool) -> bool:
-    """Whether two nouns side by side are a list: both parties, or both none."""
-    if following.kind not in "NnJP" or not following.nouns or following.is_time:
-        return False
-    if phrase.case == "と":
-        are_acts = phrase.kind == "n" and following.kind == "n" and following.case == "を"
-        is_verb = following.kind == "P" and "copula" not in following.tail
-        return are_acts or (bool(phrase.codes and following.codes) and not is_verb)
-    if phrase.case == "や":
-        return True
-    if not (phrase.comma and phrase.codes and following.codes):
-        return False
-    if following.case == "":
-        return following.comma and following.kind == "N"
-    return following.case != "は" or is_listed
 
 
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
@@ -260,7 +209,11 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         if _is_outside(phrases, phrase, candidate):
             continue
-        if phrase.case == "が" and phrase.codes and _is_aside(phrases, candidate, phrase.index):
+        if (
+            phrase.case == "が"
+            and _is_ones(phrases, phrase)
+            and _is_aside(phrases, candidate, phrase.index)
+        ):
             continue
         return candidate.index
     return fallback if fallback >= 0 else phrase.index + 1
@@ -288,6 +241,14 @@ _CARRYING: Final = frozenset(
 # Verbs that say where something is, not what somebody does.
 _STATIC: Final = grammar("static verbs")
 _HELD: Final = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
+
+
+def _is_ones(phrases: list[Phrase], phrase: Phrase) -> bool:
+    """Whether a subject is a party, or a thing of one: ケニアの無人機が."""
+    if phrase.codes or not phrase.index or phrase.kind != "N":
+        return bool(phrase.codes)
+    owner = phrases[phrase.index - 1]
+    return owner.base == "の" and bool(owner.codes)
 
 
 def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:

@@ -69,14 +69,21 @@ def _by_words(
     return _doer(act, laid, towards), towards
 
 
+_MOVED_BY: Final = frozenset(("を受け", "で", "により", "によって"))
+
+
 def _asked(act: Act, laid: list[Phrase], who: Codes) -> Codes:
-    """Who was asked for what he then does: フランスの要請を受け、日本は輸出を絞った."""
+    """Who was asked for what he then does, or blamed: フランスの要請を受け、日本は輸出を絞った."""
     phrase = act.phrase
-    if act.type != "REQUEST" or phrase.base != "を受け" or phrase.head < 0:
+    if phrase.head < 0 or phrase.base not in _MOVED_BY or laid[phrase.head].is_passive:
+        return ()
+    is_got = phrase.base == "を受け" and any(laid[k].base == "からの" for k in phrase.children)
+    if act.type != "REQUEST" and not (is_got and act.type in _SPOKEN):
         return ()
     return without(subject(laid, laid[phrase.head]).codes, who)
 
 
+_SPOKEN: Final = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 _BY_MEANS: Final = frozenset(("で", "により", "によって"))
 _BORNE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 
@@ -267,7 +274,7 @@ _BY: Final = frozenset(("による", "の"))
 _GIVEN: Final = frozenset(("が", "を受け", "に伴い", "を巡り", "について", "に対"))
 
 
-_CARRIED: Final = frozenset(("を", "で", "に", "の"))
+_CARRIED: Final = frozenset(("を", "で", "に", "の", "と", "や"))
 # Who speaks against an act, or fears it, does not do it: イラク攻撃に反対した.
 _JUDGING: Final = frozenset(
     (

@@ -85,6 +85,12 @@ def _is_act_beside(child: Phrase) -> bool:
     return child.base in ("と", "や") and child.kind == "n" and not child.codes
 
 
+def _is_thing_beside(child: Phrase) -> bool:
+    """ケニアの学校や病院を: whose the first is, the others are."""
+    is_listed = child.base in ("や", "と") or (child.base == "" and child.comma)
+    return is_listed and child.kind == "N" and bool(child.children) and not child.codes
+
+
 def _is_good_beside(laid: list[Phrase], child: Phrase) -> bool:
     """米国産の航空機とガスを: what stands beside a thing of a country's make is of its make too."""
     return child.base == "と" and not child.codes and is_listed_good(laid, child)
@@ -116,6 +122,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
             child.base in _FROM
             or _is_act_beside(child)
             or _is_same(child, phrase)
+            or (not own and _is_thing_beside(child))
             or _is_good_beside(laid, child)
         ):
             more = party(laid, child, depth + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
@@ -12,7 +13,7 @@ from .custody import FORCED, by_nobody
 from .goods import whose_goods
 from .memory import Memory
 from .nominal import nominal
-from .parties import NOBODY, Codes, Found, join, party, slot, without
+from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import CONTENT, own_subject, subject
@@ -88,7 +89,7 @@ def _without_subject(
         if given and (to := without(given[1], who)):
             return Found(who, 0.95 if who else 0.83, "passive"), Found(to, 0.95, "slots")
     if not who and act.noun is not None:
-        return told_before(act, memory)
+        return _laid_on(laid, act, told_before(act, memory))
     if act.entry.is_reciprocal:
         return None
     if made := whose_goods(laid, act):
@@ -96,6 +97,18 @@ def _without_subject(
     if who and act.type in _SUFFERED:
         return Found(who, 0.95, "passive"), _before(act, who, memory)
     return None
+
+
+def _laid_on(laid: Scene, act: Act, before: tuple[Found, Found]) -> tuple[Found, Found]:
+    """On whom a measure is laid by nobody named: ペルーに対する制裁が科された; else who did so to whom before."""
+    noun = act.noun
+    # 出国が認められた: where one goes bears nothing.
+    named = predicates().noun(noun.nouns) if noun is not None and noun.children else None
+    is_laid = noun is not None and named is not None and named[0].type in _LAID
+    to = targets(laid.phrases, noun) if is_laid and noun is not None else ()
+    if not to or before[1].codes == to:
+        return before
+    return Found((), 0.83, "passive"), Found(to, 0.95, "object_")
 
 
 def _is_held_back(act: Act) -> bool:
@@ -111,6 +124,7 @@ def _before(act: Act, who: Codes, memory: Memory) -> Found:
     return NOBODY
 
 
+_LAID: Final = frozenset(("SANCTION", "AID", "ASSAULT", "COERCE"))
 # What people suffer, or are freed from, is told though nobody knows by whom.
 _SUFFERED: Final = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
 # What is said against somebody by name, not feared of a thing: 社長は非難された.

@@ -1,0 +1,82 @@
+"""Which nouns stand beside each other in a list: 日本と米国、韓国は, ケニアの学校、病院や港を."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .phrases import Phrase, is_listed_good
+
+
+def is_beside(phrases: list[Phrase], i: int) -> bool:
+    """Whether a noun in と, や or before a comma is of one list with what follows it."""
+    phrase, following = phrases[i], phrases[i + 1]
+    if following.kind not in "NnJP" or not following.nouns or following.is_time:
+        return False
+    if phrase.case == "や":
+        return True
+    if phrase.case == "":
+        return phrase.comma and _goes_on(phrases, i, following)
+    if phrase.codes and following.codes:
+        return following.kind != "P" or "copula" in following.tail
+    if phrase.kind == "n" and following.kind == "n" and following.case == "を":
+        return True
+    return following.kind == "N" and (
+        _is_pair(phrase, following) or is_listed_good(phrases, phrase)
+    )
+
+
+def _goes_on(phrases: list[Phrase], i: int, following: Phrase) -> bool:
+    """Whether the list goes on over a comma: both are parties, or things that one owner has."""
+    if not (phrases[i].codes and following.codes):
+        return _is_owned(phrases, i, following)
+    if following.case == "":
+        return following.comma and following.kind == "N"
+    if following.case != "は":
+        return True
+    # 日本と米国、韓国は: a list has begun before.
+    before = phrases[i - 1] if i else phrases[i]
+    has_begun = before.base in ("と", "や") or (before.base == "" and before.comma)
+    return has_begun and i > 0 and bool(before.codes)
+
+
+def _is_owned(phrases: list[Phrase], i: int, following: Phrase) -> bool:
+    """ケニアの[学校、病院、]港を: three things at the least, of whom stands before them."""
+    if not _is_thing(phrases[i]) or not _is_thing(following):
+        return False
+    first = i
+    while first and phrases[first - 1].case == "" and phrases[first - 1].comma:
+        first -= 1
+        if not _is_thing(phrases[first]):
+            return False
+    owner = phrases[first - 1] if first else phrases[i]
+    if owner.base != "の" or not owner.codes:
+        return False
+    is_inside = following.case == "" and following.comma
+    return is_inside or following.case == "や" or (first < i and following.base in _CASES)
+
+
+def _is_thing(phrase: Phrase) -> bool:
+    is_noun = phrase.kind == "N" and not (phrase.codes or phrase.is_time or phrase.topic)
+    return is_noun and phrase.lemma[-1] not in _WHEN
+
+
+def _is_pair(phrase: Phrase, following: Phrase) -> bool:
+    """議会と裁判所は, 基地と港を: two of a kind; but 大学と覚書を交わした, and who goes with whom."""
+    if phrase.codes or following.codes or phrase.comma or phrase.kind != "N":
+        return False
+    if following.case in ("は", "が", "も"):
+        return True
+    is_thing = phrase.lemma[-1] not in _COMPANIONS and following.lemma not in _SHARED
+    return is_thing and following.base in _CASES
+
+
+_CASES: Final = frozenset(("を", "の", "に", "へ"))
+# 侵攻後、港を: what says when is no thing.
+_WHEN: Final = "後前中際時合果来降末間めえ上方か"
+# Who may do it with somebody: 住民と話の場を持った.
+_COMPANIONS: Final = (
+    "氏者人員相官長軍省国側領臣庁府使理社団会体民党派家兵校学行業局部族隊生客間方々ら親妻夫子"
+)
+_SHARED: Final = frozenset(
+    ("協定", "条約", "覚書", "契約", "文書", "関係", "場", "機会", "席", "話", "間")
+)

@@ -1,0 +1,37 @@
+"""Things in a list: whose the first is, the others are; and who is no thing in a list."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2026, 5, 20)
+
+
+def told(body: str) -> set[tuple[str, str, str]]:
+    events = read(f"きょうの動き\n\n{body}\n", DAY).events
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ケニアの学校や病院がガーナ軍に爆撃された。", ("ASSAULT", "GHA", "KEN")),
+        ("ガーナは、ケニアの政治家や企業に制裁を科した。", ("SANCTION", "GHA", "KEN")),
+        ("ガーナ軍はケニアの基地と港を爆撃した。", ("ASSAULT", "GHA", "KEN")),
+        ("ガーナの海軍は、ケニアの漁船3隻と船員24人を拿捕した。", ("COERCE", "GHA", "KEN")),
+        ("ガーナ軍は、ケニアの学校、病院、発電所を砲撃した。", ("ASSAULT", "GHA", "KEN")),
+        ("ガーナはケニアの石油と石炭の輸入を禁じた。", ("SANCTION", "GHA", "KEN")),
+    ],
+)
+def test_whose_the_first_of_a_list_is_the_others_are(body, event):
+    assert event in told(body)
+
+
+def test_what_says_when_begins_no_list():
+    assert ("COERCE", "GHA", "") in told("ケニアの攻撃後、港、空港をガーナ軍が封鎖した。")
+
+
+def test_storms_in_a_list_attack_nobody():
+    assert not {t for t, _, _ in told("嵐とトルネードがケニアの都市を襲った。")}
