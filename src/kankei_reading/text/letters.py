@@ -40,7 +40,7 @@ _SECOND: Final = {
 _NOUNS: Final = {"サ変可能": "n", "サ変形状詞可能": "n", "助数詞可能": "c", "助数詞": "c"}
 # Words that the dictionary gives as something else than what news makes of them.
 _OURS: Final = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"} | dict.fromkeys(
-    ("代表", "次長", "総裁", "監督", "司令", "総理", "補佐"), "N"
+    ("代表", "次長", "総裁", "監督", "司令", "総理", "補佐", "組織"), "N"
 )
 
 

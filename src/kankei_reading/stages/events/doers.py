@@ -128,9 +128,9 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
         return Found(memory.author, 0.85, "author")
     if who.codes:
         return _with_others(laid, act, who, memory)
-    if who.is_blocked:
-        return _both(laid, act, memory) or who
-    return _wisher(laid, act) or _carried(laid, act, memory)
+    if both := _both(laid, act, memory):
+        return both
+    return who if who.is_blocked else _wisher(laid, act) or _carried(laid, act, memory)
 
 
 def _of_clause(laid: Scene, act: Act) -> Found:
@@ -197,7 +197,7 @@ def _both(laid: Scene, act: Act, memory: Memory) -> Found | None:
     own = (laid.phrases[k] for k in act.phrase.children)
     if not any(p.lemma in _BOTH and p.base in ("が", "は", "も") for p in own):
         return None
-    both = main_two(memory) or memory.two(())
+    both = memory.inner_sides() or main_two(memory) or memory.two(())
     return Found(both, 0.85, "both") if both else None
 
 

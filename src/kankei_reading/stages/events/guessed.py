@@ -32,8 +32,12 @@ _JUDGES: Final = ("UN", "ICJ", "ICC", "WTO", "IAEA")
 
 def two_sides(asking: Asking) -> Codes:
     """Between whom one stands: the two others that the sentence names, else those that the article tells of."""
-    named = asking.others(join(*[a.codes for a in asking.scene.actors]))
-    return named if len(named) == 2 else asking.memory.two(asking.who)
+    scene = asking.scene
+    # A headline's next part is another story: 両軍が停戦 英国が仲介、隣国は国境閉鎖.
+    end = asking.act.phrase.end if scene.is_headline else len(scene.text)
+    named = asking.others(join(*[a.codes for a in scene.actors if a.span.start < end]))
+    is_inner = len(named) == 1 and asking.memory.torn(named)
+    return named if is_inner or len(named) == 2 else asking.memory.two(asking.who)
 
 
 def both_sides(asking: Asking) -> Codes:
@@ -42,8 +46,9 @@ def both_sides(asking: Asking) -> Codes:
         child = asking.laid[k]
         if child.lemma in _BOTH and not child.topic and child.base != "が":
             # The sides of an inner conflict are of one land.
-            own = asking.others(asking.scene.land) if "国" not in child.lemma else ()
-            return own or asking.memory.two(asking.who)
+            is_inner = "国" not in child.lemma
+            own = asking.scene.land or asking.memory.inner_sides() if is_inner else ()
+            return asking.others(own) or asking.memory.two(asking.who)
     return ()
 
 
@@ -303,6 +308,10 @@ def only_other(asking: Asking) -> Codes:
         named = without(named, join(*(party(asking.laid, p) for p in companions)))
     if asking.act.type in _AGAINST_OTHERS:
         named = without(named, _JUDGES)
+    elif asking.act.type in _FORCE:
+        # 国連によると58人が死亡した: who counts the dead.
+        heard = join(*[p.codes for p in asking.laid if p.case == "によると"])
+        named = without(named, tuple([code for code in heard if code in _JUDGES]))
     elif asking.act.type == "REQUEST":
         # WTOの規則に沿った運用を求めた.
         named = without(named, COURT_CODES)

@@ -32,13 +32,15 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     who, found = both
     is_far = found.how in _FAR_GUESSES
     is_joint = act.entry.is_reciprocal or act.type == "RETREAT"
-    if is_joint and _among_own(act, laid, who):
+    is_both = is_joint and (found.codes == () or is_far) and memory.inner_sides() == who
+    if is_both or (is_joint and _among_own(act, laid, who)):
         return Found(who, 0.85, "home")
     if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
     is_inside = _represses(act, laid.phrases)
     is_inside = is_inside or (is_far and _settles_at_home(laid, who, memory))
     if is_far or found.how in _NEAR_GUESSES:
+        is_inside = is_inside or (act.type in _OF_WAR and memory.torn(who))
         is_inside = is_inside or _acts_inside(act, laid.phrases, found.how)
     if is_inside:
         return Found(who, 0.85, "home")
@@ -58,6 +60,8 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     return None
 
 
+# What those of a land at war with itself do to each other, where nobody else is said to suffer it.
+_OF_WAR: Final = frozenset(("ASSAULT", "COERCE", "RETREAT"))
 # How long the text goes on about what two of one land settle.
 _SOON: Final = 3
 

@@ -39,8 +39,8 @@ def link(phrases: list[Phrase]) -> None:
             # Nothing depends on anything beyond it: what looks for a head goes from head to head, and ends here.
             continue
         phrase.head = _head(phrases, i, topics)
-        if phrase.kind in "NnJ" and phrase.case in ("は", "も") and not phrase.is_time:
-            topics.append(i)
+        if phrase.topic and phrase.kind in "NnJ" and phrase.case in ("は", "も"):
+            topics.extend(() if phrase.is_time else (i,))
         if phrase.form == "ba" and "to" in phrase.tail and _is_told(phrases, phrase):
             phrase.form = "quote"
     for phrase in phrases:

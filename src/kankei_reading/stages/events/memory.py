@@ -46,6 +46,12 @@ class Told:
         self.reciprocal = event.reciprocal
         self.sentence = event.sentences[0]
 
+    @property
+    def is_between_own(self) -> bool:
+        """Whether two sides of one land did it to each other: 政府とゲリラが停戦した."""
+        is_both = self.reciprocal or self.type in ("ASSAULT", "RETREAT")
+        return is_both and self.actor == self.recipient and len(self.actor) == 1
+
 
 def mediates(cited: str) -> bool:
     """Whether the entry that is cited tells of a third one between two."""
@@ -353,6 +359,19 @@ class Memory:
             both = join(told.actor, told.recipient)
             if told.reciprocal and len(both) == 2 and told.type in ("AGREE", "COOPERATE"):
                 return () if set(who) & set(both) else both
+        return ()
+
+    def torn(self, who: Codes) -> bool:
+        """Whether the article has told that two sides of one land fight, or deal, with each other."""
+        return any(told.actor == who and told.is_between_own for told in self.acts)
+
+    def inner_sides(self) -> Codes:
+        """The one land whose two sides dealt with each other last, if no two others did so since."""
+        for told in reversed(self.acts):
+            if told.is_between_own:
+                return told.actor
+            if told.reciprocal and told.actor != told.recipient and not mediates(told.word):
+                return ()
         return ()
 
     def pair(self, who: Codes, type_: str = "") -> Codes:

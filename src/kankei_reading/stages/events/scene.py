@@ -349,4 +349,11 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
         else:
             codes = join(codes, actor.codes) if codes else actor.codes
     phrase.codes = codes
+    if target and codes and _takes_sides(text, mentions[0].span.start):
+        target = ()
     phrase.target = without(target, codes) if target else () if codes else posted
+
+
+def _takes_sides(text: str, start: int) -> bool:
+    """親米国家ペルーに対する制裁: whose friend or foe somebody is, is not whom it is done to."""
+    return text[start] in "親反嫌" or text[start - 1] in "親反嫌"

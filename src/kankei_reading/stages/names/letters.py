@@ -114,9 +114,10 @@ def _may_name(word: Word) -> int:
 
 
 def _tail_of(word: str) -> re.Match[str] | None:
-    """米[大統領選], 比[側]: what follows a country's letter and makes one word with it."""
+    """米[大統領選], 比[側], 米英[軍]: what follows the letter of a country or two, and makes one word with it."""
     tail = _TAILS if word[0] in PLAIN else OFFICES if word[0] in _BEFORE_OFFICE else None
-    return tail.match(word, 1) if tail else None
+    is_pair = tail is _TAILS and word[1:2] in PLAIN
+    return tail.match(word, 1 + is_pair) if tail else None
 
 
 def _is_letters(words: str) -> bool:
@@ -197,9 +198,12 @@ def _read_word(text: str, token: Token, told: frozenset[str]) -> list[Actor]:
             )
             for i in range(1, len(word))
         ]
-    if word not in _words("no word") and _tail_of(word):
-        span = Span(token.start, token.start + 1)
-        return [Actor(span, (LETTERS[word[0]],), 0.97, "letters:word")]
+    if word not in _words("no word") and (tail := _tail_of(word)):
+        # 米英軍 is of both, 米軍 of one.
+        return [
+            Actor(Span(token.start + i, token.start + i + 1), (LETTERS[c],), 0.97, "letters:word")
+            for i, c in enumerate(word[: tail.start()])
+        ]
     return []
 
 

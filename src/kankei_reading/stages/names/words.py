@@ -166,6 +166,9 @@ def _stands(text: str, end: int, token: Token, tokens: tuple[Token, ...]) -> boo
 # Scripts that no blank parts in words: names in katakana and in Latin letters go on.
 _UNPARTED: Final = re.compile("[ァ-ヴーA-Za-z0-9]")
 _RUNS_ON: Final = re.compile("[ァ-ヴー]{2}|[A-Za-z0-9]{2}")
+_INSIDE: Final = re.compile(
+    "で(?!は)|に(?!よ|対|求|伝)|を(?:出|訪|囲|占|襲|攻)|へ(?!の)|の?(?:前|周辺)"
+)
 _OWN: Final = frozenset({"我が国", "わが国"})
 # What was Soviet is so no more, unless the text tells what the Union itself did.
 _GONE: Final = frozenset({"旧ソ連", "旧ソビエト連邦"})
@@ -185,15 +188,18 @@ def _is_actor(text: str, span: Span, named: Named) -> bool:
         return False
     if named.code == "RUS" and span.of(text) in _GONE and not _GONE_ACTS.match(text, span.end):
         return False
+    # 大統領を官邸で拘束した: a palace where something happens.
+    if span.of(text) == "官邸" and _INSIDE.match(text, span.end):
+        return False
     is_descent = text.startswith("系", span.end) and _is_descent(text, span)
     if is_descent or _SIGNBOARD.match(text, span.start):
         return False
     return not (named.code == "USA" and span.of(text) in {"US", "USA"} and _in_a_word(text, span))
 
 
-# What bears the name of a body without being it: the list of sights, the land of a coin.
+# What bears the name of a body without being it: the list of sights, the land of a coin, who is posted to it.
 _SIGNBOARD: Final = re.compile(
-    r"ユネスコの?世界(?:文化|自然|複合)?遺産|ユーロ圏(?!(?:財務相|首脳|各国|諸国|当局|側)|の(?:財務相|首脳|当局))"
+    r"ユネスコの?世界(?:文化|自然|複合)?遺産|(?<!駐)国連(?:次席|常駐|代理)?(?:大使|代表部)|ユーロ圏(?!(?:財務相|首脳|各国|諸国|当局|側)|の(?:財務相|首脳|当局))"
 )
 
 

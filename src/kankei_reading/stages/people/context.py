@@ -15,6 +15,7 @@ from kankei_reading.lexicon.countries import country_of, is_country
 from kankei_reading.lexicon.people import may_have
 from kankei_reading.stages.people.mentions import Mention
 from kankei_reading.text.affairs import INNER
+from kankei_reading.text.again import CALLED_AGAIN, first_called
 from kankei_reading.text.origin import is_origin
 from kankei_reading.types import Actor, Span
 
@@ -31,13 +32,14 @@ _MANY: Final = 24
 _BACK: Final = 3
 # ドイツは, ロシアでは, アゼルバイジャンの受け止めは: what a sentence is about.
 _TOPIC: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}(?:は|では|でも|からは)(?!ない)")
-_SUBJECT: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}が、")
+_SUBJECT: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}(?:が、|も(?!と))")
 _CLEFT: Final = re.compile("の[はが]")
 _IS: Final = re.compile("(?:側|政府|軍)?(?:だ|である|だった|です|でした)。")
 _SAME: Final = re.compile(
     r"同国[^、。「」はがもをにへでと]{0,16}は|両国|同氏|同[^、。]{1,3}は|これ|それ"
 )
 _SAME_BEFORE: Final = re.compile(r"同国(?:[^、。「」はがもをにへでと]{0,8}の)?\Z")
+_HOUSE_BEFORE: Final = re.compile(f"{CALLED_AGAIN.pattern}(?:の|報道官|幹部)?\\Z")
 # Whom something is done to is not of those who do it: 米国はオルメド大統領を批判した.
 _DEALT_WITH: Final = re.compile(
     "を(?![^。]{0,12}(?:送|派|任|命|指名|起用|更迭|罷免|通じ))|[にへ]|と(?!も)|から|ら[をにと]|の(?:責任|退陣|辞任)"
@@ -114,6 +116,11 @@ class Setting:
     def same(self, mention: Mention) -> str | None:
         """同国の…: whom the sentence before speaks of."""
         text, start = self._draft.text, mention.span.start
+        if house := _HOUSE_BEFORE.search(text, max(0, start - 8), start):
+            place = first_called(text, house)
+            k = bisect_left(self._ends, place.end) if place else len(self._ends)
+            last = self._draft.actors[k] if place and k < len(self._ends) else None
+            return last.codes[0] if last and place and last.span.start < place.end else None
         if not _SAME_BEFORE.search(text, max(0, start - 12), start):
             return None
         k = self._draft.sentence_at(start)
@@ -137,7 +144,7 @@ class Setting:
         if spoken and self._draft.text[mention.span.end] in "はがも":
             yield spoken
         yield from self._near(at, self._draft.sentences[k].span.start)
-        if spoken:
+        if spoken or (spoken := self._spoken_of(k, is_far=True)):
             yield spoken
         if self._draft.land:
             yield self._draft.land
@@ -186,8 +193,8 @@ class Setting:
         start, end = mention.name_span.end, mention.span.end
         return _PAST.search(self._draft.text, start, end) is not None
 
-    def _spoken_of(self, k: int) -> str | None:
-        """The country that the sentence before is about, or the one before that if it says 同国."""
+    def _spoken_of(self, k: int, *, is_far: bool = False) -> str | None:
+        """The country that the sentence before is about, or one before that if it says 同国, or if `is_far`."""
         for back in range(k - 1, max(-1, k - 1 - _BACK), -1):
             span = self._draft.sentences[back].span
             if self._draft.sentences[back].zone != "body":
@@ -200,9 +207,19 @@ class Setting:
                 continue
             if topic := self._focus(*span) or self._topic(*span) or self._subject(*span):
                 return topic
-            if not _SAME.match(words):
+            # ペルーは見送った。輸出の8割は隣国を通る。エネルギー相は: a paragraph goes on about whom it began with.
+            is_within = is_far and self._goes_on(back)
+            if not is_within and not _SAME.match(words):
                 return None
         return None
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether a sentence stands in one paragraph with that before it."""
+        sentences = self._draft.sentences
+        return (
+            k > 0
+            and "\n" not in self._draft.text[sentences[k - 1].span.end : sentences[k].span.start]
+        )
 
     def _names_any(self, start: int, end: int) -> bool:
         return bisect_right(self._ends, start) < bisect_right(self._ends, end)

@@ -11,6 +11,7 @@ from kankei_reading.stages.referents.bare import INSTITUTIONS, homes
 from kankei_reading.stages.referents.local import elsewhere, of_the_land
 from kankei_reading.stages.referents.sides import sides
 from kankei_reading.stages.referents.told import FARTHEST, INSIDE_A_WORD, Told, is_one, topic
+from kankei_reading.text.again import CALLED_AGAIN, first_called
 from kankei_reading.types import Actor, Span
 
 _SAME: Final = re.compile(r"同国(?!人|的|家)")
@@ -28,8 +29,9 @@ _HOUSE: Final = re.compile(
 _FORCE: Final = re.compile(
     r"の?(?:平和維持(?:部隊|軍)|(?:停戦|選挙)?監視団|国際治安支援部隊)(?![一-鿿ァ-ヴー])"
 )
-# 国連ハイチ安定化ミッション(MINUSTAH)
+# 国連ハイチ安定化ミッション(MINUSTAH), 「山岳支援部隊(MRF)」
 _IN_SHORT: Final = re.compile(r"[(]([A-Z]{4,9})[)]")
+_OWN_SHORT: Final = re.compile(r"[(]([A-Z]{3,9})[)]")
 # Officers of a body rather than of a country.
 _BODY_OFFICER: Final = re.compile(
     # It begins with the one letter that all have: a search then skips the others at the speed of C.
@@ -39,8 +41,11 @@ _BODY_OFFICER: Final = re.compile(
 )
 
 
+_place: Final = attrgetter("span")
+
+
 def _in_order(actors: list[Actor]) -> list[Actor]:
-    return sorted(actors, key=attrgetter("span"))
+    return sorted(actors, key=_place)
 
 
 def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
@@ -74,7 +79,24 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     taken = {actor.span.start for actor in found}
     others += [*sides(draft, told, known), *_by_office(draft, told), *elsewhere(draft, told, known)]
     found += [actor for actor in others if actor.span.start not in taken]
-    return [*found, *_shortened(draft, told, known)]
+    found += _shortened(draft, told, known)
+    return [*found, *_houses_again(draft, [*known, *found])]
+
+
+def _houses_again(draft: Draft, named: list[Actor]) -> list[Actor]:
+    """同派, 同省: whose the house or the movement is that was called by its whole name."""
+    found: list[Actor] = []
+    for hit in CALLED_AGAIN.finditer(draft.text):
+        i = draft.sentence_at(hit.start())
+        place = first_called(draft.text, hit) if i is not None else None
+        if place is None:
+            continue
+        start = place.start - (draft.text[place.start - 1] == "の")
+        whose = [a for a in named if a.span.start < place.end and a.span.end >= start]
+        if whose:
+            codes = max(whose, key=_place).codes
+            found.append(Actor(Span(*hit.span()), codes, 0.8, "same house"))
+    return found
 
 
 _AFTER_OFFICE: Final = re.compile(r"[はがもにをとのへや、。]|から|側|自身|ら[はがも]")
@@ -126,6 +148,9 @@ def _houses(draft: Draft, known: list[Actor]) -> tuple[dict[str, tuple[str, int]
         if len(actor.codes) > 1:
             continue
         end = actor.span.end
+        if actor.rule == "name:institution" and (own := _OWN_SHORT.match(draft.text, end)):
+            # A headline may call it so before the text has told its name.
+            houses.setdefault(own[1], (actor.codes[0], 0))
         hit = _HOUSE.match(draft.text, end) or _FORCE.match(draft.text, end)
         house = hit.group().removeprefix("の") if hit else ""
         if hit is None or house in INSTITUTIONS:

@@ -112,7 +112,8 @@ def _owned(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str |
     if found := _city_before(draft.text, at) or _left_office(draft, word):
         return found
     owner = told.owner(draft.text, word, at)
-    is_shared = word not in _OWNED and not _INNER_WORD.search(word)
+    # An army that the article has named with its country is no other's: not so a ministry.
+    is_shared = word not in _OWNED and not _INNER_WORD.search(word) and word[-1] != "軍"
     if owner and is_shared and (turned := _turned_to(draft, told, sentence, hit, owner)):
         return turned
     is_own = word == "外務省" and owner in {None, "JPN"}
@@ -141,9 +142,13 @@ def _turned_to(
     draft: Draft, told: Told, sentence: int, hit: re.Match[str], owner: str
 ) -> str | None:
     """The one country that the sentence before has turned to: 中国の反応は速かった。商務省は."""
-    if not sentence or hit.start() - draft.sentences[sentence].span.start > _HEAD:
+    start = draft.sentences[sentence].span.start
+    if not sentence or _ones(told, start, hit.start()):
         return None
     past = draft.sentences[sentence - 1].span
+    # 国軍は撃った。隣国は国軍を助けた。国軍は: the one told of all along.
+    if draft.text.find(hit.group(), *past) >= 0:
+        return None
     codes = {a.codes[0] for a in _ones(told, *past)}
     if len(codes) != 1 or owner in codes or draft.sentences[sentence - 1].zone != "body":
         return None
@@ -229,7 +234,9 @@ def _home_before(draft: Draft, told: Told, hit: re.Match[str], sentence: int) ->
         if earlier:
             about = topic(draft, earlier)
             is_other = back < sentence - 1 and about in others
-            if about and not told.is_minor(about) and not is_other:
+            # フランスも反対する。政府は: a sentence about nobody else turns to whoever it is.
+            is_sole = back == sentence - 1 and {a.codes[0] for a in earlier} == {about}
+            if about and (is_sole or not told.is_minor(about)) and not is_other:
                 return about
             return holder or told.main or about or earlier[0].codes[0]
     return holder

@@ -29,6 +29,10 @@ _WORD: Final = "[一-鿿々ァ-ヴー]"
 _OF_LAND: Final = re.compile(
     rf"(?:{any_of(_LAND_HOUSES, not_after=(_WORD,))}|(?<!{_WORD})(?:{_PARTY}|{_REGION})|裁(?<![一-鿿々ァ-ヴーの].)判所){_GOES_ON}"
 )
+# ロシアは軍を非難しなかった: whom another land names so is not its own.
+_DEALT_WITH: Final = re.compile(
+    "を(?:非難|批判|説得)|に(?:求め|要求|要請|呼びかけ|働きかけ|自制)|との(?:対話|協議|交渉)"
+)
 _PREFECTURES: Final = parts(
     "東京都、北海道、大阪府、京都府、青森県、岩手県、宮城県、秋田県、山形県、福島県、茨城県、栃木県、群馬県、埼玉県、千葉県、神奈川県、新潟県、富山県、石川県、福井県、山梨県、長野県、岐阜県、静岡県、愛知県、三重県、滋賀県、兵庫県、奈良県、和歌山県、鳥取県、島根県、岡山県、広島県、山口県、徳島県、香川県、愛媛県、高知県、福岡県、佐賀県、長崎県、熊本県、大分県、宮崎県、鹿児島県、沖縄県"
 )
@@ -63,14 +67,15 @@ def of_the_land(draft: Draft, told: Mentions, place: tuple[int, int]) -> list[Ac
     land = draft.land
     if land is None:
         return []
-    shapes = [*_groups(draft)]
-    if all(land in actor.codes for actor in told.between(*place)):
-        shapes.append(_OF_LAND)
+    hits = [hit for shape in _groups(draft) for hit in shape.finditer(draft.text, *place)]
+    others = (a for a in told.between(*place) if land not in a.codes and is_country(a.codes[0]))
+    # 軍は、隣国に通じる国境を閉じた: one's own, as long as the sentence has named no other land.
+    stop = next((a.span.start for a in others), place[1])
+    for hit in _OF_LAND.finditer(draft.text, *place):
+        if hit.end() <= stop or _DEALT_WITH.match(draft.text, hit.end()):
+            hits.append(hit)
     return [
-        Actor(Span(*hit.span()), (land,), 0.7, "land")
-        for shape in shapes
-        for hit in shape.finditer(draft.text, *place)
-        if not told.is_taken(hit)
+        Actor(Span(*hit.span()), (land,), 0.7, "land") for hit in hits if not told.is_taken(hit)
     ]
 
 

@@ -1,0 +1,153 @@
+"""Houses, armies and movements called again without their country, and names that only look like a body's."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def named(headline: str, *sentences: str) -> set[tuple[str, str]]:
+    """Whom the last sentence mentions, word by word."""
+    text = "\n\n".join([headline, *sentences]) + "\n"
+    start = text.index(sentences[-1])
+    found = [a for a in read(text, DAY).actors if a.span.start >= start]
+    return {(a.span.of(text), "+".join(a.codes)) for a in found}
+
+
+def events(headline: str, *sentences: str) -> set[tuple[str, str, str]]:
+    """The events of the last sentence."""
+    reading = read("\n\n".join([headline, *sentences]) + "\n", DAY)
+    last = len(reading.sentences) - 1
+    told = [e for e in reading.events if last in e.sentences]
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in told}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("フーシ派は船を襲った。", "英国は同派を非難した。"), ("同派", "HOUTHI")),
+        (("チリ国防省は図面を公表した。", "ペルーは、同省に説明を求めた。"), ("同省", "CHL")),
+        (("韓国の海洋警察庁は船を止めた。", "同庁によると、けが人はない。"), ("同庁", "KOR")),
+    ],
+)
+def test_a_house_called_by_its_last_word_is_the_one_named_last(sentences, expected):
+    assert expected in named("きょうの動き", *sentences)
+
+
+def test_a_house_of_nobody_known_between_keeps_the_word_from_the_one_before():
+    found = named(
+        "きょうの動き", "チリ国防省は公表した。地元の気象庁は雨とみる。", "同庁は否定した。"
+    )
+    assert found == set()
+
+
+def test_who_speaks_for_a_movement_called_by_its_last_word_is_of_it():
+    found = named(
+        "きょうの動き",
+        "米軍は高原を空爆した。フーシ派は反発した。",
+        "同派のサマーニ報道官は声明で、イスラエルの船を標的にすると脅した。",
+    )
+    assert ("サマーニ報道官", "HOUTHI") in found
+
+
+def test_what_a_text_gives_in_brackets_after_a_house_names_it_elsewhere():
+    found = named(
+        "きょうの動き",
+        "準軍事組織「即応支援部隊(RSF)」は町を囲んだ。",
+        "チャドはRSFの車列を止めた。",
+    )
+    assert found == {("チャド", "TCD"), ("RSF", "SDN")}
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "expected"),
+    [
+        # a sentence about nobody else turns to whoever it is about
+        (
+            "チリはペルーと争う。チリの港は開いた。チリの首相は会見した。チリ軍は動いた。",
+            "ボリビアも同調する。石油省は共同の調査を求めた。",
+            ("石油省", "BOL"),
+        ),
+        (
+            "チリは反対だ。外務省は声明を出した。",
+            "ボリビアも同調する。長官は13日、調査を求め、外務省が大使を呼んで抗議した。",
+            ("外務省", "BOL"),
+        ),
+        # an army named with its country is no other's
+        (
+            "チリ国軍は町を撃った。",
+            "ボリビアの首相は怒った。ボリビアは国軍を支えたとされる。",
+            ("国軍", "CHL"),
+        ),
+    ],
+)
+def test_a_ministry_is_of_whom_the_text_has_turned_to_but_an_army_stays_who_it_was(
+    before, last, expected
+):
+    assert expected in named("きょうの動き", before, last)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("軍は全権を握り、隣国のガーナに通じる国境を閉じた。", {("軍", "KEN"), ("ガーナ", "GHA")}),
+        ("ガーナは、軍を非難することを避けた。", {("軍", "KEN"), ("ガーナ", "GHA")}),
+        ("ガーナは国境に兵を送り、軍は沈黙した。", {("ガーナ", "GHA")}),
+    ],
+)
+def test_the_army_of_the_land_is_its_own_until_another_land_is_named(sentence, expected):
+    lead = "ケニアの首都で13日、軍の一部がクーデターを起こした。"
+    assert named("ケニアでクーデター", lead, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("チリのアラルコン国連大使は、ペルーを批判した。", ("ACCUSE", "CHL", "PER")),
+        ("チリの国連代表部は、ペルーを批判した。", ("ACCUSE", "CHL", "PER")),
+        ("米英軍はイエメンを空爆した。", ("ASSAULT", "USA+GBR", "YEM")),
+        ("チリは、米軍によるイエメン空爆こそ違反だと批判した。", ("ACCUSE", "CHL", "USA")),
+        ("チリは親米国家ペルーに対する禁輸を延長した。", ("SANCTION", "CHL", "PER")),
+    ],
+)
+def test_a_name_inside_a_longer_one_stands_for_whom_the_whole_means(sentence, event):
+    assert event in events("きょうの動き", sentence)
+
+
+def test_a_palace_where_something_happens_is_no_house_of_japan():
+    assert named("きょうの動き", "チリの大統領は官邸で会見した。") == {
+        ("チリ", "CHL"),
+        ("大統領", "CHL"),
+    }
+
+
+def test_a_paragraph_goes_on_about_whom_it_began_with():
+    text = "チリは署名を見送った。銅の8割はペルーを通り、港を閉ざされた記憶がある。オルメド鉱業相は「怒らせる余裕はない」と語った。"
+    found = named("きょうの動き", "ボリビアとペルーは会談した。ペルーは港を開く。", text)
+    assert ("オルメド鉱業相", "CHL") in found
+
+
+PEACE = "スーダン国軍とRSFが停戦 スイスが仲介、ガーナは国境閉鎖"
+LEAD = "スーダン国軍と準軍事組織「即応支援部隊(RSF)」は13日、スイスでの協議で停戦に合意した。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("仲介したスイスが明らかにした。双方は捕虜を交換する。", ("COOPERATE", "SDN", "SDN")),
+        ("スーダン国軍は15日、町を爆撃した。", ("ASSAULT", "SDN", "SDN")),
+        ("国連の長官は「罪だ」と双方を非難した。", ("ACCUSE", "UN", "SDN")),
+        ("スーダン軍はガーナの町を爆撃した。", ("ASSAULT", "SDN", "GHA")),
+    ],
+)
+def test_two_sides_of_one_land_that_made_peace_are_who_fought_and_deal(sentence, event):
+    assert event in events(PEACE, LEAD, sentence)
+
+
+def test_who_stands_between_two_in_a_headline_is_not_between_them_and_the_next_story():
+    reading = read(f"{PEACE}\n\n{LEAD}\n", DAY)
+    told = [e for e in reading.events if e.type == "CONSULT" and e.actor == ("CHE",)]
+    assert [e for e in told if "GHA" in e.recipient] == []
