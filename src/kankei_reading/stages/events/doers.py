@@ -194,8 +194,11 @@ _BOTH: Final = grammar("both sides")
 
 def _both(laid: Scene, act: Act, memory: Memory) -> Found | None:
     """The two who do it where the sentence does not name them: 双方が外交官を追放した."""
-    own = (laid.phrases[k] for k in act.phrase.children)
-    if not any(p.lemma in _BOTH and p.base in ("が", "は", "も") for p in own):
+    for k in act.phrase.children:
+        child = laid.phrases[k]
+        if child.lemma in _BOTH and child.base in ("が", "は", "も"):
+            break
+    else:
         return None
     both = memory.inner_sides() or main_two(memory) or memory.two(())
     return Found(both, 0.85, "both") if both else None

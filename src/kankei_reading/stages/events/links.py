@@ -102,7 +102,7 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
         return _first_noun(phrases, i)
     if phrase.case in ("と", "や", "") and not phrase.topic and is_beside(phrases, i):
         return i + 1
-    if _belongs_to(phrase, following):
+    if (phrase.topic or not phrase.case) and _belongs_to(phrase, following):
         return i + 1
     is_topic = phrase.topic and (
         phrase.case in ("は", "も", "に対", "について") or "は" in phrase.case
@@ -207,7 +207,7 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             and candidate.index != len(phrases) - 1
         ):
             continue
-        if _is_outside(phrases, phrase, candidate):
+        if (phrase.comma or phrase.case == "が") and _is_outside(phrases, phrase, candidate):
             continue
         if (
             phrase.case == "が"

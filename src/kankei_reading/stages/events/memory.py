@@ -35,7 +35,15 @@ _MEDIATING: Final = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に�
 class Told:
     """An act told earlier."""
 
-    __slots__ = ("actor", "recipient", "reciprocal", "sentence", "type", "word")
+    __slots__ = (
+        "actor",
+        "is_between_own",
+        "recipient",
+        "reciprocal",
+        "sentence",
+        "type",
+        "word",
+    )
 
     def __init__(self, word: str, event: Event) -> None:
         self.word = word
@@ -45,12 +53,9 @@ class Told:
         self.recipient: Codes = () if "whom:about" in event.because else event.recipient
         self.reciprocal = event.reciprocal
         self.sentence = event.sentences[0]
-
-    @property
-    def is_between_own(self) -> bool:
-        """Whether two sides of one land did it to each other: 政府とゲリラが停戦した."""
+        # Two sides of one land did it to each other: 政府とゲリラが停戦した.
         is_both = self.reciprocal or self.type in ("ASSAULT", "RETREAT")
-        return is_both and self.actor == self.recipient and len(self.actor) == 1
+        self.is_between_own = is_both and self.actor == self.recipient and len(self.actor) == 1
 
 
 def mediates(cited: str) -> bool:
@@ -363,7 +368,10 @@ class Memory:
 
     def torn(self, who: Codes) -> bool:
         """Whether the article has told that two sides of one land fight, or deal, with each other."""
-        return any(told.actor == who and told.is_between_own for told in self.acts)
+        for told in self.acts:
+            if told.is_between_own and told.actor == who:
+                return True
+        return False
 
     def inner_sides(self) -> Codes:
         """The one land whose two sides dealt with each other last, if no two others did so since."""

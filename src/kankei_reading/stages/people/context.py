@@ -32,7 +32,8 @@ _MANY: Final = 24
 _BACK: Final = 3
 # ドイツは, ロシアでは, アゼルバイジャンの受け止めは: what a sentence is about.
 _TOPIC: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}(?:は|では|でも|からは)(?!ない)")
-_SUBJECT: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}(?:が、|も(?!と))")
+_SUBJECT: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}が、")
+_ALSO: Final = re.compile(r"[^、。「」()はがもをにへでと]{0,16}も(?!と)")
 _CLEFT: Final = re.compile("の[はが]")
 _IS: Final = re.compile("(?:側|政府|軍)?(?:だ|である|だった|です|でした)。")
 _SAME: Final = re.compile(
@@ -70,6 +71,7 @@ class Setting:
         self._ends = [actor.span.end for actor in draft.actors]
         self._home = country_of(draft.page.place or "")
         self._held: dict[tuple[str, str], str] = {}
+        self._topics: dict[int, str | None] = {}
 
     @cached_property
     def _main(self) -> list[str]:
@@ -195,21 +197,24 @@ class Setting:
 
     def _spoken_of(self, k: int, *, is_far: bool = False) -> str | None:
         """The country that the sentence before is about, or one before that if it says 同国, or if `is_far`."""
+        text = self._draft.text
         for back in range(k - 1, max(-1, k - 1 - _BACK), -1):
-            span = self._draft.sentences[back].span
+            start, end = self._draft.sentences[back].span
             if self._draft.sentences[back].zone != "body":
                 return None
-            words = span.of(self._draft.text)
             # A sentence that names no country goes on about the one before.
-            if not self._names_any(*span):
+            if bisect_right(self._ends, start) == bisect_right(self._ends, end):
                 continue
-            if words[0] == "「" and words.rstrip("。")[-1] == "」":
+            if text[start] == "「" and text.endswith(("」", "」。"), start, end):
                 continue
-            if topic := self._focus(*span) or self._topic(*span) or self._subject(*span):
+            if back not in self._topics:
+                found = self._focus(start, end) or self._topic(start, end)
+                self._topics[back] = found or self._subject(start, end)
+            if topic := self._topics[back]:
                 return topic
             # ペルーは見送った。輸出の8割は隣国を通る。エネルギー相は: a paragraph goes on about whom it began with.
             is_within = is_far and self._goes_on(back)
-            if not is_within and not _SAME.match(words):
+            if not is_within and not _SAME.match(text, start):
                 return None
         return None
 
@@ -220,9 +225,6 @@ class Setting:
             k > 0
             and "\n" not in self._draft.text[sentences[k - 1].span.end : sentences[k].span.start]
         )
-
-    def _names_any(self, start: int, end: int) -> bool:
-        return bisect_right(self._ends, start) < bisect_right(self._ends, end)
 
     def _focus(self, start: int, end: int) -> str | None:
         """仲介したのはジョージアだ: whom the sentence makes known."""
@@ -251,7 +253,9 @@ class Setting:
         last = bisect_right(self._ends, end)
         for actor in self._draft.actors[first:last][:1]:
             is_first = self._may_open(actor, start) and is_country(actor.codes[0])
-            if is_first and _SUBJECT.match(self._draft.text, actor.span.end, end):
+            at, text = actor.span.end, self._draft.text
+            is_also = is_first and actor.span.start == start and _ALSO.match(text, at, end)
+            if is_also or (is_first and _SUBJECT.match(text, at, end)):
                 return actor.codes[0]
         return None
 

@@ -286,15 +286,19 @@ def _is_name(draft: Draft, i: int, mention: Mention) -> bool:
     if name in names() or name in name_parts("no name") or name in LETTERS:
         return name in leaders() and mention.kind == "government"
     if mention.kind == "government" and is_kanji:
-        return name in leaders() or any(
-            name == k[: len(name)] for k in leaders() if len(k) > len(name) >= 2
-        )
+        return name in leaders() or name in _surnames()
     if not is_kanji:
         # クンドゥズ州知事 is the governor of a place.
         place = draft.text[mention.name_span.end : mention.span.end]
         return _is_kana_name(name) and not ("・" not in name and place.startswith(_REGIONS))
     inside = tokens_in(draft.tokens[i], mention.name_span)
     return _is_kanji_name(name, inside, mention) or _is_given_name(draft.text, mention)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """What the names of leaders begin with."""
+    return frozenset(name[:size] for name in leaders() for size in range(2, len(name)))
 
 
 _SURNAME: Final = 2
