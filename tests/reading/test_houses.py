@@ -53,6 +53,15 @@ def test_who_speaks_for_a_movement_called_by_its_last_word_is_of_it():
     assert ("サマーニ報道官", "HOUTHI") in found
 
 
+def test_who_speaks_for_a_ministry_called_by_its_last_word_is_of_its_country():
+    found = named(
+        "きょうの動き",
+        "ペルーは港を閉じた。チリ外務省は抗議した。ペルーは拒んだ。",
+        "同省のオルメド報道官は、ペルーを批判した。",
+    )
+    assert ("オルメド報道官", "CHL") in found
+
+
 def test_what_a_text_gives_in_brackets_after_a_house_names_it_elsewhere():
     found = named(
         "きょうの動き",

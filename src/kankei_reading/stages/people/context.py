@@ -119,14 +119,19 @@ class Setting:
         """同国の…: whom the sentence before speaks of."""
         text, start = self._draft.text, mention.span.start
         if house := _HOUSE_BEFORE.search(text, max(0, start - 8), start):
-            place = first_called(text, house)
-            k = bisect_left(self._ends, place.end) if place else len(self._ends)
-            last = self._draft.actors[k] if place and k < len(self._ends) else None
-            return last.codes[0] if last and place and last.span.start < place.end else None
+            return self._of_house(first_called(text, house))
         if not _SAME_BEFORE.search(text, max(0, start - 12), start):
             return None
         k = self._draft.sentence_at(start)
         return self._spoken_of(k) if k else None
+
+    def _of_house(self, place: Span | None) -> str | None:
+        """The country or body inside a house's name, or its last one: 親チリ武装組織フーシ派."""
+        if place is None:
+            return None
+        first = bisect_right(self._ends, place.start)
+        named = [a for a in self._draft.actors[first : first + 3] if a.span.start < place.end]
+        return named[-1].codes[0] if named else None
 
     def nearest(self, mention: Mention, *, eastern: bool) -> str | None:
         """The last country told of before the name, in this sentence or one before."""
