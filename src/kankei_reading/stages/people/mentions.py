@@ -297,8 +297,9 @@ def _is_name(draft: Draft, i: int, mention: Mention) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    """What the names of leaders begin with."""
-    return frozenset(name[:size] for name in leaders() for size in range(2, len(name)))
+    """What the names of leaders in kanji begin with."""
+    written = [name for name in leaders() if name[0] > "ー"]
+    return frozenset(name[:size] for name in written for size in range(2, len(name)))
 
 
 _SURNAME: Final = 2
