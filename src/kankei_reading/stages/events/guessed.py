@@ -306,21 +306,22 @@ def only_other(asking: Asking) -> Codes:
         joined = [p for p in asking.laid if p.base == "と" and p.codes]
         companions = [p for p in joined if _is_companion(asking.laid, p)]
         named = without(named, join(*(party(asking.laid, p) for p in companions)))
-    if asking.act.type in _AGAINST_OTHERS:
-        named = without(named, _JUDGES)
-    elif asking.act.type in _FORCE:
-        # 国連によると58人が死亡した: who counts the dead.
-        heard = join(*[p.codes for p in asking.laid if p.case == "によると"])
-        named = without(named, tuple([code for code in heard if code in _JUDGES]))
-    elif asking.act.type == "REQUEST":
-        # WTOの規則に沿った運用を求めた.
-        named = without(named, COURT_CODES)
+    named = without(named, _bystanders(asking)) if named else ()
     if asking.act.type in _KIND and asking.act.phrase.form in ("ren", "te"):
         after = asking.laid[asking.act.phrase.index + 1 :]
         if struck := [p.codes for p in after if p.codes and _is_struck(asking.laid, p)]:
             named = without(named, join(*struck))
     others = asking.others(unblamed(asking, named)) if named else ()
     return others if len(others) == 1 else ()
+
+
+def _bystanders(asking: Asking) -> Codes:
+    """Bodies before which things are brought (WTOの規則に沿った運用を求めた), or that count the dead (国連によると)."""
+    type_ = asking.act.type
+    if type_ in _FORCE:
+        heard = join(*[p.codes for p in asking.laid if p.case == "によると"])
+        return tuple([code for code in heard if code in _JUDGES])
+    return _JUDGES if type_ in _AGAINST_OTHERS else COURT_CODES if type_ == "REQUEST" else ()
 
 
 _KIND: Final = frozenset(("SUPPORT", "AID"))
