@@ -29,6 +29,17 @@ def test_whose_the_first_of_a_list_is_the_others_are(body, event):
     assert event in told(body)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ガーナ軍は、ケニア北部にある基地を爆撃した。",
+        "ガーナの戦闘機2機が、ケニア北部にある石油の備蓄基地を爆撃した。",
+    ],
+)
+def test_what_lies_in_a_land_is_struck_at_its_cost(body):
+    assert ("ASSAULT", "GHA", "KEN") in told(body)
+
+
 def test_what_says_when_begins_no_list():
     assert ("COERCE", "GHA", "") in told("ケニアの攻撃後、港、空港をガーナ軍が封鎖した。")
 

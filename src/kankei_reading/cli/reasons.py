@@ -59,6 +59,7 @@ _STATED = {
     "before_house": "目の前の大使館の国",
     "victim": "受け身で語られる人の国",
     "origin": "品物の産地",
+    "lying": "物のある国",
     "judged": "話題にした行為の主",
     "forces": "動く部隊の国",
     "modified": "節が修飾する国",

@@ -16,6 +16,7 @@ from .goods import boycotted, is_goods, origin
 from .heads import is_own
 from .parties import COURTS, Codes, join, party, slot, targets
 from .phrases import Phrase, is_made
+from .struck import lying
 from .subjects import CONTENT, SIGNED, inner, own_subject, subject
 from .undergone import done_to
 
@@ -347,6 +348,7 @@ STATED: Ways = (
     (deed, 0.85),
     (beside, 0.85),
     (signed_with, 0.85),
+    (lying, 0.9),
     (city, 0.9),
     (around, 0.9),
     (boycotted, 0.95),
@@ -361,6 +363,7 @@ STATED_OF: Final = by_type(
         judged: ABOUT,
         origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE")),
         deed: ABOUT,
+        lying: frozenset(("ASSAULT", "COERCE")),
         around: frozenset(("MOBILIZE", "RETREAT")),
         boycotted: _PROTEST,
         before_house: _PROTEST,

@@ -9,6 +9,7 @@ from kankei_reading.lexicon.countries import cities, names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
+from .asking import Asking
 from .memory import Memory
 from .parties import NOBODY, Codes, Found
 from .phrases import Phrase
@@ -30,6 +31,32 @@ def struck(act: Act, laid: Scene, memory: Memory, who: Codes = ()) -> Found:
     if codes:
         return Found(codes, 0.85, "place")
     return Found(laid.land, 0.9, "land") if _befalls(act, laid, memory, who) else NOBODY
+
+
+_STATIC: Final = grammar("static verbs")
+_LIES_AT: Final = frozenset(("に", "で"))
+_DEEPEST: Final = 3
+
+
+def lying(asking: Asking) -> Codes:
+    """In whose land lies what force is used on: ケニア北部にある石油の基地を爆撃した."""
+    noun, laid = asking.act.noun, asking.laid
+    if noun is None or noun is asking.act.phrase or _fights_outlaws(asking.act, laid):
+        return ()
+    for _ in range(_DEEPEST):
+        owner: Phrase | None = None
+        for k in noun.children:
+            child = laid[k]
+            if child.form == "adn" and child.lemma in _STATIC:
+                for j in child.children:
+                    code = country_of(asking.scene, laid[j]) if laid[j].base in _LIES_AT else ""
+                    if code:
+                        return asking.others((code,))
+            owner = child if child.base == "の" else owner
+        if owner is None:
+            break
+        noun = owner
+    return ()
 
 
 def _is_attack(act: Act) -> bool:
