@@ -231,3 +231,25 @@ def test_an_envoy_is_called_again_without_the_president_who_sent_him():
     text = "囚人の釈放\n\n引き取ったのは、ウィルマン米大統領特使である。特使は書簡を手渡した。"
     found = read(text, date(2024, 5, 20)).actors
     assert [a.codes for a in found if a.span.of(text) == "特使"] == [("USA",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "of"),
+    [
+        (
+            "国連のヤン・モルテン緊急支援調整官は語った。",
+            "ヤン・モルテン",
+            "緊急支援調整官",
+            "UN",
+        ),
+        ("ペルーのエレナ・サルゴ国家保安相は語った。", "エレナ・サルゴ", "国家保安相", "PER"),
+        ("英国のオレル北アイルランド相は語った。", "オレル", "北アイルランド相", "GBR"),
+    ],
+)
+def test_what_a_full_name_s_bearer_minds_stands_between_it_and_the_title(text, name, role, of):
+    assert (name, role, of) in people(text)
+
+
+@pytest.mark.parametrize("text", ["カトリック系住民指導者は語った。", "サンタリア校教授は語った。"])
+def test_whose_leader_or_what_school_is_no_name(text):
+    assert people(text) == []

@@ -66,6 +66,9 @@ def names() -> dict[str, Named]:
     for row in _BODIES:
         for name in parts(row["names"]):
             found[name] = Named(row["code"], "body")
+            # 国際連合難民高等弁務官事務所 is 国連難民高等弁務官事務所.
+            if name.startswith("国連"):
+                found["国際連合" + name[2:]] = Named(row["code"], "body")
     for row in rows("institutions"):
         found[row["name"]] = Named(row["code"], "institution")
     for row in rows("false_friends"):

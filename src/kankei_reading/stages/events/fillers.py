@@ -194,11 +194,11 @@ def of_genitive(
 
 
 # Verbs that say so little that only the noun right before them is their act.
-BESIDE_IT: Final = frozenset(("する", "ある", "ない", "至る"))
+BESIDE_IT: Final = frozenset(("する", "ある", "ない", "至る", "呼ぶ"))
 
 
 def beside(fillers: Fillers, case: str) -> list[Phrase]:
-    """釈放を条件にする does not do what stands further off, nor 処刑は5人目である what it is about."""
+    """釈放を条件にする does not do what stands further off, nor 処刑は5人目である what it is about, nor 攻撃を「…」と呼ぶ."""
     before = fillers.phrase.index - 1
     if before < 0 or not fillers.laid[before].nouns or fillers.laid[before].is_time:
         return []

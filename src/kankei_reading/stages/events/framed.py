@@ -129,7 +129,9 @@ def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:
     if act.type == "ACCUSE" and act.entry.word in _JUSTICE and act.entry.case != "を":
         to = NOBODY if is_inquiry(act) else Found(home, 0.8, "home")
         return Found(home, 0.8, "frame"), to
-    if _is_servant(laid.phrases, act):
+    # 内相は爆破事件を「…」と呼んだ: who speaks of force does not use it.
+    is_spoken_of = act.is_nominal and act.type == "ASSAULT"
+    if not is_spoken_of and _is_servant(laid.phrases, act):
         is_inner = act.type in _WORDS or not is_against_outlaws(laid, act)
         return Found(home, 0.85, "frame"), Found(home, 0.8, "home") if is_inner else NOBODY
     # 双方が拘束する捕虜の解放: what only says which ones are meant befalls nobody anew.

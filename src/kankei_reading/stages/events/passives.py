@@ -9,6 +9,7 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
+from .blamed import WRAPS, charged_with
 from .custody import FORCED, by_nobody
 from .goods import whose_goods
 from .memory import Memory
@@ -41,7 +42,7 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         return receiver, whom(act, laid, receiver.codes, memory)
     wish = _at_wish(laid, act)
     agent = slot(laid.phrases, act.phrase, _agents(act, receiver.codes)) or wish
-    agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act)
+    agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act) or _agent_after(laid, act)
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         named = without(party(laid.phrases, act.noun), receiver.codes)
@@ -188,6 +189,14 @@ def _agent_ahead(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
         if clause.kind == "P" and clause.form == "you":
             return slot(laid.phrases, clause, ("から", "によって"))
     return None
+
+
+def _agent_after(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
+    """Who is blamed for what was suffered: 攻撃を受けたとして、隣国を非難した."""
+    head = act.phrase.head
+    is_wrapped = head >= 0 and laid.phrases[head].lemma in WRAPS
+    blame = charged_with(laid.phrases, act.phrase) if is_wrapped else None
+    return (act.phrase, blame.codes) if blame and blame.codes else None
 
 
 def _agent_shared(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:

@@ -71,7 +71,7 @@ def _place(act: Act, laid: Scene) -> Codes:
         return ()
     for k in reversed(act.phrase.children):
         child = laid.phrases[k]
-        if child.kind != "N" or child.base not in _PLACES:
+        if child.kind != "N" or child.base not in _PLACES or _is_at_sea(child):
             continue
         for phrase in (child, *(laid.phrases[j] for j in child.children)):
             if code := country_of(laid, phrase):
@@ -79,6 +79,14 @@ def _place(act: Act, laid: Scene) -> Codes:
             if child.base == "によると" and len(phrase.codes) == 1:
                 return phrase.codes
     return ()
+
+
+def _is_at_sea(place: Phrase) -> bool:
+    """Whether it is off a coast, where whose ship it is suffers: イエメン沖で."""
+    return "".join(place.nouns).endswith(_AT_SEA)
+
+
+_AT_SEA: Final = ("沖", "沖合", "近海", "海域", "公海", "公海上")
 
 
 def country_of(laid: Scene, phrase: Phrase) -> str:
@@ -110,7 +118,8 @@ def _befalls(act: Act, laid: Scene, memory: Memory, who: Codes) -> bool:
     if _fights_outlaws(act, laid.phrases):
         return False
     if act.type == "ASSAULT":
-        return act.entry.word in _ATTACKS
+        is_at_sea = any(_is_at_sea(laid.phrases[k]) for k in act.phrase.children)
+        return act.entry.word in _ATTACKS and not is_at_sea
     children = [laid.phrases[k] for k in act.phrase.children]
     doers = [*children, *(p for p in laid.phrases[: act.phrase.index] if p.topic)]
     return act.type == "COERCE" and any(

@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .blamed import WRAPS, blamed
 from .links import GROUPS
 from .parties import NOBODY, Found, party, slot
 from .phrases import Phrase, is_made
@@ -41,7 +42,10 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
         return own
     if predicate.is_passive and (charged := _charged(laid, predicate)):
         return charged
-    found = _chained(laid, predicate, depth) or _outer(laid, predicate, depth)
+    found = _chained(laid, predicate, depth)
+    if found is None and predicate.head >= 0 and laid[predicate.head].lemma in WRAPS:
+        found = blamed(laid, predicate)
+    found = found or _outer(laid, predicate, depth)
     return found if found.codes or found.is_blocked else inner(laid, predicate)
 
 

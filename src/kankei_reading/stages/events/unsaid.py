@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .doers import names_somebody
 from .memory import Memory
-from .parties import Found
+from .parties import Codes, Found
 from .scene import Scene
 
 # What marks such an event.
@@ -50,9 +50,19 @@ def unsaid(
     land = laid.land
     if not land or laid.is_caption or not _is_told(laid, act, memory, is_blocked=is_blocked):
         return None
+    if act.type in _FORCE and (both := _of_stranger(act, land, memory)):
+        return both
     is_somebody = is_blocked or names_somebody(laid, act)
     is_open = is_somebody and (act.type in _EVERYDAY or act.type in _FORCE)
     return Found(() if is_open else land, _SURE, "unsaid"), Found(land, _SURE, "unsaid")
+
+
+def _of_stranger(act: Act, land: Codes, memory: Memory) -> tuple[Found, Found] | None:
+    """Who did it to a stranger, of whose lot there the article told last: 誘拐された記者."""
+    last = next((t for t in reversed(memory.acts) if t.type == act.type and t.recipient), None)
+    if last is None or not last.actor or land in (last.actor, last.recipient):
+        return None
+    return Found(last.actor, _SURE, "unsaid"), Found(last.recipient, _SURE, "unsaid")
 
 
 def _is_told(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> bool:

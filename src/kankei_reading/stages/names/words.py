@@ -184,7 +184,10 @@ def _is_spoken(text: str, span: Span, start: int) -> bool:
 
 
 def _is_actor(text: str, span: Span, named: Named) -> bool:
-    if named.kind == "country" and (_ELSE.match(text, span.end) or _is_a_label(text, span)):
+    is_west = named.kind == "institution" and span.of(text) == "欧米"
+    if (is_west or named.kind == "country") and _ELSE.match(text, span.end):
+        return False
+    if named.kind == "country" and _is_a_label(text, span):
         return False
     if named.code == "RUS" and span.of(text) in _GONE and not _GONE_ACTS.match(text, span.end):
         return False

@@ -62,7 +62,7 @@ _KANJI_NAME: Final = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿�
 _KANJI_AND_KANA: Final = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々]{1,3}[ぁ-ん]{2,4}$")
 # What stands between a name in katakana and a title is what its holder minds, or a rank: スハルヨ[投資]相.
 _IN_CHARGE: Final = re.compile(
-    r"(?<=[ァ-ヴー])(?!(?:[前元故新現]|次期|名誉|退役)$|[一-鿿]{0,6}駐)[一-鿿・]{1,8}$"
+    r"(?<=[ァ-ヴー])(?!(?:[前元故新現]|次期|名誉|退役)$|[一-鿿]{0,6}駐|[両系校派製]|人(?![道権事口材]))[一-鿿・]{1,8}$"
 )
 _ENDS_A_HOUSE: Final = re.compile(r"(?:大学|研究所|研|財団|機構|協会|省|府|庁|党|社|会|軍|大)$|・")
 # A house between name and title: 韓成民・[漢江国際大]教授.
@@ -152,7 +152,7 @@ def _before(draft: Draft, sentence: Span, hit: re.Match[str]) -> Mention | None:
         return _named(draft, low, left, hit, ("", None, None), kind)
     left, department = _strip_departments(left)
     charge = _IN_CHARGE.search(left) if kind != "head" and left[-1:] not in LETTERS else None
-    if charge and not _ENDS_A_HOUSE.search(left):
+    if charge and not _ENDS_A_HOUSE.search(charge.group()):
         left, department = left[: charge.start()], charge.group() + department
     if kind == "minister" and not department:
         return None

@@ -1,0 +1,86 @@
+"""Who did what another answers for it, and words that tell no act of states by themselves."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+PUBLISHED = date(2026, 5, 20)
+OPENING = "チリとペルーの関係\n\nチリとペルーの関係が動いている。"
+
+
+def told(sentence: str, opening: str = OPENING) -> set[tuple[str, str, str]]:
+    reading = read(f"{opening}{sentence}\n", PUBLISHED)
+    last = len(reading.sentences) - 1
+    return {
+        (event.type, "+".join(event.actor), "+".join(event.recipient))
+        for event in reading.events
+        if last in event.sentences
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("チリは、領空を侵犯したとして、ペルーを非難した。", ("COERCE", "PER", "CHL")),
+        ("チリは、関税を課したとして、ペルーに抗議した。", ("SANCTION", "PER", "CHL")),
+        ("チリは、領海に侵入したとして、ペルーの漁船を拿捕した。", ("COERCE", "PER", "CHL")),
+        (
+            "チリの検察は、大使館への攻撃を計画したとして、ペルー国籍の男を起訴した。",
+            ("ASSAULT", "PER", "CHL"),
+        ),
+    ],
+)
+def test_what_one_is_blamed_for_one_has_done(sentence, deed):
+    assert deed in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "not_told"),
+    [
+        ("チリの警察は、航空機の爆破を計画していたとして、男25人を逮捕した。", "ASSAULT"),
+        ("チリは、制裁を解除したことを歓迎した。", "CONCEDE"),
+        ("チリは、大使を追放したことに抗議した。", "SANCTION"),
+        ("チリは、領空を侵犯したとして、WTOに提訴した。", "COERCE"),
+    ],
+)
+def test_who_answers_a_deed_did_not_do_it(sentence, not_told):
+    assert all(type_ != not_told or who != "CHL" for type_, who, _ in told(sentence))
+
+
+def test_what_two_did_together_one_of_them_may_welcome():
+    assert ("AGREE", "CHL", "PER") in told("チリは、ペルーと合意したことを歓迎した。")
+
+
+def test_what_one_suffered_one_complains_of():
+    assert ("ASSAULT", "PER", "CHL") in told("チリは、攻撃を受けたとして、ペルーを非難した。")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "チリの内相は、駅の爆破事件を「醜い行為」と呼んだ。",
+        "工事のため、チリでは広場の人形が撤去された。",
+        "ペルーの不漁は町の荒廃を招いた。",
+        "チリの選手は次の大会に照準を合わせた。",
+        "チリの船員は家に戻り、家族と対面した。",
+    ],
+)
+def test_everyday_words_tell_no_act_of_states(sentence):
+    assert told(sentence) == set()
+
+
+def test_off_a_coast_it_is_not_the_land_that_suffers():
+    at_sea = told("ペルー沖で20日、タンカーが銃撃を受けた。")
+    assert all("PER" not in whom for _, _, whom in at_sea)
+    assert told("ペルーの港で20日、銃撃があった。") == {("ASSAULT", "", "PER")}
+
+
+def test_a_stranger_taken_in_a_land_was_taken_by_whom_the_article_says():
+    opening = (
+        "アフガニスタンで拘束の日本人記者が解放\n\n"
+        "アフガニスタン北部でタリバンに拘束されていた日本人記者が20日、解放された。"
+    )
+    again = told("家族は、誘拐された事情をまだ聞いていない。", opening)
+    assert ("COERCE", "AFG", "AFG") not in again
