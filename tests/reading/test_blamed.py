@@ -84,3 +84,28 @@ def test_a_stranger_taken_in_a_land_was_taken_by_whom_the_article_says():
     )
     again = told("家族は、誘拐された事情をまだ聞いていない。", opening)
     assert ("COERCE", "AFG", "AFG") not in again
+
+
+def test_nobody_fights_whoever_stands_between():
+    opening = (
+        "スリランカの戦い\n\nノルウェーの仲介で停戦中だったスリランカ国軍とゲリラの内戦が再開した。"
+    )
+    for sentence in ("国軍は水門を閉鎖し、送電を止めた。", "国軍は戦闘を始め、ゲリラも応戦した。"):
+        assert all("NOR" not in (who, whom) for _, who, whom in told(sentence, opening))
+
+
+def test_a_claim_of_nobody_known_is_of_nobody_told_of_before():
+    opening = "ペルーの港で爆発\n\nペルー政府は20日、港で爆弾が爆発したと発表した。"
+    assert told("犯行声明は、観光地への攻撃を続けるとしている。", opening) == {
+        ("ASSAULT", "", "PER")
+    }
+
+
+def test_who_was_sent_from_somewhere_is_of_there():
+    opening = "ペルーの選挙\n\nペルーで20日、選挙が行われた。"
+    assert ("ACCUSE", "UN", "PER") in told("国連から派遣された監視団は政府を批判した。", opening)
+
+
+def test_with_whom_many_agree_at_home_is_not_guessed():
+    opening = "ペルーの選挙\n\nペルーで20日、選挙が行われた。"
+    assert told("14カ国が支持で一致している。", opening) == set()

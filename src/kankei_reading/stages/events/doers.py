@@ -350,6 +350,9 @@ _CASES: Final = frozenset(
 def names_somebody(laid: Scene, act: Act) -> bool:
     """Whether somebody without a code is who acts: 漁協は求めた, 協会が声明を出し批判した."""
     for child in laid.phrases[: act.phrase.index]:
+        if child.topic and child.lemma == "声明" and child.nouns[0] == "犯行":
+            # 犯行声明は…攻撃を続けるとした: whoever it is that claims it.
+            return True
         is_noun = child.kind == "N" or child.lemma == "組織"
         if not is_noun or child.is_time or not _may_act(laid, child):
             continue

@@ -54,6 +54,9 @@ def unsaid(
         return both
     is_somebody = is_blocked or names_somebody(laid, act)
     is_open = is_somebody and (act.type in _EVERYDAY or act.type in _FORCE)
+    # 14カ国が一致した: with whom a land is at one, and who they are, is not said.
+    if is_open and act.entry.is_reciprocal and act.type in _EVERYDAY:
+        return None
     return Found(() if is_open else land, _SURE, "unsaid"), Found(land, _SURE, "unsaid")
 
 

@@ -38,9 +38,10 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         return first(asking, BETWEEN if act.type == "CONSULT" else AGAINST)
     if act.entry.is_reciprocal:
         is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
-        return NOBODY if is_shut else first(asking, TOGETHER)
+        return NOBODY if is_shut else _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
-    if guess.how in _FAR and _is_elsewhere(asking):
+    is_far = guess.how in _FAR and _is_elsewhere(asking)
+    if is_far or (act.type in _FORCE and _stands_between(asking, guess.codes)):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
@@ -48,6 +49,32 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
 
 # Guesses from the rest of the article.
 _FAR: Final = frozenset(("focus", "again", "parallel"))
+# What nobody does to whoever mediates.
+_FORCE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+_MEDIATION: Final = frozenset(("仲介", "仲裁", "調停", "あっせん", "斡旋"))
+
+
+def _together(asking: Asking) -> Found:
+    found = first(asking, TOGETHER)
+    is_fight = asking.act.type in _FORCE and _stands_between(asking, found.codes)
+    return NOBODY if is_fight else found
+
+
+def _stands_between(asking: Asking, codes: Codes) -> bool:
+    """Whether it is a mediator: ノルウェーの仲介で停戦した軍と組織の一方が水門を閉じた."""
+    if not codes or asking.memory.mediators.issuperset(codes):
+        return bool(codes)
+    phrases = asking.scene.phrases
+    for phrase in phrases:
+        if (
+            phrase.lemma in _MEDIATION
+            and phrase.children
+            and set(codes) <= set(party(phrases, phrase))
+        ):
+            return True
+    return False
+
+
 _OTHERS: Final = re.compile(
     "(?:[氏社団会党派員者家兵隊局院行店校組民族師]|[男女]性|組合|組織|勢力|機構|連盟|銀行|グループ)$"
 )
