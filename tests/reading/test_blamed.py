@@ -109,3 +109,22 @@ def test_who_was_sent_from_somewhere_is_of_there():
 def test_with_whom_many_agree_at_home_is_not_guessed():
     opening = "ペルーの選挙\n\nペルーで20日、選挙が行われた。"
     assert told("14カ国が支持で一致している。", opening) == set()
+
+
+def test_a_city_where_others_meet_is_not_where_the_story_plays():
+    opening = (
+        "コロンビアの武力衝突\n\nUNHCRはジュネーブで開かれた会見で、コロンビア南部の衝突を語った。"
+    )
+    assert told("5人は26日の戦いで殺害された。", opening) == {("ASSAULT", "", "COL")}
+
+
+def test_a_body_of_many_countries_is_not_of_the_land():
+    opening = "ペルーで脱獄\n\nペルーの刑務所から20日、男らが脱獄した。"
+    assert told("国際刑事警察機構は21日、警戒を呼びかけた。", opening) == set()
+    assert told("警察は21日、住民に警戒を呼びかけた。", opening) == {("REQUEST", "PER", "PER")}
+
+
+@pytest.mark.parametrize("what", ["駆逐艦襲撃事件", "基地攻撃"])
+def test_what_of_an_army_s_is_attacked_stands_between(what):
+    assert told(f"2000年に米軍{what}が起きた。") == {("ASSAULT", "", "USA")}
+    assert told("2000年に米軍空爆が起きた。") == {("ASSAULT", "USA", "")}

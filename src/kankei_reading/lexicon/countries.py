@@ -61,14 +61,16 @@ def names() -> dict[str, Named]:
     """Return every name of more than one letter, false friends included."""
     found: dict[str, Named] = {}
     for row in _COUNTRIES:
+        named = Named(row["code"], "country")
         for name in parts(row["names"]):
-            found.setdefault(name, Named(row["code"], "country"))
+            found.setdefault(name, named)
     for row in _BODIES:
+        named = Named(row["code"], "body")
         for name in parts(row["names"]):
-            found[name] = Named(row["code"], "body")
+            found[name] = named
             # 国際連合難民高等弁務官事務所 is 国連難民高等弁務官事務所.
             if name.startswith("国連"):
-                found["国際連合" + name[2:]] = Named(row["code"], "body")
+                found["国際連合" + name[2:]] = named
     for row in rows("institutions"):
         found[row["name"]] = Named(row["code"], "institution")
     for row in rows("false_friends"):

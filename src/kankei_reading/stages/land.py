@@ -28,6 +28,12 @@ _CITED: Final = "の?[A-Za-zァ-ヶー一-龠]{0,8}(?:新聞|紙[はがに、]|�
 _AT_HOME: Final = re.compile("[都道府県]警|警視庁|[一-龠]{2}県|東京都|北海道|大阪府|京都府")
 
 
+# A city where others meet or speak: ジュネーブで開かれた記者会見で.
+_VENUE: Final = re.compile(
+    "(?:で|での|の)[^。、]{0,10}(?:会議|会見|会合|会談|協議|交渉|総会|本部|国連|国際連合|法廷|サミット|首脳会)"
+)
+
+
 # What one land has of its own: スーダン政府と反政府勢力が調印.
 _INNER: Final = re.compile("反政府|反体制|内戦|クーデター|政変|野党|与党|総選挙|大統領選|政府軍")
 # A group that an article names in short: 武装組織「…運動」(GAM), 過激派「…国民軍」(通称FNL), 反政府勢力のFARC.
@@ -144,7 +150,9 @@ def _told(draft: Draft, span: Span) -> _Told:
             told.named.add(code)
             if not _BELONGS.match(text, hit.end(), end):
                 told.plain.add(code)
-                told.placed.update((code,) if _PLACED.match(text, hit.end(), end) else ())
+                is_venue = hit.group() in cities() and _VENUE.match(text, hit.end(), end)
+                is_placed = not is_venue and _PLACED.match(text, hit.end(), end)
+                told.placed.update((code,) if is_placed else ())
     return told
 
 

@@ -255,8 +255,33 @@ def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
     """Whether a country inside a compound is dealt with (ウクライナ侵攻), not acting (米軍演習)."""
     if act.entry.word in ("派遣", "派兵", "進駐", "駐留") and len(noun.codes) > 1:
         return True
+    if act.entry.type not in _ONTO:
+        return False
     text = scene.text[noun.start : noun.last_mention]
-    return act.entry.type in _ONTO and not text.endswith(_ARMS)
+    return not text.endswith(_ARMS) or (act.type == "ASSAULT" and _is_struck(noun))
+
+
+def _is_struck(noun: Phrase) -> bool:
+    """Whether a compound says what of somebody's was attacked: 米軍駆逐艦襲撃事件, 米軍基地攻撃."""
+    return any(word.endswith(_STRUCK) for word in noun.nouns)
+
+
+# 空爆 and ミサイル攻撃 only say how.
+_STRUCK: Final = (
+    *("艦", "艇", "空母", "基地", "施設", "司令部", "車列", "車両", "トラック", "輸送機", "旅客機"),
+    *(
+        "戦闘機",
+        "ヘリ",
+        "ヘリコプター",
+        "大使館",
+        "庁舎",
+        "本部",
+        "兵士",
+        "将校",
+        "護送車",
+        "検問所",
+    ),
+)
 
 
 def _is_owned(act: Act, laid: list[Phrase], both: list[Phrase], inside: Codes) -> bool:

@@ -53,6 +53,8 @@ def unsaid(
     if act.type in _FORCE and (both := _of_stranger(act, land, memory)):
         return both
     is_somebody = is_blocked or names_somebody(laid, act)
+    if is_somebody and _is_of_the_world(laid, act):
+        return None
     is_open = is_somebody and (act.type in _EVERYDAY or act.type in _FORCE)
     # 14カ国が一致した: with whom a land is at one, and who they are, is not said.
     if is_open and act.entry.is_reciprocal and act.type in _EVERYDAY:
@@ -66,6 +68,18 @@ def _of_stranger(act: Act, land: Codes, memory: Memory) -> tuple[Found, Found] |
     if last is None or not last.actor or land in (last.actor, last.recipient):
         return None
     return Found(last.actor, _SURE, "unsaid"), Found(last.recipient, _SURE, "unsaid")
+
+
+def _is_of_the_world(laid: Scene, act: Act) -> bool:
+    """国際刑事警察機構は警戒を呼びかけた: a body of many countries is not of the land."""
+    for phrase in laid.phrases[: act.phrase.index]:
+        is_doer = phrase.topic or phrase.base == "が"
+        if is_doer and phrase.nouns and phrase.nouns[0].startswith(_WORLD):
+            return True
+    return False
+
+
+_WORLD: Final = ("国際", "世界", "多国籍")
 
 
 def _is_told(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> bool:
