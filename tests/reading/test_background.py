@@ -111,3 +111,33 @@ def test_when_one_is_said_to_have_been_taken_is_not_when_one_meets():
 def test_what_a_year_is_set_against_makes_nothing_old():
     sentence = "ペルーの制裁が長引き、チリの輸出は前年同期比38%減った。"
     assert {m for m, _ in told(sentence, "SANCTION", "長引き")} <= {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "modality"),
+    [
+        # Of an earlier government, however lately.
+        ("ペルーの前政権は今年1月、チリの資産を凍結した。", "凍結した", "historical"),
+        ("ペルー政府は今年1月、チリの資産を凍結した。", "凍結した", "actual"),
+        (
+            "ペルーの前政権は融資を断ったが、現政権は今年1月、チリの資産を凍結した。",
+            "凍結した",
+            "actual",
+        ),
+    ],
+)
+def test_what_a_government_before_did_is_of_the_past(body, words, modality):
+    assert [m for m, _ in told(body, "SANCTION", words)] == [modality]
+
+
+def test_what_was_said_long_ago_was_done_long_ago():
+    sentence = "チリの主席は{}、「ペルーの独立を断固として支持する」と約束した。"
+    for when, modality in (("2021年9月", "historical"), ("今年4月", "actual")):
+        assert [m for m, _ in told(sentence.format(when), "SUPPORT", "支持する")] == [modality]
+
+
+def test_that_the_state_took_somebody_is_no_claim_of_who_makes_it_known():
+    taken = "19日、ペルーで男が逮捕されたとチリの警察が発表した。"
+    assert "alleged" not in [m for m, _ in told(taken, "COERCE", "逮捕された")]
+    struck = "19日、ペルー軍が漁船を砲撃したとチリの警察が発表した。"
+    assert [m for m, _ in told(struck, "ASSAULT", "砲撃した")] == ["alleged"]

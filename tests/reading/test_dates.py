@@ -250,6 +250,15 @@ def test_a_short_year_goes_on_in_the_century_told_of_last():
         ("部隊が引き揚げたのは73年である。", "1973"),
         # Of whom the day is.
         ("司令官は「今日(18日)権力を握った」と述べた。", "2021-05-18"),
+        # A month not yet begun is last year's where the sentence tells what was done in it.
+        ("12月に次官が訪れて文書を交わした。", "2020-12"),
+        ("10月まで先延ばしにした。", "2020-10"),
+        ("12月に主席が訪れ、橋渡しを申し出たという。", "2020-12"),
+        ("12月に再開すると発表した。", "2021-12"),
+        ("12月の選挙を前に批判した。", "2021-12"),
+        ("12月に再開する計画を示した。", "2021-12"),
+        ("ことし3月に訪れた。", "2021-03"),
+        ("28日に兵を帰すよう求めたい。", "2021-05-28"),
     ],
 )
 def test_a_date_is_placed_by_what_its_clause_tells(sentence, value):
@@ -321,7 +330,23 @@ def test_the_name_of_a_column_holds_no_date():
         ("軍はわずか1日で街を押さえた。", []),
         ("一行は2泊3日の日程で訪れた。", []),
         ("同じ年齢の兵士だ。", []),
+        # A day beside one that nobody named, and one that was.
+        (
+            "19日に会談した。18年1月に3人を処刑した。怒った群衆は翌日に襲った。",
+            ["2021-05-19", "2018-01"],
+        ),
+        ("19日に会談した。翌日に発表した。", ["2021-05-19", "2021-05-20"]),
+        # The day is of who tells it, not of the month that he tells of.
+        ("2018年3月に爆破を企てたと17日発表した。", ["2018-03", "2021-05-17"]),
+        ("2018年3月に企て、17日に発表した。", ["2018-03", "2018-03-17"]),
     ],
 )
 def test_a_date_is_placed_by_those_told_before_it(sentence, values):
     assert dates(sentence) == values
+
+
+def test_during_which_month_or_week_belongs_to_the_expression():
+    text = "記事の見出しはここに置く\n\n来月中に撤廃し、今週中にも会う。3月中旬に開く。"
+    found = [(when.span.of(text), when.value) for when in read(text, DAY).dates]
+    assert found[0] == ("来月中", "2021-06") and found[1][0] == "今週中"
+    assert found[2][0] == "3月中旬"

@@ -13,6 +13,7 @@ from kankei_reading.types import When
 __all__ = ["find_dates"]
 
 # 前政権は19年に断交したが、現政権は8月に大使館を開いた: the year of those before is not theirs.
+_TOLD: Final = ("たと", "ると", "だと", "いと")
 _TODAY: Final = re.compile("現政権|新政権は|現在は|いまは|今は")
 
 
@@ -36,6 +37,8 @@ def find_dates(draft: Draft) -> tuple[When, ...]:
             between = draft.text[last:at] if last >= 0 else ""
             # 1983年(昭和58年)12月 is one date.
             is_left = is_aside and ")" in between[:-1] and not between.endswith(")")
+            # 2004年3月に起きたと17日公表した: the day is of who tells it.
+            is_left = is_left or between.endswith(_TOLD)
             if last < 0 or is_left or _TODAY.search(between):
                 resolver.begin(is_paragraph=is_paragraph)
                 is_paragraph = False

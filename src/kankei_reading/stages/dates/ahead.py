@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from kankei_reading.stages.dates.grammar import Phrase
 
 # What tells that the clause speaks of what has not happened yet.
 _FUTURE: Final = re.compile(
-    r"予定|方針|あり得|ありうる|可能性|[うくぐすつぬぶむる]こと(?:に(?:し|な)|とし)|べき(?!だった)|(?:行わ|開か|開催さ|実施さ|発売さ|放送さ|公開さ|営ま|始めら)れる(?:。|$)|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|控え|迎える|臨む|向け|ば|れば|すれば"
+    r"予定|方針|あり得|ありうる|可能性|[うくぐすつぬぶむる]こと(?:に(?:し|な)|とし)|べき(?!だった)|(?:行わ|開か|開催さ|実施さ|発売さ|放送さ|公開さ|営ま|始めら)れる(?:。|$)|見通し|計画|方向|見込み|考え|意向|検討|目指|まで(?:に|の)|をめど|にも|よう(?:求め|促し|訴え)たい|控え|迎える|臨む|向け|[えけげせてねべめれ]ば"
     r"|(?<=[うくぐすつぬぶむる])と(?:みる|みて|見る|見て|予想|予測)"
     r"|(?:する|開く|始める|行う|会う|訪れる|会談する|始まる|出す|送る|迎える|なる|発足する|発効する|実施する|送り出す|詰める|固める|決める)(?:。|と(?:発表|表明|明らか|述べ|いう|し)|こと(?:で|を)|ため|かどうか|か。)"
 )
@@ -46,6 +47,46 @@ def is_in_the_present(after: str) -> bool:
         return False
     past = PAST.search(after)
     return past is None or "、" in after[: past.start()]
+
+
+# 12月に訪れて文書を交わした: the month of what was done, wherever its sentence ends.
+_IN: Final = re.compile("(?:には?|、|まで)(?!の)")
+
+
+_TOLD: Final = re.compile("(?:た|[いん]だ)(?:という|とされる|といいます)?。?$")
+
+
+def was_then(after: str) -> bool:
+    """Whether a month is that of something done: what is to come is not told so."""
+    if _IN.match(after) is None or _TOLD.search(after) is None or speaks_of_future(after):
+        return False
+    return _SAID_OF.search(after) is None
+
+
+# 11月に再開すると発表した, 12月に開く選挙を前に批判した: said or done ahead of it.
+_SAID_OF: Final = re.compile(
+    "[うくぐすつぬぶむる](?:と|よう|こと|[一-鿿ァ-ヴ])|へ(?:と|の)?|予定|計画|方針"
+)
+
+
+def bare_month(month: int, this: date, told: tuple[int, int | None] | None, after: str) -> int:
+    """The year of a month without one: this year's, but for the turn of the year and what was done in it."""
+    own, since = told or (this.year, None)
+    if own != this.year and (since or 0) < month:
+        is_told = own < this.year or (since is None and own == this.year + 1)
+        # 2006年3月に開く大会に、12月14日に認めないと伝えた: what was done is no plan.
+        if is_told or speaks_of_future(after):
+            return own
+    distance = month - this.month
+    if distance >= _FAR and not speaks_of_future(after):
+        return this.year - 1
+    if distance <= -_FAR and speaks_of_future(after):
+        return this.year + 1
+    is_over = distance > 0 and told is None and was_then(after)
+    return this.year - is_over
+
+
+_FAR: Final = 9
 
 
 def is_elsewhere(month: tuple[int, int], this: tuple[int, int], after: str) -> bool:

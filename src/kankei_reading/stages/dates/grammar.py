@@ -22,7 +22,7 @@ class Phrase:
 
 
 _ERAS: Final = "令和|平成|昭和|大正|明治"
-_YEAR_WORDS: Final = r"(?:一昨年|おととし|再来年|昨年|去年|今年|本年|来年)(?![12]\d{3}年)|同年|同じ年(?![齢代頃度])|この年(?=[、にのはも])|(?<![一-鿿])前の年(?=[、にのはよ])|翌年(?!の[12]\d{3}年)|前年(?!同|比|度|割|並)"
+_YEAR_WORDS: Final = r"(?:一昨年|おととし|再来年|昨年|去年|今年|ことし|本年|来年)(?![12]\d{3}年)|同年|同じ年(?![齢代頃度])|この年(?=[、にのはも])|(?<![一-鿿])前の年(?=[、にのはよ])|翌年(?!の[12]\d{3}年)|前年(?!同|比|度|割|並)"
 _MONTH_WORDS: Final = "先々月|再来月|先月|今月|来月|同月|翌月|前月(?!比)"
 _YEAR: Final = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year2>(?<!\d)\d{{2}})年|(?P<year_word>{_YEAR_WORDS}))"
 _MONTH: Final = rf"(?:(?P<month>1[0-2]|0?[1-9])月(?!間|額|刊|給|産|面|光|\d\d?日(?:運動(?!会|[しをがは])|革命|蜂起))|(?P<month_word>{_MONTH_WORDS}))"
@@ -108,7 +108,7 @@ _BY_UNIT: Final = {
         (13, 14),
         {
             "の0123456789": (8, 9, 10, 11, 16, 17),
-            "先再今来同翌": (9, 10, 11, 16),
+            "先再今来同翌こ": (9, 10, 11, 16),
             "前": (0, 9, 10, 11, 16),
             "後": (1,),
             "~": (3,),
@@ -137,7 +137,7 @@ _COULD_BEGIN: Final = re.compile(
     # Few letters go on so: what is no second letter of any is passed over before the ways are tried in turn.
     r"(?=[\d年月日~・、かヵカケヶ個週和成正治昨と来々曜の旦じ夜晩ょ朝すさ内度明初末-])(?:(?<=\d)\d{0,3}(?:[年月日~-]|から|[・、]\d{1,2}(?:日|の?両日)|[かヵカケヶ個]月前|週間前)"
     r"|(?<=[令平昭大明])[和成正治](?:元|\d)|(?<=一)昨|(?<=お)(?:ととし|ととい)|(?<=再)来|(?<=[昨去今本来同翌前])[年月日週]|(?<=先)[々月週]"
-    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=[こ前次])の[日年]|(?<=元)[日旦]|(?<=同)じ[日年]|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=[明即])日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
+    r"|(?<=翌)(?:\d|々日)|(?<=[月火水木金土日])曜|(?<=[こ前次])の[日年]|(?<=こ)とし|(?<=元)[日旦]|(?<=同)じ[日年]|(?<=当)日|(?<=[昨今])[夜晩]|(?<=き)(?:のう|ょう)|(?<=今)朝|(?<=[明即])日|(?<=あ)(?:す|さって)|(?<=[月年週])内"
     r"|(?<=年)(?:度内|明け|初)|(?<=[年月])末)"
 )
 
@@ -175,8 +175,15 @@ def _longest(text: str, place: int, end: int) -> Phrase | None:
     if best is None:
         return None
     words = {name: words for name, words in best.groupdict().items() if words is not None}
-    phrase = Phrase(Span(*best.span()), words, _NOTHING | words)
+    start, last = best.span()
+    # 来月中に, 今週中にも
+    if text.startswith(_DURING, last) and "year4" not in words:
+        last += 1
+    phrase = Phrase(Span(start, last), words, _NOTHING | words)
     return phrase if _is_date(text, phrase, end) else None
+
+
+_DURING: Final = ("中に", "中の", "中は")
 
 
 def _shapes(text: str, place: int) -> _Shapes:

@@ -12,6 +12,7 @@ from kankei_reading.stages.dates import words
 from kankei_reading.stages.dates.ahead import (
     ENDS_PAST,
     PAST,
+    bare_month,
     goes_on_from,
     is_elsewhere,
     is_in_the_present,
@@ -58,6 +59,7 @@ class Resolver:
         """Year and month that this very sentence named in full."""
         self._after = ""
         self._lead: date | None = None
+        self._is_of_a_month = False
         self._is_fresh, self._is_since = True, False
         """Whether those only say since when something has gone on."""
 
@@ -166,7 +168,7 @@ class Resolver:
         if year is not None:
             self._own = (year, month)
             return year, month
-        return self._bare_month(month, after), month
+        return bare_month(month, self._published, self._own, after), month
 
     def _spoken_month(self, word: str) -> tuple[int, int]:
         if word in words.MONTHS:
@@ -174,25 +176,12 @@ class Resolver:
         year, month = self._month or (self._published.year, self._published.month)
         return shifted(year, month, {"同月": 0, "翌月": 1, "前月": -1}[word])
 
-    def _bare_month(self, month: int, after: str) -> int:
-        """A month without a year is one of this year, but for the turn of the year."""
-        this = self._published
-        own, since = self._own or (this.year, None)
-        if own != this.year and (since or 0) < month:
-            is_told = own < this.year or (since is None and own == this.year + 1)
-            # 2006年3月に開く大会に、12月14日に認めないと伝えた: what was done is no plan.
-            if is_told or speaks_of_future(after):
-                return own
-        distance = month - this.month
-        if distance >= 9 and not speaks_of_future(after):
-            return this.year - 1
-        if distance <= -9 and speaks_of_future(after):
-            return this.year + 1
-        return this.year
-
     def _in_month(self, p: Phrase, after: str) -> str:
         year, month = self._month_of(p, after)
         self._month, self._year = (year, month), year
+        told = self._day
+        is_before = told is not None and (year, month) < (told.year, told.month)
+        self._is_of_a_month = is_before and not self._after.startswith(words.SINCE_WHEN)
         value = part_of_month(year, month, p.said["part"])
         self._range = edges(value)
         return self._since(value, p)
@@ -288,6 +277,7 @@ class Resolver:
 
     def _remember(self, day: date) -> None:
         self._day, self._month, self._year = day, (day.year, day.month), day.year
+        self._is_of_a_month = False
         self._lead, self._is_fresh = self._lead or day, False
 
     def _counted(self, p: Phrase) -> str | None:
@@ -356,8 +346,11 @@ class Resolver:
             return part_of_month(*shifted(this.year, this.month, -1), "末")
         return END_WORDS[word](this) if word in END_WORDS else None
 
-    def _beside(self, word: str) -> str:
+    def _beside(self, word: str) -> str | None:
         """同日, 前日, 翌日: beside the day spoken of last."""
+        # 16年1月に処刑した。…翌日に: of which day nobody says.
+        if words.BESIDE[word] and self._day and self._is_of_a_month:
+            return None
         anchor = self._day or self._published
         # A digression into the days before ends with its paragraph.
         if (

@@ -12,6 +12,7 @@ YEARS: Final = {
     "昨年": -1,
     "去年": -1,
     "今年": 0,
+    "ことし": 0,
     "本年": 0,
     "来年": 1,
     "再来年": 2,
@@ -51,6 +52,7 @@ BESIDE: Final = {
 }
 # 2003年12月から派遣していた部隊が17日に: since when, which no later day shares.
 SINCE: Final = re.compile("(?:から|以来|より)(?!の)")
+SINCE_WHEN: Final = ("から", "以来", "以降", "より")
 STARTS: Final = re.compile("から(?![のは])")
 # 1~9月の貿易額: what is measured is over.
 MEASURED: Final = re.compile(

@@ -20,6 +20,7 @@ TELLERS: Final = frozenset(("は", "が", "も"))
 _CLAIMS: Final = grammar("claiming verbs")
 _REPORTS: Final = grammar("reporting verbs")
 _PRESS: Final = frozenset(("伝える", "報じる", "報道"))
+_OF_THE_STATE: Final = grammar("acts of courts") | grammar("custody")
 _BLAMED: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "REJECT", "AID"))
 
 
@@ -150,4 +151,11 @@ def _is_only_said(telling: Telling, at: Phrase, head: Phrase) -> bool:
             if noun.base == "の" and noun.head > noun.index:
                 noun = telling.laid[noun.head]
             return noun.lemma in SUSPICIONS
-    return _reports(at, head) and telling.act.type in _BLAMED and _is_another(telling, head)
+    # 逮捕されたと発表した: what the state does to whoever is in its hands is no claim.
+    is_of_state = at.is_passive and telling.act.entry.word in _OF_THE_STATE
+    return (
+        not is_of_state
+        and telling.act.type in _BLAMED
+        and _reports(at, head)
+        and _is_another(telling, head)
+    )

@@ -13,12 +13,14 @@ from .acts import Act, acts
 from .admitted import is_quoted
 from .around import PLANNED
 from .coding import Coded, coded
+from .dates import phrase_at
 from .deeds import whose
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, slot, without
 from .phrases import DONE, MEANT, Phrase
 from .scene import Scene, spoken_scene
 from .subjects import own_subject, subject
+from .times import is_long_ago
 from .whom import STATED, whom
 
 # Saying these is doing them: 「全当事者に自制を求める」.
@@ -50,8 +52,21 @@ def quoted(
             out.append((asked, "求める"))
         for act in acts(inner, lexicon):
             if not act.is_nominal and (found := _code(draft, inner, act, voice, memory)):
-                out.append((found, act.entry.word))
+                out.append((_as_old(draft, laid, start, found), act.entry.word))
     return out
+
+
+def _as_old(draft: Draft, laid: Scene, start: int, told: Coded) -> Coded:
+    """22年9月、主席は「支持する」と約束した: what was said long ago was done long ago."""
+    if told.event.modality not in ("actual", "planned") or told.event.date:
+        return told
+    days = [d for d in laid.dates if d.span.start < start and not d.is_vague]
+    at = phrase_at(laid.phrases, days[-1].span.start) if days else None
+    if at is None or at.head < 0 or laid.phrases[at.head].form == "adn" or at.base == "の":
+        return told
+    if not is_long_ago(days[-1].value, draft.published):
+        return told
+    return told._replace(event=replace(told.event, modality="historical"))
 
 
 _SHOULD: Final = frozenset(("should", "wish"))

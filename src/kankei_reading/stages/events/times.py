@@ -89,7 +89,7 @@ def is_old(telling: Telling) -> bool:
         goes_on = "past" not in tail and ("ing" in tail or _keeps_on(act))
         if goes_on and not _is_date_of(telling, telling.when):
             return False
-        return _is_past(telling, telling.when)
+        return _is_past(telling, telling.when) or _is_of_the_last_government(telling)
     goes_on = "ing" in tail and "past" not in tail
     for when in reversed(scene.dates):
         if when.span.start >= act.phrase.end or when.is_vague:
@@ -100,6 +100,18 @@ def is_old(telling: Telling) -> bool:
         if _holds(telling, at):
             return _is_past(telling, when)
     return not goes_on and (_leads_to_old(telling) or _is_former(telling))
+
+
+def _is_of_the_last_government(telling: Telling) -> bool:
+    """前政権は今年1月に凍結した: of an earlier government, however lately."""
+    text, act = telling.scene.text, telling.act.phrase
+    at = text.find("前政権", telling.laid[0].start, act.start)
+    if at < 0 or "past" not in finite(telling.laid, act).tail:
+        return False
+    if text.find("現政権", at, act.start) >= 0:
+        return False
+    doer = phrase_at(telling.laid, at)
+    return doer is not None and doer.base in ("は", "が") and _holds(telling, doer)
 
 
 def _is_only_told(telling: Telling, dated: Phrase) -> bool:
@@ -315,7 +327,7 @@ def is_ahead(telling: Telling) -> bool:
     if first > telling.published:
         return not _is_until(telling, when)
     text, end = telling.scene.text, when.span.end
-    is_within = text.startswith("内に", end - 1) or text.startswith(_WITHIN, end)
+    is_within = text.startswith(("内に", "中に"), end - 1) or text.startswith(_WITHIN, end)
     return is_within and _still_runs(telling, when, first)
 
 
