@@ -34,6 +34,18 @@ def told(body: str, type_: str, words: str) -> list[tuple[str, str | None]]:
             "禁じた",
             "actual",
         ),
+        (
+            "20年6月には死者も出た。今年3月には墓が建った。政府は危機感を強めた。チリはペルー系のアプリを禁じた。",
+            "SANCTION",
+            "禁じた",
+            "actual",
+        ),
+        (
+            "2013年に、資源を渡す協定を結んで以来、チリとペルーに不協和音が出るのは珍しい。",
+            "COOPERATE",
+            "結んで",
+            "historical",
+        ),
         # What is of old itself ends no background.
         (
             "2013年にチリはペルーの大使を追放した。ペルーは19年に旗揚げした会議からチリを締め出した。",

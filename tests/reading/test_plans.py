@@ -37,6 +37,12 @@ def modalities(sentence: str, type_: str, words: str = "") -> list[str]:
         ("チリはペルーの要求には応じない姿勢を貫いた。", "REJECT", "actual"),
         ("チリはペルーに、主権は譲れないと告げるべきだ。", "REJECT", "hypothetical"),
         ("首相はペルーに撤収を求めたうえで、支援を約束するべきだ。", "REQUEST", "hypothetical"),
+        # Declined: not done.
+        ("チリは、ペルーとの協定への署名を見送った。", "COOPERATE", "negated"),
+        ("チリは、ペルーへの承認を見合わせた。", "REJECT", "actual"),
+        # One's own doing, and another's.
+        ("チリは、ペルーへの報復関税を用意していると警告した。", "THREATEN", "actual"),
+        ("チリは、ペルーが部隊を増やしていると警告した。", "MOBILIZE", "alleged"),
         # No other way.
         ("頼みの綱が切れれば、チリはペルーと手を組むほかない。", "AGREE", "hypothetical"),
         ("頼みの綱が切れ、チリはペルーと手を組むほかなかった。", "AGREE", "actual"),
@@ -75,6 +81,13 @@ def test_what_wraps_an_act_says_whether_it_is_done(sentence, type_, modality):
         ),
         # A day to come, and what goes on already.
         ("チリは12月まで、ペルーへの食糧支援を行い続けている。", "AID", "食糧支援", "actual"),
+        # A day to come that is none of what was done.
+        (
+            "チリとペルーの両首脳は、27年から20年間、銅を輸入する契約の署名式にも立ち会った。",
+            "COOPERATE",
+            "署名式",
+            "actual",
+        ),
         # Said of what may come.
         (
             "チリの政権が代われば、ペルーは提案を拒否し、国交が絶えることもあり得る。",

@@ -17,6 +17,7 @@ from .times import ATTITUDES, Telling, finite, is_long_ago, stands_still
 # What might be, or is only claimed, has no time of its own.
 _OPEN: Final = ("hypothetical", "alleged", "negated")
 _FARTHEST: Final = 2
+_SILENCE: Final = 4
 # 衝突後, 侵攻の後も: after what was told of before.
 _AFTERWARDS: Final = re.compile(
     "(?:[^、。「」今]{0,16}?[はがも、])?([一-鿿]{2})(?:事件)?(?:の)?後(?:に|は|も|には)?(?=[、一-鿿])"
@@ -38,7 +39,7 @@ def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
         return True
     if found and found[-1].sentences[-1] >= laid.index - _FARTHEST:
         return _is_after_old_acts(draft, laid, found)
-    return _is_after_an_old_day(draft, laid)
+    return _is_after_an_old_day(draft, laid, found[-1].sentences[-1] if found else -1)
 
 
 # Whoever speaks to the press without a date does so now: 記者会見で「…」と語った.
@@ -74,24 +75,23 @@ def _is_after_old_acts(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
     return is_background
 
 
-def _is_after_an_old_day(draft: Draft, laid: Scene) -> bool:
+def _is_after_an_old_day(draft: Draft, laid: Scene, last: int) -> bool:
     """20年6月には死者も出た。政府は輸入を禁じ…: a sentence opened with a time gone by, and told no act."""
-    first = max(0, laid.index - _FARTHEST, _last_to_speak(draft, laid.index))
-    for sentence in draft.sentences[first : laid.index]:
-        if sentence.zone == "body" and _opens_with_old(draft, sentence.span):
-            return True
+    # Nothing but silence lies between.
+    first = max(0, last + 1, laid.index - _SILENCE, _last_to_speak(draft, laid.index))
+    for sentence in reversed(draft.sentences[first : laid.index]):
+        start, end = sentence.span.start, sentence.span.end
+        if days := [d for d in draft.dates if start <= d.span.start < end and not d.is_vague]:
+            return sentence.zone == "body" and _opens_with_old(draft, sentence.span, tuple(days))
     return False
 
 
-def _opens_with_old(draft: Draft, span: Span) -> bool:
-    start, end = span.start, span.end
-    told = [d for d in draft.dates if start <= d.span.start < end and not d.is_vague]
-    if not told or told[0].span.start > start + _HEAD or not draft.text.endswith(_TOLD, start, end):
+def _opens_with_old(draft: Draft, span: Span, days: tuple[When, ...]) -> bool:
+    start, at = span.start, days[0].span.start
+    if at > start + _HEAD or not draft.text.endswith(_TOLD, start, span.end):
         return False
     # 工場は2018年に閉まった: what is told of the works holds for nothing else.
-    if draft.text.find("は", start, told[0].span.start) >= 0:
-        return False
-    return not _is_lately(draft, tuple(told))
+    return draft.text.find("は", start, at) < 0 and not _is_lately(draft, days)
 
 
 _TOLD: Final = ("た。", "た")

@@ -105,7 +105,8 @@ def _is_concluded(telling: Telling, head: Phrase) -> bool:
 
 def _feared(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     """…したとみられる is somebody's guess at what was done, …すると警戒 at what may be."""
-    if "past" in at.tail or ("ing" in at.tail and head.is_passive):
+    # 報復を用意していると警告した: one's own doing is told as it is.
+    if "past" in at.tail or ("ing" in at.tail and "will" not in at.tail):
         return "alleged" if head.is_passive or _is_another(telling, head) else ""
     return "hypothetical"
 

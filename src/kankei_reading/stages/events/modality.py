@@ -21,6 +21,7 @@ from .around import (
     outside,
 )
 from .background import goes_on_with_background
+from .dates import phrase_at
 from .hearsay import FEARS, Judged
 from .parties import party
 from .phrases import DONE, OPEN, Phrase
@@ -264,7 +265,17 @@ def _of_noun(telling: Telling) -> Modality:
         return value
     is_of_old = act.type == "ASSAULT" and is_war_of_old(act, telling.published)
     real: Modality = "historical" if is_of_old else "actual"
-    return "planned" if is_ahead(telling) else real
+    return "planned" if is_ahead(telling) and not _is_of_the_done(telling) else real
+
+
+def _is_of_the_done(telling: Telling) -> bool:
+    """27年から輸入する契約の署名式に立ち会った: a day to come is none of what was done."""
+    laid, when = telling.laid, telling.when
+    dated = phrase_at(laid, when.span.start) if when else None
+    if dated is None or dated.head < 0 or dated.base == "の":
+        return False
+    outer = _outermost(laid, telling.act.phrase)
+    return "past" in outer.tail and telling.act.phrase.head == outer.index
 
 
 def _as_occasion(laid: list[Phrase], phrase: Phrase) -> Judged:

@@ -71,7 +71,11 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     if operator.word == "控える" and entry.type in AT_HAND:
         does = "plan"
     type_ = entry.type
-    if does in ("stop", "cease") or (does == "end" and entry.type in DONE_WITH):
+    # 署名を見送った: agreed to nothing.
+    is_declined = operator.word in _DECLINED and type_ in _OFFERED
+    if is_declined:
+        does = "void"
+    elif does in ("stop", "cease") or (does == "end" and entry.type in DONE_WITH):
         type_ = "SANCTION" if entry.word in TRADE else STOPPED[entry.type]
     act = Act(phrase, entry, type_, [entry.cite(), f"{does}:{operator.word}"], noun)
     act.operator = operator
@@ -80,6 +84,10 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     if does in MADE:
         act.modality = MADE[does]
     return act
+
+
+_DECLINED: Final = frozenset(("見送る", "避ける"))
+_OFFERED: Final = frozenset(("AGREE", "COOPERATE", "SUPPORT"))
 
 
 def became(fillers: Fillers, lexicon: Predicates) -> Act | None:

@@ -66,7 +66,7 @@ def _as_old(draft: Draft, laid: Scene, start: int, told: Coded) -> Coded:
         return told
     if not is_long_ago(days[-1].value, draft.published):
         return told
-    return told._replace(event=replace(told.event, modality="historical"))
+    return told.told_as(replace(told.event, modality="historical"))
 
 
 _SHOULD: Final = frozenset(("should", "wish"))

@@ -225,7 +225,9 @@ def _holds(telling: Telling, dated: Phrase) -> bool:
     # 2005年に就任したが、反発が高まっていた: the date is that of the first clause.
     if at.form == "ga" and at.index < act and _has_its_own_time(telling):
         return dated.topic or dated.comma
-    if at.form != "adn" or at.head < 0 or at.index == act or laid[at.head].lemma in _MOMENTS:
+    # 2008年に資源を渡す協定を結んで以来: all that is told before it was then.
+    is_since = telling.scene.text.startswith("以来", telling.act.phrase.end)
+    if is_since or at.form != "adn" or at.index == act or laid[at.head].lemma in _MOMENTS:
         return True
     noun = laid[at.head]
     if noun.lemma in _AFTER and "past" in at.tail:
@@ -260,7 +262,7 @@ def _is_told_on(telling: Telling, after: Phrase) -> bool:
 
 
 # Asked again and again of the few dates of an article.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def first_day(value: str) -> date | None:
     """Return the first day of a date as the reading writes it."""
     parts = value.split("/", maxsplit=1)[0].split("-")
