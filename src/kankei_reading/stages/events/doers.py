@@ -314,7 +314,6 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
 
 def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
     """The topic told of last, or the two that meet: 次回の首脳会談は24年に開く."""
-    land = laid.land
     # Where the text has no topic yet, who comes first in a headline of two or more goes on acting.
     codes = memory.topic or (memory.sides[0] if len(memory.sides) > 1 else ())
     if act.entry.is_reciprocal and len(codes) < 2 and not slot(laid.phrases, act.phrase, ("と",)):
@@ -322,7 +321,7 @@ def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
         two = memory.pair(codes) or main_two(memory)
         codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes
     # In an article that plays in one land, the topic told of last is at home still.
-    return Found(codes, 0.8 if codes == land else 0.75, "carried") if codes else NOBODY
+    return Found(codes, 0.8 if codes == laid.land else 0.75, "carried") if codes else NOBODY
 
 
 def _where(laid: Scene, phrase: Phrase) -> Codes:

@@ -74,8 +74,8 @@ def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
     topic = next((p for p in laid.phrases if p.case == "は" and len(p.codes) == 2), None)
     if topic is not None and topic.index < act.phrase.index and act.phrase.base in _DONE:
         return topic.codes
-    # 第3次中東戦争 was fought by others.
-    is_named = len(act.phrase.nouns) > 1
+    # 第3次中東戦争 was fought by others, 内戦 by those of one land.
+    is_named = len(act.phrase.nouns) > 1 or act.entry.word.startswith("内")
     return _pair(laid, memory) if act.type == "ASSAULT" and not is_named else ()
 
 

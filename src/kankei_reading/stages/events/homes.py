@@ -41,7 +41,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     is_inside = is_inside or (is_far and _settles_at_home(laid, who, memory))
     if is_far or found.how in _NEAR_GUESSES:
         is_inside = is_inside or (act.type in _OF_WAR and memory.torn(who))
-        is_inside = is_inside or _acts_inside(act, laid.phrases, found.how)
+        is_inside = is_inside or _acts_inside(act, laid, found.how)
     if is_inside:
         return Found(who, 0.85, "home")
     if (
@@ -164,25 +164,29 @@ def own_doer(act: Act, laid: Scene, to: Codes, memory: Memory) -> bool:
     return memory.seen[laid.index] <= set(to) and memory.is_domestic(to)
 
 
-def _acts_inside(act: Act, laid: list[Phrase], how: str) -> bool:
+def _acts_inside(act: Act, laid: Scene, how: str) -> bool:
     """Whether who acts turns to its own country, for all that the sentence does not say so.
 
     Police deals with people of its own; judges, unions and an opposition turn to their own government.
     """
     if act.type in ("COERCE", "ASSAULT"):
+        doers = _doers(laid.phrases, act.phrase)
         # Whom they storm or shoot at, if nobody is named, may be anybody.
         if act.type == "ASSAULT" and not how:
             return False
-        return any("".join(p.nouns).endswith(_POLICE) for p in _doers(laid, act.phrase))
+        if any(laid.words(p).startswith(_MOVEMENTS) for p in doers):
+            return True
+        return any("".join(p.nouns).endswith(_POLICE) for p in doers)
     if act.type not in _SAID or how in _NEAR_GUESSES:
         return False
     return any(
         p.kind == "N" and ("".join(p.nouns) or p.lemma).endswith(_PEOPLE)
-        for p in _doers(laid, act.phrase)
+        for p in _doers(laid.phrases, act.phrase)
     )
 
 
 _NEAR_GUESSES: Final = frozenset(("here", "only_other"))
+_MOVEMENTS: Final = tuple(grammar("armed movements"))
 _POLICE: Final = tuple(grammar("police"))
 _SUBJECTS: Final = frozenset(("が", "は", "も", "から"))
 

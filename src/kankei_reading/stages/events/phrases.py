@@ -114,6 +114,7 @@ def content(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int
             if last in _VOTES and words[at - 1].word.letter in "9c":
                 # 賛成13、棄権2で: how many, and nobody's word.
                 phrase.nouns[-1] = phrase.lemma = "票"
+                phrase.kind = "N"
             # What follows most nouns is a particle.
             if at < len(words) and (words[at].word.letter != "p" or phrase.kind == "J"):
                 return _verbal_noun(words, at, phrase)

@@ -129,13 +129,19 @@ def remember_act(event: Event, word: str, memory: Memory) -> None:
 def _topic(laid: Scene) -> Codes:
     if laid.is_headline or laid.is_caption:
         return ()
+    also: Codes = ()
     for phrase in laid.phrases:
-        is_topic = phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time
-        if is_topic and (codes := party(laid.phrases, phrase)):
-            return codes
+        if phrase.case not in ("は", "も") or phrase.kind not in "NJ" or phrase.is_time:
+            continue
+        is_topic = phrase.case == "は"
+        # ペルーも手をこまぬいてはいない: the text turns to who is new, where nobody else is its topic.
+        if (is_topic or phrase.index <= 1) and (codes := party(laid.phrases, phrase)):
+            if is_topic:
+                return codes
+            also = codes
     last = laid.phrases[-1] if laid.phrases else None
     is_cleft = last is not None and (last.codes or last.lemma == "ある") and last.children
-    return _cleft(laid.phrases) if is_cleft else ()
+    return (_cleft(laid.phrases) if is_cleft else ()) or also
 
 
 def _cleft(laid: list[Phrase]) -> Codes:

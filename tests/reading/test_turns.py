@@ -1,0 +1,74 @@
+"""Whom a text turns to, and what only looks like an act: votes counted, a war that is no two countries'."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def events(*sentences: str) -> set[tuple[str, str, str]]:
+    """The events of the last sentence."""
+    reading = read("\n\n".join(["きょうの動き", *sentences]) + "\n", DAY)
+    last = len(reading.sentences) - 1
+    told = [e for e in reading.events if last in e.sentences]
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in told}
+
+
+def test_who_joins_with_mo_is_whom_the_text_turns_to():
+    found = events(
+        "チリは13日、ボリビアと協定を結んだ。",
+        "ペルーも黙ってはいない。14日、ガーナに軍艦を派遣した。",
+    )
+    assert found == {("MOBILIZE", "PER", "GHA")}
+
+
+def test_with_whom_is_said_so_the_one_told_of_does_it_alone():
+    found = events(
+        "チリはペルーと会談した。チリとペルーは協定に署名した。",
+        "チリは慎重だ。水面下ではガーナと協力を始めている。",
+    )
+    assert found == {("COOPERATE", "CHL", "GHA")}
+
+
+@pytest.mark.parametrize("votes", ["賛成13、棄権2", "賛成125票、反対3票", "賛成9カ国、反対1カ国"])
+def test_votes_that_are_counted_back_and_refuse_nobody(votes):
+    found = events(f"国連総会は13日、決議を{votes}で採択した。")
+    assert {type_ for type_, _, _ in found} == {"AGREE"}
+
+
+def test_a_resolution_speaks_for_those_who_adopted_it_with_so_many_votes():
+    found = events(
+        "国連総会は13日、禁輸を延ばす決議を、賛成13、棄権2で採択した。",
+        "チリは棄権した。決議は、ペルーの船の解放を求めた。",
+    )
+    assert found == {("REQUEST", "UN", "PER")}
+
+
+def test_two_countries_that_fought_last_fight_no_inner_war():
+    found = events("チリはペルーを爆撃した。", "内戦の当事者の間には雪解けの兆しもみえる。")
+    assert found == set()
+
+
+def test_an_armed_movement_that_shells_a_town_does_so_to_its_own_land():
+    found = events("コンゴ民主共和国は中国を批判した。", "M23は14日、町を砲撃した。")
+    assert found == {("ASSAULT", "COD", "COD")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("キトは、リマに約束していた融資も止めた。", ("SANCTION", "ECU", "PER")),
+        ("チリの要求は、キト側が断った。", ("REJECT", "ECU", "CHL")),
+        ("チリは、リマに働きかけた。", ("REQUEST", "CHL", "PER")),
+    ],
+)
+def test_a_capital_that_stops_is_asked_or_is_a_side_stands_for_who_rules_there(sentence, event):
+    assert event in events(sentence)
+
+
+def test_a_capital_inside_the_name_of_a_firm_acts_for_nobody():
+    text = "きょうの動き\n\nエア・ベルリンは、支援の打ち切りで飛行を止めた。\n"
+    assert read(text, DAY).actors == ()
