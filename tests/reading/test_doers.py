@@ -114,3 +114,8 @@ def test_what_stands_before_the_word_for_a_feeling_is_what_is_told():
     text = "きょうの動き\n\nチリは外交の道筋でペルーに遺憾の意を伝えた。"
     acts = {(e.type, e.actor, e.recipient) for e in read(text, DAY).events}
     assert ("ACCUSE", ("CHL",), ("PER",)) in acts
+
+
+def test_since_when_is_nobody_who_acts():
+    body = "チリの大統領は演説した。ガーナ侵攻後はケニアからの派兵要請を断った。"
+    assert doers(body, "REJECT") == [{"CHL"}]

@@ -31,10 +31,24 @@ def told(headline, body=BODY):
         ("チリ外相、リマ入り きょう首脳会談", ("CONSULT", ("CHL",), ("PER",))),
         ("ペルー人船員、3カ月ぶり解放 チリ", ("CONCEDE", ("CHL",), ("PER",))),
         ("チリ・ペルー首脳会談、中止", ("REJECT", ("CHL",), ("PER",))),
+        ("チリ、ペルー船が放水と非難", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリ、ペルー軍が領海侵犯と抗議", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリ、ペルー機を撃墜と発表", ("ASSAULT", ("CHL",), ("PER",))),
+        ("チリ、ペルー空爆 ヒズボラ幹部殺害", ("ASSAULT", ("CHL",), ("HEZBOLLAH",))),
+        ("チリ、ペルーから大使召還", ("SANCTION", ("CHL",), ("PER",))),
+        ("チリ・ペルー国境で交戦、10人死亡 ブラジルが停戦促す", ("ASSAULT", ("CHL",), ("PER",))),
+        ("チリ大統領、ペルー軍基地の契約見直し 資産返還も要求", ("REQUEST", ("CHL",), ())),
+        ("チリ軍部がクーデター", ("ASSAULT", ("CHL",), ("CHL",))),
+        ("チリ、ペルーの制裁を批判 「交渉は中断」", ("ACCUSE", ("CHL",), ("PER",))),
     ],
 )
 def test_the_parts_of_a_headline_tell_one_act(headline, event):
     assert event in told(headline)
+
+
+def test_what_is_said_behind_a_blank_is_no_answer_of_the_other():
+    acts = told("チリ外相、ペルーの制裁を批判 「領土交渉は中断」")
+    assert ("REJECT", ("PER",), ("CHL",)) not in acts
 
 
 def test_who_only_joins_is_no_doer_of_the_joining():

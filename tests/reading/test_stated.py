@@ -157,3 +157,25 @@ def test_what_is_asked_is_not_asked_of_those_whose_goods_it_concerns():
 def test_a_clash_beside_which_a_third_is_named_is_not_of_the_two_who_fought_last():
     text = "各国の動き\n\nチリはペルーの港を攻撃した。ガーナは昨日の衝突では薬を送った。"
     assert not [e for e in read(text, DAY).events if e.span.of(text).startswith("衝突")]
+
+
+def test_who_joins_is_whom_a_joining_is_about():
+    assert ("REJECT", "CHL", "PER") in of("チリはペルーのEU加盟に反対した。")
+
+
+def test_forces_gather_against_whose_border_it_is():
+    text = "チリが3月にペルー国境へ10万人規模の部隊を集めた際、ブラジルは自制を求めた。"
+    assert ("MOBILIZE", "CHL", "PER") in of(text)
+
+
+def test_what_a_sentence_takes_up_is_whom_it_is_about():
+    text = "チリの大統領はペルーの大統領と会談した。ケニアについては承認を見送る考えを示した。"
+    assert ("REJECT", "CHL", "KEN") in of(text)
+
+
+def test_a_meeting_that_two_agree_to_arrange_is_told():
+    text = "チリの外相は、ペルーの外相と会談し、6月に首脳会談を開く方向で調整することで一致した。"
+    meetings = [
+        e.modality for e in read(f"各国の動き\n\n{text}", DAY).events if e.type == "CONSULT"
+    ]
+    assert meetings == ["actual", "planned"]

@@ -234,11 +234,18 @@ def _objects(
 
 def _rows() -> Iterator[Predicate]:
     classes = {name: frozenset(words.split()) for name, _, words in _lines("classes.tsv")}
+    # Many rows have the same cell, and most have none: one set for all of them.
+    sets: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    accepted: dict[str, tuple[EventType, ...]] = {}
     for type_ in TYPES:
         for word, kind, case, objects, needs, accept, whom, example, reads in _lines(
             f"{type_.lower()}.tsv"
         ):
-            nouns, classed = _objects(objects, classes)
+            if accept not in accepted:
+                accepted[accept] = tuple(t for t in TYPES if t in accept.split())
+            if objects not in sets:
+                sets[objects] = _objects(objects, classes)
+            nouns, classed = sets[objects]
             yield Predicate(
                 word=word,
                 is_noun=kind == "n",
@@ -248,7 +255,7 @@ def _rows() -> Iterator[Predicate]:
                 classed=classed,
                 is_negative=needs == "neg",
                 type=type_,
-                accept=tuple(t for t in TYPES if t in accept.split()),
+                accept=accepted[accept],
                 whom=whom.rstrip("="),
                 is_reciprocal=whom.endswith("="),
                 example=example,

@@ -30,7 +30,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     over: Act | None = None
     for act in verbal:
         used.update(_told_with(laid, act, lexicon))
-        if act.operator is not None and act.operator.does == "cease" and _is_over(act, verbal):
+        if act.phrase.form == "adn" and _is_over(act, verbal):
             over = act
     lasts = lexicon.lasts
     free = [
@@ -66,9 +66,13 @@ def _told_with(laid: list[Phrase], act: Act, lexicon: Predicates) -> set[int]:
 
 
 def _is_over(act: Act, told: list[Act]) -> bool:
-    """途絶えていた対話を再開した: what had ceased and goes on is told once."""
-    others = (other for other in told if other is not act)
-    return act.phrase.form == "adn" and any(other.noun is act.noun for other in others)
+    """途絶えていた対話を再開した: what had ceased and goes on is told once; 強い不満を示した: so is what is only strong."""
+    phrase = act.phrase
+    has_ceased = act.operator is not None and act.operator.does == "cease"
+    is_of_noun = act.noun is not None and act.noun.index == phrase.head
+    if not (has_ceased or (is_of_noun and phrase.lemma[-1] == "い")):
+        return False
+    return any(other.noun is act.noun for other in told if other is not act)
 
 
 def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:

@@ -281,3 +281,11 @@ def asker(asking: Asking) -> Codes:
             if wish.base in ("に", "を") and wish.lemma.endswith(_WISHES):
                 return asking.others(party(laid, wish))
     return ()
+
+
+def taken_up(asking: Asking) -> Codes:
+    """Whom the sentence says that it is about: スウェーデンについては、承認を見送ると述べた."""
+    for phrase in asking.laid[: asking.act.phrase.index]:
+        if phrase.base == "について" and phrase.topic and phrase.codes and phrase.kind == "N":
+            return asking.others(party(asking.laid, phrase))
+    return ()

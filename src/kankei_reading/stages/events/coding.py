@@ -75,7 +75,7 @@ def code(
         return coded(draft, laid, act, both) if both else None
     if not who.codes and act.is_nominal and not (act.entry.is_reciprocal or _is_met(laid, act)):
         return None
-    sure = _confidence(act, who, found)
+    sure = _confidence(laid, act, who, found)
     return coded(draft, laid, act, (who, found), sure) if sure >= least else None
 
 
@@ -94,7 +94,7 @@ def coded(
 ) -> Coded:
     """Return `act` by and to `both` as an event; `sure` is how sure that is, where it is known."""
     who, found = both
-    sure = _confidence(act, who, found) if sure is None else sure
+    sure = _confidence(laid, act, who, found) if sure is None else sure
     actor, recipient = who.codes, found.codes
     is_mutual = _is_mutual(laid, act, who, found)
     if is_mutual:
@@ -147,7 +147,7 @@ def _ways(who: Found, found: Found) -> list[str]:
     return [*ways, f"whom:{found.how}"] if found.how else ways
 
 
-def _confidence(act: Act, who: Found, to: Found) -> float:
+def _confidence(laid: Scene, act: Act, who: Found, to: Found) -> float:
     if who.how == "unsaid":
         return who.sure
     entry = act.entry
@@ -169,9 +169,18 @@ def _confidence(act: Act, who: Found, to: Found) -> float:
         and (entry.type not in _STRONG or entry.word in _MILD)
     ):
         sure *= 0.6
-    if entry.is_reciprocal and act.phrase.form == "adn" and who.how == "outer":
+    if entry.is_reciprocal and who.how == "outer" and not _is_settled(laid, act):
         sure *= 0.7
     return sure * (0.95 if to.codes else 1) * _of_form(act, who, to)
+
+
+_ARRANGED: Final = frozenset(("方向", "方針", "予定", "計画", "段取り", "運び", "手はず"))
+
+
+def _is_settled(laid: Scene, act: Act) -> bool:
+    """Whether a clause says what is planned or agreed, or stands by itself: 会談を開く方向で調整する."""
+    phrase = act.phrase
+    return phrase.form != "adn" or laid.phrases[phrase.head].lemma in _ARRANGED
 
 
 def _is_loose(act: Act) -> bool:

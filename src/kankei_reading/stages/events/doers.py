@@ -66,6 +66,12 @@ def _is_open(act: Act, found: Found) -> bool:
 def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if act.is_nominal:
         who, to = nominal(act, laid, memory)
+        is_last = act.phrase.is_break or act.phrase is laid.phrases[-1]
+        is_told = laid.is_headline and is_last and act.type in _FORCE
+        if is_told and to and not who.codes:
+            # チリ、ペルー空爆 武装勢力の幹部殺害
+            who = opener(laid, act)
+            who = who if not set(who.codes) & set(to) else NOBODY
         return who, Found(to, 0.95, "の") if to else NOBODY
     if is_turned(act):
         if both := _between(laid, act):
@@ -81,6 +87,9 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
 
 # Found outside the clause: who reports that people marched is not who marched.
 _FROM_AFAR: Final = frozenset(("shared", "carried", "again"))
+
+
+_FORCE: Final = frozenset(("ASSAULT", "COERCE"))
 
 
 def _is_event(act: Act) -> bool:
@@ -277,7 +286,8 @@ def _between(laid: Scene, act: Act) -> Found | None:
         return Found(noun.codes, 0.9, "compound")
     for k in act.phrase.children:
         child = laid.phrases[k]
-        if child.lemma == "間" and len(codes := party(laid.phrases, child)) > 1:
+        is_border = child.base == "で" and child.nouns[-1:] == ["国境"]
+        if (child.lemma == "間" or is_border) and len(codes := party(laid.phrases, child)) > 1:
             return Found(codes, 0.95, "間")
     return None
 
@@ -359,7 +369,9 @@ def names_somebody(laid: Scene, act: Act) -> bool:
             continue
         if any(laid.phrases[k].lemma in ("双方", "両者") for k in child.children):
             continue
-        if child.topic and child.head == act.phrase.index and act.type in ATTITUDES:
+        # 再輸出も認める: what is done to as well.
+        is_doer = child.topic and child.case != "も"
+        if is_doer and child.head == act.phrase.index and act.type in ATTITUDES:
             return True
         # 男らが威嚇し: who they are is not in the word that only says there are more.
         name = child.nouns[-2] if child.lemma == "ら" and len(child.nouns) > 1 else child.lemma

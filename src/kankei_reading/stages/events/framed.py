@@ -44,6 +44,8 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     home = laid.land if is_alone else ()
     if act.entry.is_reciprocal and (torn := _torn(laid.phrases, act)):
         return Found(torn, 0.85, "frame"), Found(torn, 0.85, "home")
+    if act.entry.word.startswith("内戦"):
+        return NOBODY, NOBODY
     if act.entry.is_reciprocal:
         return Found(() if is_blocked else _both(laid, act, memory), 0.7, "frame"), NOBODY
     who, to = _at_home(laid, act, home)

@@ -9,6 +9,7 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .keys import verbs_of
+from .links import SAYING
 from .phrases import Phrase, is_made
 
 _BEFORE_BARE: Final = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
@@ -46,6 +47,9 @@ def _fill_headline(laid: list[Phrase], text: str) -> None:
             _open(phrase, before)
         elif before is not None and not before.is_break and (is_last or phrase.comma):
             _end(laid, phrase, before, is_last=is_last)
+        elif before is not None and _is_said(laid, phrase, before):
+            phrase.kind, phrase.form, phrase.case, phrase.base = "P", "quote", "", ""
+            phrase.tail.append("past")
         if not (phrase.is_time and not phrase.base) or phrase.is_break:
             before = phrase
     _free(laid)
@@ -74,6 +78,14 @@ def _arrive(phrase: Phrase, before: Phrase) -> None:
 _LEADERS: Final = re.compile(
     "(?:大統領|首相|主席|首脳|外相|相|長官|国王|皇太子|特使|議長|大臣|氏)$"
 )
+
+
+def _is_said(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
+    """インド、戦闘機を撃墜と発表: an act that somebody tells of."""
+    if phrase.kind != "n" or phrase.base != "と" or before.base not in _BEFORE_COMMA:
+        return False
+    teller = laid[phrase.index + 1]
+    return teller.lemma in SAYING and (teller.is_break or teller is laid[-1])
 
 
 def _free(laid: list[Phrase]) -> None:

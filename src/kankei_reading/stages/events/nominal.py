@@ -46,7 +46,7 @@ def _by_words(
     inside, towards = named
     # WTOへの提訴: where one sues is not whom one blames.
     towards = without(towards, COURT_CODES if act.entry.type == "ACCUSE" else ())
-    owner, other = _modifiers(laid, both, act.entry.whom)
+    owner, other = _of_headline(act, scene, *_modifiers(laid, both, act.entry.whom))
     if act.entry.is_reciprocal or (other and act.entry.type == "CONSULT"):
         return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
     if inside and (_is_target(act, scene, noun) or _is_owned(act, laid, both, inside)):
@@ -65,11 +65,26 @@ def _by_words(
             return (Found(owner, 0.98, "の") if is_alone else NOBODY), ()
     if who:
         towards = without(towards, who) or _asked(act, laid, who) or _borne(act, scene, who)
+        # Whoever rises does so against those at home.
+        towards = towards or (who if act.entry.word.endswith(_RISINGS) else ())
         return Found(who, 0.9, "の"), towards
     return _doer(act, laid, towards), towards
 
 
 _MOVED_BY: Final = frozenset(("を受け", "で", "により", "によって"))
+_RISINGS: Final = ("クーデター", "政変", "反乱", "蜂起")
+
+
+def _of_headline(act: Act, scene: Scene, owner: Codes, other: Codes) -> tuple[Codes, Codes]:
+    """Who does what a headline tells by a noun for a verb: チリ軍がクーデター."""
+    if not scene.is_headline:
+        return owner, other
+    laid = scene.phrases
+    told = [laid[k] for k in act.phrase.children if laid[k].base == "が"]
+    who = join(*(party(laid, phrase) for phrase in told)) if told else ()
+    if not who:
+        return owner, other
+    return who, join(other, owner) if act.entry.type in _ONTO else other
 
 
 def _asked(act: Act, laid: list[Phrase], who: Codes) -> Codes:

@@ -24,9 +24,16 @@ def answered(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     told = memory.acts[-1] if memory.acts else None
     if found.codes or told is None or told.sentence != laid.index or told.reciprocal:
         return NOBODY, found
-    if not told.actor or not told.recipient:
+    if not told.actor or not told.recipient or _is_spoken(laid, act):
         return NOBODY, found
     return Found(told.recipient, 0.8, "answer"), Found(told.actor, 0.85, "answer")
+
+
+def _is_spoken(laid: Scene, act: Act) -> bool:
+    """Whether words in 「」 behind a blank tell an act: whoever the headline told of says them."""
+    start = act.phrase.start
+    opens = laid.text.rfind("「", laid.phrases[0].start, start)
+    return opens >= 0 and laid.text.find("」", opens, start) < 0
 
 
 def _first_topic(laid: Scene, act: Act) -> Found:
@@ -43,7 +50,8 @@ def _first_topic(laid: Scene, act: Act) -> Found:
         if phrase.is_break or phrase.topic:
             first = phrase
             break
-    codes = party(laid.phrases, first) if first.topic and first.kind in "NJ" else ()
+    is_doer = first.topic or first.base == "が"
+    codes = party(laid.phrases, first) if is_doer and first.kind in "NJ" else ()
     return Found(codes, 0.75, "headline") if codes else NOBODY
 
 
@@ -95,4 +103,4 @@ def _owner(laid: Scene, act: Act) -> Found | None:
 
 def _has_matter(laid: Scene, act: Act) -> bool:
     """Whether an attitude says what it is about, so that it answers nothing told before: 覚書に猛反発."""
-    return any(laid.phrases[k].base in ("に", "を") for k in act.phrase.children)
+    return any(laid.phrases[k].base in ("に", "を", "も") for k in act.phrase.children)

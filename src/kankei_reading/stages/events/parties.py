@@ -133,7 +133,9 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
         ):
             more = party(laid, child, depth + 1)
             owner = join(more, owner) if owner else more
-    if own and set(own) < set(owner):
+    # フィンランドのNATO加盟: who joins is whom it is about.
+    is_joiner = bool(owner) and phrase.lemma.endswith("加盟")
+    if own and (is_joiner or set(own) < set(owner)):
         return owner
     return join(listed, own) if listed else own or owner
 

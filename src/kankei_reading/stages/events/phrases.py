@@ -204,6 +204,8 @@ def _joins(words: list[Token], at: int, phrase: Phrase) -> bool:
 def _is_said(words: list[Token], at: int) -> bool:
     """Whether words in 「」 are what somebody says of it, and no name: EU「違反」と批判."""
     # Longer speech was taken out, and left its opening bracket.
+    if words[at + 1].start > words[at].start + 1:
+        return True
     for k in range(at, min(at + _LONGEST_LABEL, len(words) - 2)):
         if words[k].surface == "」" or words[k + 1].surface == "と":
             return words[k + 1].surface == "と" and words[k + 2].word.lemma in _SAYING

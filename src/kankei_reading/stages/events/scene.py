@@ -180,6 +180,9 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
     for phrase in laid.phrases:
         if phrase.form == "nom" and phrase.base == "は":
             _cleave(laid.phrases, phrase)
+        elif phrase.topic and phrase.codes and phrase.nouns[-1].endswith(_AFTER):
+            # ウクライナ侵攻後は: since when, and nobody.
+            phrase.topic, phrase.case, phrase.base, phrase.comma = False, "", "", True
         elif phrase.topic and phrase.lemma in _WILL:
             _refuse(laid.phrases, phrase)
         elif phrase.tail and phrase.tail[0] == "passive" and phrase.is_negative:
@@ -189,6 +192,7 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
         supply(laid.phrases, laid.land, laid.groups)
 
 
+_AFTER: Final = ("後", "以降", "以後", "直後", "当時")
 _BODIES: Final = grammar("bodies")
 
 

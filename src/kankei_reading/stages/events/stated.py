@@ -17,7 +17,7 @@ from .heads import is_own
 from .parties import COURTS, Codes, join, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
-from .subjects import CONTENT, SIGNED, inner, own_subject, subject
+from .subjects import CONTENT, SIGNED, inner, is_said_bare, own_subject, subject
 from .undergone import done_to
 
 _SLOTS: Final = {
@@ -195,6 +195,8 @@ def deed(asking: Asking) -> Codes:
         # 隣国が「…」と非難した, said by the topic.
         if child.kind == "Q" and child.index and laid[child.index - 1].base == "が":
             return asking.others(party(laid, laid[child.index - 1]))
+        if child.base == "が" and child.codes and is_said_bare(laid, act.phrase, child):
+            return asking.others(party(laid, child))
         clauses = (
             [child]
             if child.kind == "P"
@@ -284,14 +286,15 @@ def _of_city(name: str) -> Codes:
 
 
 def around(asking: Asking) -> Codes:
-    """Around whom forces move: 台湾周辺で演習, ペルー沖での訓練をやめた."""
+    """Around whom forces move, or at whose border they gather: 台湾周辺で演習, ペルー沖での訓練をやめた, シリア国境に集めた."""
     act = asking.act
     places = list(act.phrase.children)
     if act.noun is not None and act.noun is not act.phrase:
         places += act.noun.children
     for k in places:
         child = asking.laid[k]
-        if child.base in ("で", "を", "での") and child.lemma in _AROUND:
+        is_near = child.base in ("で", "を", "での") and child.lemma in _AROUND
+        if is_near or (child.base in ("に", "へ") and "国境" in child.nouns):
             return party(asking.laid, child)
     return ()
 

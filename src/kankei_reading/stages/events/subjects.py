@@ -8,7 +8,7 @@ from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .blamed import WRAPS, blamed
-from .links import GROUPS
+from .links import GROUPS, SAYING
 from .parties import NOBODY, Found, party, slot
 from .phrases import Phrase, is_made
 
@@ -82,7 +82,14 @@ def inner(laid: list[Phrase], predicate: Phrase) -> Found:
         # 両国が境界を画定する協定に署名した.
         if child.base == "を" or (child.base == "に" and child.lemma in SIGNED):
             for j in child.children:
-                if laid[j].form == "adn" and (found := own_subject(laid, laid[j])).how == "が":
+                if laid[j].form != "adn":
+                    continue
+                found = own_subject(laid, laid[j])
+                # 隣国が時間をかけて見直すことを約束した.
+                for i in () if found.codes or found.is_blocked else laid[j].children:
+                    if laid[i].form in _CHAINED and (own := own_subject(laid, laid[i])).codes:
+                        found = own
+                if found.how == "が":
                     return found.weaker(0.8, "inner")
     return NOBODY
 
@@ -118,17 +125,25 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
 def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     """Whether it is of somebody that another says something: 外相は、隣国が「嘘をついた」と非難した."""
     following = laid[child.index + 1]
-    if following.kind != "Q" or following.form != "quote" or predicate.form == "adn":
+    is_quote = following.kind == "Q" and following.form == "quote"
+    if predicate.form == "adn" or not (is_quote or is_said_bare(laid, predicate, child)):
         return False
     for k in range(child.index - 1, -1, -1):
         before = laid[k]
-        if before.kind == "P":
+        if before.kind == "P" or before.is_break:
             return False
         if before.topic and before.case == "は" and before.kind == "N" and not before.is_time:
             codes = _agent(laid, before)
             is_other = bool(codes) and set(codes) != set(child.codes)
             return is_other or (not codes and before.lemma[-1:] in _PEOPLE)
     return False
+
+
+def is_said_bare(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether a headline says of `child` what ends in a noun: 米、[中国が]サイバー攻撃と非難."""
+    said = laid[predicate.index - 1]
+    is_noun = said.base == "と" and said.kind in "nN" and not said.codes
+    return is_noun and child.index < said.index and predicate.lemma in SAYING
 
 
 def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from .answers import (
     offered,
     proposed,
     replied,
+    taken_up,
     this,
     to_meet,
     turned_to,
@@ -45,6 +46,7 @@ from .guessed import (
 )
 
 GUESSED: Ways = (
+    (taken_up, 0.85),
     (both_sides, 0.8),
     (asker, 0.85),
     (followed, 0.8),
@@ -95,6 +97,7 @@ GUESSED_OF: Final = by_type(
 )
 AGAINST: Final = Asked(
     (
+        (taken_up, 0.85),
         (struck_back, 0.85),
         (next_object, 0.8),
         (asker, 0.85),

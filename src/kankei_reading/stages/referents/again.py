@@ -77,7 +77,11 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     for sentence in draft.sentences if draft.land else ():
         others += of_the_land(draft, told, (sentence.span.start, sentence.span.end))
     taken = {actor.span.start for actor in found}
-    others += [*sides(draft, told, known), *_by_office(draft, told), *elsewhere(draft, told, known)]
+    others += [
+        *sides(draft, told, known),
+        *_by_office(draft, told, known),
+        *elsewhere(draft, told, known),
+    ]
     found += [actor for actor in others if actor.span.start not in taken]
     found += _shortened(draft, told, known)
     return [*found, *_houses_again(draft, [*known, *found])]
@@ -102,10 +106,10 @@ def _houses_again(draft: Draft, named: list[Actor]) -> list[Actor]:
 _AFTER_OFFICE: Final = re.compile(r"[はがもにをとのへや、。]|から|側|自身|ら[はがも]")
 
 
-def _by_office(draft: Draft, told: Told) -> list[Actor]:
-    """An office alone, whose holder the article has named: アラルコン鉱業相, later 鉱業相."""
+def _by_office(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
+    """An office alone, whose holder or country the article has named: アラルコン鉱業相, later 鉱業相."""
     found: list[Actor] = []
-    for role, (codes, since) in told.held.items():
+    for role, (codes, since) in {**_unnamed_holders(draft, known), **told.held}.items():
         if len(codes) > 1:
             continue
         at = since
@@ -117,6 +121,22 @@ def _by_office(draft: Draft, told: Told) -> list[Actor]:
                 found.append(Actor(Span(at, end), tuple(sorted(codes)), 0.75, "office"))
             at = end
     return found
+
+
+# 米財務長官, チリの副首相: an office right after its country, and no name.
+_OFFICE: Final = re.compile(
+    "の?([一-鿿]{0,6}(?:長官|次官|大臣|副首相|副大統領|補佐官|報道官|司令官|参謀総長|参謀長|(?<=[一-鿿])相))(?=[はがもにをとのへや、。]|から|側)"
+)
+
+
+def _unnamed_holders(draft: Draft, known: list[Actor]) -> dict[str, tuple[set[str], int]]:
+    """Whose each office is that the article gave with a country and no name, and where it first did."""
+    held: dict[str, tuple[set[str], int]] = {}
+    for actor in known:
+        hit = _OFFICE.match(draft.text, actor.span.end)
+        if hit and hit[1] not in INSTITUTIONS and is_one(actor):
+            held.setdefault(hit[1], (set(), hit.end()))[0].add(actor.codes[0])
+    return held
 
 
 def _shortened(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:

@@ -54,7 +54,9 @@ HOMES: Final = Opening(lambda: [*[word for word, _ in _SORTED], "国営", "与",
 
 
 # Parties, and those who rule by force: of the land whose inner affairs the article has told.
-_INNER_WORD: Final = re.compile("[与野]党|軍政|軍事政権|暫定政|憲法裁|治安部隊|軍部|[左右]派政")
+_INNER_WORD: Final = re.compile(
+    "[与野]党|軍政|軍事政権|暫定政|憲法裁|治安部隊|軍部|[左右]派政|^[前旧]政権"
+)
 
 
 def homes(draft: Draft, told: Told) -> list[Actor]:

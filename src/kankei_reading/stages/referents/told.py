@@ -32,7 +32,7 @@ _WHOM: Final = re.compile(r"[一-鿿]{0,4}[にをと][、。]?\Z")
 
 
 _ACTS: Final = re.compile("(?:側|政府|軍)?[はが]")
-_DONE_TO: Final = re.compile("(?:側|政府|軍)?(?:から|[にへをと])")
+_DONE_TO: Final = re.compile("(?:側|政府|軍)?(?:から|[にへをと]|沖|近海|周辺)")
 _LESS: Final = 4
 # How far a country stands before its expert.
 _REACH: Final = 30
@@ -179,9 +179,19 @@ class Told:
         """The country told of last: not Japan, nor one of a list, nor whose people is told of."""
         past = [a for a in self.before(at) if len(a.codes) == 1 and is_country(a.codes[0])]
         likely = [a for a in past if a.codes[0] != "JPN" and not self._is_aside(a, at)]
+        # チリは米艦を受け入れ、ペルーは同国との開発を止めた: whom the clause before is about.
+        if past and _DONE_TO.match(self._text, at + 2) and self._acts_here(past[-1], at):
+            own, end = past[-1].codes, past[-1].span.end
+            acting = [a for a in past if a.codes != own and self._acts_here(a, at)]
+            likely = acting if acting and "は" in self._text[end : end + 3] else likely
         if likely and likely[-1].span.end < at - _FAR and self.main not in {None, "JPN"}:
             return self.main
         return (likely or past)[-1].codes[0] if past else None
+
+    def _acts_here(self, actor: Actor, at: int) -> bool:
+        """Whether a country is the topic of a clause of the same sentence."""
+        end = actor.span.end
+        return _ACTS.match(self._text, end) is not None and "。" not in self._text[end:at]
 
     def _is_aside(self, actor: Actor, at: int) -> bool:
         text, end = self._text, actor.span.end
