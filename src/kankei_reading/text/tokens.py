@@ -31,6 +31,7 @@ _FIRST_UNKNOWN: Final = 0xF000_0000
 _MOST_REMEMBERED: Final = 60_000
 _MOST_OTHERS: Final = 20_000
 _LONGEST_OTHER: Final = 24
+_PLACES: Final = 4_096
 
 
 class Begun:
@@ -49,6 +50,7 @@ class Begun:
 class Word:
     """What the dictionary says of a word, wherever it stands."""
 
+    number: int
     surface: str
     lemma: str
     """Dictionary form, verbs as our own tables write them: 見送っ → 見送る, 行なっ → 行う."""
@@ -167,10 +169,14 @@ def _cut(tokenizer: Tokenizer, room: MorphemeList, piece: str, start: int) -> li
     # A third of a reading's time is spent here: a word's place is counted, and where one that is remembered stands in
     # the piece, its letters are not asked for.
     found: list[Token] = []
-    known = _words
+    shelf = _shelf
     at = 0
     for m in tokenizer.tokenize(piece, out=room):
-        word = known.get(m.word_id())
+        number: int = m.word_id()
+        place = number & (_PLACES - 1)
+        word = shelf[place]
+        if word is None or word.number != number:
+            word = shelf[place] = _words.get(number)
         if word is not None:
             end = at + len(word.surface)
             if piece[at:end] == word.surface:
@@ -248,6 +254,8 @@ def _spellings() -> dict[str, str]:
 
 
 _words: Final[dict[int, Word]] = {}
+# Those met last, each at the place of its number: where a word is looked for first, as a list is asked sooner.
+_shelf: Final[list[Word | None]] = [None] * _PLACES
 # Made-up words, and words in other letters than they were first seen in: eu, EU.
 _others: Final[dict[tuple[int, str], Word]] = {}
 _sorts: Final[dict[int, tuple[str, str, str, str, str, str]]] = {}
@@ -286,6 +294,7 @@ def _made(morpheme: Morpheme, surface: str, number: int) -> Word:
         # One string for both, as most are alike.
         lemma = surface
     return Word(
+        number,
         surface,
         lemma,
         pos,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import Final
 
 from kankei_reading.types import Span
@@ -125,10 +126,6 @@ _BY_UNIT: Final = {
     **dict.fromkeys("週ヵカケヶ個", _shapes_after((0,), {})),
 }
 _FROM_WORDS: Final = tuple(map(re.compile, (*_NUMBERS_OR_WORDS, *_WORDS)))
-# Every name, said of nothing.
-_NOTHING: Final = dict.fromkeys(
-    [name for shape in (*_FROM_DIGITS, *_FROM_WORDS) for name in shape.groupindex], ""
-)
 # Where a date could begin: a number with its unit, an era, a word. It only saves time: what it lets through is
 # looked at more closely, so it may let through too much, and must let through enough.
 # It begins with the one letter that all have: a search then skips the others at the speed of C.
@@ -175,11 +172,11 @@ def _longest(text: str, place: int, end: int) -> Phrase | None:
     if best is None:
         return None
     words = {name: words for name, words in best.groupdict().items() if words is not None}
-    start, last = best.span()
+    last = best.end()
     # 来月中に, 今週中にも
     if text.startswith(_DURING, last) and "year4" not in words:
         last += 1
-    phrase = Phrase(Span(start, last), words, _NOTHING | words)
+    phrase = Phrase(Span(place, last), words, defaultdict(str, words))
     return phrase if _is_date(text, phrase, end) else None
 
 

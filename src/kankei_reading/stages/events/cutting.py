@@ -42,7 +42,7 @@ def _phrase(words: list[Token], at: int, out: list[Phrase], times: set[int]) -> 
     phrase = Phrase(len(out), words[at].start)
     middle = content(words, at, phrase, times)
     end = ending(words, middle, phrase)
-    if phrase.kind == "P" and _is_adverb(words, at, end, phrase.form):
+    if phrase.kind == "P" and phrase.form in ("te", "ren") and _is_adverb(words, at, end):
         phrase.kind, phrase.form, phrase.case = "O", "", ""
     phrase.middle = words[middle - 1].end
     phrase.end = words[end - 1].end
@@ -50,8 +50,8 @@ def _phrase(words: list[Token], at: int, out: list[Phrase], times: set[int]) -> 
     return end
 
 
-def _is_adverb(words: list[Token], at: int, end: int, form: str) -> bool:
-    return form in ("te", "ren") and (is_adverb(words[at:end]) or _says_how(words, at, end))
+def _is_adverb(words: list[Token], at: int, end: int) -> bool:
+    return is_adverb(words[at:end]) or _says_how(words, at, end)
 
 
 def _says_how(words: list[Token], at: int, end: int) -> bool:

@@ -163,9 +163,13 @@ def _merged(pairs: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[
     found: dict[str, frozenset[str]] = {}
     for form, taken in pairs:
         known = found.get(form)
-        # Most share it with no other: one set for all forms of a verb.
-        found[form] = taken if known is None else known | taken
-    return found
+        if known is None or known <= taken:
+            found[form] = taken
+        elif not taken <= known:
+            found[form] = known | taken
+    # One set for all that take the same: they are large.
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    return {form: shared.setdefault(taken, taken) for form, taken in found.items()}
 
 
 def _ends(words: Iterable[str]) -> frozenset[str]:

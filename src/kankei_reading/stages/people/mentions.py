@@ -257,10 +257,11 @@ def _office_before(left: str) -> str | None:
     """ロシア[大統領報道官の]ペスコフ氏, [外務大臣]ラブロフ氏: the office stands before the name."""
     words = left.removesuffix("の")
     known = titles()
-    size = next((n for n in range(8, 1, -1) if words[-n:] in known and len(words) >= n), 0)
-    if not size or known[words[-size:]] == "plain":
-        return None
-    return _strip_departments(words[:-size])[1] + words[-size:]
+    for size in range(min(8, len(words)), 1, -1):
+        office = words[-size:]
+        if kind := known.get(office):
+            return None if kind == "plain" else _strip_departments(words[:-size])[1] + office
+    return None
 
 
 def _without_words_before(draft: Draft, i: int, mention: Mention) -> Mention:
