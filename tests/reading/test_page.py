@@ -278,3 +278,36 @@ def test_who_signs_by_office_below_the_text_is_its_byline_without_a_place():
     page = parse_page(f"{ARTICLE.replace('【ジュネーブ=佐伯直樹】', '')}\n(編集委員 大沢徹)\n")
     assert page.byline is not None
     assert (page.byline.place, page.byline.reporters) == (None, ("大沢徹",))
+
+
+TABLE_OF_YEARS = """年表 運河を巡る3年 チリとペルー、実らぬ交渉
+
+チリは9日、運河の完成式典を開いた。
+
+■2021年4月 チリが運河に着工、ペルーは異議を唱える
+
+■22年6月 ペルー、チリへの援助を停止
+
+■23年3月 両国の首脳が会談
+"""
+
+
+def test_a_table_of_years_is_the_article_s_own():
+    page = parse_page(TABLE_OF_YEARS)
+    assert [span.of(TABLE_OF_YEARS)[:7] for span in page.body] == [
+        "チリは9日、運",
+        "■2021年4",
+        "■22年6月 ",
+        "■23年3月 ",
+    ]
+
+
+def test_a_line_of_a_table_of_years_is_read_as_headlines_are():
+    events = read(TABLE_OF_YEARS, date(2025, 9, 10)).events
+    told = {(e.type, e.actor, e.recipient, e.modality) for e in events}
+    assert ("SANCTION", ("PER",), ("CHL",), "historical") in told
+
+
+def test_items_that_are_not_dated_stay_furniture():
+    text = "チリとペルーの交渉\n\nチリは9日、式典を開いた。\n\n・首脳会談の予定\n・運河の地図\n・歴代の大統領\n"
+    assert len(parse_page(text).body) == 1

@@ -45,11 +45,20 @@ class Line(NamedTuple):
         return len(words) >= 10 and bool(_PART.search(words)) and not _TRAIL.search(words)
 
     @property
+    def is_dated(self) -> bool:
+        """Does it tell what happened in a year, or on a day, that it opens with?"""
+        return self.kind in _OPEN and _DATED.match(self.words) is not None
+
+    @property
     def reads_on(self) -> bool:
         """Is it running prose that stops without a 。?"""
         return len(self.words) >= 40 and len(_KANA.findall(self.words)) * 4 >= len(self.words)
 
 
+_OPEN: Final = (Kind.ITEM, Kind.SHORT, Kind.CAPTION)
+_DATED: Final = re.compile(
+    r"(?:[・●■◆▼▶►◇○◎▽▲-]\s*)?(?:\d{2,4}年|同年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?[\s::][^。]*[はがをにとで]"
+)
 _KANA: Final = re.compile(r"[ぁ-ん]")
 _PART: Final = re.compile(r"[、 ぁ-ん「]")
 _TRAIL: Final = re.compile(r"[>＞»›|]")

@@ -134,12 +134,15 @@ def _placed(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     is_over = False
     speaks_plainly = _speaks_plainly(lines)
+    chronicle = _chronicle(lines, head)
     for i, line in enumerate(lines):
         if i == head:
             out.append(line.as_(Kind.HEADLINE))
         elif i > head and line.kind is Kind.PROSE:
             stays = not is_over or _goes_on(line, speaks_plainly)
             out.append(line if stays else line.as_(Kind.ABOUT))
+        elif i in chronicle and not is_over:
+            out.append(line.as_(Kind.PROSE))
         elif line.kind is Kind.CAPTION and not is_over:
             out.append(line)
         elif head < i == body_at - 1 and _is_a_picture_s(line, lines[i + 1 : i + 2]):
@@ -151,6 +154,15 @@ def _placed(lines: list[Line]) -> list[Line]:
             out.append(line.as_(Kind.SHORT) if line.kind in _ARTICLE else line)
             is_over = is_over or (i > first_prose and line.kind in _ENDS)
     return out
+
+
+_FEWEST_DAYS: Final = 3
+
+
+def _chronicle(lines: list[Line], head: int) -> set[int]:
+    """The lines of a table of years, none of which need end as a sentence: ■2011年4月 チリがダムに着工."""
+    found = {i for i, line in enumerate(lines) if i > head and line.is_dated}
+    return found if len(found) >= _FEWEST_DAYS else set()
 
 
 _ENDS: Final = (Kind.OFFER, Kind.BLOCK, Kind.BUTTON)

@@ -107,6 +107,8 @@ class Scene:
         self.actors = actors
         self.is_headline = zone == "headline"
         self.is_caption = zone == "caption"
+        # A line of a table of years is written as headlines are.
+        self.is_terse = self.is_headline
         self.is_background = False
         self.places: tuple[Actor, ...] = ()
         self.land: Codes = ()
@@ -135,8 +137,12 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     )
     laid.places, laid.land, laid.groups = shelf.places[index], shelf.land, shelf.groups
     laid.may_name_eras = shelf.may_name_eras
+    laid.is_terse = laid.is_headline or _DATED.match(draft.text, start, end) is not None
     _lay(laid, words(draft.tokens[index], hidden))
     return laid
+
+
+_DATED: Final = re.compile(r"[■●◆・○◇▼▽][\d同年月日]+[\s::][^。]*$")
 
 
 def _titled(draft: Draft, shelf: Shelf, index: int, place: tuple[int, int]) -> Scene:
@@ -172,11 +178,11 @@ def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
 def _lay(laid: Scene, tokens: list[Token]) -> None:
     times = _dated(tokens, laid.dates)
     openings = {start - 1: k for k, (start, _) in enumerate(laid.spoken)}
-    laid.phrases = phrases(tokens, times, openings, is_headline=laid.is_headline)
+    laid.phrases = phrases(tokens, times, openings, is_headline=laid.is_terse)
     for phrase, mentions in _mentions(laid.phrases, laid.actors):
         _name_parties(laid.text, phrase, mentions)
     _arrive(laid.phrases)
-    fill_in(laid.phrases, laid.text, is_headline=laid.is_headline)
+    fill_in(laid.phrases, laid.text, is_headline=laid.is_terse)
     for phrase in laid.phrases:
         if phrase.form == "nom" and phrase.base == "は":
             _cleave(laid.phrases, phrase)
