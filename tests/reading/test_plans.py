@@ -40,6 +40,7 @@ def modalities(sentence: str, type_: str, words: str = "") -> list[str]:
         # Declined: not done.
         ("チリは、ペルーとの協定への署名を見送った。", "COOPERATE", "negated"),
         ("チリは、ペルーへの承認を見合わせた。", "REJECT", "actual"),
+        ("チリは、ペルーの承認を見送った。", "REJECT", "actual"),
         # One's own doing, and another's.
         ("チリは、ペルーへの報復関税を用意していると警告した。", "THREATEN", "actual"),
         ("チリは、ペルーが部隊を増やしていると警告した。", "MOBILIZE", "alleged"),
@@ -87,6 +88,12 @@ def test_what_wraps_an_act_says_whether_it_is_done(sentence, type_, modality):
             "COOPERATE",
             "署名式",
             "actual",
+        ),
+        (
+            "チリとペルーが核軍縮をめぐる高官協議を来月にも再開する見通しになった。",
+            "CONSULT",
+            "高官協議",
+            "planned",
         ),
         # Said of what may come.
         (

@@ -270,12 +270,15 @@ def _of_noun(telling: Telling) -> Modality:
 
 def _is_of_the_done(telling: Telling) -> bool:
     """27年から輸入する契約の署名式に立ち会った: a day to come is none of what was done."""
-    laid, when = telling.laid, telling.when
+    laid, when, phrase = telling.laid, telling.when, telling.act.phrase
     dated = phrase_at(laid, when.span.start) if when else None
     if dated is None or dated.head < 0 or dated.base == "の":
         return False
-    outer = _outermost(laid, telling.act.phrase)
-    return "past" in outer.tail and telling.act.phrase.head == outer.index
+    outer = _outermost(laid, phrase)
+    if "past" not in outer.tail or phrase.head != outer.index:
+        return False
+    # 協議を来月にも再開する見通しになった: what is to come stands between.
+    return all(p.kind != "P" for p in laid[phrase.index + 1 : outer.index])
 
 
 def _as_occasion(laid: list[Phrase], phrase: Phrase) -> Judged:

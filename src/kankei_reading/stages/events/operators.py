@@ -87,7 +87,8 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
 
 
 _DECLINED: Final = frozenset(("見送る", "避ける"))
-_OFFERED: Final = frozenset(("AGREE", "COOPERATE", "SUPPORT"))
+# To withhold recognition is to refuse it.
+_OFFERED: Final = frozenset(("AGREE", "COOPERATE"))
 
 
 def became(fillers: Fillers, lexicon: Predicates) -> Act | None:
