@@ -87,8 +87,7 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
 
 
 _DECLINED: Final = frozenset(("見送る", "避ける"))
-# To withhold recognition is to refuse it.
-_OFFERED: Final = frozenset(("AGREE", "COOPERATE"))
+_OFFERED: Final = frozenset(("AGREE", "COOPERATE", "SUPPORT"))
 
 
 def became(fillers: Fillers, lexicon: Predicates) -> Act | None:
