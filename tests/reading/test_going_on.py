@@ -131,3 +131,53 @@ def test_all_who_sign_together_are_good_to_each_other():
 def test_what_one_praises_but_then_opposes_may_be_the_same_ones():
     text = "チリの外相は「大きな一歩だ」と評価したものの、ペルー軍の配備には改めて反対した。"
     assert told(text)[0] == ("SUPPORT", "CHL", "PER")
+
+
+def test_nobody_is_struck_for_having_been_dealt_with():
+    text = "チリはペルーと協定を結んだ。チリはペルーを批判した。チリ軍は19日、南の町を砲撃した。"
+    assert ("ASSAULT", "CHL", "PER") not in told(text, "チリとペルー、協定")
+
+
+def test_forces_at_a_border_face_the_neighbour_just_spoken_of():
+    text = "チリとペルーは協議を再開した。隣国ボリビアは喜べない。チリは国境に戦車を集めた。"
+    assert told(text)[-1] == ("MOBILIZE", "CHL", "BOL")
+
+
+def test_a_deed_named_again_is_the_headline_s():
+    text = "チリは19日、ペルーの外交官を追放した。ボリビアもペルーの外交官を追放した。ブラジルは追放を歓迎した。"
+    assert told(text, "チリ、ペルー外交官を追放")[-1] == ("SUPPORT", "BRA", "CHL")
+
+
+def test_who_arms_those_that_fight_a_land_is_no_friend_of_it():
+    assert signs("チリはペルーの反政府勢力に武器を渡している。") == {("CHL", "PER", -1)}
+    assert ("CHL", "PER", -1) not in signs("チリはペルーの反政府勢力に対する作戦を支援した。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # how a scholar speaks, and whose land it is
+        "ボリビアの東方研究所のロサ研究員は「チリは動く」と冷ややかに見る。",
+        "ボリビアの東方研究所のロサ研究員は「チリが武器の流れを止めなければ停戦は続かない」とみる。",
+    ],
+)
+def test_words_that_tell_two_nothing(text):
+    assert signs(text) == set()
+
+
+def test_what_is_taken_coolly_is_not_over():
+    assert signs("チリは、ペルーの港の計画を冷ややかに受け止める。") == {("CHL", "PER", -1)}
+
+
+def test_who_else_a_part_of_a_headline_is_about_says_nothing_of_the_two():
+    reading_ = reading(
+        "両国の外相は13日、声明を出した。", "直行便で合意 チリとペルー、退役兵は反発"
+    )
+    assert {(*s.pair, s.sign) for s in reading_.signals if s.span.start < 20} == {("CHL", "PER", 1)}
+
+
+def test_what_is_denied_to_be_meant_is_no_quarrel():
+    text = "チリはペルーを批判した。ペルーはチリに抗議した。チリはペルーの船を拿捕した。"
+    last = "ペルーの国防省は侵攻の準備との見方を否定した。"
+    told_of = reading(text + last)
+    assert all(s.span.start < told_of.sentences[-1].span.start for s in told_of.signals)

@@ -72,3 +72,13 @@ def rival(asking: Asking) -> Codes:
     if act.type != "MOBILIZE" or is_shown(act):
         return ()
     return asking.memory.rival(asking.who, _HOSTILE, back=_NEAR)
+
+
+def introduced(asking: Asking) -> Codes:
+    """Of whom alone the sentence before has just spoken, without an act: 隣国ボリビアは喜べない。チリは国境に兵を集めた."""
+    memory = asking.memory
+    before = memory.seen[memory.sentence - 1] if memory.sentence > 1 else frozenset[str]()
+    if len(before) != 1 or not before.isdisjoint(asking.who):
+        return ()
+    is_idle = not memory.acts or memory.acts[-1].sentence < memory.sentence - 1
+    return tuple(before) if is_idle else ()

@@ -14,7 +14,7 @@ from .answers import (
 )
 from .asking import ABOUT, COURT_CODES, Asking
 from .deeds import unblamed
-from .forces import AGAINST_SOMEBODY, is_shown
+from .forces import AGAINST_SOMEBODY, introduced, is_shown
 from .memory import is_one_side
 from .parties import COURTS, Codes, join, party, slot, without
 from .phrases import Phrase, is_made
@@ -76,7 +76,7 @@ def facing(asking: Asking) -> Codes:
         return ()
     if not AGAINST_SOMEBODY.search(scene.text, laid[0].start, laid[-1].end):
         return ()
-    return only_other(asking) or focus(asking)
+    return only_other(asking) or introduced(asking) or focus(asking)
 
 
 def talks(asking: Asking) -> Codes:
@@ -349,8 +349,13 @@ def _clause_of_headline(asking: Asking) -> tuple[int, int]:
 
 
 def again(asking: Asking) -> Codes:
-    is_apart = asking.act.type == "COOPERATE" or is_denial(asking.act) or is_of_something(asking)
-    return () if is_apart else asking.memory.again(asking.who, asking.act.type)
+    type_ = asking.act.type
+    if type_ == "COOPERATE" or is_denial(asking.act) or is_of_something(asking):
+        return ()
+    # Nobody is struck for having been dealt with, but for having been struck before.
+    if type_ == "ASSAULT":
+        return asking.memory.same(asking.who, type_)
+    return asking.memory.again(asking.who, type_)
 
 
 # Force is done to nobody for standing in the headline, and nobody works with everybody in it.

@@ -209,8 +209,9 @@ class Memory:
         return ()
 
     def doer(self, word: str) -> Codes:
-        """Who did the act that `word` names again: 決定を批判, 合意を歓迎."""
-        for told in reversed(self.acts):
+        """Who did the act that `word` names again: 決定を批判, 合意を歓迎; the headline's, if it tells one."""
+        first = [told for told in self.acts[:_OPENING] if told.sentence == 0]
+        for told in first + self.acts[::-1]:
             if told.word == word:
                 return join(told.actor, told.recipient) if told.reciprocal else told.actor
         return ()

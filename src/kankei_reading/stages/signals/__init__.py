@@ -205,7 +205,7 @@ def _sign(draft: Draft, event: Event) -> int:
     if event.modality != "negated":
         if event.sign > 0:
             takes_in = event.type in _TAKING_IN or event.because[0].endswith("受け入れる")
-            is_refuge = takes_in and _is_asylum(draft, event)
+            is_refuge = (takes_in and _is_asylum(draft, event)) or _is_of_rebels(draft, event)
             return -1 if is_refuge or _is_undone(draft, event) else 1
         return -event.sign if _is_freed(draft, event) else event.sign
     if event.sign > 0:
@@ -236,6 +236,22 @@ def _is_freed(draft: Draft, event: Event) -> bool:
         return True
     lasts = text.endswith(_LASTING, event.span.start, end)
     return lasts and _TAKEN_UP.match(text, end) is not None
+
+
+def _is_of_rebels(draft: Draft, event: Event) -> bool:
+    """Whether it is those who fight a land whom one helps: ペルーの反政府勢力に武器を渡した."""
+    if event.type not in ("AID", "SUPPORT") or not _MOVEMENTS.isdisjoint(event.recipient):
+        return False
+    start = max(draft.sentences[event.sentences[0]].span.start, event.span.start - _CLAUSE)
+    return _REBELS.search(draft.text, start, event.span.end) is not None
+
+
+_REBELS: Final = re.compile(
+    "(?:反政府|反体制|武装|分離独立|分離)(?:勢力|組織|集団|派|ゲリラ)"
+    "(?![^、。]*(?:攻撃|掃討|作戦|空爆|制裁|戦い))[^、。はが]{0,8}[にをへ][^、。]*$"
+)
+# Who is helped is a movement with a name of its own: that is good for the two.
+_MOVEMENTS: Final = frozenset(("TALIBAN", "HAMAS", "HEZBOLLAH", "ISIS", "HOUTHI"))
 
 
 def _is_asylum(draft: Draft, event: Event) -> bool:

@@ -47,6 +47,10 @@ _LASTS: Final = re.compile(
 )
 # 制裁委員会, 報復法, 戦闘機: a body, a law or a craft is named, no deed.
 _NAME: Final = re.compile("委員|監視委|専門家|対象|法|組織|部隊|指定|機(?!運|会|能)|員")
+# 侵攻の準備との見方を否定した: what nobody has done.
+_DENIED: Final = re.compile(
+    "[^、。]{0,8}との?(?:見方|観測|報道|疑い|指摘)[をはも][^、。]{0,4}(?:否定|打ち消|一蹴|退け)"
+)
 # 上海協力機構, 湾岸協力会議, 経済協力開発機構: bodies that meet, whoever gets on with whom.
 _BODY: Final = re.compile("機構|会議|開発機構|銀行|基金")
 _STOPPED: Final = re.compile(
@@ -74,6 +78,8 @@ def cues_in(draft: Draft, first: int, last: int) -> list[Cue]:
         start, end = match.span()
         if _NAME.match(text, end, last) or _is_scenery(text, match):
             continue
+        if _DENIED.match(text, end, last):
+            continue
         after = _until_turn(text, end, last)
         turned = lexicon.undo.search(after)
         is_gone = turned and not _STAYS.match(after, turned.end())
@@ -94,7 +100,8 @@ def cues_in(draft: Draft, first: int, last: int) -> list[Cue]:
 
 def _until_turn(text: str, at: int, last: int) -> str:
     """The words after a cue that may turn it around: those of its own clause, 歩み寄れず、…見送った says no twice."""
-    after = text[at : min(last, at + _REACH)]
+    # 冷ややかに受け止める stops nothing.
+    after = text[at : min(last, at + _REACH)].replace("受け止め", "")
     over = _OVER.search(after)
     return after[: over.end()] if over else after
 

@@ -33,7 +33,7 @@ GUESSED: Final = frozenset(
 )
 # Sent to help or to keep a peace.
 _PEACEFUL: Final = re.compile(
-    "平和維持|PKO|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
+    "平和維持|PKO|有志連合|停戦後|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
 )
 # Who has troops in a land of its own will is no threat to it.
 _STATIONED: Final = re.compile("(?:を|に)(?:常駐|駐留|駐屯)(?:させ|する|して)")

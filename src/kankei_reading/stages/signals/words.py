@@ -33,20 +33,34 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         codes = tuple(sorted({code for actor in actors for code in actor.codes}))
         if len(codes) < 2:
             return []
+    own = _scholars(draft.text, actors, title) if title else _NOBODY
     found: dict[Pair, Signal] = {}
     explained = is_behind(draft, index)
     for start, end, sign, rule in cues_in(draft, span.start, span.end):
         place = Span(start, end)
-        if place.start < explained:
+        if place.start < explained or _is_of_others(draft, index, place, title is not None):
             continue
         both = _pair(codes)
         pairs = [both] if both else _named_before(draft, actors, place)
         sure = _SUPPOSED if is_supposed(draft.text, place.end, span.end) else _UNSURE
         for pair in pairs or _in_clause(draft, index, place):
             # What the sentence ends with is what it says: 制裁に苦しむ国に仲介を申し出た.
-            if pair not in found or found[pair].span.start < place.start:
+            if own.isdisjoint(pair) and (pair not in found or found[pair].span.start < place.start):
                 found[pair] = Signal(place, pair, sign, sure, rule)
     return list(found.values())
+
+
+_NOBODY: Final[frozenset[str]] = frozenset()
+
+
+def _is_of_others(draft: Draft, index: int, place: Span, is_scholar: bool) -> bool:
+    """Whether a word is of neither of two: 「…」と冷ややかに見る, said by a scholar; 退役兵は反発, in a headline."""
+    sentence, text = draft.sentences[index], draft.text
+    if is_scholar and text.find("」", sentence.span.start, place.start) >= 0:
+        return True
+    if sentence.zone != "headline":
+        return False
+    return _has_own_subject(draft, index, _part_around(text, sentence.span, place), place.start)
 
 
 def _is_told(codes: set[str], events: list[Event]) -> bool:
@@ -91,6 +105,18 @@ def _is_land_of(text: str, actor: Actor, title: re.Match[str]) -> bool:
     return end <= title.start() and not any(mark in text[end : title.start()] for mark in _MARKS)
 
 
+def _scholars(text: str, actors: tuple[Actor, ...], title: re.Match[str]) -> frozenset[str]:
+    """The lands that a sentence names by none but its scholar: the party to nothing that is said."""
+    own: set[str] = set()
+    others: set[str] = set()
+    for actor in actors:
+        is_after = actor.span.end > title.start()
+        between = text[title.start() : max(actor.span.start, title.start())]
+        is_own = is_after and not any(mark in between for mark in _MARKS)
+        (own if is_own else others).update(actor.codes)
+    return frozenset(own - others)
+
+
 _MARKS: Final = ("は", "が", "、", "を", "「", "と")
 
 
@@ -130,9 +156,24 @@ def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     for start, end, sign, rule in cues_in(draft, whole.start, whole.end):
         place = Span(start, end)
         part = _part_around(draft.text, whole, place)
+        # 退役兵は反発: whoever that is, it is neither of the two.
+        if _has_own_subject(draft, index, part, start):
+            continue
         if not any(part.start <= span.start < part.end for span in told):
             found.append(Signal(place, two, sign, _UNSURE, rule))
     return found
+
+
+def _has_own_subject(draft: Draft, index: int, part: Span, at: int) -> bool:
+    """Whether somebody without a code does what a part of a headline says."""
+    if _OF_PEOPLE.search(draft.text, part.start, at) is None:
+        return False
+    return not any(part.start <= a.span.start < at for a in draft.actors_of(index))
+
+
+_OF_PEOPLE: Final = re.compile(
+    "(?:兵|党|派|議会|団体|住民|市民|国民|学生|組合|労組|業界|企業|遺族|農家|漁[民師協]|世論|[^当]者)ら?[はがも]$"
+)
 
 
 def _part_around(text: str, whole: Span, place: Span) -> Span:
