@@ -171,11 +171,11 @@ def _acts_inside(act: Act, laid: Scene, how: str) -> bool:
     """
     if act.type in ("COERCE", "ASSAULT"):
         doers = _doers(laid.phrases, act.phrase)
-        # Whom they storm or shoot at, if nobody is named, may be anybody.
-        if act.type == "ASSAULT" and not how:
-            return False
         if any(laid.words(p).startswith(_MOVEMENTS) for p in doers):
             return True
+        # Whom others storm or shoot at, if nobody is named, may be anybody.
+        if act.type == "ASSAULT" and not how:
+            return False
         return any("".join(p.nouns).endswith(_POLICE) for p in doers)
     if act.type not in _SAID or how in _NEAR_GUESSES:
         return False
