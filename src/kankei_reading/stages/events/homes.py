@@ -37,11 +37,12 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
         return Found(who, 0.85, "home")
     if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
+    is_alone = memory.seen[laid.index] <= set(who)
     is_inside = _represses(act, laid.phrases)
     is_inside = is_inside or (is_far and _settles_at_home(laid, who, memory))
     if is_far or found.how in _NEAR_GUESSES:
         is_inside = is_inside or (act.type in _OF_WAR and memory.torn(who))
-        is_inside = is_inside or _acts_inside(act, laid, found.how)
+        is_inside = is_inside or _acts_inside(act, laid, found.how, is_alone=is_alone)
     if is_inside:
         return Found(who, 0.85, "home")
     if (
@@ -51,7 +52,6 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
         or (act.type == "ACCUSE" and is_inquiry(act))
     ):
         return None
-    is_alone = memory.seen[laid.index] <= set(who)
     # In an article that plays in one land, its people speak of their own affairs.
     # What is denied was said by somebody else.
     is_own = is_far and who == laid.land and act.entry.word != "否定"
@@ -164,7 +164,7 @@ def own_doer(act: Act, laid: Scene, to: Codes, memory: Memory) -> bool:
     return memory.seen[laid.index] <= set(to) and memory.is_domestic(to)
 
 
-def _acts_inside(act: Act, laid: Scene, how: str) -> bool:
+def _acts_inside(act: Act, laid: Scene, how: str, *, is_alone: bool) -> bool:
     """Whether who acts turns to its own country, for all that the sentence does not say so.
 
     Police deals with people of its own; judges, unions and an opposition turn to their own government.
@@ -172,7 +172,7 @@ def _acts_inside(act: Act, laid: Scene, how: str) -> bool:
     if act.type in ("COERCE", "ASSAULT"):
         doers = _doers(laid.phrases, act.phrase)
         if any(laid.words(p).startswith(_MOVEMENTS) for p in doers):
-            return True
+            return bool(how) or is_alone
         # Whom others storm or shoot at, if nobody is named, may be anybody.
         if act.type == "ASSAULT" and not how:
             return False
