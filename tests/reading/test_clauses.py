@@ -140,3 +140,49 @@ def test_a_headline_names_who_speaks_right_before_the_words():
 )
 def test_who_speaks_is_we_and_each_sentence_of_theirs_is_read(body, event):
     assert event in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        # another who does something upon it is not who did it
+        (
+            "チリは新しい関税を決めた。領事8人を追放すると、ペルーもチリの領事を追放した。",
+            ("SANCTION", "CHL", "PER"),
+        ),
+        (
+            "チリは輸出を絞った。銅の輸出を止めれば、ペルーが報復する恐れがある。",
+            ("SANCTION", "CHL", "PER"),
+        ),
+        (
+            "ペルーは、領事を追放すると、外相がチリに通告した。",
+            ("SANCTION", "PER", "CHL"),
+        ),
+        # what one threatens to do, one does oneself
+        (
+            "ペルーの港は栄えた。チリ側がペルーへの送電を止めると脅したことさえある。",
+            ("THREATEN", "CHL", "PER"),
+        ),
+        ("ペルーは、チリが送電を止めると脅したと訴えた。", ("THREATEN", "CHL", "PER")),
+        ("チリはペルーの貨物船を港から締め出すことも示唆している。", ("THREATEN", "CHL", "PER")),
+    ],
+)
+def test_who_acts_in_a_clause_that_another_answers_or_that_is_vowed(body, event):
+    assert event in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリはペルーにもボリビアにも追加関税を課した。", ("SANCTION", "CHL", "PER+BOL")),
+        ("ペルーもボリビアもチリを批判した。", ("ACCUSE", "PER+BOL", "CHL")),
+        ("チリはペルーも批判した。", ("ACCUSE", "CHL", "PER")),
+        ("チリはペルーもボリビアも批判した。", ("ACCUSE", "CHL", "PER+BOL")),
+        (
+            "チリは18日、ペルーも19日に声明を発表し、ボリビアを批判した。",
+            ("ACCUSE", "PER", "BOL"),
+        ),
+    ],
+)
+def test_two_with_the_same_mo_are_a_list_and_beside_a_topic_they_are_done_to(body, event):
+    assert event in told(body)

@@ -119,3 +119,9 @@ def test_what_stands_before_the_word_for_a_feeling_is_what_is_told():
 def test_since_when_is_nobody_who_acts():
     body = "チリの大統領は演説した。ガーナ侵攻後はケニアからの派兵要請を断った。"
     assert doers(body, "REJECT") == [{"CHL"}]
+
+
+@pytest.mark.parametrize("count", ["約200人", "計200人", "計約200人", "延べ200人"])
+def test_how_many_they_are_is_no_part_of_what_they_are(count):
+    text = f"各国の動き\n\nチリは兵士{count}をペルーに派遣した。"
+    assert [e.because[0] for e in read(text, DAY).events] == ["MOBILIZE:兵士を派遣"]

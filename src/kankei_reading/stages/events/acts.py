@@ -98,7 +98,7 @@ def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
     meant = ("構え",) if phrase.lemma in _SHOWING else ("可能性", "こと", "考え")
     for k in phrase.children:
         noun = laid[k]
-        if noun.base not in ("に", "を") or noun.lemma not in meant:
+        if noun.base not in ("に", "を", "も") or noun.lemma not in meant:
             continue
         for j in noun.children:
             if laid[j].kind != "P" or laid[j].form != "adn" or laid[j].is_negative:

@@ -373,9 +373,7 @@ def names_somebody(laid: Scene, act: Act) -> bool:
         is_doer = child.topic and child.case != "も"
         if is_doer and child.head == act.phrase.index and act.type in ATTITUDES:
             return True
-        # 男らが威嚇し: who they are is not in the word that only says there are more.
-        name = child.nouns[-2] if child.lemma == "ら" and len(child.nouns) > 1 else child.lemma
-        if child.case != "では" and _DOERS.search(name):
+        if child.case != "では" and _DOERS.search(child.lemma):
             return True
     return False
 

@@ -316,8 +316,17 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         fallback = fallback if fallback >= 0 else candidate.index
         if phrase.form == "quote" or _takes_clause(phrases, i, candidate, open_to):
-            return candidate.index
+            wish = _wish(phrases, candidate) if open_to is _TO_STATEMENT else -1
+            return wish if wish >= 0 else candidate.index
     return fallback if fallback >= 0 else _last_predicate(phrases, i)
+
+
+def _wish(phrases: list[Phrase], clause: Phrase) -> int:
+    """Where somebody wishes what a clause is part of: こき下ろし、[外相を呼んで説明させるよう]迫った."""
+    while clause.form in ("te", "ren") and not clause.comma and clause.head > clause.index:
+        clause = phrases[clause.head]
+    is_wished = clause.form == "you" and phrases[clause.head].form in _TO_STATEMENT
+    return clause.head if is_wished else -1
 
 
 def _last_predicate(phrases: list[Phrase], i: int) -> int:

@@ -184,5 +184,14 @@ def slot(
                 if not codes and case != "が" and depth < 2:
                     codes = targets(laid, child, depth + 2)
                 if codes:
-                    return child, codes
+                    more = beside_too(laid, child) if child.topic and child.case != "は" else ()
+                    return child, join(more, codes) if more else codes
     return None
+
+
+def beside_too(laid: list[Phrase], phrase: Phrase) -> Codes:
+    """Who stands before it with the same particles: 米国にも英国にも, 米国も英国も."""
+    before = laid[phrase.index - 1] if phrase.index else phrase
+    is_beside = before.case == phrase.case and before.topic
+    is_beside = is_beside and before is not phrase and before.head == phrase.head
+    return party(laid, before) if is_beside and before.kind in "NnJ" else ()

@@ -110,6 +110,9 @@ def content(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int
         at = _nouns(words, at, phrase, times)
         if phrase.nouns:
             last = phrase.nouns[-1]
+            # 軍人ら: who they are.
+            if last == "ら" and len(phrase.nouns) > 1:
+                last = phrase.nouns[-2]
             phrase.lemma = _WRITTEN.get(last, last)
             if last in _VOTES and words[at - 1].word.letter in "9c":
                 # 賛成13、棄権2で: how many, and nobody's word.
@@ -147,15 +150,25 @@ def _nouns(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int:
             break
         if phrase.nouns and phrase.nouns[0] in _JOINING:
             break
+        # 学生約300人 are 学生.
+        is_about = nouns and token.surface in _ABOUT and _is_figure(words, at + 1)
         phrase.is_time = is_time
         # Figures with their counters add nothing to what a compound is.
         follows_figure = at > 0 and words[at - 1].word.letter == "9"
         is_count = letter == "9" or (follows_figure and _counts(token, nouns))
-        if letter != "s" and not (is_count and nouns and not _is_sum(nouns, letter)):
+        is_left_out = is_about or (is_count and nouns and not _is_sum(nouns, letter))
+        if letter != "s" and not is_left_out:
             nouns.append(token.surface)
             phrase.kind = letter if letter in "Jn" else "N"
         at += 1
     return at
+
+
+_ABOUT: Final = frozenset(("約", "計", "延べ", "のべ", "総勢"))
+
+
+def _is_figure(words: list[Token], at: int) -> bool:
+    return at < len(words) and (words[at].word.letter == "9" or words[at].surface == "約")
 
 
 def _counts(token: Token, nouns: list[str]) -> bool:

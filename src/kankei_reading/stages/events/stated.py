@@ -21,7 +21,7 @@ from .subjects import CONTENT, SIGNED, inner, is_said_bare, own_subject, subject
 from .undergone import done_to
 
 _SLOTS: Final = {
-    "を": ("を", "に対", "に", "へ", "について"),
+    "を": ("を", "に対", "に", "へ", "について", "も"),
     "に": ("に", "に対", "へ", "について", "を", "に向け"),
     "と": ("と", "と並び", "に"),
     "から": ("から", "に"),
@@ -137,7 +137,9 @@ def slots(asking: Asking) -> Codes:
         filled = slot(asking.laid, asking.act.phrase, (case,))
         if filled is None or _is_no_party(asking, filled[0]):
             continue
-        if codes := asking.others(filled[1]):
+        # 米国は英国も批判した; not 中国製機器の締め出しも.
+        codes = asking.others(filled[1] if case != "も" or filled[0].codes else ())
+        if codes:
             return codes
     at = asking.act.phrase.index
     for k in asking.act.phrase.children:

@@ -9,14 +9,14 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .blamed import WRAPS, blamed
 from .links import GROUPS, SAYING
-from .parties import NOBODY, Found, party, slot
+from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
-_UNIONS: Final = frozenset(("連合", "同盟", "連盟", "検察", "警察", "与党", "野党"))
+_UNIONS: Final = frozenset(("連合", "同盟", "連盟", "検察", "警察", "与党", "野党", "群衆", "群集"))
 _AMOUNTS: Final = "額量率数価油性値高比割点品物"
 _PERSONS: Final = frozenset(("男性", "女性", "人物"))
 _PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察"
@@ -42,6 +42,8 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
         return own
     if predicate.is_passive and (charged := _charged(laid, predicate)):
         return charged
+    if predicate.lemma in _VOWING and (vowed := _vowed(laid, predicate)):
+        return vowed
     found = _chained(laid, predicate, depth)
     if found is None and predicate.head >= 0 and laid[predicate.head].lemma in WRAPS:
         found = blamed(laid, predicate)
@@ -69,6 +71,21 @@ def _charged(laid: list[Phrase], predicate: Phrase) -> Found | None:
                 found = own_subject(laid, laid[j])
                 if found.how == "が":
                     return found.weaker(0.9, "charged")
+    return None
+
+
+# One says this of what one will do oneself.
+_VOWING: Final = frozenset(("脅す", "約束", "誓う", "確約", "公約"))
+
+
+def _vowed(laid: list[Phrase], predicate: Phrase) -> Found | None:
+    """Whose the deed is that is vowed: 隣国が送電を止めると脅した."""
+    for k in predicate.children:
+        clause = laid[k]
+        if clause.form == "quote" and clause.kind == "P" and "past" not in clause.tail:
+            found = own_subject(laid, clause)
+            if found.how == "が":
+                return found.weaker(0.95, "vowed")
     return None
 
 
@@ -102,7 +119,7 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     for k in reversed(predicate.children):
         child = laid[k]
         is_no_noun = child.kind not in "NnJ" or child.is_time
-        if is_no_noun or (child.base == "が" and _is_quoted(laid, predicate, child)):
+        if is_no_noun or (child.base in _UNSURE and _is_no_subject(laid, predicate, child)):
             continue
         if child.base == "が":
             if codes := _agent(laid, child):
@@ -120,6 +137,27 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     if where.codes:
         return where
     return Found(is_blocked=is_blocked or (topic is not None and topic.is_blocked))
+
+
+_UNSURE: Final = frozenset(("が", "も"))
+
+
+def _is_no_subject(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether one that could be the subject is said to do something else, or is done to."""
+    if child.base == "が":
+        return _is_quoted(laid, predicate, child)
+    return child.case == "も" and bool(child.codes) and _is_object_too(laid, predicate, child)
+
+
+def _is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether it is done to somebody too, beside a topic that does it: 米国は英国も批判した."""
+    at = child.index - 1
+    while at > 0 and laid[at].case == "も" and laid[at].head == child.head:
+        at -= 1
+    before = laid[at] if at >= 0 else child
+    if before.case != "は" or before.comma or before.head != child.head or not before.codes:
+        return False
+    return not any(laid[k].base == "を" for k in predicate.children)
 
 
 def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
@@ -175,7 +213,8 @@ def _topic(laid: list[Phrase], predicate: Phrase, child: Phrase) -> Found:
         return Found(is_blocked=child.kind == "N" and bool(is_somebody))
     if child.case == "も" and not child.codes and child.lemma[-1:] not in _PEOPLE:
         return NOBODY
-    return Found(codes, 0.98, child.case)
+    more = beside_too(laid, child) if child.case == "も" else ()
+    return Found(join(more, codes) if more else codes, 0.98, child.case)
 
 
 def place(laid: list[Phrase], predicate: Phrase) -> Found:
@@ -232,10 +271,29 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     if is_asked or "wish" in predicate.tail:
         asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
         return Found(asked[1], 0.9, "asked") if asked else NOBODY
-    found = (
-        _topic_ahead(laid, predicate, head) if predicate.form in _CHAINED else None
-    ) or subject(laid, head, depth + 1)
-    return found.weaker(0.8 if predicate.form == "ba" else 0.98, "shared")
+    return _shared(laid, predicate, head, depth)
+
+
+def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> Found:
+    """The subject of the clause that this one goes on to."""
+    is_if = predicate.form == "ba"
+    is_answered = is_if and _is_answered(laid, predicate, head)
+    is_parted = is_answered or predicate.form in _CHAINED
+    found = _topic_ahead(laid, predicate, head) if is_parted else None
+    if is_answered and found is None:
+        return NOBODY
+    return (found or subject(laid, head, depth + 1)).weaker(0.8 if is_if else 0.98, "shared")
+
+
+def _is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
+    """Whether another does something upon it: 外交官を追放すると、隣国も追放した."""
+    if not clause.comma or head.index <= clause.index:
+        return False
+    for k in head.children:
+        other = laid[k]
+        if k > clause.index and other.base in _UNSURE and other.kind == "N" and _agent(laid, other):
+            return True
+    return False
 
 
 def _topic_ahead(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | None:
