@@ -113,6 +113,11 @@ _VENUES: Final = (
 """Cities where others meet."""
 
 
+def is_venue(city: str) -> bool:
+    """Whether it is a city where others meet."""
+    return city in _VENUES
+
+
 # Datelines come again and again.
 @lru_cache(maxsize=1024)
 def country_of(place: str) -> str | None:

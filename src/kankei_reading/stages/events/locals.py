@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kankei_reading.lexicon.countries import cities, is_venue
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.predicates.grammar import grammar
 
@@ -26,6 +27,52 @@ def supply(laid: list[Phrase], land: Codes, groups: frozenset[str]) -> None:
             continue
         if _is_local(phrase, groups) and not party(laid, phrase):
             phrase.codes, phrase.target = land, ()
+
+
+def supply_here(laid: list[Phrase]) -> None:
+    """Give a crowd the country of the city where it is told to be: テヘランの広場では学生らが."""
+    for phrase in laid:
+        if phrase.codes or phrase.base not in _ACTING or not phrase.nouns:
+            continue
+        people = phrase.nouns[-1]
+        if people in ("ら", "隊") and len(phrase.nouns) > 1:
+            people = phrase.nouns[-2] + people if people == "隊" else phrase.nouns[-2]
+        if people in _CROWD and not party(laid, phrase):
+            phrase.codes = _city_before(laid, phrase)
+
+
+_ACTING: Final = frozenset(("が", "は", "も", "に"))
+_CROWD: Final = grammar("people of the place")
+_WHERE: Final = frozenset(("で", "では", "でも"))
+_BROKEN_INTO: Final = frozenset(("を", "に", "へ"))
+_HOUSES: Final = ("大使館", "領事館")
+
+
+def _city_before(laid: list[Phrase], crowd: Phrase) -> Codes:
+    """The country of the city in which those before a crowd stand, or whose guest's house it storms."""
+    for phrase in laid:
+        if phrase is crowd or phrase.kind == "P":
+            continue
+        if phrase.base in _WHERE and phrase.index < crowd.index:
+            code = _city_of(phrase) or _city_beside(laid, phrase)
+        elif phrase.base in _BROKEN_INTO and phrase.lemma.endswith(_HOUSES):
+            code = _city_beside(laid, phrase)
+        else:
+            continue
+        if code:
+            return (code,)
+    return ()
+
+
+def _city_beside(laid: list[Phrase], phrase: Phrase) -> str:
+    """The country of the city that a place is in: テヘランの外務省前."""
+    beside = (laid[k] for k in phrase.children if laid[k].base == "の")
+    return next((code for place in beside if (code := _city_of(place))), "")
+
+
+def _city_of(phrase: Phrase) -> str:
+    city = phrase.nouns[0] if phrase.nouns else ""
+    return "" if is_venue(city) else cities().get(city, "")
 
 
 def _is_local(phrase: Phrase, groups: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ from kankei_reading.types import Actor, Quote, Span, When, Zone
 from .cutting import phrases
 from .heads import fill_in
 from .links import link
-from .locals import supply
+from .locals import supply, supply_here
 from .parties import Codes, join, without
 from .phrases import Phrase
 from .words import words
@@ -196,6 +196,8 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
     link(laid.phrases)
     if laid.land:
         supply(laid.phrases, laid.land, laid.groups)
+    else:
+        supply_here(laid.phrases)
 
 
 _AFTER: Final = ("後", "以降", "以後", "直後", "当時")

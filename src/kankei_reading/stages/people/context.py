@@ -14,6 +14,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import country_of, is_country
 from kankei_reading.lexicon.people import may_have
 from kankei_reading.stages.people.mentions import Mention
+from kankei_reading.stages.towns import plays_in
 from kankei_reading.text.affairs import INNER
 from kankei_reading.text.again import CALLED_AGAIN, first_called
 from kankei_reading.text.origin import is_origin
@@ -207,13 +208,15 @@ class Setting:
             start, end = self._draft.sentences[back].span
             if self._draft.sentences[back].zone != "body":
                 return None
+            # アクラの広場では: where it plays.
+            town = plays_in(self._draft, start, end, is_topic=True)
             # A sentence that names no country goes on about the one before.
-            if bisect_right(self._ends, start) == bisect_right(self._ends, end):
+            if not town and bisect_right(self._ends, start) == bisect_right(self._ends, end):
                 continue
             if text[start] == "「" and text.endswith(("」", "」。"), start, end):
                 continue
             if back not in self._topics:
-                found = self._focus(start, end) or self._topic(start, end)
+                found = town or self._focus(start, end) or self._topic(start, end)
                 self._topics[back] = found or self._subject(start, end)
             if topic := self._topics[back]:
                 return topic

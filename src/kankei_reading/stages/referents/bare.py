@@ -18,6 +18,7 @@ from kankei_reading.stages.referents.told import (
     is_one,
     topic,
 )
+from kankei_reading.stages.towns import plays_in
 from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
 
@@ -79,11 +80,12 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
     # フーシ派系の保健当局: of those whom the word names.
     if draft.text.endswith(("両国の", "系の"), 0, at):
         return None
-    if own := _owned(draft, told, sentence, hit):
+    own = _owned(draft, told, sentence, hit)
+    if own or word in _OWNED:
         return own
-    if word in _OWNED:
-        return None
     here = _spoken_of_here(draft, told, sentence, hit)
+    if not here and (town := _town(draft, sentence, hit)):
+        return town
     is_its = bool(here) and draft.text[here[-1].span.end : at] in _ITS
     is_inner = _INNER_WORD.search(word) or draft.text.endswith("当時の", 0, at)
     is_of_force = word.startswith(("軍政", "軍事政権"))
@@ -92,7 +94,9 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
         and not is_its
         and (code := told.inner(at) or (told.seized if is_of_force else None))
     ):
-        return code
+        # イエメン内戦 told by the way gives no other sentence its parties.
+        turned = _topic_before(draft, told, sentence) if told.is_minor(code) and not here else None
+        return turned or code
     if draft.land and all(a.codes[0] == draft.land for a in here):
         return (None if here else _topic_before(draft, told, sentence)) or draft.land
     return (
@@ -104,6 +108,16 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
         # A Japanese paper need not say whose government 政府 is.
         or ("JPN" if word == "政府" and not told.before(at) else None)
     )
+
+
+def _town(draft: Draft, sentence: int, hit: re.Match[str]) -> str | None:
+    """Whose the city is where it acts: アクラでは野党が, アクラの広場で警官隊が."""
+    is_of_force = _FORCES.match(hit.group()) is not None
+    start = draft.sentences[sentence].span.start
+    return plays_in(draft, start, hit.start(), is_topic=not is_of_force)
+
+
+_FORCES: Final = re.compile("治安|警官隊|警察|機動隊")
 
 
 def _owned(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
@@ -250,10 +264,20 @@ def _spoken_of_here(draft: Draft, told: Told, sentence: int, hit: re.Match[str])
     here = _ones(told, span.start, hit.start())[-FARTHEST:]
     if here and draft.text[here[-1].span.end : hit.start()] not in _ITS:
         here = [a for a in here if not is_listed(draft.text, a)]
+        here = [a for a in here if not _is_said(draft.text, span.start, a, hit.start())]
     if not here and draft.sentences[sentence].zone == "caption":
         # 大統領府から手を振るベネズエラの大統領: a caption names its country last.
         return _ones(told, hit.start(), span.end)[:1]
     return here
+
+
+def _is_said(text: str, start: int, actor: Actor, at: int) -> bool:
+    """Whether a country is only named in words spoken before: 「米国の手先だ」と外相を."""
+    end = actor.span.end
+    closed = text.find("」", end, at)
+    if closed < 0:
+        return False
+    return text.rfind("「", start, end) > text.rfind("」", start, end)
 
 
 def _ones(told: Told, start: int, end: int) -> list[Actor]:

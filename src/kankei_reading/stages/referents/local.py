@@ -10,6 +10,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import cities, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts
+from kankei_reading.stages.towns import CITIES
 from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
 
@@ -156,9 +157,6 @@ def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
         for hit, code in hits
         if draft.sentence_at(hit.start()) is not None and not told.is_taken(hit)
     ]
-
-
-CITIES: Final = Opening(cities)
 
 
 @cache

@@ -64,7 +64,10 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
         Actor(Span(*hit.span()), (code,), 0.7, "side")
         for shape in shapes
         for hit in shape.finditer(text)
-        if draft.sentence_at(hit.start()) is not None and not told.is_taken(hit)
+        if draft.sentence_at(hit.start()) is not None
+        and not told.is_taken(hit)
+        # Dissidents bear no arms: they are no body.
+        and not (body and hit.group().endswith("反体制派"))
     ]
 
 
