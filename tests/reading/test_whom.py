@@ -360,3 +360,16 @@ def test_those_whom_an_army_holds_in_a_story_of_one_land_are_its_own():
     )
     arrest = the(events, "COERCE")
     assert (arrest.actor, arrest.recipient) == (("KEN",), ("KEN",))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "チリが漁船拿捕 ペルー反発、豪は大使追放",
+        "チリが漁船拿捕 ペルーは反発",
+    ],
+)
+def test_who_is_stung_by_what_a_headline_told_is_whom_it_befell(headline):
+    events = read(f"{headline}\n\n各国の動きが速い。", date(2024, 5, 20)).events
+    seized = [e for e in events if e.type == "COERCE"]
+    assert [(e.actor, e.recipient) for e in seized] == [(("CHL",), ("PER",))]

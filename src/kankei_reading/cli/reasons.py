@@ -69,6 +69,7 @@ _STATED = {
 _GUESSED = {
     "outer": "外側の文の主語",
     "inner": "内側の文の主語",
+    "vowed": "すると言った本人",
     "three": "三者協議のほかの二者",
     "signed_with": "文書に共に署名した相手",
     "shared": "続く文と同じ主語",
@@ -98,6 +99,7 @@ _GUESSED = {
     "next_object": "続く節の目的語",
     "deed_before": "前の節で行為を述べられた側",
     "only_other": "文の中のほかの一国",
+    "reacted": "見出しで反発した側",
     "parallel": "直前の同じ行為の相手",
     "focus": "見出しの相手側",
     "accuser": "直前に責めた側",

@@ -265,6 +265,22 @@ def countered(asking: Asking) -> Codes:
     return ()
 
 
+_STUNG: Final = ("反発", "猛反発", "反論", "抗議", "報復", "対抗措置", "報復措置")
+
+
+def reacted(asking: Asking) -> Codes:
+    """Who is stung, as the next part of a headline tells: チリが漁船拿捕 ペルー反発."""
+    laid, at = asking.laid, asking.act.phrase
+    if not asking.scene.is_headline:
+        return ()
+    for phrase in laid[at.index + 1 :]:
+        if phrase.lemma.endswith(_STUNG) or (phrase.nouns and phrase.nouns[-1] in _STUNG):
+            before = laid[phrase.index - 1]
+            own = phrase.codes or (party(laid, before) if before.base in ("は", "が", "も") else ())
+            return asking.others(own)
+    return ()
+
+
 _WISHES: Final = ("求め", "要請", "要望", "依頼", "呼びかけ", "訴え", "懇願", "招き", "招待")
 _GRANTING: Final = frozenset(("応じる", "応える", "応ずる", "受ける"))
 

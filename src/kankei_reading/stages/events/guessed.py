@@ -195,7 +195,8 @@ def topic(asking: Asking) -> Codes:
     """Inside a clause with a subject of its own, the one whom the sentence is about."""
     if not _is_apart(asking):
         return ()
-    for phrase in asking.laid:
+    start, end = _part(asking) if asking.scene.is_headline else (0, asking.laid[-1].end)
+    for phrase in (p for p in asking.laid if start <= p.start < end):
         if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
             codes = party(asking.laid, phrase)
             return without(codes, _JUDGES) if asking.act.type in _FORCE else codes
@@ -340,9 +341,13 @@ def _is_struck(laid: list[Phrase], phrase: Phrase) -> bool:
 
 def _clause_of_headline(asking: Asking) -> tuple[int, int]:
     """What of a headline an act may find its other side in: its own part, unless it answers another."""
+    is_whole = asking.act.type in ABOUT
+    return (asking.laid[0].start, asking.laid[-1].end) if is_whole else _part(asking)
+
+
+def _part(asking: Asking) -> tuple[int, int]:
+    """The part of a headline that an act stands in."""
     laid, at = asking.laid, asking.act.phrase.index
-    if asking.act.type in ABOUT:
-        return laid[0].start, laid[-1].end
     first = next((k + 1 for k in range(at - 1, -1, -1) if laid[k].is_break), 0)
     last = next((k for k in range(at, len(laid)) if laid[k].is_break), len(laid) - 1)
     return laid[first].start, laid[last].end
