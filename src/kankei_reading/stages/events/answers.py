@@ -305,3 +305,18 @@ def taken_up(asking: Asking) -> Codes:
         if phrase.base == "について" and phrase.topic and phrase.codes and phrase.kind == "N":
             return asking.others(party(asking.laid, phrase))
     return ()
+
+
+def promised(asking: Asking) -> Codes:
+    """Whom what is promised concerns: 米国と協力すると約束した."""
+    for k in asking.act.phrase.children:
+        clause = asking.laid[k]
+        if clause.kind == "P" and clause.form in ("quote", "you"):
+            filled = slot(asking.laid, clause, ("と", "に", "に対", "を"))
+            return filled[1] if filled else ()
+    return ()
+
+
+def needy(asking: Asking) -> Codes:
+    """AID: the country that the disaster struck, whose need the article is about."""
+    return asking.memory.needy

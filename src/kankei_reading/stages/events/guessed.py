@@ -59,11 +59,6 @@ def joined(asking: Asking) -> Codes:
     return asking.memory.struck(asking.who)
 
 
-def needy(asking: Asking) -> Codes:
-    """AID: the country that the disaster struck, whose need the article is about."""
-    return asking.memory.needy
-
-
 def same(asking: Asking) -> Codes:
     """Whom the same one did this to before: 撤退後も, 哨戒艦を派遣した."""
     return () if is_shown(asking.act) else asking.memory.same(asking.who, asking.act.type)
@@ -87,16 +82,6 @@ def talks(asking: Asking) -> Codes:
                 child = asking.laid[k]
                 if child.base in ("との", "と") and (codes := party(asking.laid, child)):
                     return codes
-    return ()
-
-
-def promised(asking: Asking) -> Codes:
-    """Whom what is promised concerns: 米国と協力すると約束した."""
-    for k in asking.act.phrase.children:
-        clause = asking.laid[k]
-        if clause.kind == "P" and clause.form in ("quote", "you"):
-            filled = slot(asking.laid, clause, ("と", "に", "に対", "を"))
-            return filled[1] if filled else ()
     return ()
 
 
