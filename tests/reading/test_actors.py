@@ -651,3 +651,10 @@ def test_offices_and_movements_without_their_country_act_for_it(headline, text, 
     whole = f"{headline}\n\n{text}"
     found = {a.span.of(whole): a.codes for a in read(whole, DAY).actors}
     assert found == {words: (code,) for words, code in expected.items()}
+
+
+@pytest.mark.parametrize(
+    "person", ["マルタ・リンド調整官", "チャド・マレー報道官", "ジョージア・ベル上級顧問"]
+)
+def test_a_first_name_is_no_country_though_one_is_called_so(person):
+    assert codes(f"国連の{person}が説明した。") == {"UN"}

@@ -186,3 +186,34 @@ def test_who_acts_in_a_clause_that_another_answers_or_that_is_vowed(body, event)
 )
 def test_two_with_the_same_mo_are_a_list_and_beside_a_topic_they_are_done_to(body, event):
     assert event in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("中国は、武器を売れば「相応の報いがある」と米国を脅した。", ("AID", "USA", "CHN")),
+        ("チリは、船を拿捕すれば「座視しない」とペルーに警告した。", ("COERCE", "PER", "CHL")),
+        ("インドは国境に部隊を送れば反撃するとタイに通告した。", ("MOBILIZE", "THA", "IND")),
+        ("フランスは要求に応じなければ関税を課すとスイスを脅した。", ("REJECT", "CHE", "FRA")),
+    ],
+)
+def test_whoever_is_menaced_would_meet_the_terms(body, event):
+    assert event in told(body)
+
+
+def test_what_is_said_to_somebody_is_no_condition():
+    body = "エジプトは水門を閉じるとケニアに抗議した。"
+    assert ("COERCE", "planned") in {(e.type, e.modality) for e in events_of(body)}
+
+
+@pytest.mark.parametrize(
+    "who", ["英仏のイラン担当特使", "英仏のシリア問題担当代表", "英仏の北朝鮮担当高官"]
+)
+def test_whom_an_envoy_has_in_charge_is_no_land_of_his(who):
+    assert [{*e.actor, *e.recipient} for e in events_of(f"{who}は制裁を協議した。")] == [
+        {"GBR", "FRA"}
+    ]
+
+
+def test_one_after_the_other_says_how():
+    assert told("ペルーは大使を相次ぎ追放した。") == {("SANCTION", "PER", "")}

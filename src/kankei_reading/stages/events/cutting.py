@@ -40,6 +40,11 @@ def phrases(
 
 def _phrase(words: list[Token], at: int, out: list[Phrase], times: set[int]) -> int:
     phrase = Phrase(len(out), words[at].start)
+    if words[at].surface == "相" and is_adverb(words[at : at + 2]):
+        # 相次ぎ撃った: cut in two by the dictionary, and no 相 that is next.
+        phrase.middle = phrase.end = words[at + 1].end
+        out.append(phrase)
+        return at + 2
     middle = content(words, at, phrase, times)
     end = ending(words, middle, phrase)
     if phrase.kind == "P" and phrase.form in ("te", "ren") and _is_adverb(words, at, end):

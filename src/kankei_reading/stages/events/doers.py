@@ -16,6 +16,7 @@ from .courts import where_held
 from .framed import main_two
 from .heads import is_own
 from .homes import home, own_victim
+from .links import MENACING
 from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, opener
@@ -182,6 +183,9 @@ def _in_accord(laid: Scene, act: Act, who: Found, memory: Memory) -> Codes:
     return filled[1] if filled else memory.met_here(who.codes)
 
 
+_AT: Final = ("に", "に対")
+
+
 def _on_terms(laid: Scene, act: Act, who: Found, memory: Memory) -> Found | None:
     """Whoever is spoken to meets the terms: 米国は英国に、撤回しなければ報復すると警告した."""
     clause = act.phrase
@@ -190,10 +194,14 @@ def _on_terms(laid: Scene, act: Act, who: Found, memory: Memory) -> Found | None
     said = laid.phrases[clause.head]
     while said.kind == "P" and said.form in ("ren", "te", "ba") and said.head > said.index:
         said = laid.phrases[said.head]
-    if said.form != "quote" or said.head < 0:
+    if any(p.quote >= 0 for p in laid.phrases[clause.index + 1 : said.index]):
+        # 強行すれば「代価を払わせる」と米国を脅した.
+        told = said
+    elif said.form != "quote" or said.head < 0:
         return None
-    told = laid.phrases[said.head]
-    filled = slot(laid.phrases, told, ("に", "に対"))
+    else:
+        told = laid.phrases[said.head]
+    filled = slot(laid.phrases, told, (*_AT, "を") if told.lemma in MENACING else _AT)
     others = filled[1] if filled else memory.here(who.codes, "THREATEN")
     return Found(others, 0.85, "terms") if others and others != who.codes else None
 

@@ -20,6 +20,8 @@ _TO_NOUN: Final = frozenset(
 )
 # After these, と quotes, whatever the tokeniser says.
 SAYING: Final = grammar("saying verbs")
+# Whom one speaks to stands in を: 報復すると隣国を脅した.
+MENACING: Final = frozenset(("脅す", "威嚇", "恫喝"))
 _TELLING: Final = grammar("reporting verbs")
 _MEETING: Final = grammar("meeting verbs")
 # Verbs that themselves tell what a country does keep a subject that stands before them.
@@ -298,7 +300,7 @@ def _says(phrases: list[Phrase], i: int) -> bool:
 
 def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
     i = phrase.index
-    if phrase.form == "ba" and "to" in phrase.tail and phrases[i + 1].lemma in SAYING:
+    if phrase.form == "ba" and "to" in phrase.tail and _is_said_to(phrases, phrase):
         phrase.form = "quote"
     if phrase.form == "adn":
         return _first_noun(phrases, i)
@@ -319,6 +321,18 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
             wish = _wish(phrases, candidate) if open_to is _TO_STATEMENT else -1
             return wish if wish >= 0 else candidate.index
     return fallback if fallback >= 0 else _last_predicate(phrases, i)
+
+
+def _is_said_to(phrases: list[Phrase], phrase: Phrase) -> bool:
+    """Whether it is said, be it to somebody: 報復すると警告した, 報復すると隣国に警告した."""
+    to = phrases[phrase.index + 1]
+    verb = phrases[min(to.index + 1, len(phrases) - 1)]
+    if to.codes and not phrase.comma and not to.topic:
+        if to.base == "を" and verb.lemma in MENACING:
+            return True
+        if to.base in ("に", "に対"):
+            return verb.lemma in SAYING
+    return to.lemma in SAYING
 
 
 def _wish(phrases: list[Phrase], clause: Phrase) -> int:

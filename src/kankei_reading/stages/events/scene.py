@@ -333,6 +333,7 @@ def _mentions(laid: list[Phrase], actors: tuple[Actor, ...]) -> list[tuple[Phras
     return [(laid[k], mentions) for k, mentions in found.items()]
 
 
+_IN_CHARGE: Final = re.compile("(?:問題|情勢|政策|地域|方面)?担当")
 _RECALLED: Final = re.compile("を|の(?:召還|帰国|一時帰国|引き揚げ)")
 
 
@@ -356,6 +357,9 @@ def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
         is_target = (
             is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
         )
+        # 日英のイラン担当特使: whom they have in charge is no envoy's own land.
+        if not is_target and _IN_CHARGE.match(text, end):
+            continue
         if is_target:
             target = join(target, actor.codes) if target else actor.codes
         else:
