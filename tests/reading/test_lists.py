@@ -46,3 +46,25 @@ def test_what_says_when_begins_no_list():
 
 def test_storms_in_a_list_attack_nobody():
     assert not {t for t, _, _ in told("嵐とトルネードがケニアの都市を襲った。")}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ペルーはラオスのほか、ガーナにも食料を供与した。", ("AID", "PER", "LAO+GHA")),
+        ("ペルーはラオスに加えてガーナを批判した。", ("ACCUSE", "PER", "LAO+GHA")),
+        ("ペルーの首相は、ラオスを含め5カ国に制裁を科した。", ("SANCTION", "PER", "LAO")),
+        ("ペルーはラオスだけでなく、ガーナも批判した。", ("ACCUSE", "PER", "LAO+GHA")),
+        ("ペルーはもとより、ラオスもガーナを批判した。", ("ACCUSE", "PER+LAO", "GHA")),
+        ("ペルー、ラオスなど5カ国がガーナを批判した。", ("ACCUSE", "PER+LAO", "GHA")),
+        ("ペルーはラオスなどとガーナを批判した。", ("ACCUSE", "PER+LAO", "GHA")),
+        ("ペルーはラオスだけではなく、ガーナも批判した。", ("ACCUSE", "PER", "LAO+GHA")),
+        ("ペルーはラオスではなく、ガーナを批判した。", ("ACCUSE", "PER", "GHA")),
+    ],
+)
+def test_who_is_added_is_listed(body, event):
+    assert event in told(body)
+
+
+def test_one_meets_the_minister_of_a_country_too():
+    assert ("CONSULT", "GHA", "KEN") in told("ガーナの首相はケニアの外相とも会談した。")

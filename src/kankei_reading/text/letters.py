@@ -46,6 +46,9 @@ _OURS: Final = {"けん制": "n", "釘": "N", "なお": "D", "もの": "N"} | di
 
 def letter_of(word: str, pos: str, kind: str, detail: str) -> str:
     """Return the letter of `word` by what the dictionary says of it."""
+    # 首相とも会談した: with them too; ともに is together.
+    if word == "とも" and pos == "接尾辞":
+        return "p"
     letter = _OURS.get(word) or _SECOND.get((pos, kind)) or _FIRST.get(pos, "N")
     if letter == "N" and word not in _OURS:
         return _NOUNS.get(detail) or ("9" if kind == "数詞" else "N")

@@ -7,6 +7,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .adding import ADDED, added_to
 from .days import day_of
 from .lists import is_beside
 from .phrases import Phrase
@@ -194,6 +195,8 @@ _OFFICERS: Final = "氏相官長軍省側領臣庁府使理"
 
 
 def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
+    if phrase.case == ADDED and (added := added_to(phrases, phrase.index)) >= 0:
+        return added
     fallback = -1
     at, steps = phrase.index + 1, 0
     while 0 <= at < len(phrases) and steps < _FARTHEST:

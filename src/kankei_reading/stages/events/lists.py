@@ -17,7 +17,8 @@ def is_beside(phrases: list[Phrase], i: int) -> bool:
     if phrase.case == "":
         return phrase.comma and _goes_on(phrases, i, following)
     if phrase.codes and following.codes:
-        return following.kind != "P" or "copula" in following.tail
+        # チリはペルーなどと中国を批判した: beside whom, not whom.
+        return "etc" not in phrase.tail and (following.kind != "P" or "copula" in following.tail)
     if phrase.kind == "n" and following.kind == "n" and following.case == "を":
         return True
     return following.kind == "N" and (
@@ -30,13 +31,18 @@ def _goes_on(phrases: list[Phrase], i: int, following: Phrase) -> bool:
     if not (phrases[i].codes and following.codes):
         return _is_owned(phrases, i, following)
     if following.case == "":
-        return following.comma and following.kind == "N"
+        # チリ、ペルーなど5カ国が.
+        is_counted = phrases[min(i + 2, len(phrases) - 1)].lemma in _COUNTED
+        return (following.comma or is_counted) and following.kind == "N"
     if following.case != "は":
         return True
     # 日本と米国、韓国は: a list has begun before.
     before = phrases[i - 1] if i else phrases[i]
     has_begun = before.base in ("と", "や") or (before.base == "" and before.comma)
     return has_begun and i > 0 and bool(before.codes)
+
+
+_COUNTED: Final = frozenset(("カ国", "か国", "ヵ国", "ヶ国", "国", "諸国", "国々"))
 
 
 def _is_owned(phrases: list[Phrase], i: int, following: Phrase) -> bool:

@@ -39,7 +39,7 @@ _LED: Final = frozenset(text for text, _ in _LENGTHENED)
 _CASES: Final = frozenset(
     ("が", "を", "に", "へ", "と", "から", "より", "で", "の", "まで", "や", "は", "も")
 )
-_TOPICS: Final = frozenset(("は", "も", "こそ", "さえ", "しか", "だけ"))
+_TOPICS: Final = frozenset(("は", "も", "とも", "こそ", "さえ", "しか", "だけ"))
 # What one suffers or gets in を受けて, where the verb is more than a particle.
 _SUFFERED: Final = frozenset(
     (
@@ -68,6 +68,8 @@ def particle(words: list[Token], at: int, phrase: Phrase) -> int:
         _of_clause(words[at], phrase)
     elif text in _TOPICS:
         _topic(text, phrase)
+    elif text == "など":
+        phrase.tail.append("etc")
     elif text in _CASES:
         # コロンビアまでが: up to them, as many as there are; 武器だけを: nothing but them.
         is_only = phrase.case == "は" and not phrase.topic
@@ -104,11 +106,22 @@ def _joined(words: list[Token], at: int, phrase: Phrase) -> int:
 
 
 def _topic(text: str, phrase: Phrase) -> None:
-    phrase.topic = phrase.topic or text in "はも"
+    is_too = text in ("も", "とも")
+    phrase.topic = phrase.topic or is_too or text == "は"
     if text == "は":
         phrase.case += "は"
+    elif is_too and (text == "とも" or phrase.case == "と"):
+        phrase.case = "も" if _is_all(phrase) else "と"
     elif not phrase.case:
-        phrase.case = "も" if text == "も" else "は"
+        phrase.case = "も" if is_too else "は"
+    if text == "だけ":
+        phrase.tail.append("only")
+
+
+def _is_all(phrase: Phrase) -> bool:
+    """Whether とも is all of them: 両国とも, 3人とも; not 米国とも, with it too."""
+    first = phrase.nouns[0] if phrase.nouns else ""
+    return first[:1] == "両" or first[:1].isdecimal() or first in ("双方", "いずれ", "どちら")
 
 
 def _lengthened(words: list[Token], at: int, phrase: Phrase) -> int:

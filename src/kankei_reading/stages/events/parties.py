@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .adding import ADDED
 from .phrases import Phrase, is_listed_good
 
 Codes = tuple[str, ...]
@@ -30,7 +31,7 @@ _VOWS: Final = frozenset(("約束", "義務", "誓約", "公約", "責任"))
 _FOLLOWING: Final = frozenset(
     ("沿う", "基づく", "従う", "則る", "もとづく", "即する", "よる", "関する")
 )
-_LIST: Final = frozenset(("と", "や", ""))
+_LIST: Final = frozenset(("と", "や", "", ADDED))
 _DEEPEST: Final = 6
 
 
@@ -137,7 +138,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     is_joiner = bool(owner) and phrase.lemma.endswith("加盟")
     if own and (is_joiner or set(own) < set(owner)):
         return owner
-    return join(listed, own) if listed else own or owner
+    return join(listed, own or owner) if listed else own or owner
 
 
 def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:

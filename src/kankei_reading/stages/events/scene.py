@@ -15,6 +15,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When, Zone
 
+from .adding import add_up
 from .cutting import phrases
 from .heads import fill_in
 from .links import link
@@ -193,6 +194,7 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
             _refuse(laid.phrases, phrase)
         elif phrase.tail and phrase.tail[0] == "passive" and phrase.is_negative:
             _disable(laid.phrases, phrase)
+    add_up(laid.phrases)
     link(laid.phrases)
     if laid.land:
         supply(laid.phrases, laid.land, laid.groups)

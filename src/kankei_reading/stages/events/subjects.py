@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .adding import ADDED
 from .blamed import WRAPS, blamed
 from .links import GROUPS, SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
@@ -152,7 +153,11 @@ def _is_no_subject(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool
 def _is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     """Whether it is done to somebody too, beside a topic that does it: 米国は英国も批判した."""
     at = child.index - 1
-    while at > 0 and laid[at].case == "も" and laid[at].head == child.head:
+    while at > 0 and (
+        (laid[at].case == "も" and laid[at].head == child.head)
+        or laid[at].kind == "O"
+        or laid[at].case == ADDED
+    ):
         at -= 1
     before = laid[at] if at >= 0 else child
     if before.case != "は" or before.comma or before.head != child.head or not before.codes:

@@ -64,7 +64,7 @@ def allies(laid: list[Phrase], predicate: Phrase) -> Codes:
             found = join(beside[1], found) if beside else found
         elif child.base == "で" and child.lemma in TOGETHER:
             is_joint = True
-        elif is_joint and child.base == "と":
+        elif child.base == "と" and (is_joint or "etc" in child.tail):
             found = join(party(laid, child), found)
     return found
 
