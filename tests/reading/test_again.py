@@ -112,3 +112,12 @@ def test_a_candidate_is_of_the_land_whose_election_it_is():
 )
 def test_a_place_a_source_or_a_given_name_is_nobody_and_a_people_that_votes_is(sentence, expected):
     assert codes(sentence) == set(expected.split())
+
+
+@pytest.mark.parametrize("whose", ["両国の", "隣国の", "3カ国の"])
+def test_an_office_of_others_is_not_that_of_whom_the_text_names(whose):
+    body = f"ウガンダのオケロ首相は{whose}首相を待った。"
+    assert codes(body) <= {"UGA"}
+    start = body.rindex("首相")
+    text = f"きょうの動き\n\n{body}\n"
+    assert not [a for a in read(text, DAY).actors if a.span.start >= text.index(body) + start]

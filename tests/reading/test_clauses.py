@@ -217,3 +217,50 @@ def test_whom_an_envoy_has_in_charge_is_no_land_of_his(who):
 
 def test_one_after_the_other_says_how():
     assert told("ペルーは大使を相次ぎ追放した。") == {("SANCTION", "PER", "")}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        (
+            "ケニアの国防相はタンザニアを訪れた。演習を提案したが、タンザニア側は断った。",
+            ("AGREE", "KEN", "TZA"),
+        ),
+        (
+            "ペルー外相はチリの首都を訪れた。会談を持ちかけたが、チリの外相は確約を避けた。",
+            ("AGREE", "PER", "CHL"),
+        ),
+    ],
+)
+def test_what_another_answers_after_a_but_was_done_by_whoever_was_spoken_of(body, event):
+    assert event in told(body)
+
+
+def test_to_ask_whether_it_was_not_so_is_to_say_that_it_was():
+    body = "フランスの議員は、ドイツには3月に武器を供与したではないかと批判した。"
+    given = next(e for e in events_of(body) if e.type == "AID")
+    assert given.recipient == ("DEU",)
+    assert given.modality != "negated"
+
+
+def test_two_to_whom_are_of_two_verbs():
+    assert ("REQUEST", "CHL", "PER") in told(
+        "チリはペルーにデータを第三国に渡さないとの確約を迫った。"
+    )
+
+
+def test_what_only_says_how_often_goes_with_nobody():
+    body = "ケニアとタンザニアは争う。ウガンダの首相は両国の首脳と順に電話で協議した。"
+    assert ("CONSULT", "UGA", "KEN+TZA") in told(body)
+
+
+def test_who_meets_in_a_framework_are_its_members():
+    body = "日米豪印の「クアッド」の首脳会合が東京で開かれた。"
+    assert {frozenset(e.actor + e.recipient) for e in events_of(body)} == {
+        frozenset(("JPN", "USA", "AUS", "IND"))
+    }
+
+
+def test_whom_one_leans_to_is_not_whom_it_is_done_to():
+    body = "ペルー寄りのアルゼンチンはチリの決議案に拒否権を使った。"
+    assert told(body) == {("REJECT", "ARG", "CHL")}

@@ -130,6 +130,8 @@ def test_what_is_not_in_sight_or_was_passed_up_did_not_happen(body, act):
         "チリの外相はペルーの要求に応じるつもりはないと述べた。",
         "チリはペルーの条件をのむ考えはないと伝えた。",
         "チリ政府には、ペルーの提案を受け入れる余地はない。",
+        "チリがペルーの要求に応じる気配はない。",
+        "チリにはペルーの提案を受け入れる様子がない。",
     ],
 )
 def test_to_say_that_one_will_not_is_to_refuse(body):
@@ -138,3 +140,20 @@ def test_to_say_that_one_will_not_is_to_refuse(body):
 
 def test_to_have_no_mind_to_do_harm_refuses_nobody_anything():
     assert "REJECT" not in [type_ for type_, *_ in told("チリはペルーに圧力をかける考えはない。")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリとペルーは武力を使わないことを申し合わせた。",
+        "チリとペルーは国境を侵さないと約束した。",
+        "チリはペルーに、記録をボリビアに渡さない保証を求めた。",
+    ],
+)
+def test_harm_that_is_forsworn_is_nobodys_deed(body):
+    assert {type_ for type_, *_ in told(body)} <= {"AGREE", "REQUEST"}
+
+
+def test_goods_that_two_agree_not_to_sell_are_withheld():
+    body = "チリとペルーは、ボリビアに武器を渡さないことで合意した。"
+    assert "SANCTION" in {type_ for type_, *_ in told(body)}

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .act import Act as Act
-from .admitted import CLAIMING, admits, blames, is_wished, refuses, settles
+from .admitted import CLAIMING, admits, blames, is_forsworn, is_wished, refuses, settles
 from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
 from .operators import became, compound_operator, genitive_operator, with_operator
@@ -27,11 +27,13 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     join_words(laid, lexicon)
     used: set[int] = set()
     verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
-    over: Act | None = None
+    untold: list[Act] = []
     for act in verbal:
         used.update(_told_with(laid, act, lexicon))
-        if act.phrase.form == "adn" and _is_over(act, verbal):
-            over = act
+        phrase = act.phrase
+        is_over = phrase.form == "adn" and _is_over(act, verbal)
+        if is_over or ("neg" in phrase.tail and is_forsworn(laid, act)):
+            untold.append(act)
     lasts = lexicon.lasts
     free = [
         p
@@ -42,8 +44,8 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         # テロとの戦い: what something is at odds with is not told.
         and p.base != "との"
     ]
-    if over is not None:
-        verbal.remove(over)
+    for act in untold:
+        verbal.remove(act)
     # 制裁の検討: what carries an act on stands after it, and the act is told with it alone.
     named: list[Act] = []
     for p in reversed(free):

@@ -6,7 +6,9 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates import Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.lexicon.tables import parts
 
+from .act import Act
 from .phrases import DONE, Phrase
 from .subjects import subject
 
@@ -83,7 +85,9 @@ def blames(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
 
 
 _MEANING: Final = frozenset(
-    ("つもり", "考え", "意思", "意向", "気", "用意", "余地", "予定", "意図")
+    parts(
+        "つもり、考え、意思、意向、気、用意、余地、予定、意図、気配、様子、素振り、そぶり、構え、心づもり"
+    )
 )
 
 
@@ -94,6 +98,27 @@ def is_declined(laid: list[Phrase], phrase: Phrase) -> bool:
     noun = laid[phrase.head]
     is_meant = noun.lemma in _MEANING and noun.base in ("は", "が", "も") and noun.head >= 0
     return is_meant and laid[noun.head].lemma in ("ない", "無い")
+
+
+_PLEDGES: Final = frozenset(("保証", "確約", "約束", "誓約", "言質", "保障", "念書"))
+_PLEDGING: Final = _PLEDGES | {"申し合わせる", "合意", "一致", "誓う", "取り決める", "折り合う"}
+_HARM: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE"))
+
+
+def is_forsworn(laid: list[Phrase], act: Act) -> bool:
+    """Whether a negative act is only harm that one vows not to do: 攻撃しないと申し合わせた, 隣国に渡さない保証を求めた."""
+    clause = act.phrase
+    if clause.head < 0:
+        return False
+    head = laid[clause.head]
+    if clause.form == "adn":
+        if head.lemma in _PLEDGES:
+            return True
+        head = laid[head.head] if head.lemma in _FACTS and head.head >= 0 else head
+    elif clause.base != "と" and clause.form != "quote":
+        return False
+    # 石油を売らないことで合意した: not to do it is the harm.
+    return act.type in _HARM and head.lemma in _PLEDGING and not act.entry.is_negative
 
 
 def refuses(laid: list[Phrase], phrase: Phrase, keys: list[str], lexicon: Predicates) -> bool:

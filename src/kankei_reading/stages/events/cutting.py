@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.tables import parts
 from kankei_reading.text.tokens import Token
 
 from .endings import ending
@@ -40,11 +41,10 @@ def phrases(
 
 def _phrase(words: list[Token], at: int, out: list[Phrase], times: set[int]) -> int:
     phrase = Phrase(len(out), words[at].start)
-    if words[at].surface == "相" and is_adverb(words[at : at + 2]):
-        # 相次ぎ撃った: cut in two by the dictionary, and no 相 that is next.
-        phrase.middle = phrase.end = words[at + 1].end
+    if words[at].surface[0] in _HEADS and (size := _how_often(words, at)):
+        phrase.middle = phrase.end = words[at + size - 1].end
         out.append(phrase)
-        return at + 2
+        return at + size
     middle = content(words, at, phrase, times)
     end = ending(words, middle, phrase)
     if phrase.kind == "P" and phrase.form in ("te", "ren") and _is_adverb(words, at, end):
@@ -53,6 +53,23 @@ def _phrase(words: list[Token], at: int, out: list[Phrase], times: set[int]) -> 
     phrase.end = words[end - 1].end
     out.append(phrase)
     return end
+
+
+_HOW_OFTEN: Final = frozenset(
+    parts(
+        "相次いで、相次ぎ、順に、順番に、交互に、個別に、別々に、立て続けに、矢継ぎ早に、極秘に、内々に"
+    )
+)
+_HEADS: Final = frozenset(word[0] for word in _HOW_OFTEN)
+_LONGEST: Final = 3
+
+
+def _how_often(words: list[Token], at: int) -> int:
+    """How many words only say how often, or one by one: 両国の外相と相次いで話した."""
+    for size in range(1, _LONGEST + 1):
+        if "".join([word.surface for word in words[at : at + size]]) in _HOW_OFTEN:
+            return size
+    return 0
 
 
 def _is_adverb(words: list[Token], at: int, end: int) -> bool:

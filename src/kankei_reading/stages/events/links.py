@@ -212,7 +212,10 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             and candidate.index != len(phrases) - 1
         ):
             continue
-        if (phrase.comma or phrase.case == "が") and _is_outside(phrases, phrase, candidate):
+        is_given = phrase.case == "に" and phrase.codes and candidate.form in _INSIDE
+        if (phrase.comma or phrase.case == "が" or is_given) and _is_outside(
+            phrases, phrase, candidate
+        ):
             continue
         if (
             phrase.case == "が"
@@ -224,10 +227,25 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
     return fallback if fallback >= 0 else phrase.index + 1
 
 
+def _is_given(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
+    """Whether a clause says to whom it is by itself: チリに[ペルーに渡さない]との確約を迫った."""
+    if candidate.form in _INSIDE:
+        for p in phrases[phrase.index + 1 : candidate.index]:
+            if p.case == "に" and p.head == candidate.index and (p.codes or p.lemma[-1:] in _LANDS):
+                return True
+    return False
+
+
+_LANDS: Final = "国側"
+_INSIDE: Final = frozenset(("adn", "quote", "you"))
+
+
 def _is_outside(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
     """Whether a clause has its own subject, or words said begin after a phrase: 否定したうえで、[印軍が侵入した]と主張した."""
     if phrase.case == "が":
         return _has_subject(phrases, candidate, phrase.index)
+    if phrase.case == "に" and phrase.codes and _is_given(phrases, phrase, candidate):
+        return True
     if candidate.form != "quote" or not phrase.comma or phrase.lemma not in _BESIDES:
         return False
     # …と否定したうえで、: one saying beside another.

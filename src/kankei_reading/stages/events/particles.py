@@ -86,8 +86,16 @@ def _after_verb(words: list[Token], at: int, phrase: Phrase) -> int:
     if text == "と" and _text_at(words, at + 1) in ("とも", "共", "ともに", "共に"):
         phrase.form = "ren"
         return at + (3 if _text_at(words, at + 2) == "に" else 2)
+    if text == "は" and phrase.form == "ren" and "past" in phrase.tail and _insists(words, at):
+        phrase.form = "end"
+        return at + 3
     _of_clause(words[at], phrase)
     return at + 1
+
+
+def _insists(words: list[Token], at: int) -> bool:
+    """Whether what was said is only insisted on: 約束を破った[ではないか]."""
+    return _text_at(words, at + 1) == "ない" and _text_at(words, at + 2) == "か"
 
 
 # 打ち切ったのに対し, 侵攻したのを受け: what another did, set before what somebody does.

@@ -156,7 +156,9 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
                 found = join(found, more) if found else more
         elif (
             child.form == "adn"
+            # 隣国に渡さない保証を求めた is asked of somebody else.
             and "passive" not in child.tail
+            and "neg" not in child.tail
             and phrase.lemma != "こと"
             and child.lemma not in _FOLLOWING
             and (filled := slot(laid, child, _PROMISED if phrase.lemma in _VOWS else _AT))

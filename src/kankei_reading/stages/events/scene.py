@@ -64,7 +64,7 @@ def shelve(draft: Draft) -> Shelf:
 
 
 def _who_act(draft: Draft) -> tuple[Actor, ...]:
-    """Return all mentions but those who only stand aside: 日本以外にも, or a second name in brackets."""
+    """Return all mentions but those who only stand aside: 日本以外にも, チリ寄りのペルー, or a second name in brackets."""
     text = draft.text
     act = [
         actor
@@ -72,10 +72,21 @@ def _who_act(draft: Draft) -> tuple[Actor, ...]:
         if not text.startswith(_ASIDE, actor.span.end)
         or (text[actor.span.end] == ")" and not _says_again(draft, actor))
     ]
-    return tuple(act) if len(act) < len(draft.actors) else draft.actors
+    return tuple([_by_members(a) if a.codes[0] in _MEMBERS else a for a in act])
 
 
-_ASIDE: Final = ("以外", ")")
+# Frameworks without a house of their own: who meets there are their members.
+_MEMBERS: Final[dict[str, Codes]] = {
+    "QUAD": ("JPN", "USA", "AUS", "IND"),
+    "AUKUS": ("AUS", "GBR", "USA"),
+}
+
+
+def _by_members(actor: Actor) -> Actor:
+    return Actor(actor.span, _MEMBERS[actor.codes[0]], actor.confidence, actor.rule)
+
+
+_ASIDE: Final = ("以外", "寄りの", ")")
 
 
 def _says_again(draft: Draft, actor: Actor) -> bool:

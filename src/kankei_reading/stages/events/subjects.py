@@ -8,6 +8,7 @@ from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED
+from .agents import agent, is_answered, is_turned_down
 from .blamed import WRAPS, blamed
 from .links import GROUPS, SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
@@ -17,9 +18,6 @@ from .phrases import Phrase, is_made
 CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
-_UNIONS: Final = frozenset(("連合", "同盟", "連盟", "検察", "警察", "与党", "野党", "群衆", "群集"))
-_AMOUNTS: Final = "額量率数価油性値高比割点品物"
-_PERSONS: Final = frozenset(("男性", "女性", "人物"))
 _PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察"
 # People on their way are nobody's act of state.
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
@@ -123,7 +121,7 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
         if is_no_noun or (child.base in _UNSURE and _is_no_subject(laid, predicate, child)):
             continue
         if child.base == "が":
-            if codes := _agent(laid, child):
+            if codes := agent(laid, child):
                 return Found(codes, 1.0, "が")
             is_blocked = is_blocked or _blocks(child, predicate)
             # コソボは100を超える国が承認した: states without a name, not the topic.
@@ -176,7 +174,7 @@ def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
         if before.kind == "P" or before.is_break:
             return False
         if before.topic and before.case == "は" and before.kind == "N" and not before.is_time:
-            codes = _agent(laid, before)
+            codes = agent(laid, before)
             is_other = bool(codes) and set(codes) != set(child.codes)
             return is_other or (not codes and before.lemma[-1:] in _PEOPLE)
     return False
@@ -189,19 +187,6 @@ def is_said_bare(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     return is_noun and child.index < said.index and predicate.lemma in SAYING
 
 
-def _agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
-    """The parties of a noun that can act: a country or its people, not what belongs to it."""
-    if child.codes and is_made(child):
-        return ()
-    # アフリカ連合, 検察: a body, though its last word may be an act.
-    if child.codes and (child.kind != "n" or child.lemma in _UNIONS):
-        return party(laid, child)
-    is_amount = child.lemma[-1:] in _AMOUNTS and child.lemma not in _PERSONS
-    if child.lemma not in PAPERS and (child.kind == "n" or is_amount):
-        return ()
-    return party(laid, child)
-
-
 def _blocks(child: Phrase, predicate: Phrase) -> bool:
     is_somebody = child.kind != "n" or child.lemma in _CROWDS
     return is_somebody and child.lemma not in CONTENT and not predicate.is_passive
@@ -212,7 +197,7 @@ _CROWDS: Final = frozenset(("群衆", "群集", "代表", "警備", "護衛", "�
 
 
 def _topic(laid: list[Phrase], predicate: Phrase, child: Phrase) -> Found:
-    codes = _agent(laid, child)
+    codes = agent(laid, child)
     if not codes:
         is_somebody = child.lemma[-1:] in _PEOPLE or GROUPS.search("".join(child.nouns))
         return Found(is_blocked=child.kind == "N" and bool(is_somebody))
@@ -282,23 +267,12 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
 def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> Found:
     """The subject of the clause that this one goes on to."""
     is_if = predicate.form == "ba"
-    is_answered = is_if and _is_answered(laid, predicate, head)
-    is_parted = is_answered or predicate.form in _CHAINED
+    has_answer = is_if and is_answered(laid, predicate, head)
+    is_parted = has_answer or predicate.form in _CHAINED
     found = _topic_ahead(laid, predicate, head) if is_parted else None
-    if is_answered and found is None:
+    if found is None and (has_answer or is_turned_down(laid, predicate, head)):
         return NOBODY
     return (found or subject(laid, head, depth + 1)).weaker(0.8 if is_if else 0.98, "shared")
-
-
-def _is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
-    """Whether another does something upon it: 外交官を追放すると、隣国も追放した."""
-    if not clause.comma or head.index <= clause.index:
-        return False
-    for k in head.children:
-        other = laid[k]
-        if k > clause.index and other.base in _UNSURE and other.kind == "N" and _agent(laid, other):
-            return True
-    return False
 
 
 def _topic_ahead(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | None:

@@ -10,7 +10,14 @@ from kankei_reading.draft import Draft
 from kankei_reading.stages.referents.bare import INSTITUTIONS, homes
 from kankei_reading.stages.referents.local import elsewhere, of_the_land
 from kankei_reading.stages.referents.sides import sides
-from kankei_reading.stages.referents.told import FARTHEST, INSIDE_A_WORD, Told, is_one, topic
+from kankei_reading.stages.referents.told import (
+    FARTHEST,
+    INSIDE_A_WORD,
+    Told,
+    is_one,
+    is_theirs,
+    topic,
+)
 from kankei_reading.text.again import CALLED_AGAIN, first_called
 from kankei_reading.types import Actor, Span
 
@@ -117,7 +124,7 @@ def _by_office(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
             end = at + len(role)
             is_inside = INSIDE_A_WORD.match(draft.text, at - 1) or told.is_inside(at)
             is_told = _AFTER_OFFICE.match(draft.text, end) and draft.sentence_at(at) is not None
-            if is_told and not is_inside:
+            if is_told and not is_inside and not is_theirs(draft.text, at):
                 found.append(Actor(Span(at, end), tuple(sorted(codes)), 0.75, "office"))
             at = end
     return found

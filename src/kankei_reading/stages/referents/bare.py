@@ -16,6 +16,7 @@ from kankei_reading.stages.referents.told import (
     Told,
     is_listed,
     is_one,
+    is_theirs,
     topic,
 )
 from kankei_reading.stages.towns import plays_in
@@ -78,7 +79,7 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
     """The country whose affairs the sentence, or else the one before, is about."""
     at, word = hit.start(), hit.group()
     # フーシ派系の保健当局: of those whom the word names.
-    if draft.text.endswith(("両国の", "系の"), 0, at):
+    if draft.text.endswith("系の", 0, at) or is_theirs(draft.text, at):
         return None
     own = _owned(draft, told, sentence, hit)
     if own or word in _OWNED:

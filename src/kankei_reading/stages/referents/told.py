@@ -242,6 +242,17 @@ class Told:
         return (officers or told)[-1].codes[0] if told else None
 
 
+# ブラジルの外相が両国の外相と: theirs, and not of whom the article has an officer of that name.
+_THEIRS: Final = re.compile(
+    "(?:両国|隣国|[各他]国|周辺国|近隣国|関係国|相手国|友好国|同盟国|加盟国|参加国|諸国|[0-9二三四五六七八九十数][カかヵケヶ]国)の\\Z"
+)
+
+
+def is_theirs(text: str, at: int) -> bool:
+    """Whether an office is that of lands without a name, or of two."""
+    return _THEIRS.search(text, max(0, at - 6), at) is not None
+
+
 _CALLED_IN_SHORT: Final = ("特使", "補佐官", "上級代表", "弁務官")
 
 

@@ -1,0 +1,54 @@
+"""Which nouns can act, and where a sentence turns to another who does."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .parties import party
+from .phrases import Phrase, is_made
+
+_PAPERS: Final = grammar("papers")
+_UNIONS: Final = frozenset(("連合", "同盟", "連盟", "検察", "警察", "与党", "野党", "群衆", "群集"))
+_AMOUNTS: Final = "額量率数価油性値高比割点品物"
+_PERSONS: Final = frozenset(("男性", "女性", "人物"))
+_UNSURE: Final = frozenset(("が", "も"))
+
+
+def agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
+    """The parties of a noun that can act: a country or its people, not what belongs to it."""
+    if child.codes and is_made(child):
+        return ()
+    # アフリカ連合, 検察: a body, though its last word may be an act.
+    if child.codes and (child.kind != "n" or child.lemma in _UNIONS):
+        return party(laid, child)
+    is_amount = child.lemma[-1:] in _AMOUNTS and child.lemma not in _PERSONS
+    if child.lemma not in _PAPERS and (child.kind == "n" or is_amount):
+        return ()
+    return party(laid, child)
+
+
+def is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
+    """Whether another does something upon it: 外交官を追放すると、隣国も追放した."""
+    if not clause.comma or head.index <= clause.index:
+        return False
+    for k in head.children:
+        other = laid[k]
+        if k > clause.index and other.base in _UNSURE and other.kind == "N" and agent(laid, other):
+            return True
+    return False
+
+
+def is_turned_down(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
+    """Whether another does something in spite of it: 会談を申し入れたが、隣国は断った."""
+    if clause.form != "ga" or not clause.comma:
+        return False
+    for k in clause.children:
+        if laid[k].base in _UNSURE:
+            return False
+    for k in head.children:
+        other = laid[k]
+        if k > clause.index and (other.base == "が" or (other.topic and other.case == "は")):
+            return other.kind == "N" and not other.is_time and len(agent(laid, other)) == 1
+    return False
