@@ -24,8 +24,11 @@ HELD_OUT = {"b06", "b07", "b08", "b09", "b10"}
 PLAIN = {f"e{number}" for number in range(16, 31)}
 OPENED = {"e38", "e39", "e44", "e45", "e50", "e51"}
 LATER = {f"e{number}" for number in range(31, 52)} - OPENED
-FRESH = {"e56", "e59", "e62", "e68"}
-NEWEST = {f"e{number}" for number in range(54, 72)} - FRESH
+SINCE = {"e56", "e59", "e62", "e68"}
+NEWEST = {f"e{number}" for number in range(54, 72)} - SINCE
+# One of four by each of six annotators, drawn by lot.
+FRESH = {"e75", "e77", "e81", "e84", "e91", "e95"}
+SIX_HANDS = {f"e{number}" for number in range(72, 96)} - FRESH
 # Annotated when the engine stood already, from the codebook alone: pieces of the demo, four registers
 # beside a daily's own, and dense fiction by three annotators who had never seen the engine. Those with
 # an even number were held out at first, and have been looked at since.
@@ -41,6 +44,8 @@ PARTS = {
     - OPENED
     - LATER
     - NEWEST
+    - SINCE
+    - SIX_HANDS
     - DEMO
     - REGISTERS
     - DENSE,
@@ -50,6 +55,8 @@ PARTS = {
     "plain, later": LATER,
     "plain, opened since": OPENED,
     "plain, newest": NEWEST,
+    "plain, opened last": SINCE,
+    "plain, six hands": SIX_HANDS,
     "demo, odd": DEMO - EVEN,
     "demo, even": DEMO & EVEN,
     "registers, odd": REGISTERS - EVEN,

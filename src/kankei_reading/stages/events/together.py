@@ -85,8 +85,18 @@ def is_agreed(laid: list[Phrase], phrase: Phrase, act: Act, word: str) -> bool:
         return type_ in _ANSWERED_WITH
     if act.entry.is_reciprocal or type_ not in ("AID", "COOPERATE"):
         return type_ == "SANCTION" and not act.entry.is_reciprocal
-    is_joint = type_ == "COOPERATE" and bool(act.entry.case)
-    return not is_joint and not any(laid[k].base == "と" and laid[k].codes for k in phrase.children)
+    if type_ == "COOPERATE" and act.entry.case:
+        return False
+    # 対ペルー支援で一致した: a third's.
+    is_third_s = bool(act.phrase.codes)
+    return is_third_s or not any(_has_partner(laid, laid[k]) for k in phrase.children)
+
+
+def _has_partner(laid: list[Phrase], child: Phrase) -> bool:
+    """チリはペルーと, チリとペルーは."""
+    if child.base == "と":
+        return bool(child.codes)
+    return child.base in ("は", "が", "も") and len(party(laid, child)) > 1
 
 
 _ANSWERED_WITH: Final = frozenset(
