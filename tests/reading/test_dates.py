@@ -155,10 +155,16 @@ def test_the_turn_of_the_year_and_short_months_are_minded(published, sentence, v
         "1300年の歴史がある。",
         "11年半ぶりに戻った。",
         "交渉は妥結まで12年を要した。",
+        "独立から52年、国は二つに割れた。",
+        "協定から20年。両国は会談した。",
     ],
 )
 def test_lengths_of_time_and_days_that_do_not_exist_are_no_dates(sentence):
     assert dates(sentence) == []
+
+
+def test_all_the_years_of_a_quarrel_are_no_date():
+    assert not read("チリとペルー、ダムを巡る14年\n\n両国は会談した。", date(2021, 5, 20)).dates
 
 
 def test_years_and_months_as_a_length_are_no_date():

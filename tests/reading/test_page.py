@@ -311,3 +311,91 @@ def test_a_line_of_a_table_of_years_is_read_as_headlines_are():
 def test_items_that_are_not_dated_stay_furniture():
     text = "チリとペルーの交渉\n\nチリは9日、式典を開いた。\n\n・首脳会談の予定\n・運河の地図\n・歴代の大統領\n"
     assert len(parse_page(text).body) == 1
+
+
+def shown(line, place="above"):
+    body = "チリは9日、銅の輸出でペルーと合意した。両国は今後も話し合う。"
+    return (
+        f"銅の道、遠く\n\n{line}\n\n{body}\n"
+        if place == "above"
+        else f"銅の道、遠く\n\n{body}\n\n{line}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "reporters"),
+    [
+        ("リマ=浅井蓮", "リマ", ("浅井蓮",)),
+        ("リマ=浅井蓮、サンティアゴ=川辺灯", "リマ", ("浅井蓮", "川辺灯")),
+        ("論説委員・小暮真理子", None, ("小暮真理子",)),
+        ("編集委員 大沢徹", None, ("大沢徹",)),
+    ],
+)
+@pytest.mark.parametrize("where", ["above", "below"])
+def test_a_line_that_is_only_who_writes_is_the_byline(line, place, reporters, where):
+    page = parse_page(shown(line, where))
+    assert page.byline is not None
+    assert (page.byline.place, page.byline.reporters) == (place, reporters)
+    assert len(page.body) == 1
+
+
+@pytest.mark.parametrize("line", ["(聞き手・三宅亮)", "(ソウル支局長・佐藤葵)", "(文・森下奏)"])
+def test_who_asks_and_who_writes_may_stand_behind_a_dot(line):
+    page = parse_page(shown(line, "below"))
+    assert page.byline is not None
+    assert page.byline.reporters == (line[1:-1].rpartition("・")[2],)
+
+
+def test_a_caption_of_two_sentences_ends_in_its_credit():
+    caption = "港に並ぶ起重機。手前は昨年敷かれた線路=2021年6月、AP"
+    text = f"港の行方、なお\n\n{caption}\n\n【リマ=浅井蓮】ペルーは9日、港を公開した。\n"
+    page = parse_page(text)
+    assert [span.of(text) for span in page.captions] == [caption]
+    assert page.credit == "AP"
+
+
+def test_what_a_page_says_of_its_price_is_no_paragraph_and_hides_no_signature():
+    text = shown("(リマ=浅井蓮)", "below") + "\nこの記事は有料記事です。残り318文字\n"
+    page = parse_page(text)
+    assert len(page.body) == 1
+    assert page.byline is not None
+    assert page.byline.place == "リマ"
+
+
+BRIEFS = """アンデス短信
+
+▽ペルー、チリ大使追放へ
+
+ペルー政府は18日、駐ペルーのチリ大使を国外に追放すると発表した。
+
+▽コロンビアの判決にエクアドル反発
+
+コロンビアの最高裁は、エクアドルの漁船の船長に禁錮3年を言い渡した。
+"""
+
+
+def test_titles_of_parts_are_the_article_s_own_and_read_as_headlines_are():
+    page = parse_page(BRIEFS)
+    assert [span.of(BRIEFS)[:3] for span in page.body] == ["▽ペル", "ペルー", "▽コロ", "コロン"]
+    told = {(e.type, e.actor, e.recipient) for e in read(BRIEFS, date(2021, 5, 20)).events}
+    assert told == {
+        ("SANCTION", ("PER",), ("CHL",)),
+        ("ACCUSE", ("ECU",), ("COL",)),
+        ("COERCE", ("COL",), ("ECU",)),
+    }
+
+
+def test_a_short_title_between_paragraphs_stays_and_one_before_furniture_goes():
+    first, second = "ペルーは9日、港を公開した。", "チリは黙っていない。"
+    text = (
+        f"港の行方、なお\n\n{first}\n\n隣国の思惑\n\n{second}\n\n関連トピック\n\nペルー\n\nチリ\n"
+    )
+    assert [span.of(text) for span in parse_page(text).body] == [first, "隣国の思惑", second]
+
+
+def test_who_asks_after_a_button_is_still_the_article():
+    text = (
+        "ペルーの港 疑問に答える\n\nQ なぜ港を造るのですか。\n\nA ペルーは銅を運びたいのです。\n\n"
+        "保存\n\nQ 隣国は黙っているのですか。\n\nA チリは港に反対しました。\n"
+    )
+    assert len(parse_page(text).body) == 4

@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from kankei_reading.text.marks import credit_of, signature_of
+from kankei_reading.text.marks import bare_signature_of, credit_of, is_of_a_picture, signature_of
 from kankei_reading.types import Span
 
 
@@ -45,6 +45,18 @@ class Line(NamedTuple):
         return len(words) >= 10 and bool(_PART.search(words)) and not _TRAIL.search(words)
 
     @property
+    def is_spoken(self) -> bool:
+        """Does it open as one of two who talk to each other?"""
+        return _SPOKEN.match(self.words) is not None
+
+    @property
+    def heads_a_part(self) -> bool:
+        """Is it short enough for the title of a part, and marked as one or no title of another article?"""
+        if self.kind is Kind.ITEM:
+            return len(self.words) <= _LONGEST_MARKED and _MARKED.match(self.words) is not None
+        return self.kind is Kind.SHORT and len(self.words) <= _LONGEST_TITLE
+
+    @property
     def is_dated(self) -> bool:
         """Does it tell what happened in a year, or on a day, that it opens with?"""
         return self.kind in _OPEN and _DATED.match(self.words) is not None
@@ -65,7 +77,12 @@ _TRAIL: Final = re.compile(r"[>＞»›|]")
 _QUOTED: Final = re.compile(r"[「『][^」』\n]*[」』]")
 _ENDS_AS_PROSE: Final = re.compile(r"(?:[。！？!?…]|。[」』)]|[」』]。?)$")
 # One of two who talk to each other, however short it asks: Q それはなぜ?
-_ASKED: Final = re.compile(r"(?:[QA問答](?:[\s::.]+|(?=[「『]))|[―—─]{1,2}\s*).*[?!…]$")
+_TURN: Final = r"(?:[QA問答](?:[\s::.]+|(?=[「『]))|[―—─]{1,2}\s*)"
+_SPOKEN: Final = re.compile(_TURN)
+_ASKED: Final = re.compile(rf"{_TURN}.*[?!…]$")
+_MARKED: Final = re.compile(r"[●■◆▼▶►◇○◎▽▲]\s*\S")
+_LONGEST_MARKED: Final = 30
+_LONGEST_TITLE: Final = 18
 _NO_WORDS: Final = re.compile(r"^[\W_]*$")
 _TIME: Final = re.compile(
     r"^(?:\[?(?:更新|公開|配信|掲載|初出)[:：日時]*\s*)?"
@@ -103,7 +120,7 @@ _SERVICE: Final = re.compile(
 _TO_READER: Final = re.compile(
     r"(?:お読み|ご利用|ご覧|お申し?込み|お試し|ご登録|ご購読|お楽しみ|お届け|お知らせ|いただけ|ください|下さい|しませんか|いかが|こちら(?:から|へ|まで)?$"
     r"|(?:でき|読め|届き|見られ|受け取れ|始められ|開け|使え|まとめて読|選べ|なり|追い|紹介し|解説し|集め(?:まし|てい)|まとめ(?:まし|てい|た))ます?"
-    r"|必要です|円[!！。]?$|無料(?:です)?[!！。]?$|残り\s*\d+|はこちら|続きを読む|を読む|を選ぶ|電子版で|読めます|読み放題)"
+    r"|必要です|(?:有料|限定|会員)[^。]{0,8}です。?$|円[!！。]?$|無料(?:です)?[!！。]?$|残り\s*\d+|はこちら|続きを読む|を読む|を選ぶ|電子版で|読めます|読み放題)"
 )
 _POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|でした|ください|ましょう|でしょう)(?:か|ね|よ)?[。！!]?$"
@@ -143,17 +160,17 @@ def _kind(words: str, stops: int) -> Kind:
         return Kind.BUTTON
     if len(words) <= _LONGEST_OFFER and (shape := _furniture_of_all(words)) is not None:
         return shape
-    if (
-        stops
-        or _ASKED.match(words)
-        or (len(words) >= 20 and _ENDS_AS_PROSE.search(words) and credit_of(words) is None)
+    if stops:
+        is_short = len(words) <= _LONGEST_OFFER
+        return Kind.CAPTION if is_short and is_of_a_picture(words) else Kind.PROSE
+    if _ASKED.match(words) or (
+        len(words) >= 20 and _ENDS_AS_PROSE.search(words) and credit_of(words) is None
     ):
         return Kind.PROSE
-    if (signed := signature_of(words)) is not None and signed.start == 0:
-        return Kind.SHORT
-    if len(words) >= 12 and (credit_of(words) or _CAPTION_PLACE.search(words)):
-        return Kind.CAPTION
-    return Kind.SHORT
+    signed = bare_signature_of(words) or signature_of(words)
+    is_signed = signed is not None and signed.start == 0
+    is_picture_s = len(words) >= 12 and (credit_of(words) or _CAPTION_PLACE.search(words))
+    return Kind.CAPTION if is_picture_s and not is_signed else Kind.SHORT
 
 
 _SHAPES: Final = ((_TIME, Kind.TIME), (_BLOCK, Kind.BLOCK), (_LIMIT, Kind.OFFER))

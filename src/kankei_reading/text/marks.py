@@ -18,12 +18,21 @@ _AGENCY_DATELINE: Final = re.compile(
 _SIGNED: Final = re.compile(
     r"[(【\[〔](?!写真|文|図|絵|撮影)([^()=\n。「」]{1,20})=([^()=\n。「」]{1,50})[)】\]〕]$"
 )
-# Or by office: (編集委員 大沢徹).
+# Or by office: (編集委員 大沢徹), (聞き手・三宅亮).
+_OFFICE: Final = r"(?:[^()=\n。、「」 ]{0,8}(?:委員長?|支局長|特派員|記者|編集長|デスク|キャップ)|聞き手|文|構成)"
 _SIGNED_BY_OFFICE: Final = re.compile(
-    r"[(][^()=\n。「」 ]{0,8}(?:委員長?|支局長|特派員|記者|編集長|デスク|キャップ)[ \u3000]([^()=\n。「」 ]{2,12})[)]$"
+    rf"[(]{_OFFICE}[ \u3000・は=:]([^()=\n。、「」 ・]{{2,12}})[)]$"
 )
+# A line of its own below the headline: ソウル=堂前修, 編集委員 大沢徹.
+_BARE_DATELINE: Final = re.compile(r"([ァ-ヶー・一-鿿]{2,12})=([^\n。「」()]{2,30})")
+_BARE_OFFICE: Final = re.compile(rf"{_OFFICE}[ \u3000・:]([一-鿿々ぁ-んァ-ヶー]{{2,12}})")
 _CREDIT: Final = re.compile(
-    r"[=/](?:写真は|写真:)?([^=、。\s]{1,24}?)(?:提供|撮影)?$|写真[:/=は ]([^=、。\s]{1,20})$"
+    r"[=/](?:写真は|写真:)?(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?、)?([^=、。\s]{1,24}?)(?:提供|撮影)?$"
+    r"|写真[/:=は ]([^=、。\s]{1,20})$"
+)
+# Under more than one sentence: …クレーン。手前は線路=2021年6月、AP.
+_CREDIT_BELOW_PROSE: Final = re.compile(
+    rf"[=/](?:[^=、。\s]{{1,12}}、)?(?:(?:{_AGENCIES})(?:提供)?|[^=、。\s]{{1,16}}(?:撮影|提供))$"
 )
 _CREDIT_IN_PARENTHESES: Final = re.compile(
     rf"[(\[【]((?:{_AGENCIES})(?:[=・/][^)\]】]{{1,12}})?)[)\]】]$"
@@ -64,6 +73,21 @@ def signature_of(words: str) -> Dateline | None:
     if (found := _SIGNED.search(words)) is None:
         return None
     return Dateline(found.start(), found.end(), _place(found[1]), tuple(_names(found[2])))
+
+
+def bare_signature_of(words: str) -> Dateline | None:
+    """Read a line that is nothing but who writes, and from where: ソウル=堂前修, 論説委員・小暮真理子."""
+    found = _BARE_DATELINE.fullmatch(words)
+    if found is not None and not is_of_a_picture(words):
+        return Dateline(0, found.end(), found[1], tuple(_names(found[2])))
+    if (found := _BARE_OFFICE.fullmatch(words)) is not None:
+        return Dateline(0, found.end(), "", (found[1],))
+    return None
+
+
+def is_of_a_picture(words: str) -> bool:
+    """Whether sentences end in the credit of a picture."""
+    return _CREDIT_BELOW_PROSE.search(words) is not None
 
 
 def _place(words: str) -> str:

@@ -18,6 +18,7 @@ from kankei_reading.text.lines import Kind, Line, lines_of
 from kankei_reading.text.marks import (
     Dateline,
     access_of,
+    bare_signature_of,
     credit_of,
     dateline_of,
     signature_of,
@@ -147,7 +148,7 @@ def _placed(lines: list[Line]) -> list[Line]:
             out.append(line)
         elif head < i == body_at - 1 and _is_a_picture_s(line, lines[i + 1 : i + 2]):
             out.append(line.as_(Kind.CAPTION))
-        elif i > head and line.kind is Kind.SHORT and _is_cut_short(line, lines, i) and not is_over:
+        elif i > head and not is_over and _is_the_article_s(lines, i):
             out.append(line.as_(Kind.PROSE))
         else:
             # A caption or a list item further down belongs to another article.
@@ -181,7 +182,11 @@ def _is_a_picture_s(line: Line, after: list[Line]) -> bool:
 
 def _headline_at(lines: list[Line], first_prose: int) -> int:
     """Find the headline: the longest-looking title before the first paragraph, else the first line."""
-    before = [i for i in range(first_prose) if lines[i].kind is Kind.SHORT]
+    before = [
+        i
+        for i in range(first_prose)
+        if lines[i].kind is Kind.SHORT and bare_signature_of(lines[i].words) is None
+    ]
     titled = [i for i in before if lines[i].is_title]
     if titled:
         return titled[0]
@@ -202,13 +207,20 @@ def _goes_on(line: Line, speaks_plainly: bool) -> bool:
     """Is a paragraph that stands after an offer still the article?"""
     if line.is_polite and speaks_plainly:
         return False
-    return line.stops > 1 or len(line.words) >= _SHORTEST_PARAGRAPH
+    return line.is_spoken or line.stops > 1 or len(line.words) >= _SHORTEST_PARAGRAPH
 
 
-def _is_cut_short(line: Line, lines: list[Line], at: int) -> bool:
-    """Is a line without a stop a paragraph that the page cuts off (全文は…), or a title?"""
-    follows_prose = at > 0 and lines[at - 1].kind is Kind.PROSE
-    return follows_prose and line.reads_on
+def _is_the_article_s(lines: list[Line], at: int) -> bool:
+    """Is a line without a stop a paragraph that the page cuts off (全文は…), or the title of a part?"""
+    line = lines[at]
+    if lines[at - 1].kind is not Kind.PROSE and line.kind is Kind.SHORT:
+        return False
+    is_title = line.heads_a_part and _is_prose(lines, at + 1)
+    return is_title or (line.kind is Kind.SHORT and line.reads_on)
+
+
+def _is_prose(lines: list[Line], at: int) -> bool:
+    return at < len(lines) and lines[at].kind is Kind.PROSE
 
 
 def _dateline(body: list[Line]) -> tuple[Span | None, str | None, tuple[str, ...]]:
@@ -223,13 +235,17 @@ def _dateline(body: list[Line]) -> tuple[Span | None, str | None, tuple[str, ...
 
 
 def _signature(lines: list[Line], body: list[Line]) -> Dateline | None:
-    """Find who signs at the end: on the line below the last paragraph, or behind its last sentence."""
+    """Find who signs: on a line above the text or below it, or behind its last sentence."""
     if not body:
         return None
     below = [line for line in lines if line.span.start > body[-1].span.start]
     signed = signature_of(below[0].words) if below else None
     if signed is not None and signed.start == 0:
         return signed
+    above = [x for x in lines if x.kind is Kind.SHORT and x.span.start < body[0].span.start]
+    for line in above + below[:1]:
+        if (bare := bare_signature_of(line.words)) is not None:
+            return bare
     return signature_of(body[-1].words)
 
 

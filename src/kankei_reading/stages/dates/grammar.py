@@ -199,7 +199,8 @@ def _is_date(text: str, phrase: Phrase, end: int) -> bool:
     after = text[phrase.span.end : min(end, phrase.span.end + 12)]
     before = text[max(0, phrase.span.start - 4) : phrase.span.start]
     if phrase.said["year2"] and set(phrase.words) <= {"year2"}:
-        return not _LASTS.search(before) and _is_short_year(phrase.said["year2"], after)
+        is_length = _LASTS.search(before) or _lasted(before, after)
+        return not is_length and _is_short_year(phrase.said["year2"], after)
     # 破られれば、翌日にも: of a day that may never come.
     is_if = phrase.said["word"] == "翌日" and before.endswith(("ば、", "ら、"))
     if is_if or before.endswith("暦の"):
@@ -214,6 +215,13 @@ def _is_date(text: str, phrase: Phrase, end: int) -> bool:
         if is_length or _DAYS_LONG.search(before):
             return False
     return not (phrase.said["day"] and _COUNTS_DAYS.match(after))
+
+
+def _lasted(before: str, after: str) -> bool:
+    """Is it the time since something: 独立から52年、; or all of a time: ダムを巡る14年 at a line's end?"""
+    if before.endswith("から") and before[-3:-2] not in {"年", "月", "日"}:
+        return after.startswith(("、", "。", "が", "を"))
+    return before.endswith(("る", "た")) and not after.strip(" \u3000)」")
 
 
 # What tells that a length of time follows: 懲役12年, 過去10年, この20年.

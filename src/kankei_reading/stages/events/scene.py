@@ -145,7 +145,7 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
         dates=shelf.dates[index],
         actors=shelf.actors[index],
         spoken=spoken,
-        zone=sentence.zone,
+        zone="headline" if _heads_a_part(draft.text, start, end) else sentence.zone,
     )
     laid.places, laid.land, laid.groups = shelf.places[index], shelf.land, shelf.groups
     laid.may_name_eras = shelf.may_name_eras
@@ -154,6 +154,16 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     return laid
 
 
+def _heads_a_part(text: str, start: int, end: int) -> bool:
+    """Whether a line of its own is written as a headline is: ▽ペルー、大使追放へ."""
+    is_line = text.startswith("\n", end) and text.endswith("\n", 0, start)
+    if not is_line or end - start > _LONGEST_TITLE:
+        return False
+    return not (_SENTENCE.search(text, start, end) or _DATED.match(text, start, end))
+
+
+_LONGEST_TITLE: Final = 30
+_SENTENCE: Final = re.compile("[。?!…」]|[―—─]{2}")
 _DATED: Final = re.compile(r"[■●◆・○◇▼▽][\d同年月日]+[\s::][^。]*$")
 
 

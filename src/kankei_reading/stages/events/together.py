@@ -87,9 +87,14 @@ def is_agreed(laid: list[Phrase], phrase: Phrase, act: Act, word: str) -> bool:
         return type_ == "SANCTION" and not act.entry.is_reciprocal
     if type_ == "COOPERATE" and act.entry.case:
         return False
-    # 対ペルー支援で一致した: a third's.
-    is_third_s = bool(act.phrase.codes)
-    return is_third_s or not any(_has_partner(laid, laid[k]) for k in phrase.children)
+    # 対ボリビア支援で一致した, ボリビアへの支援で一致した: done to a third.
+    noun = act.phrase
+    if noun.target or any(laid[k].codes and laid[k].base in _ONTO for k in noun.children):
+        return True
+    return not any(_has_partner(laid, laid[k]) for k in phrase.children)
+
+
+_ONTO: Final = frozenset(("へ", "への", "に対する"))
 
 
 def _has_partner(laid: list[Phrase], child: Phrase) -> bool:
