@@ -14,7 +14,7 @@ from kankei_reading.stages.land import find_groups, find_land
 from kankei_reading.stages.names import find_names
 from kankei_reading.stages.people import find_people
 from kankei_reading.stages.quantities import find_quantities
-from kankei_reading.stages.quotes import find_quotes
+from kankei_reading.stages.quotes import find_quotes, own_lands
 from kankei_reading.stages.referents import find_referents
 from kankei_reading.stages.relations import find_relations
 from kankei_reading.stages.signals import find_signals
@@ -48,6 +48,7 @@ def read_text(text: str, published: date) -> Reading:
     draft.people = find_people(draft)
     draft.actors = in_order(draft.actors, find_referents(draft))
     draft.quotes = find_quotes(draft)
+    draft.actors = in_order(draft.actors, own_lands(draft))
     draft.events = find_events(draft)
     draft.signals = find_signals(draft)
     return _as_published(draft, find_relations(draft), text, regular)

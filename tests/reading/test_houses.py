@@ -160,3 +160,59 @@ def test_who_stands_between_two_in_a_headline_is_not_between_them_and_the_next_s
     reading = read(f"{PEACE}\n\n{LEAD}\n", DAY)
     told = [e for e in reading.events if e.type == "CONSULT" and e.actor == ("CHE",)]
     assert [e for e in told if "GHA" in e.recipient] == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("会合があった。", "バルト三国は派兵を約束した。"), ("バルト三国", "EST+LTU+LVA")),
+        (("会合があった。", "ベネルクス3カ国は港を開いた。"), ("ベネルクス3カ国", "BEL+LUX+NLD")),
+        (
+            ("チリ軍の傘下の集団「黒い波」が浮上した。", "警察は「黒い波」の船を押さえた。"),
+            ("黒い波", "CHL"),
+        ),
+        (
+            ("ペルーの支援を受ける武装組織「赤い谷」が動いた。", "「赤い谷」は橋を落とした。"),
+            ("赤い谷", "PER"),
+        ),
+        (
+            ("ペルー軍参謀本部情報総局(PRD)の関与が疑われる。", "チリはPRDの将校を訴えた。"),
+            ("PRD", "PER"),
+        ),
+        (
+            ("会談があった。", "「わが国はどの船にも乗らない」とチリのロサス外相は述べた。"),
+            ("わが国", "CHL"),
+        ),
+        (
+            (
+                "チリとペルーは折り合った。",
+                "トロントの調査機関、北辺研究所のアンナ・クレム研究員は「途上だ」とみる。",
+            ),
+            ("アンナ・クレム研究員", "CAN"),
+        ),
+        (("投資が減った。", "中国系2社は工場を畳んだ。"), ("中国", "CHN")),
+    ],
+)
+def test_regions_bands_and_seats_have_their_lands(sentences, expected):
+    assert expected in named("きょうの動き", *sentences)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "word"),
+    [
+        # three of five whom nobody names, and a band whose masters nobody tells
+        (("会合があった。", "北欧3カ国は派兵を約束した。"), "北欧3カ国"),
+        (("チリで歌手集団「黒い波」が歌った。", "「黒い波」は帰った。"), "黒い波"),
+    ],
+)
+def test_some_are_left_open(sentences, word):
+    assert word not in {name for name, _ in named("きょうの動き", *sentences)}
+
+
+def test_a_faction_s_man_is_of_the_one_land_told_of():
+    told = named(
+        "チリ、国民投票を実施",
+        "チリの選挙管理委員会が結果を発表した。",
+        "マプーチェ派のペドロ・カルドソ氏は、結果は茶番だと述べた。",
+    )
+    assert ("ペドロ・カルドソ氏", "CHL") in told

@@ -57,7 +57,7 @@ _STATE: Final = re.compile(
     "(?:大統領|首相|相|国王|王|次官補?|長官|補佐官|報道官|弁務官|大使|特使|[将佐]|司令官|元帥|参謀.{0,3}長|知事)$"
 )
 _OF_THOSE_IN_POWER: Final = re.compile(
-    "(?:軍政|軍事政権|暫定政[府権])(?:の|側の|トップの)[一-鿿]{0,6}\\Z"
+    "(?:軍政|軍事政権|(?:暫定|移行)政[府権])(?:の|側の|トップの)[一-鿿]{0,6}\\Z"
 )
 _PAST: Final = re.compile("[前元新故]|次期")
 # Of these a country has one.
@@ -112,7 +112,9 @@ class Setting:
         codes = {
             actor.codes[0]
             for actor in self._draft.actors
-            if len(actor.codes) == 1 and INNER.match(text, actor.span.end)
+            if len(actor.codes) == 1
+            and INNER.match(text, actor.span.end)
+            and is_country(actor.codes[0])
         }
         return next(iter(codes)) if len(codes) == 1 else None
 

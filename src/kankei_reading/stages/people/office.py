@@ -57,6 +57,9 @@ _SERVES: Final = re.compile(
 _THINK_TANK: Final = re.compile(
     r"(?:の)?[一-鿿]{0,4}(?:シンクタンク|調査会社|研究機関|研究所|大学|コンサルティング会社)[、・「][^、。]{2,24}の"
 )
+_OF_TOWN: Final = re.compile(
+    r"([ァ-ヴー]{2,12}|[一-鿿]{2,3})(?:に(?:ある|本部を置く|拠点を置く)|の)[一-鿿]{0,4}(?:シンクタンク|調査(?:会社|機関|団体)|研究(?:所|機関|団体)|大学|コンサルティング会社|財団|NGO|NPO|非政府組織|人権団体|監視団体)[、・「][^、。]{2,24}の\Z"
+)
 _NAMESAKE: Final = re.compile("([ァ-ヴー]{2,})(?:国立|工科|経済)?大学?\\Z")
 _SEATED: Final = frozenset(("expert", "office", "company"))
 _HOUSES: Final = re.compile(
@@ -64,7 +67,7 @@ _HOUSES: Final = re.compile(
 )
 _SEAT = re.compile(r"[(]([ァ-ヴー]{2,12}|[一-鿿]{2,3})[)]の\Z")
 _OF_A_SIDE = re.compile(
-    r"(?:[与野]党[^、。「」はがを]{0,8}|反体制派|反政府(?:派|勢力)|民主派)(?:を率いる|の[一-鿿]{2,6})\Z"
+    r"(?:[与野]党[^、。「」はがを]{0,8}|反体制派|反政府(?:派|勢力)|民主派)(?:を率いる|の[一-鿿]{2,6})\Z|(?<![ァ-ヴー])[ァ-ヴー]{2,6}派(?:を率いる|の[一-鿿]{0,6})\Z"
 )
 _JAPANESE_GIVEN: Final = re.compile(r"[一-鿿々]{3,5}$")
 
@@ -109,7 +112,9 @@ class Offices:
         head = self._draft.sentences[sentence].span.start
         before = self._draft.text[head:start]
         # アフリカの角研究所(ナイロビ)の: where the house stands is said beside it.
-        seat = _SEAT.search(before) if mention.kind in _SEATED else None
+        # シドニーの調査機関、南方研究所の: or before it.
+        is_seated = mention.kind in _SEATED
+        seat = _SEAT.search(before) or _OF_TOWN.search(before) if is_seated else None
         if seat and (code := cities().get(seat[1])):
             return code
         is_joined = _JOINS.search(before) is not None
@@ -198,7 +203,7 @@ class Offices:
         if mention.kind == "government":
             return self.setting.ruled if mention.name[0] <= "ー" else None
         if mention.kind == "candidate" or (mention.kind == "plain" and self._is_of_a_side(mention)):
-            return self.setting.ruled
+            return self.setting.ruled or self._draft.land
         if mention.kind in {"plain", "company", "leader"}:
             return None
         if mention.name[0] <= "ー":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import is_country
 from kankei_reading.stages.quotes.speaker import Speaker, Speakers
 from kankei_reading.stages.quotes.speech import Kind, Speech, speeches
-from kankei_reading.types import Quote
+from kankei_reading.types import Actor, Quote, Span
 
-__all__ = ["find_quotes"]
+__all__ = ["find_quotes", "own_lands"]
 
 
 def find_quotes(draft: Draft) -> tuple[Quote, ...]:
@@ -23,6 +27,19 @@ def find_quotes(draft: Draft) -> tuple[Quote, ...]:
             last, spoke = speaker or last, i
             found.append(_quote(draft, speech, speaker))
     return tuple(found)
+
+
+_OWN: Final = re.compile("(?:我|わ)が国")
+
+
+def own_lands(draft: Draft) -> tuple[Actor, ...]:
+    """「我が国は屈しない」: the country of whoever says so."""
+    return tuple(
+        Actor(Span(*hit.span()), (quote.of,), 0.85, "own country")
+        for quote in draft.quotes
+        if quote.of and is_country(quote.of)
+        for hit in _OWN.finditer(draft.text, *quote.span)
+    )
 
 
 def _speaker(

@@ -7,7 +7,9 @@ from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.stages.referents.again import called_again
+from kankei_reading.stages.referents.bands import bands_again
 from kankei_reading.stages.referents.pairs import pairs_again
+from kankei_reading.stages.referents.regions import of_regions
 from kankei_reading.types import Actor
 
 __all__ = ["find_referents"]
@@ -18,7 +20,10 @@ _place: Final = attrgetter("span")
 def find_referents(draft: Draft) -> tuple[Actor, ...]:
     """Return the mentions whose country only the article tells."""
     people = [Actor(p.span, (p.of,), 0.95, "person") for p in draft.people if p.of]
-    known = sorted([*draft.actors, *people], key=_place)
+    regions = of_regions(draft)
+    known = sorted([*draft.actors, *people, *regions], key=_place)
+    bands = bands_again(draft, known)
+    known = sorted([*known, *bands], key=_place)
     pairs = pairs_again(draft, known)
     again = called_again(draft, sorted([*known, *pairs, *draft.places], key=_place))
-    return tuple(sorted([*people, *pairs, *again], key=_place))
+    return tuple(sorted([*people, *regions, *bands, *pairs, *again], key=_place))

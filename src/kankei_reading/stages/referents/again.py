@@ -37,7 +37,7 @@ _FORCE: Final = re.compile(
     r"の?(?:平和維持(?:部隊|軍)|(?:停戦|選挙)?監視団|国際治安支援部隊)(?![一-鿿ァ-ヴー])"
 )
 # 国連ハイチ安定化ミッション(MINUSTAH), 「山岳支援部隊(MRF)」
-_IN_SHORT: Final = re.compile(r"[(]([A-Z]{4,9})[)]")
+_IN_SHORT: Final = re.compile(r"[(]([A-Z]{3,9})[)]")
 _OWN_SHORT: Final = re.compile(r"[(]([A-Z]{3,9})[)]")
 # Officers of a body rather than of a country.
 _BODY_OFFICER: Final = re.compile(

@@ -118,6 +118,7 @@ class Guesses:
 
 
 _STANDS_FOR: Final = 0.9
+_SELF: Final = "own country"
 
 
 def heroes(draft: Draft) -> list[str]:
@@ -147,8 +148,7 @@ def of_the_silent(
         if index in spoken or not (named := draft.codes_of(index)):
             continue
         said: list[Signal] = []
-        if len(named) == 1 and any(e.actor == e.recipient for e in told.get(index, ())):
-            # コロンビア政府とゲリラの停戦: what one land settles with its own.
+        if len(named) == 1 and _is_its_own(draft, index, told.get(index, [])):
             continue
         if pair and most >= _ENOUGH and set(pair).issuperset(named):
             said = _of_the_pair(draft, index, pair, named)
@@ -159,6 +159,12 @@ def of_the_silent(
                 said = _beside_the_hero(draft, index, two)
         out += said
     return out
+
+
+def _is_its_own(draft: Draft, index: int, events: list[Event]) -> bool:
+    """Whether a sentence of one party is about no other: 「わが国は…」, コロンビア政府とゲリラの停戦."""
+    is_self = draft.actors_of(index)[0].rule == _SELF
+    return is_self or any(event.actor == event.recipient for event in events)
 
 
 def _main_pair(found: list[Signal]) -> tuple[Pair | None, int]:
