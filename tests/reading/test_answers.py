@@ -221,3 +221,16 @@ def test_a_ministry_that_asks_its_towns_asks_its_own():
     body = "日本の経済産業省は8日、自治体に備蓄の点検を呼びかけた。中国は3日、日本を批判した。"
     events = read(f"日中、対立\n\n{body}", DAY).events
     assert (("JPN",), ("JPN",)) in {(e.actor, e.recipient) for e in events if e.type == "REQUEST"}
+
+
+@pytest.mark.parametrize(
+    ("deed", "blame", "doer"),
+    [
+        ("イランは弾道ミサイルを撃った。", "日本は発射を非難した。", "IRN"),
+        ("トルコ軍がシリアの村を砲撃した。", "ヨルダンは攻撃を非難した。", "TUR"),
+        ("トルコ軍がシリアの村を砲撃した。", "ヨルダンは蛮行だと糾弾した。", "TUR"),
+        ("チリはペルーからの輸入を禁じた。", "ガーナはこの措置を批判した。", "CHL"),
+    ],
+)
+def test_a_deed_is_blamed_by_another_word_than_it_was_told_by(deed, blame, doer):
+    assert last(events_of("各国の動き", deed + blame), "ACCUSE").recipient == (doer,)

@@ -92,3 +92,16 @@ def test_who_speaks_to_the_press_without_a_date_does_so_now():
 def test_a_clause_that_stands_where_an_act_could_is_no_act_by_name():
     # Ends in a predicate without a noun of its own.
     assert not read("漁協では、沖に出た24隻に退避を呼びかけた。", DAY).events
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("チリはペルーとの協議を先送りにした。", "REJECT"),
+        ("英国はケニアへの制裁を先延ばしにした。", "CONCEDE"),
+        ("日本はタイの提案を棚上げにしている。", "REJECT"),
+        ("カナダはガーナとの交渉を打ち切りにした。", "REJECT"),
+    ],
+)
+def test_to_make_a_putting_off_of_it_is_to_put_it_off(text, type_):
+    assert [act[0] for act in told(text)] == [type_]

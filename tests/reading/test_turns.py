@@ -72,3 +72,12 @@ def test_a_capital_that_stops_is_asked_or_is_a_side_stands_for_who_rules_there(s
 def test_a_capital_inside_the_name_of_a_firm_acts_for_nobody():
     text = "きょうの動き\n\nエア・ベルリンは、支援の打ち切りで飛行を止めた。\n"
     assert read(text, DAY).actors == ()
+
+
+def test_who_is_let_go_is_let_go_by_whom_the_text_turned_to_not_by_who_took_a_measure():
+    found = events(
+        "国連はガーナの参加資格を停止した。",
+        "ガーナの軍政は会見した。",
+        "拘束していた記者を釈放した。",
+    )
+    assert {actor for type_, actor, _ in found if type_ == "CONCEDE"} == {"GHA"}

@@ -7,7 +7,7 @@ from typing import Final
 
 from .acts import Act
 from .asking import Asking
-from .parties import Codes, party, slot
+from .parties import Codes, join, party, slot
 from .phrases import Phrase
 from .subjects import own_subject
 
@@ -21,21 +21,56 @@ _JOINT: Final = frozenset(
 )
 
 
+_SOON: Final = 3
+_HARM: Final = ("ASSAULT", "COERCE")
+# What a deed is called that was told by another word: 空爆した。…攻撃を非難.
+_GENERAL: Final[dict[str, tuple[str, ...]]] = {
+    "攻撃": ("ASSAULT",),
+    "襲撃": ("ASSAULT",),
+    "侵略": ("ASSAULT",),
+    "発射": ("MOBILIZE",),
+    "実験": ("MOBILIZE",),
+    "挑発": ("MOBILIZE", *_HARM),
+    "行為": ("MOBILIZE", *_HARM),
+    "暴挙": ("MOBILIZE", *_HARM),
+    "蛮行": _HARM,
+    "暴力": _HARM,
+    "弾圧": _HARM,
+    "措置": ("SANCTION", "COERCE"),
+    "制裁": ("SANCTION",),
+}
+
+
 def named_act(asking: Asking) -> Codes:
     """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
     laid, act = asking.laid, asking.act
     is_joint = act.noun is not None and act.noun.lemma in _JOINT
     for k in act.phrase.children:
         noun = laid[k]
-        if noun.base not in _ABOUT_WHAT or not noun.nouns:
+        # 暴挙だと非難した.
+        is_called = noun.form == "quote" and "copula" in noun.tail
+        if not (is_called or noun.base in _ABOUT_WHAT) or not noun.nouns:
             continue
         is_joint = is_joint or noun.lemma in _JOINT
         # 売却の方針を批判: the deed is what the plan is of.
         planned = [laid[j] for j in noun.children if laid[j].base == "の" and laid[j].nouns]
         for named in (noun, *planned):
-            if doer := asking.others(asking.memory.doer(named.nouns[-1])):
+            word = named.nouns[-1]
+            if doer := asking.others(asking.memory.doer(word)):
                 return doer
+            if act.type == "ACCUSE" and (types := _GENERAL.get(word)):
+                return _did(asking, types)
     return asking.memory.signed(asking.who) if is_joint else ()
+
+
+def _did(asking: Asking, types: tuple[str, ...]) -> Codes:
+    """Who did an act of one of `types` just before, or as the headline tells."""
+    memory = asking.memory
+    for told in reversed(memory.acts):
+        is_near = memory.sentence - told.sentence <= _SOON or told.sentence == 0
+        if is_near and told.type in types and (others := asking.others(told.actor)):
+            return join(others, told.recipient) if told.reciprocal else others
+    return ()
 
 
 _DENYING: Final = frozenset(("否定", "反論", "打ち消す", "否認"))

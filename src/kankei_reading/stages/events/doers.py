@@ -27,7 +27,7 @@ from .scene import Scene
 from .struck import MOVEMENTS, country_of, struck
 from .subjects import CONTENT, PAPERS, beyond, own_subject, place, subject
 from .together import allies
-from .undergone import done_to
+from .undergone import done_to, is_let_go
 from .whom import STATED, whom
 
 _STEPS: Final = 4
@@ -321,7 +321,9 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return opener(laid, act)
     if laid.is_caption or phrase.form in ("you", "nom"):
         return NOBODY
-    if phrase.form == "adn" and phrase.head >= 0 and laid.phrases[phrase.head].lemma not in CONTENT:
+    is_inner = phrase.form == "adn" and phrase.head >= 0
+    is_inner = is_inner and laid.phrases[phrase.head].lemma not in CONTENT
+    if is_inner and not (laid.land and is_let_go(laid.phrases, act)):
         return NOBODY
     if names_somebody(laid, act):
         return NOBODY

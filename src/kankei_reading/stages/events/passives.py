@@ -18,6 +18,7 @@ from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import CONTENT, own_subject, subject
+from .undergone import RELEASE
 from .whom import whom
 
 _RECEIVERS: Final = ("に", "から", "によって", "により", "による")
@@ -245,8 +246,9 @@ def _agents(act: Act, suffers: Codes) -> tuple[str, ...]:
 
 
 def told_before(act: Act, memory: Memory) -> tuple[Found, Found]:
-    """Who did to whom what is told again without parties: 禁輸が解かれた."""
-    type_ = UNDONE.get(act.type, act.type)
+    """Who did to whom what is told again without parties: 禁輸が解かれた, 人質が解放された."""
+    is_release = act.type == "CONCEDE" and RELEASE.search(act.because[0])
+    type_ = "COERCE" if is_release else UNDONE.get(act.type, act.type)
     for told in reversed(memory.acts):
         if told.type == type_ and told.actor and told.recipient:
             return Found(told.actor, 0.8, "again"), Found(told.recipient, 0.9, "again")

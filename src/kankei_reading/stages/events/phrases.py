@@ -119,7 +119,8 @@ def content(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int
                 phrase.nouns[-1] = phrase.lemma = "票"
                 phrase.kind = "N"
             # What follows most nouns is a particle.
-            if at < len(words) and (words[at].word.letter != "p" or phrase.kind == "J"):
+            may_be_made = phrase.kind == "J" or phrase.lemma in _PUT_OFF
+            if at < len(words) and (words[at].word.letter != "p" or may_be_made):
                 return _verbal_noun(words, at, phrase)
             return at
         word = words[at].word
@@ -191,14 +192,19 @@ def _verbal_noun(words: list[Token], at: int, phrase: Phrase) -> int:
         # 撤退を余儀なくされた: a ない that is no no.
         phrase.kind = "P"
         return at + 1
-    elif phrase.kind == "J" and _makes(words, at):
+    elif (phrase.kind == "J" or phrase.lemma in _PUT_OFF) and _makes(words, at):
         phrase.kind = "P"
         return at + 1
     return at
 
 
+_PUT_OFF: Final = frozenset(
+    ("先送り", "先延ばし", "後回し", "棚上げ", "取りやめ", "見送り", "見合わせ", "打ち切り")
+)
+
+
 def _makes(words: list[Token], at: int) -> bool:
-    """鮮明にする, 明らかにする: the adjective is the verb."""
+    """鮮明にする, 明らかにする: the adjective is the verb; 先送りにする is 先送りする."""
     return at + 1 < len(words) and words[at].surface == "に" and words[at + 1].word.lemma == "する"
 
 

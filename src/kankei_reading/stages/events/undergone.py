@@ -15,6 +15,8 @@ _PERSONS: Final = re.compile(
     "(?:[人氏者員官客生兵使囚民船艦機]|[男女]性|ジャーナリスト|カメラマン|さん|ら|少年|少女|夫妻|人質|捕虜)$"
 )
 _STEPS: Final = 3
+# Who was held is let go; no measure is lifted by that.
+RELEASE: Final = re.compile("解放|釈放|保釈|赦免|恩赦|特赦|面会|身柄|出国|帰国|軟禁")
 
 
 def done_to(laid: list[Phrase], act: Act) -> Phrase | None:
@@ -32,6 +34,14 @@ def done_to(laid: list[Phrase], act: Act) -> Phrase | None:
         return None
     noun = _last(laid, laid[phrase.head])
     return noun if noun.kind == "N" and _PERSONS.search(noun.lemma) else None
+
+
+def is_let_go(laid: list[Phrase], act: Act) -> bool:
+    """Whether whom an act befell is let go, by whoever did it: 軟禁していた前首相を解放した."""
+    noun = done_to(laid, act)
+    if noun is None or noun.base != "を" or noun.head < 0:
+        return False
+    return RELEASE.search("".join(laid[noun.head].nouns)) is not None
 
 
 def _has_object(laid: list[Phrase], phrase: Phrase) -> bool:
