@@ -81,3 +81,12 @@ def test_who_is_let_go_is_let_go_by_whom_the_text_turned_to_not_by_who_took_a_me
         "拘束していた記者を釈放した。",
     )
     assert {actor for type_, actor, _ in found if type_ == "CONCEDE"} == {"GHA"}
+
+
+def test_a_body_without_a_code_takes_the_place_of_who_was_spoken_of():
+    found = events(
+        "チリは港を閉じた。",
+        "アンデス共同体は会合を開いた。",
+        "ペルーへの融資を止めた。",
+    )
+    assert {actor for _, actor, _ in found} == {""}

@@ -335,7 +335,10 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
 def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
     """The topic told of last, or the two that meet: 次回の首脳会談は24年に開く."""
     # Where the text has no topic yet, who comes first in a headline of two or more goes on acting.
-    codes = memory.topic or (memory.sides[0] if len(memory.sides) > 1 else ())
+    codes = memory.topic
+    if memory.is_of_a_stranger:
+        return NOBODY
+    codes = codes or (memory.sides[0] if len(memory.sides) > 1 else ())
     if act.entry.is_reciprocal and len(codes) < 2 and not slot(laid.phrases, act.phrase, ("と",)):
         # Of whom the article is, not of the visitor told of last.
         two = memory.pair(codes) or main_two(memory)

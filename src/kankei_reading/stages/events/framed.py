@@ -47,7 +47,8 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     if act.entry.word.startswith("内戦"):
         return NOBODY, NOBODY
     if act.entry.is_reciprocal:
-        return Found(() if is_blocked else _both(laid, act, memory), 0.7, "frame"), NOBODY
+        is_other = is_blocked or memory.is_of_a_stranger
+        return Found(() if is_other else _both(laid, act, memory), 0.7, "frame"), NOBODY
     who, to = _at_home(laid, act, home)
     if home and not who.codes and not to.codes and _is_undergone(act):
         to = Found(home, 0.9, "frame")

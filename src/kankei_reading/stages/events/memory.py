@@ -118,6 +118,8 @@ class Memory:
         self.find_needy = find_needy
         self.told_topic: Codes = ()
         self.told_author: Codes = ()
+        self.is_of_a_stranger = False
+        """Whether what was told last is about a body without a code."""
         self.unread_topics: list[Callable[[], Codes]] = []
         self.unread_authors: list[Callable[[], Codes]] = []
         self.sentence = 0
@@ -143,6 +145,7 @@ class Memory:
 
     def tell_topic(self, codes: Codes) -> None:
         self.told_topic = codes
+        self.is_of_a_stranger = False
         self.unread_topics.clear()
 
     @property

@@ -84,6 +84,9 @@ def remember(laid: Scene, memory: Memory) -> None:
     """Keep the topic and the author of papers."""
     if topic := _topic(laid):
         memory.tell_topic(topic)
+    elif _is_of_a_stranger(laid):
+        memory.tell_topic(())
+        memory.is_of_a_stranger = True
     if author := _author(laid):
         memory.tell_author(author)
 
@@ -142,6 +145,21 @@ def _topic(laid: Scene) -> Codes:
     last = laid.phrases[-1] if laid.phrases else None
     is_cleft = last is not None and (last.codes or last.lemma == "ある") and last.children
     return (_cleft(laid.phrases) if is_cleft else ()) or also
+
+
+def _is_of_a_stranger(laid: Scene) -> bool:
+    """Whether a body without a code is what a sentence is about: who was its topic before does not go on."""
+    if laid.is_headline or laid.is_caption:
+        return False
+    for phrase in laid.phrases:
+        if phrase.case == "は" and phrase.kind in "Nn" and not phrase.is_time:
+            return _STRANGERS.search("".join(phrase.nouns)) is not None
+    return False
+
+
+_STRANGERS: Final = re.compile(
+    "(?:共同体|機構|連合|連盟|同盟|団体|財団|協会|[^会]社|企業|[^A-Z][A-Z]{3,})$"
+)
 
 
 def _cleft(laid: list[Phrase]) -> Codes:
