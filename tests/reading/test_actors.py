@@ -138,6 +138,9 @@ def test_mentions_carry_the_codes_of_those_they_stand_for(sentence, expected):
         ("トルコは14日、方針を伝えた。", "議会は承認を先送りする。", "TUR"),
         ("日韓は優遇措置の復活で合意した。", "両首脳は来月会う。", "JPN KOR"),
         ("韓国で北朝鮮の動きが注目される。", "南北の対話は途絶えた。", "KOR PRK"),
+        ("北朝鮮が発射した。", "日韓は対北制裁を確かめた。", "JPN KOR PRK"),
+        ("北朝鮮のチームが敗れた。", "対北九州戦は4日に行われる。", ""),
+        ("トルコで地震が起きた。", "トルコ軍はシリア国境に近い村に入った。", "TUR"),
     ],
 )
 def test_what_the_article_told_before_is_called_again(before, sentence, expected):

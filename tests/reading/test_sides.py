@@ -118,6 +118,18 @@ def test_a_letter_is_no_country_in_a_surname_and_two_are_where_both_are_named(
     assert codes("記事の見出しはここに置く", lead, sentence) == set(expected.split())
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "過激派組織「イスラム国」(IS)系の武装集団が3日、村を襲った。",
+        "イスラム国に忠誠を誓う武装集団が3日、村を襲った。",
+        "IS傘下の武装集団が3日、村を襲った。",
+    ],
+)
+def test_a_movement_of_a_body_is_the_body_when_it_is_called_again(lead):
+    assert codes("チリ北部で襲撃", lead, "武装集団は家々に火を放った。") == {"ISIS"}
+
+
 def test_what_is_said_after_a_land_settles_with_its_own_is_said_to_its_own():
     text = (
         "ペルーとチリ、雪解けの影\n\nペルーの左翼ゲリラ「高原の民の戦線(PFK)」が村を襲った。"

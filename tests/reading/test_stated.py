@@ -179,3 +179,23 @@ def test_a_meeting_that_two_agree_to_arrange_is_told():
         e.modality for e in read(f"各国の動き\n\n{text}", DAY).events if e.type == "CONSULT"
     ]
     assert meetings == ["actual", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "both"),
+    [
+        ("英仏が対ロで足並みをそろえた。", "AGREE", ("FRA", "GBR")),
+        ("米豪は対中政策で合意した。", "AGREE", ("AUS", "USA")),
+        ("チリはペルーと対日関係を話し合った。", "CONSULT", ("CHL", "PER")),
+    ],
+)
+def test_whom_all_who_act_are_named_beside_is_only_their_matter(text, type_, both):
+    assert (type_, frozenset(both)) in pairs("各国の動き", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [("チリは対米交渉で合意した。", "AGREE"), ("チリは対米関係の改善で一致した。", "AGREE")],
+)
+def test_whom_one_alone_agrees_about_is_the_other_side(text, type_):
+    assert (type_, frozenset(("CHL", "USA"))) in pairs("各国の動き", text)

@@ -72,7 +72,9 @@ def object_(asking: Asking) -> Codes:
         return ()
     if _is_no_party(asking, noun):
         return asking.others(targets(laid, noun)) if act.type == "SANCTION" else ()
-    found = _inside(asking, noun) or asking.others(targets(laid, noun))
+    found = _inside(asking, noun)
+    if not found and not _is_matter(asking, noun):
+        found = asking.others(targets(laid, noun))
     for k in () if found else noun.children:
         child = laid[k]
         if child.base in ("との", "からの"):
@@ -172,8 +174,7 @@ def compound(asking: Asking) -> Codes:
         child = asking.laid[k]
         if child.is_time or (child.base in ("が", "は", "も") and child.kind != "n"):
             continue
-        # トルコへの配慮から反対した: why, not whom.
-        if child.base == "から" and asking.act.entry.whom != "から":
+        if _is_aside(asking, child):
             continue
         # 屈したとの見方を否定した: what is denied nobody in it said.
         is_rumour = child.lemma in RUMOURS and is_denial(asking.act)
@@ -187,6 +188,26 @@ def compound(asking: Asking) -> Codes:
         ):
             return codes
     return ()
+
+
+_MATTER: Final = frozenset(("で", "について", "を巡り", "を"))
+
+
+def _is_matter(asking: Asking, about: Phrase) -> bool:
+    """Whether all who act together are named beside it: 英仏が対ロ政策で一致した, チリはペルーと対ロ連携を確かめた."""
+    act = asking.act
+    if not act.entry.is_reciprocal or about.base not in _MATTER:
+        return False
+    with_whom = slot(asking.laid, act.phrase, ("と",))
+    # 英仏は対米協議を始めた: with all of whom the two talk.
+    is_of_two = len(asking.who) > 1 and (about.base != "を" or act.type == "AGREE")
+    return is_of_two or with_whom is not None
+
+
+def _is_aside(asking: Asking, child: Phrase) -> bool:
+    """Whether it says about what, or why, and not to whom: トルコへの配慮から反対した."""
+    is_reason = child.base == "から" and asking.act.entry.whom != "から"
+    return is_reason or _is_matter(asking, child)
 
 
 def deed(asking: Asking) -> Codes:

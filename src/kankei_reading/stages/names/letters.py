@@ -65,7 +65,8 @@ def letter_names(
         if token.start in busy or token.start < end:
             continue
         if token.surface == "北":
-            if rule := why(Place(text, token.start, sentence, told, is_prefixed=False)):
+            is_prefixed = k > 0 and tokens[k - 1].surface in PREFIXES and "PRK" in told
+            if rule := why(Place(text, token.start, sentence, told, is_prefixed)):
                 found.append(Actor(Span(token.start, token.end), ("PRK",), 0.9, rule))
             continue
         run = _run(tokens, k, busy)

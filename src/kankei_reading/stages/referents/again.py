@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import is_country
 from kankei_reading.stages.referents.bare import INSTITUTIONS, homes
 from kankei_reading.stages.referents.local import elsewhere, of_the_land
 from kankei_reading.stages.referents.sides import sides
@@ -81,11 +82,15 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     found += homes(
         draft, told if not found else Told(draft, _in_order([*known, *found]), before=told)
     )
-    for sentence in draft.sentences if draft.land else ():
-        others += of_the_land(draft, told, (sentence.span.start, sentence.span.end))
+    movements = sides(draft, told, known)
     taken = {actor.span.start for actor in found}
+    # A movement that is a body's is not the land's as well.
+    bodies = {actor.span.start for actor in movements if not is_country(actor.codes[0])}
+    for sentence in draft.sentences if draft.land else ():
+        of_land = of_the_land(draft, told, (sentence.span.start, sentence.span.end))
+        others += [actor for actor in of_land if actor.span.start not in bodies]
     others += [
-        *sides(draft, told, known),
+        *movements,
         *_by_office(draft, told, known),
         *elsewhere(draft, told, known),
     ]

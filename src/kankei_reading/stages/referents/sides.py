@@ -19,12 +19,17 @@ _MOVEMENT: Final = (
     r"|(?:反政府|反体制派?|反乱|抵抗|分離独立派|イスラム|世俗派|軍閥)勢力|反政府(?:組織|派)|反体制派"
     r"|(?:イスラム)?過激派(?:組織|勢力)?|準軍事組織|(?:左翼|極左)?ゲリラ(?!豪雨|戦|的|ライブ|雷雨|活動)|(?:[ァ-ヴー一-鿿]{1,5}派)?民兵(?:組織)?|反乱軍)"
 )
+# One of these stands in each of them.
+_MARKS: Final = ("勢力", "組織", "集団", "グループ", "ゲリラ", "兵", "派", "反乱")
 _FREE: Final = re.compile(
     rf"(?<![一-鿿々ァ-ヴー]){_MOVEMENT}(?!(?!側|幹部|戦闘員|指導者|司令官)[一-鿿々ァ-ヴー]|[・「])"
 )
-# 武装組織ハマス, 過激派「イスラム国」, タリバンなど武装勢力: the movement is a body with a code.
+# 武装組織ハマス, 過激派「イスラム国」, タリバンなど武装勢力, IS系の武装集団: the movement is a body with a code.
 _IS_BODY: Final = re.compile(rf"{_MOVEMENT}(?:の|・|である)?「?\Z")
-_BODY_IS: Final = re.compile(rf"」?(?:などの?|という|ら)?{_MOVEMENT}")
+_OF_BODY: Final = r"(?:に忠誠を誓[うっ]た?|に連なる|につながる|に近い|と連携する|の流れをくむ|を名乗る|と?みられる)"
+_BODY_IS: Final = re.compile(
+    rf"[」)]*(?:などの?|という|ら|[直]?系列?の?|傘下の?|分派の?|{_OF_BODY})?{_MOVEMENT}"
+)
 _ARMED: Final = frozenset(("HAMAS", "HEZBOLLAH", "HOUTHI", "TALIBAN", "ISIS"))
 # コロンビアの左翼ゲリラ, シリア反体制派: whose it is stands before it.
 _OWNED: Final = re.compile(
@@ -46,7 +51,7 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     """Return the movements that stand for a body or a land, and the army where two fight."""
     text = draft.text
     is_torn = draft.land is not None and TORN.search(text) is not None
-    if not is_torn and not any(mark in text for mark in ("勢力", "組織", "ゲリラ", "兵", "派")):
+    if not is_torn and not any(mark in text for mark in _MARKS):
         return []
     body, owner = _whose(text, known)
     code = body or draft.land or owner
