@@ -18,7 +18,7 @@ FORCED: Final = frozenset(("COERCE", "ASSAULT"))
 
 
 _TAKEN: Final = frozenset(("拉致", "誘拐", "連れ去る", "拘束", "人質", "捕虜", "監禁"))
-_FREED: Final = re.compile("解放|釈放|引き渡|救出|戻")
+_FREED: Final = re.compile("解放|釈放|引き渡|救出|戻|自由|逃れ|帰")
 _FORCES: Final = re.compile("(?:部隊|警察|警官|警官隊|軍|機動隊|兵士?|当局|捜査員)$")
 
 
@@ -28,8 +28,10 @@ def _freed_by(laid: Scene, act: Act, held: Codes) -> Codes:
         return ()
     for phrase in laid.phrases[act.phrase.index + 1 :]:
         is_other = phrase.base == "から" and phrase.codes not in ((), held)
-        if is_other and phrase.head >= 0 and _FREED.search(laid.phrases[phrase.head].lemma):
-            return phrase.codes
+        if is_other and phrase.head >= 0:
+            told = laid.text[phrase.end : laid.phrases[phrase.head].end]
+            if _FREED.search(told):
+                return phrase.codes
     return ()
 
 

@@ -133,7 +133,7 @@ _SUFFERED: Final = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
 CHARGES: Final = grammar("charges")
 _BORNE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 _VICTIMS: Final = re.compile(
-    "(?:[人氏者員客生兵官相]|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
+    "(?:[人氏者員客生兵官相師]|(?<!国)家|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
 )
 
 
@@ -221,8 +221,20 @@ def _receiver(laid: Scene, act: Act) -> Found:
     noun = laid.phrases[phrase.head]
     if own.codes or noun.lemma in CONTENT:
         return own if own.codes else subject(laid.phrases, phrase)
-    codes = party(laid.phrases, noun)
+    codes = join(party(laid.phrases, noun), _victims_beside(laid.phrases, noun))
     return Found(codes, 0.9, "relative") if codes else NOBODY
+
+
+def _victims_beside(laid: list[Phrase], noun: Phrase) -> Codes:
+    """Whom else it befell, listed after the first: 拉致されたペルー人技師とチリ人記者."""
+    if noun.base not in _BESIDE or noun.head < 0 or not _VICTIMS.search(noun.lemma):
+        return ()
+    other = laid[noun.head]
+    is_victim = other.kind == "N" and bool(other.codes) and _VICTIMS.search(other.lemma)
+    return join(other.codes, _victims_beside(laid, other)) if is_victim else ()
+
+
+_BESIDE: Final = frozenset(("と", "や", ""))
 
 
 _SHUTTING_OUT: Final = frozenset(

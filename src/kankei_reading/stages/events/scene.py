@@ -16,6 +16,7 @@ from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When, Zone
 
 from .adding import add_up
+from .captives import Captives, find_captives, supply_captives
 from .cutting import phrases
 from .heads import fill_in
 from .links import link
@@ -47,6 +48,7 @@ class Shelf(NamedTuple):
     groups: frozenset[str]
     may_name_eras: bool
     """Whether a time that is over may be named: see `bygone`."""
+    captives: Captives
 
 
 def shelve(draft: Draft) -> Shelf:
@@ -60,6 +62,7 @@ def shelve(draft: Draft) -> Shelf:
         land,
         draft.groups,
         bool(draft.openings[ERAS.number]),
+        find_captives(draft),
     )
 
 
@@ -151,6 +154,8 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     laid.may_name_eras = shelf.may_name_eras
     laid.is_terse = laid.is_headline or _DATED.match(draft.text, start, end) is not None
     _lay(laid, words(draft.tokens[index], hidden))
+    if shelf.captives.codes and index >= shelf.captives.since:
+        supply_captives(laid.phrases, shelf.captives)
     return laid
 
 

@@ -19,8 +19,8 @@ _MOVEMENT: Final = (
     r"|(?:反政府|反体制派?|反乱|抵抗|分離独立派|イスラム|世俗派|軍閥)勢力|反政府(?:組織|派)|反体制派"
     r"|(?:イスラム)?過激派(?:組織|勢力)?|準軍事組織|(?:左翼|極左)?ゲリラ(?!豪雨|戦|的|ライブ|雷雨|活動)|(?:[ァ-ヴー一-鿿]{1,5}派)?民兵(?:組織)?|反乱軍)"
 )
-# One of these stands in each of them.
-_MARKS: Final = ("勢力", "組織", "集団", "グループ", "ゲリラ", "兵", "派", "反乱")
+# In many an article a 武装集団 is mere robbers, unless it is a body's.
+_MARKS: Final = ("勢力", "組織", "ゲリラ", "兵", "派")
 _FREE: Final = re.compile(
     rf"(?<![一-鿿々ァ-ヴー]){_MOVEMENT}(?!(?!側|幹部|戦闘員|指導者|司令官)[一-鿿々ァ-ヴー]|[・「])"
 )
@@ -51,10 +51,11 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     """Return the movements that stand for a body or a land, and the army where two fight."""
     text = draft.text
     is_torn = draft.land is not None and TORN.search(text) is not None
-    if not is_torn and not any(mark in text for mark in _MARKS):
+    is_marked = is_torn or any(mark in text for mark in _MARKS)
+    if not is_marked and "武装" not in text:
         return []
     body, owner = _whose(text, known)
-    code = body or draft.land or owner
+    code = body or ((draft.land or owner) if is_marked else None)
     if code is None:
         return []
     shapes = [_FREE]
