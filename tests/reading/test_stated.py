@@ -199,3 +199,13 @@ def test_whom_all_who_act_are_named_beside_is_only_their_matter(text, type_, bot
 )
 def test_whom_one_alone_agrees_about_is_the_other_side(text, type_):
     assert (type_, frozenset(("CHL", "USA"))) in pairs("各国の動き", text)
+
+
+def test_an_officer_who_too_says_something_says_it_over_what_stands_between():
+    text = "チリ財務省の当局者も、3日まで十分な説明がなかったとペルー側に不満を伝えた。"
+    assert ("ACCUSE", "CHL", "PER") in of(text)
+
+
+def test_two_who_suffer_the_same_are_not_at_odds_for_it():
+    reading = read("日仏の人質2人が帰国 フーシ派が拉致\n\n2人は元気だという。", DAY)
+    assert ("FRA", "JPN") not in {signal.pair for signal in reading.signals}

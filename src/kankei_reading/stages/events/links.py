@@ -110,7 +110,7 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     is_topic = phrase.topic and (
         phrase.case in ("は", "も", "に対", "について") or "は" in phrase.case
     )
-    if is_topic and (phrase.codes or phrase.case == "は"):
+    if is_topic and (phrase.case == "は" or _is_party(phrases, i)):
         return _head_of_topic(phrases, phrase, topics)
     return _head_of_case(phrases, phrase)
 
@@ -187,11 +187,11 @@ def _is_party(phrases: list[Phrase], i: int) -> bool:
     if phrase.codes or phrase.kind != "N":
         return bool(phrase.codes)
     before = phrases[i - 1] if i else phrase
-    is_officer = phrase.lemma[-1:] in _OFFICERS and before.base == "の" and bool(before.codes)
+    is_officer = phrase.lemma.endswith(_OFFICERS) and before.base == "の" and bool(before.codes)
     return is_officer or GROUPS.search("".join(phrase.nouns)) is not None
 
 
-_OFFICERS: Final = "氏相官長軍省側領臣庁府使理"
+_OFFICERS: Final = (*"氏相官長軍省側領臣庁府使理", "当局者", "幹部")
 
 
 def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:

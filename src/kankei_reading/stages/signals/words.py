@@ -42,8 +42,9 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
             continue
         both = _pair(codes)
         pairs = [both] if both else _named_before(draft, actors, place)
+        pairs = pairs or _in_clause(draft, index, place)
         sure = _SUPPOSED if is_supposed(draft.text, place.end, span.end) else _UNSURE
-        for pair in pairs or _in_clause(draft, index, place):
+        for pair in [p for p in pairs if not _suffer_together(p, events)]:
             # What the sentence ends with is what it says: 制裁に苦しむ国に仲介を申し出た.
             if own.isdisjoint(pair) and (pair not in found or found[pair].span.start < place.start):
                 found[pair] = Signal(place, pair, sign, sure, rule)
@@ -51,6 +52,12 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
 
 
 _NOBODY: Final[frozenset[str]] = frozenset()
+_UPON: Final = frozenset(("COERCE", "ASSAULT", "SANCTION", "CONCEDE"))
+
+
+def _suffer_together(pair: Pair, events: list[Event]) -> bool:
+    """Whether both stand on one side of a told act of force: 仏独の人質が帰る."""
+    return any(e.type in _UPON and set(pair) <= set(e.recipient) for e in events)
 
 
 def _is_of_others(draft: Draft, index: int, place: Span, is_scholar: bool) -> bool:
