@@ -36,7 +36,7 @@ class Captives(NamedTuple):
     """Whose people are held, how many they are, and where that is first told."""
 
     codes: Codes
-    count: int
+    number: int
     since: int
 
 
@@ -76,14 +76,14 @@ def _is_person(text: str, actor: Actor) -> bool:
     return text[end - 1] == "人" or _PERSON.match(text, end) is not None
 
 
-def supply_captives(laid: list[Phrase], held: Captives) -> None:
+def supply_captives(laid: list[Phrase], held: Captives, index: int) -> None:
     """Give 人質 and 2人 the lands of those who are held, where nothing beside them says whose they are."""
-    for phrase in laid:
+    for phrase in laid if held.codes and index >= held.since else ():
         if phrase.codes or phrase.kind != "N" or phrase.is_time or not phrase.nouns:
             continue
         word = phrase.nouns[-1]
         is_called = any(noun in _CALLED for noun in phrase.nouns)
-        is_counted = len(phrase.nouns) == 1 and _count(word) == held.count
+        is_counted = len(phrase.nouns) == 1 and _count(word) == held.number
         if not (is_called or is_counted) or party(laid, phrase) or _is_told_apart(laid, phrase):
             continue
         head = laid[phrase.head] if phrase.head >= 0 else phrase

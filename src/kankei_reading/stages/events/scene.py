@@ -21,13 +21,11 @@ from .cutting import phrases
 from .heads import fill_in
 from .links import link
 from .locals import supply, supply_here
-from .parties import Codes, join, without
+from .named import mentioned, name_parties
+from .parties import Codes
 from .phrases import Phrase
 from .words import words
 
-# A country after one of these is dealt with: 対米, 訪中, 反ロ.
-_TOWARDS: Final = frozenset("対反訪親嫌")
-_POSTED: Final = frozenset("駐在離来")
 _OPEN: Final = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
 _BRACKETS: Final = re.compile("[" + re.escape("".join(_OPEN) + "".join(_OPEN.values())) + "]")
 _LABEL: Final = 14
@@ -154,8 +152,7 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     laid.may_name_eras = shelf.may_name_eras
     laid.is_terse = laid.is_headline or _DATED.match(draft.text, start, end) is not None
     _lay(laid, words(draft.tokens[index], hidden))
-    if shelf.captives.codes and index >= shelf.captives.since:
-        supply_captives(laid.phrases, shelf.captives)
+    supply_captives(laid.phrases, shelf.captives, index)
     return laid
 
 
@@ -206,8 +203,8 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
     times = _dated(tokens, laid.dates)
     openings = {start - 1: k for k, (start, _) in enumerate(laid.spoken)}
     laid.phrases = phrases(tokens, times, openings, is_headline=laid.is_terse)
-    for phrase, mentions in _mentions(laid.phrases, laid.actors):
-        _name_parties(laid.text, phrase, mentions)
+    for phrase, mentions in mentioned(laid.phrases, laid.actors):
+        name_parties(laid.text, phrase, mentions)
     _arrive(laid.phrases)
     fill_in(laid.phrases, laid.text, is_headline=laid.is_terse)
     for phrase in laid.phrases:
@@ -349,55 +346,3 @@ def _settle(
     if is_speech or (closed - opened > _LABEL and following in "と。などとの"):
         hidden.append((opened + 1, closed + 1))
         spoken.append((opened + 1, closed))
-
-
-def _mentions(laid: list[Phrase], actors: tuple[Actor, ...]) -> list[tuple[Phrase, list[Actor]]]:
-    found: dict[int, list[Actor]] = {}
-    starts = [p.start for p in laid] if actors else []
-    for actor in actors:
-        k = bisect_left(starts, actor.span.start + 1) - 1
-        if k >= 0 and actor.span.start < laid[k].end:
-            found.setdefault(k, []).append(actor)
-    return [(laid[k], mentions) for k, mentions in found.items()]
-
-
-_IN_CHARGE: Final = re.compile("(?:問題|情勢|政策|地域|方面)?担当")
-_RECALLED: Final = re.compile("を|の(?:召還|帰国|一時帰国|引き揚げ)")
-
-
-def _name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
-    """Set who a phrase names, and apart from that whom a compound points at."""
-    codes: Codes = ()
-    target: Codes = ()
-    # 駐米大使を召還した: an envoy is called back from somebody.
-    posted: Codes = ()
-    for actor in mentions:
-        start, end = actor.span
-        phrase.last_mention = max(phrase.last_mention, end)
-        # 対米 may be one mention, or 米 after 対.
-        first = text[start] if end - start > 1 else ""
-        before = text[start - 1] if start else ""
-        is_visit = first == "来" and end - start == len("来日")
-        if not is_visit and (first in _POSTED or before in _POSTED):
-            if "駐" in (first, before) and _RECALLED.match(text, phrase.end - 1):
-                posted = actor.codes
-            continue
-        is_target = (
-            is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
-        )
-        # 日英のイラン担当特使: whom they have in charge is no envoy's own land.
-        if not is_target and _IN_CHARGE.match(text, end):
-            continue
-        if is_target:
-            target = join(target, actor.codes) if target else actor.codes
-        else:
-            codes = join(codes, actor.codes) if codes else actor.codes
-    phrase.codes = codes
-    if target and codes and _takes_sides(text, mentions[0].span.start):
-        target = ()
-    phrase.target = without(target, codes) if target else () if codes else posted
-
-
-def _takes_sides(text: str, start: int) -> bool:
-    """親米国家ペルーに対する制裁: whose friend or foe somebody is, is not whom it is done to."""
-    return text[start] in "親反嫌" or text[start - 1] in "親反嫌"
