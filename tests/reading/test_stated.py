@@ -209,3 +209,34 @@ def test_an_officer_who_too_says_something_says_it_over_what_stands_between():
 def test_two_who_suffer_the_same_are_not_at_odds_for_it():
     reading = read("日仏の人質2人が帰国 フーシ派が拉致\n\n2人は元気だという。", DAY)
     assert ("FRA", "JPN") not in {signal.pair for signal in reading.signals}
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        # who answers is named right before how, whoever opened the headline
+        ("米、台湾に武器を売却 中国反発", ("ACCUSE", "CHN", "USA")),
+        ("日本、処理水を放出 中国猛反発、輸入を停止", ("SANCTION", "CHN", "JPN")),
+        ("チリ、関税を延長 ペルーとボリビア反発", ("ACCUSE", "PER+BOL", "CHL")),
+        ("チリ大統領が台湾訪問 中国政府抗議", ("ACCUSE", "CHN", "CHL")),
+        ("EU、加盟交渉を延期 トルコ「不当だ」と反発", ("ACCUSE", "TUR", "EU")),
+        # whom the part before ends with
+        ("首位にチリ ペルーを批判", ("ACCUSE", "CHL", "PER")),
+    ],
+)
+def test_who_answers_in_a_later_part_of_a_headline(headline, expected):
+    assert expected in told(headline)
+
+
+def test_a_compound_that_names_whom_an_act_is_done_to_is_left_whole():
+    assert not any(who == "CHL" for _, who, _ in told("ペルー、関税を延長 チリ批判、相次ぐ"))
+
+
+def test_whose_doing_a_sentence_is_about_goes_on():
+    text = "チリの判断は分かれた。EUから引き継いだ関税を維持し、ペルーを批判した。"
+    assert ("ACCUSE", "CHL", "PER") in of(text)
+
+
+def test_of_two_whom_a_headline_joins_the_one_is_meant_with_whom_the_text_deals():
+    text = "チリはペルーとリマで協議した。外相は3日、制裁の一部解除を表明した。"
+    assert ("CONCEDE", "CHL", "PER") in told("冷えるペルーとボリビア", text)

@@ -8,14 +8,11 @@ from typing import Final
 from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .answers import (
-    is_denial,
-    is_of_something,
-)
+from .answers import is_denial, is_of_something
 from .asking import ABOUT, COURT_CODES, Asking
 from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, introduced, is_shown
-from .memory import is_one_side
+from .headed import focus
 from .parties import COURTS, Codes, join, party, slot, without
 from .phrases import Phrase, is_made
 from .stated import is_joined
@@ -349,25 +346,6 @@ def again(asking: Asking) -> Codes:
 
 
 # Force is done to nobody for standing in the headline, and nobody works with everybody in it.
-_NOT_OF_HEADLINE: Final = frozenset(("ASSAULT", "COERCE", "COOPERATE"))
-
-
-def focus(asking: Asking) -> Codes:
-    act = asking.act
-    # Who refuses to sign refuses somebody.
-    is_apart = act.type in _NOT_OF_HEADLINE and not (
-        act.type == "COOPERATE" and act.phrase.is_negative
-    )
-    if is_apart or is_denial(act) or is_of_something(asking):
-        return ()
-    return _across(asking, asking.memory.focus(asking.who))
-
-
-def _across(asking: Asking, codes: Codes) -> Codes:
-    """Those of `codes` who are not on one side with who acts: a movement and its land."""
-    return tuple(code for code in codes if not any(is_one_side(code, who) for who in asking.who))
-
-
 def pair(asking: Asking) -> Codes:
     if len(asking.who) > 1:
         return ()

@@ -8,6 +8,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .answering import part_answers
 from .keys import verbs_of
 from .links import SAYING
 from .phrases import Phrase, is_made
@@ -24,6 +25,7 @@ _TWO: Final = 2
 def fill_in(laid: list[Phrase], text: str, *, is_headline: bool) -> None:
     """Make topics, objects and predicates of phrases that lack their particle or する."""
     if is_headline:
+        part_answers(laid, text)
         _fill_headline(laid, text)
         return
     before: Phrase | None = None
@@ -129,6 +131,8 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
     elif phrase.case in _NONE and _may_act(phrase, before):
         if _is_before_bare(before, phrase) or (is_last and before.form == "quote"):
             _act(phrase)
+            # チリが反発、提訴へ: who does the one does the other.
+            phrase.form = "end" if is_last else "ren"
         elif is_last:
             _turn(laid, phrase, before)
 

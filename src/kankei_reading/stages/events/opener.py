@@ -15,7 +15,23 @@ ATTITUDES: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJEC
 
 def opener(laid: Scene, act: Act) -> Found:
     """Return who does an act of a headline that its own part does not tell of."""
-    return _set_apart(laid) or _set_after(laid, act) or _owner(laid, act) or _first_topic(laid, act)
+    for found in (_set_apart(laid), _set_after(laid, act), _owner(laid, act)):
+        if found is not None:
+            return found
+    return _presented(laid, act) or _first_topic(laid, act)
+
+
+def _presented(laid: Scene, act: Act) -> Found | None:
+    """Whom the part before ends with: 仲介役にカタール 停戦案を示す."""
+    phrases = laid.phrases
+    at = act.phrase.index - 1
+    while at > 0 and not phrases[at].is_break:
+        at -= 1
+    last, before = phrases[at], phrases[at - 1]
+    is_named = at > 0 and last.kind == "N" and last.codes and not last.case
+    if not is_named or before.base != "に" or before.codes or before.is_break:
+        return None
+    return Found(last.codes, 0.8, "presented")
 
 
 def answered(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:

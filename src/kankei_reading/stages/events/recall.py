@@ -134,11 +134,15 @@ def _topic(laid: Scene) -> Codes:
         return ()
     also: Codes = ()
     for phrase in laid.phrases:
-        if phrase.case not in ("は", "も") or phrase.kind not in "NJ" or phrase.is_time:
+        if phrase.case not in ("は", "も") or phrase.kind not in "NJn" or phrase.is_time:
+            continue
+        codes = party(laid.phrases, phrase)
+        # 英国の判断は分かれた: whose doing it is; a compound may say whom it is done to.
+        if phrase.kind == "n" and (phrase.codes or phrase.target or len(codes) > 1):
             continue
         is_topic = phrase.case == "は"
         # ペルーも手をこまぬいてはいない: the text turns to who is new, where nobody else is its topic.
-        if (is_topic or phrase.index <= 1) and (codes := party(laid.phrases, phrase)):
+        if codes and (is_topic or phrase.index <= 1):
             if is_topic:
                 return codes
             also = codes

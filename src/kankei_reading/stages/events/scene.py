@@ -330,6 +330,10 @@ def _brackets(text: str) -> list[int]:
     return [bracket.start() for bracket in _BRACKETS.finditer(text)]
 
 
+# 「不当だ」と反発, but not 「甘い」という.
+_SHORT: Final = re.compile("[だいぬう]」と(?![いしさす称呼名])")
+
+
 def _settle(
     text: str,
     pair: tuple[int, int],
@@ -342,7 +346,8 @@ def _settle(
         hidden.append((opened, closed + 1))
         return
     following = text[closed + 1 : closed + 2]
-    is_speech = opened + 1 in known or (following == "と" and closed - opened > 5)
+    is_quoted = following == "と" and (closed - opened > 5 or _SHORT.search(text, closed - 1))
+    is_speech = opened + 1 in known or is_quoted
     if is_speech or (closed - opened > _LABEL and following in "と。などとの"):
         hidden.append((opened + 1, closed + 1))
         spoken.append((opened + 1, closed))

@@ -30,7 +30,6 @@ from .guessed import (
     again,
     both_sides,
     facing,
-    focus,
     here,
     joined,
     only_other,
@@ -45,6 +44,7 @@ from .guessed import (
     two_sides,
     within,
 )
+from .headed import focus, opened
 
 GUESSED: Ways = (
     (taken_up, 0.85),
@@ -69,6 +69,7 @@ GUESSED: Ways = (
     (this, 0.8),
     (accuser, 0.8),
     (here, 0.8),
+    (opened, 0.8),
     (topic, 0.78),
     (proposed, 0.78),
     (clause_before, 0.78),
@@ -92,6 +93,7 @@ GUESSED_OF: Final = by_type(
         to_meet: frozenset(("REJECT", "CONCEDE")),
         deed_before: ABOUT,
         replied: ABOUT,
+        opened: frozenset(("ACCUSE", "REJECT", "THREATEN")),
         this: ABOUT,
         proposed: frozenset(("REJECT",)),
         clause_before: ABOUT - {"REQUEST"},

@@ -1,0 +1,54 @@
+"""The other side as the headline has it: whom it sets against who acts, and who opens it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .answers import is_denial, is_of_something
+from .asking import Asking
+from .memory import is_one_side
+from .parties import Codes, party
+
+_NOT_OF_HEADLINE: Final = frozenset(("ASSAULT", "COERCE", "COOPERATE"))
+
+
+def focus(asking: Asking) -> Codes:
+    act = asking.act
+    # Who refuses to sign refuses somebody.
+    is_apart = act.type in _NOT_OF_HEADLINE and not (
+        act.type == "COOPERATE" and act.phrase.is_negative
+    )
+    if is_apart or is_denial(act) or is_of_something(asking):
+        return ()
+    return _dealt_with(asking, _across(asking, asking.memory.focus(asking.who)))
+
+
+def _dealt_with(asking: Asking, codes: Codes) -> Codes:
+    """The one of several sides with whom alone the text has told that who acts dealt."""
+    known = {
+        code
+        for told in asking.memory.acts
+        if told.sentence and not set(asking.who).isdisjoint((*told.actor, *told.recipient))
+        for code in (*told.actor, *told.recipient)
+    }
+    one = tuple(code for code in codes if code in known)
+    return one if len(one) == 1 else codes
+
+
+def _across(asking: Asking, codes: Codes) -> Codes:
+    """Those of `codes` who are not on one side with who acts: a movement and its land."""
+    return tuple(code for code in codes if not any(is_one_side(code, who) for who in asking.who))
+
+
+def opened(asking: Asking) -> Codes:
+    """Who opens the headline, in whose deed another part finds fault: 米、関税を延長 チリ反発."""
+    act, laid = asking.act, asking.laid
+    if not asking.scene.is_headline or any(laid[k].base in _ABOUT for k in act.phrase.children):
+        return ()
+    breaks = [p.index for p in laid[: act.phrase.index] if p.is_break]
+    first = laid[0]
+    is_deed = bool(breaks) and any(p.kind == "P" for p in laid[: breaks[0] + 1])
+    return party(laid, first) if is_deed and first.topic else ()
+
+
+_ABOUT: Final = frozenset(("に", "を", "に対", "も", "で"))
