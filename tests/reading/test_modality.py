@@ -380,3 +380,17 @@ def test_a_month_of_last_year_is_of_today_where_the_sentence_ends_in_what_goes_o
     sentence = "日本とフランスの間では、昨年9月に日本がフランスの外交官を追放するなど、対立が{}。"
     assert readings("SANCTION", "追放", sentence.format("深まっている")) == ["actual"]
     assert readings("SANCTION", "追放", sentence.format("深まった")) == ["historical"]
+
+
+@pytest.mark.parametrize(
+    ("end", "modality"),
+    [
+        ("経験に学ぶ必要がある", "hypothetical"),
+        ("対策を急ぐ責任がある", "hypothetical"),
+        ("経験に学ぶ必要があった", "actual"),
+        ("経験に学んだ", "actual"),
+    ],
+)
+def test_what_a_sentence_calls_for_is_all_of_it_still_to_do(end, modality):
+    events = read(f"各国の動き\n\n日本はタイと対策を話し合い、{end}。", DAY).events
+    assert [e.modality for e in events if e.type == "CONSULT"] == [modality]

@@ -103,3 +103,8 @@ def test_what_stands_beside_an_act_says_whom_it_befalls_and_who_will_not_have_it
 
 def test_a_compound_begins_with_the_object_of_its_verb():
     assert ("AID", ("CHL",), ("PER",)) in told("チリ、ペルーに医療団派遣")
+
+
+@pytest.mark.parametrize("headline", ["チリが弾道ミサイル3発 海へ", "チリ、飛翔体2発 国境付近に"])
+def test_so_many_missiles_are_a_launch(headline):
+    assert [event[:2] for event in told(headline)] == [("MOBILIZE", ("CHL",))]

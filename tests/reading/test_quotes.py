@@ -372,3 +372,14 @@ def test_who_spoke_just_before_goes_on_speaking():
 )
 def test_what_something_is_called_or_what_is_written_or_in_the_air_is_no_speech(text):
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("チリ外務省はゴメス報道官の名で声明を出し、「断じて認めない」と反発した。", "ゴメス"),
+        ("イラン政府は、ライシ大統領名の書簡で「決して譲らない」と伝えた。", "ライシ"),
+    ],
+)
+def test_in_whose_name_a_paper_is_is_who_speaks(text, who):
+    assert [speaker for _, speaker, _ in quotes(text)] == [who]

@@ -90,3 +90,12 @@ def test_a_body_without_a_code_takes_the_place_of_who_was_spoken_of():
         "ペルーへの融資を止めた。",
     )
     assert {actor for _, actor, _ in found} == {""}
+
+
+def test_two_who_strike_together_do_not_strike_each_other():
+    found = events("チリ軍とペルー軍の両軍合同の掃討作戦が行われた。")
+    assert ("ASSAULT", "CHL+PER", "") in found
+
+
+def test_whose_doing_is_suspected_is_who_is_blamed():
+    assert events("ペルーではチリの関与が疑われた。") == {("ACCUSE", "", "CHL")}

@@ -22,6 +22,7 @@ _JOINT: Final = frozenset(
 
 
 _SOON: Final = 3
+_LEAD: Final = 2
 _HARM: Final = ("ASSAULT", "COERCE")
 # What a deed is called that was told by another word: 空爆した。…攻撃を非難.
 _GENERAL: Final[dict[str, tuple[str, ...]]] = {
@@ -64,10 +65,10 @@ def named_act(asking: Asking) -> Codes:
 
 
 def _did(asking: Asking, types: tuple[str, ...]) -> Codes:
-    """Who did an act of one of `types` just before, or as the headline tells."""
+    """Who did an act of one of `types` just before, or as headline or lead tell."""
     memory = asking.memory
     for told in reversed(memory.acts):
-        is_near = memory.sentence - told.sentence <= _SOON or told.sentence == 0
+        is_near = memory.sentence - told.sentence <= _SOON or told.sentence <= _LEAD
         if is_near and told.type in types and (others := asking.others(told.actor)):
             return join(others, told.recipient) if told.reciprocal else others
     return ()

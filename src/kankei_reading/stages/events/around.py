@@ -126,9 +126,23 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form not in ("ren", "te") or _leaves(at, head) or _is_said_already(telling, at, head):
         return ""
     is_if = head.form == "ba" and not is_then(telling.laid, head)
-    if is_if or not OPEN.isdisjoint(head.tail) or _must_not(telling, at):
+    is_open = is_if or not OPEN.isdisjoint(head.tail) or _must_not(telling, at)
+    if is_open or _is_needed(telling, at, head):
         return "hypothetical"
     return "planned" if not MEANT.isdisjoint(head.tail) else ""
+
+
+def _is_needed(telling: Telling, at: Phrase, head: Phrase) -> bool:
+    """英国と話し合い、経験に学ぶ必要がある: what a sentence calls for is all of it still to do."""
+    if head.lemma != "ある" or head.head >= 0 or "past" in head.tail:
+        return False
+    need = telling.laid[head.index - 1]
+    clause = telling.laid[need.index - 1]
+    is_need = need.lemma in _NEEDS and need.head == head.index
+    return is_need and at.index < clause.index and clause.form == "adn" and clause.kind == "P"
+
+
+_NEEDS: Final = frozenset(("必要", "義務", "責任", "責務", "余地", "べき"))
 
 
 def _must_not(telling: Telling, at: Phrase) -> bool:

@@ -20,6 +20,7 @@ from .parties import NOBODY, Found
 from .scene import Scene
 from .subjects import CONTENT
 from .times import Telling
+from .together import TOGETHER
 from .unsaid import unsaid
 from .whom import STATED
 
@@ -132,6 +133,9 @@ def _is_mutual(laid: Scene, act: Act, who: Found, found: Found) -> bool:
     if not found.codes and act.type in ("CONCEDE", "RETREAT") and act.entry.whom != "-":
         return True
     words = laid.text[laid.phrases[0].start : act.phrase.end]
+    if act.type == "ASSAULT" and any(word in words for word in TOGETHER):
+        # 両軍合同の掃討作戦: side by side, at others.
+        return False
     if act.type not in _MUTUAL:
         return "互い" in words or "し合" in words
     return any(word in words for word in _EACH_OTHER)

@@ -77,6 +77,18 @@ def _arrive(phrase: Phrase, before: Phrase) -> None:
         _act(phrase)
 
 
+def _launch(phrase: Phrase) -> bool:
+    """Make a launch of so many missiles: 隣国が弾道ミサイル3発."""
+    if phrase.case or phrase.lemma != "発" or not "".join(phrase.nouns[:-1]).endswith(_MISSILES):
+        return False
+    phrase.nouns[-1] = phrase.lemma = "発射"
+    _act(phrase)
+    return True
+
+
+_MISSILES: Final = ("ミサイル", "ロケット", "ロケット弾", "飛翔体", "巡航弾", "中距離弾")
+
+
 _LEADERS: Final = re.compile(
     "(?:大統領|首相|主席|首脳|外相|相|長官|国王|皇太子|特使|議長|大臣|氏)$"
 )
@@ -126,6 +138,8 @@ def _open(phrase: Phrase, before: Phrase | None) -> None:
 
 def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
     """Make a predicate of an act that ends its part without する."""
+    if phrase.kind == "N" and before.base in ("が", "は") and before.codes and _launch(phrase):
+        return
     if phrase.kind == "N" and phrase.is_break:
         _arrive(phrase, before)
     elif phrase.case in _NONE and _may_act(phrase, before):

@@ -47,7 +47,9 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         named = without(party(laid.phrases, act.noun), receiver.codes)
-        if named and not receiver.codes and _is_held_back(act):
+        # 英国ではチリの関与が疑われた: whose doing it is, is who is blamed.
+        is_suspect = act.type == "ACCUSE" and act.entry.whom == "の"
+        if named and (is_suspect or (not receiver.codes and _is_held_back(act))):
             return Found((), 0.83, "passive"), Found(named, 0.95, "passive")
         codes = named
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):

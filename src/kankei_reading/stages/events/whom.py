@@ -117,6 +117,8 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
     children = at.children if act.noun is None else at.children + act.noun.children
     for k in children:
         child = laid[k]
+        if child.lemma in _BLOCS and child.base in (*_AT, "を"):
+            return True
         if child.base not in _AT:
             continue
         if act.type == "REQUEST" and child.lemma in _EVERYBODY:
@@ -133,4 +135,6 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
 
 
 _AT: Final = frozenset(("に", "に対", "へ", "への", "に対の"))
+# Many states at once, of which none is meant more than another: 周辺国を脅した.
+_BLOCS: Final = frozenset(("国際社会", "周辺国", "近隣国", "西側"))
 _STATES: Final = ("諸国", "各国", "国々", "途上国", "島しょ国", "島嶼国")

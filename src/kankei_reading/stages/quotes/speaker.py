@@ -25,6 +25,7 @@ from kankei_reading.stages.quotes.patterns import (
     HOUSE,
     HUMAN,
     IF,
+    IN_THE_NAME_OF,
     IS_RUMOUR,
     IS_SAID,
     IS_WHO,
@@ -177,6 +178,13 @@ class Speakers:
             found = self._ending(speech.sentence, named.end("who"))
             return Speaker(named["who"], found.of, found.span, found.confidence) if found else None
         opens = speech.span.start - 1
+        if named := IN_THE_NAME_OF.search(text, head, opens):
+            # チリ軍は、X参謀長の名で談話を出し、「…」と脅した.
+            found = self._ending(speech.sentence, named.start())
+            if found and self._person(*found.span):
+                body = None if found.of else self._subject(speech.sentence, head, named.start())
+                of = body.of if body else found.of
+                return Speaker(found.name, of, found.span, found.confidence)
         if REACHED.match(text, after) and (giver := text.rfind("から", head, opens)) >= 0:
             # アフガン政府から「…」との連絡があり
             return self._ending(speech.sentence, giver)

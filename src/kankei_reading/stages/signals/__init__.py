@@ -187,7 +187,7 @@ _REALITY: Final = ("actual", "planned", "negated", "alleged", "historical", "hyp
 
 def _side_by_side(event: Event) -> Pair | None:
     """The two who move forces together, as the codebook's joint drills do: 中ロが哨戒飛行を計画."""
-    if len(event.actor) != _BOTH or event.modality == "negated":
+    if len(event.actor) != _BOTH or event.modality in ("negated", "hypothetical"):
         return None
     return min(event.actor), max(event.actor)
 

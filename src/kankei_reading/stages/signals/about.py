@@ -154,7 +154,9 @@ def of_the_silent(
             said = _of_the_pair(draft, index, pair, named)
         elif len(named) == 1:
             said = _of_offices(draft, index, named[0], pair if most >= _FEW else None, found)
-            if hero and not said and named[0] != hero and index not in told:
+            # 安保理の決議に反する: whose rules one breaks is no party to it.
+            is_other = named[0] != hero and named[0] not in HOUSES
+            if hero and not said and is_other and index not in told:
                 two = (min(hero, named[0]), max(hero, named[0]))
                 said = _beside_the_hero(draft, index, two)
         out += said
