@@ -234,3 +234,32 @@ def test_a_ministry_that_asks_its_towns_asks_its_own():
 )
 def test_a_deed_is_blamed_by_another_word_than_it_was_told_by(deed, blame, doer):
     assert last(events_of("各国の動き", deed + blame), "ACCUSE").recipient == (doer,)
+
+
+@pytest.mark.parametrize(
+    "name", ["仲介役のエジプト", "調停役を務めるエジプト", "仲介を担うエジプト", "仲介国エジプト"]
+)
+def test_a_go_between_is_known_by_the_part_alone(name):
+    body = f"{name}は苦しい。ハマスは仲介役の交代を求め、代わりにトルコを推す。"
+    request = last(events_of("イスラエルとハマス、協議続く", body), "REQUEST")
+    assert told(request) == (("HAMAS",), ("EGY",))
+
+
+def test_whose_paper_it_is_is_turned_down_whatever_is_said_of_it():
+    body = "フランスが用意した声明案にケニアが「内政に立ち入り過ぎている」と異を唱えた。"
+    assert told(last(events_of("各国の動き", body), "REJECT")) == (("KEN",), ("FRA",))
+
+
+def test_to_say_that_all_should_do_something_asks_nobody_by_name():
+    body = "チリ外務省は会見で「各国は緊張を高める行動を慎むべきだ」と主張した。"
+    assert told(last(events_of("各国の動き", body), "REQUEST")) == (("CHL",), ())
+
+
+def test_a_launch_that_another_announces_was_one():
+    events = events_of("各国の動き", "日本の防衛省は、イランがミサイルを撃ったと発表した。")
+    assert last(events, "MOBILIZE").modality == "actual"
+
+
+def test_who_only_flees_is_taken_in_by_nobody_yet():
+    events = events_of("各国の動き", "国境には戦火を恐れてケニアへ逃れる人の列ができた。")
+    assert [e for e in events if e.type == "AID"] == []

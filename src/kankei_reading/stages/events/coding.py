@@ -76,10 +76,15 @@ def code(
         return coded(draft, laid, act, both) if both else None
     if not who.codes and act.is_nominal and not (act.entry.is_reciprocal or _is_met(laid, act)):
         return None
+    is_of_a_crowd = who.is_blocked and act.phrase.form == "adn"
+    if is_of_a_crowd and act.type == "AID" and act.entry.word in _FLEEING:
+        # 隣国へ逃れる人の列: nobody took them in yet.
+        return None
     sure = _confidence(laid, act, who, found)
     return coded(draft, laid, act, (who, found), sure) if sure >= least else None
 
 
+_FLEEING: Final = frozenset(("逃れる", "逃げる", "避難", "亡命", "脱出", "逃げ込む"))
 _MET_WITH: Final = frozenset(("で", "により", "によって", "による", "が"))
 
 

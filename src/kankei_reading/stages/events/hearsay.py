@@ -139,6 +139,9 @@ def _claimed(telling: Telling, head: Phrase) -> Judged:
     return "hypothetical" if _is_another(telling, head) else ""
 
 
+_ANNOUNCED: Final = frozenset(("発表", "公表"))
+
+
 def _is_only_said(telling: Telling, at: Phrase, head: Phrase) -> bool:
     """…したとして抗議した, …したとする見解: what somebody goes by; …したと発表した of another."""
     if head.lemma == "する":
@@ -152,6 +155,9 @@ def _is_only_said(telling: Telling, at: Phrase, head: Phrase) -> bool:
             if noun.base == "の" and noun.head > noun.index:
                 noun = telling.laid[noun.head]
             return noun.lemma in SUSPICIONS
+    # 隣国がミサイルを撃ったと発表した: what radars saw is told as it was.
+    if telling.act.type == "MOBILIZE" and head.lemma in _ANNOUNCED:
+        return False
     # 逮捕されたと発表した: what the state does to whoever is in its hands is no claim.
     is_of_state = at.is_passive and telling.act.entry.word in _OF_THE_STATE
     return (

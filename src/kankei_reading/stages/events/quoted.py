@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import Predicates
+from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act, acts
 from .admitted import is_quoted
@@ -33,7 +34,7 @@ _FELT: Final = frozenset(("失望", "落胆", "憤る", "願う", "希望"))
 _SHORTEST: Final = 8
 # Words without which a quotation that names nobody does nothing.
 _DEEDS: Final = re.compile(
-    "求め|要求|要請|要望|促|願|望|歓迎|支持|評価|擁護|尊重|感謝|称賛|反対|懸念|批判|非難|遺憾|抗議|怒|失望|拒|断|否定|認め|応じ|受け入れ|許"
+    "べきだ|求め|要求|要請|要望|促|願|望|歓迎|支持|評価|擁護|尊重|感謝|称賛|反対|懸念|批判|非難|遺憾|抗議|怒|失望|拒|断|否定|認め|応じ|受け入れ|許"
 )
 
 
@@ -79,7 +80,8 @@ def _asked(draft: Draft, inner: Scene, voice: Voice, lexicon: Predicates) -> Cod
         return None
     filled = slot(inner.phrases, last, ("に", "に対")) if "wish" in last.tail else None
     codes = filled[1] if filled else own_subject(inner.phrases, last).codes
-    if "past" in last.tail or not codes or not set(codes).isdisjoint(voice.speaker):
+    is_asked = bool(codes) or _is_of_all(inner, last)
+    if "past" in last.tail or not is_asked or not set(codes).isdisjoint(voice.speaker):
         return None
     entry = lexicon.plain["求める"]
     act = Act(last, entry, entry.type, [f"{entry.cite()}:よう"])
@@ -88,6 +90,15 @@ def _asked(draft: Draft, inner: Scene, voice: Voice, lexicon: Predicates) -> Cod
     )
     # To say it is to ask.
     return told.told_as(replace(told.event, modality="actual"))
+
+
+def _is_of_all(inner: Scene, last: Phrase) -> bool:
+    """「各国は慎むべきだ」, 「全ての当事者は自制すべきだ」: all are asked, and none by name."""
+    filled = (inner.phrases[k] for k in last.children)
+    return any(p.case in ("は", "が") and p.lemma in _EVERYBODY for p in filled)
+
+
+_EVERYBODY: Final = grammar("everybody") | {"当事者", "関係者", "双方", "全当事者"}
 
 
 def _may_do(laid: Scene, start: int, end: int) -> bool:

@@ -39,7 +39,22 @@ def begin(draft: Draft, shelf: Shelf) -> Memory:
     # What goes on at home is hardly news of states: somebody else must open the article.
     is_foreign = bool(frozenset[str]().union(*seen[:_OPENING]) - _OWN)
     is_of_few = is_foreign and len(frozenset[str]().union(*seen)) <= _FEW
-    return Memory(seen=seen, is_of_few=is_of_few, find_needy=partial(_struck, draft))
+    memory = Memory(seen=seen, is_of_few=is_of_few, find_needy=partial(_struck, draft))
+    memory.mediators.update(_called_mediators(draft))
+    return memory
+
+
+def _called_mediators(draft: Draft) -> set[str]:
+    """Who is called a go-between: 仲介役のエジプト, 調停を担うカタール."""
+    ends = {hit.end() for hit in _GO_BETWEEN.finditer(draft.text)}
+    if not ends:
+        return set()
+    return {code for actor in draft.actors if actor.span.start in ends for code in actor.codes}
+
+
+_GO_BETWEEN: Final = re.compile(
+    "(?:仲介|調停|仲裁)(?:(?:役|国|者)?の|(?:役|国)?を(?:務める|担う)|(?:役|国)(?=[^の]))"
+)
 
 
 def _struck(draft: Draft) -> Codes:

@@ -216,8 +216,9 @@ def deed(asking: Asking) -> Codes:
     for k in reversed(act.phrase.children):
         child = laid[k]
         # 隣国が「…」と非難した, said by the topic.
-        if child.kind == "Q" and child.index and laid[child.index - 1].base == "が":
-            return asking.others(party(laid, laid[child.index - 1]))
+        before = laid[child.index - 1] if child.kind == "Q" and child.index else child
+        if before.base == "が" and (codes := asking.others(party(laid, before))):
+            return codes
         if child.base == "が" and child.codes and is_said_bare(laid, act.phrase, child):
             return asking.others(party(laid, child))
         clauses = (

@@ -11,6 +11,7 @@ from .answers import (
     countered,
     deed_before,
     followed,
+    go_between,
     met,
     named_act,
     needy,
@@ -47,6 +48,7 @@ from .guessed import (
 from .headed import focus, opened
 
 GUESSED: Ways = (
+    (go_between, 0.85),
     (taken_up, 0.85),
     (both_sides, 0.8),
     (asker, 0.85),
