@@ -12,7 +12,7 @@ from kankei_reading.types import Direction, Event, Relation, Signal, Span
 
 from .signals.about import heroes
 from .signals.quiet import GUESSED
-from .signals.words import is_behind
+from .signals.words import is_behind, is_label
 
 Pair = tuple[str, str]
 
@@ -60,6 +60,8 @@ _SHORT: Final = 12
 _LEAD: Final = 3
 # Whom an act is about is guessed right in two of three.
 _GUESS: Final = 0.6
+# What only says which two are meant, beside what they do now.
+_LABEL: Final = 0.3
 _LASTING: Final = ("ASSAULT", "SANCTION")
 _TIES: Final = ("ASSAULT", "SANCTION", "REJECT")
 # Shots and wars are nothing by the way.
@@ -174,6 +176,8 @@ def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -
         weight = signal.weight * (_FIRST - (_FIRST - _LAST) * at / last)
         event = events.get(signal.span)
         weight *= _PLAIN if event is None else _weight(event)
+        if event is not None and "who:relative" in event.because and is_label(draft, event):
+            weight *= _LABEL
         if signal.sign > 0:
             good += weight
         else:

@@ -28,8 +28,12 @@ _AT: Final = ("に", "に対", "へ")
 _PROMISED: Final = (*_AT, "を")
 _VOWS: Final = frozenset(("約束", "義務", "誓約", "公約", "責任"))
 # WTOの規則に沿った運用 is directed at nobody.
+# ペルー国境に近い村 lies there, and is not turned against it.
 _FOLLOWING: Final = frozenset(
-    ("沿う", "基づく", "従う", "則る", "もとづく", "即する", "よる", "関する")
+    (
+        *("沿う", "基づく", "従う", "則る", "もとづく", "即する", "よる", "関する"),
+        *("近い", "ほど近い", "程近い", "面する", "接する", "隣接", "隣り合う", "位置"),
+    )
 )
 _LIST: Final = frozenset(("と", "や", "", ADDED))
 _DEEPEST: Final = 6

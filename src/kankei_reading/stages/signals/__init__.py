@@ -33,13 +33,16 @@ _REGRET: Final = re.compile(
 # 加盟していない is a state, no step away.
 _NO_MEMBER: Final = re.compile("(?:加盟|加入|参加)し(?:てい|てお)")
 # 加盟交渉に打撃: what is done to a good thing right after it is named.
-_HARM: Final = re.compile("に(?:は|も)?(?:打撃|水を差|支障|悪影響|影を落と|暗雲|冷や水|障害)")
+# 1975年の合意に反する: what breaks it.
+_HARM: Final = re.compile(
+    "に(?:は|も)?(?:打撃|水を差|支障|悪影響|影を落と|暗雲|冷や水|障害|反[しす]|違反|背[いくき]|抵触)"
+)
 
 
 # What the next verb does to a thing that the act modifies: 認める[免許を取り消], 科した[関税を撤廃].
 _ENDED: Final = re.compile(
-    "[^、。「」をがはも]{1,16}[をも][^、。「」をがはも]{0,8}?"
-    "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止|延期|中止|先送り"
+    "[^、。「」をがはも]{0,16}[をも][^、。「」をがはも]{0,8}?"
+    "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止|延期|中止|先送り|止め|許可制"
     # 和解を約束した文書を破った.
     "|破[っりる]|踏みにじ|踏み外)"
     # 国交を結ぶ構想が遠のいた.
@@ -50,11 +53,11 @@ _FREED: Final = re.compile(
     "[^、。「」をがはも]{1,16}を[^、。「」をがはも]{0,8}?"
     "(?:解除|撤廃|全廃|廃止|外す|外し|解く|解き|解い|撤回|緩め|緩和|取り下げ|取り払|釈放|解放|返し|返還|引き渡)"
     # 相互関税を32%から19%に引き下げる.
-    "|を[^、。「」をがはも]{0,16}?(?:引き下げ|半減|減ら|免除)"
+    "|(?:[^、。「」をがはも]{1,16})?を[^、。「」をがはも]{0,16}?(?:引き下げ|半減|減ら|免除)"
 )
 # 停止していた援助を再開する, 科している制裁の適用を半年間にわたって猶予する.
 _TAKEN_UP: Final = re.compile(
-    "[^、。「」をがはも]{1,20}を、?[^。「」をがはも]{0,30}?(?:再開|復活|再び|解禁|猶予|元に戻|解除|撤廃|解く|緩め)"
+    "[^、。「」をがはも]{1,20}(?:を|については?)、?[^。「」をがはも]{0,30}?(?:再開|復活|再び|解禁|猶予|元に戻|解除|撤廃|解く|緩め)"
 )
 _LASTING: Final = ("ていた", "ている", "てきた", "ていました", "ています")
 # Who takes in those who flee from another land does that land no favour.
@@ -119,7 +122,8 @@ def _added(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     if draft.sentences[index].zone == "headline":
         added += of_headline(draft, index, events)
     span = draft.sentences[index].span
-    if BUT.search(draft.text, span.start, span.end):
+    labels = len(events) == 1 and "who:relative" in events[0].because
+    if labels or BUT.search(draft.text, span.start, span.end):
         added += of_turn(draft, index, events)
     return added
 
@@ -196,30 +200,76 @@ def _sign(draft: Draft, event: Event) -> int:
     """The sign of an act as it is told: one that did not come about may say the contrary."""
     if event.type == "REQUEST":
         return -1 if event.because[0].endswith(HOSTILE) else 0
+    if event.type in _BESIDE and _is_side_by_side(draft, event):
+        return 1
     is_label = "whom:two_sides" in event.because and (
         event.modality == "historical" or not _LABEL.isdisjoint(event.because)
     )
     # Who brings two others together is good to both, unless it only says which one is meant: 仲介したAは….
     if is_label or "unless" in event.because:
         return 0
-    if event.modality != "negated":
-        if event.sign > 0:
-            takes_in = event.type in _TAKING_IN or event.because[0].endswith("受け入れる")
-            is_refuge = (takes_in and _is_asylum(draft, event)) or _is_of_rebels(draft, event)
-            return -1 if is_refuge or _is_undone(draft, event) else 1
+    if event.modality == "negated" or (event.modality == "hypothetical" and _is_void(event)):
+        return _sign_of_none(draft, event)
+    if event.sign <= 0:
         return -event.sign if _is_freed(draft, event) else event.sign
+    takes_in = event.type in _TAKING_IN or event.because[0].endswith("受け入れる")
+    is_refuge = (takes_in and _is_asylum(draft, event)) or _is_of_rebels(draft, event)
+    return -1 if is_refuge or _is_undone(draft, event) else 1
+
+
+def _is_void(event: Event) -> bool:
+    """Whether what may be is that a good thing does not come about: 会談が流れる可能性がある."""
+    return event.sign > 0 and any(reason.startswith("void:") for reason in event.because)
+
+
+def _sign_of_none(draft: Draft, event: Event) -> int:
     if event.sign > 0:
         return 0 if _NO_MEMBER.search(draft.text, event.span.start, event.span.end) else -1
     return 1 if event.type == "SANCTION" else 0
 
 
+_BESIDE: Final = frozenset(("ASSAULT", "MOBILIZE"))
+
+
+def _is_side_by_side(draft: Draft, event: Event) -> bool:
+    """Whether forces fight beside each other, or call at a friend's port: 両軍合同の掃討作戦, 釜山へ入る."""
+    if event.type == "ASSAULT":
+        start = max(0, event.span.start - _CLAUSE)
+        return event.reciprocal and _JOINTLY.search(draft.text, start, event.span.end) is not None
+    row = event.because[0]
+    return row.endswith(_CALLS) or ("whom:city" in event.because and row.endswith("入る"))
+
+
+_CALLS: Final = ("寄港", "入港")
+_JOINTLY: Final = re.compile("(?:合同|共同)(?:の[^、。]{0,6})?(?:掃討|作戦|攻撃|空爆)")
+
+
 def _is_undone(draft: Draft, event: Event) -> bool:
     """Whether a good act is named for its end or for what harms it: 取引を認める免許を取り消した."""
     text, end = draft.text, event.span.end
-    if _HARM.match(text, end - 1) or _ENDED.match(text, end):
+    if _HARM.match(text, end - 1) or _ENDED.match(text, end) or _ENDED.match(text, end - 1):
+        return True
+    if event.type == "CONSULT" and _is_fruitless(text, event):
         return True
     # And by one who regrets it.
     return "who:outer" in event.because and _REGRET.match(text, end) is not None
+
+
+def _is_fruitless(text: str, event: Event) -> bool:
+    """Whether talks came to nothing: 話し合いは平行線で終わった, 交渉する規範は、まとまる見通しが立っていない."""
+    start = event.span.start
+    is_end = any(reason.startswith("end:") for reason in event.because)
+    if is_end and _IN_VAIN.search(text, max(0, start - _NEAR_END), start):
+        return True
+    return _FRUITLESS.match(text, event.span.end) is not None
+
+
+_NEAR_END: Final = 12
+_VAIN: Final = "合意の?(?:ない|なく|でき|に至ら)|成果の?(?:ない|なく)|平行線|物別れ|不調|決裂"
+_IN_VAIN: Final = re.compile(f"(?:{_VAIN})[^、。「」]*$")
+_FRUITLESS: Final = re.compile(
+    f"[^、。「」]{{0,10}}[がはも]、?[^、。「」]{{0,8}}(?:{_VAIN}|(?:見通し|めど|目途)[はがも]立(?:って(?:は)?い|た)な)"
+)
 
 
 def _is_freed(draft: Draft, event: Event) -> bool:
@@ -247,7 +297,7 @@ def _is_of_rebels(draft: Draft, event: Event) -> bool:
 
 
 _REBELS: Final = re.compile(
-    "(?:反政府|反体制|武装|分離独立|分離)(?:勢力|組織|集団|派|ゲリラ)"
+    "(?:(?:反政府|反体制|武装|分離独立|分離)(?:勢力|組織|集団|派|ゲリラ)|野党の?(?:指導者|候補|党首|陣営|勢力|側)?(?=[にをへ])|敗者)"
     "(?![^、。]*(?:攻撃|掃討|作戦|空爆|制裁|戦い))[^、。はが]{0,8}[にをへ][^、。]*$"
 )
 # Who is helped is a movement with a name of its own: that is good for the two.

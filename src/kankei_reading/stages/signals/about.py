@@ -23,6 +23,8 @@ _ENOUGH: Final = 3
 _FEW: Final = 2
 # Who is the article's own, and how far before a sentence another one is still spoken of.
 _OWN: Final = 2
+_BOTH: Final = 2
+_LEAD: Final = 2
 _NEAR: Final = 2
 # Who is as good as named: by a city, a paper of theirs, or a war that all know.
 _BY_NAME: Final = frozenset(("whom:city", "who:author", "who:known"))
@@ -36,6 +38,9 @@ _OFFICES: Final = re.compile(
     "|お膳立て|引き合わせ|間に入っ|間を取り持"
 )
 # What two come to together, and who stands beside that says so: 歩み寄りを歓迎した.
+_ONLY_SPEAKS: Final = re.compile(
+    "[員者官長]は、[^「」]*と(?:し|見|み|述べ|話|語|説明|指摘|分析|予測)[^。、]{0,6}。?$"
+)
 _WELCOME: Final = re.compile(
     "(?:歩み寄り|和解|合意|停戦|休戦|和平|国交の?回復|国交正常化|関係改善|雪解け|(?:再)?接近|復交|対話)"
     "[^。、「」]{0,8}(?:を|と)[^。、「」]{0,6}(?:歓迎|評価|支持|後押し|称賛|たたえ|促した)"
@@ -114,7 +119,16 @@ class Guesses:
         likely = [code for code in self._heroes if code not in named][:1]
         # A summit's body is named in the headline, and seldom again.
         host = [code for code in missing if is_body(code) and code in self._draft.codes_of(0)]
-        return missing not in (likely, host)
+        return missing not in (likely, host) and not self._is_joint(missing)
+
+    def _is_joint(self, missing: list[str]) -> bool:
+        """Whether the headline or the lead tells what just these two did with each other: 米韓が合意."""
+        return len(missing) == _BOTH and any(
+            event.reciprocal
+            and event.sentences[0] < _LEAD
+            and {*event.actor, *event.recipient} == {*missing}
+            for event in self._draft.events
+        )
 
 
 _STANDS_FOR: Final = 0.9
@@ -196,7 +210,11 @@ def _in_words(draft: Draft, index: int, pair: Pair) -> list[Signal]:
 def _beside_the_hero(draft: Draft, index: int, pair: Pair) -> list[Signal]:
     """What words say of the one that a sentence names, in an article that is about another: ロシアとの蜜月."""
     said = _in_words(draft, index, pair)
-    if len({signal.sign for signal in said}) != 1 or LEARNED.search(draft.words(index)):
+    words = draft.words(index)
+    if len({signal.sign for signal in said}) != 1 or LEARNED.search(words):
+        return []
+    # 外務省の担当者は、戦闘が続けば支援が途絶えるとみる: who only speaks of others.
+    if _ONLY_SPEAKS.search(words):
         return []
     return said[:1]
 

@@ -89,7 +89,11 @@ def cues_in(draft: Draft, first: int, last: int) -> list[Cue]:
     for match in draft.hits(lexicon.good, GOOD, first, last):
         start, end = match.span()
         # 異常接近, 警戒を緩める: a longer word that says the contrary.
-        if _BODY.match(text, end, last) or any(a <= start < b for a, b, *_ in found[:bad]):
+        if (
+            _BODY.match(text, end, last)
+            or _is_past_truce(text, match)
+            or any(a <= start < b for a, b, *_ in found[:bad])
+        ):
             continue
         kept = _LASTS.sub("", _until_turn(text, end, last))
         turned = lexicon.spoil.search(kept) or _NO.search(kept)
@@ -118,6 +122,18 @@ def _is_scenery(text: str, match: re.Match[str]) -> bool:
     if match.group() == "戦争" and text.endswith(_OF_OLD, 0, match.start()):
         return True
     return _WHEN.match(text, match.end()) is not None
+
+
+def _is_past_truce(text: str, match: re.Match[str]) -> bool:
+    """Whether a truce is named only for when: 20年の停戦で駐留を始めた."""
+    return (
+        match.group() in ("停戦", "休戦")
+        and _YEARS.search(text, max(0, match.start() - 8), match.start()) is not None
+        and _WHEN.match(text, match.end()) is not None
+    )
+
+
+_YEARS: Final = re.compile("[0-9]年(?:[0-9]+月)?の$")
 
 
 def _without_cue(text: str, start: int, end: int) -> list[Cue]:

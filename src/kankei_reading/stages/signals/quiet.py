@@ -18,6 +18,7 @@ _REPORTS: Final = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|う�
 # What the same one takes back or ends, and what doing that is.
 _BOUND: Final = frozenset(("SANCTION", "COERCE", "MOBILIZE"))
 _FREEING: Final = frozenset(("CONCEDE", "RETREAT"))
+_HELP: Final = frozenset(("AID", "SUPPORT"))
 _MEETING: Final = frozenset(("CONSULT", "COOPERATE"))
 _TALKS: Final = re.compile("協議|会談|電話|話し|呼|伝え|会合")
 _CARRIED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
@@ -34,6 +35,7 @@ GUESSED: Final = frozenset(
 # Sent to help or to keep a peace.
 _PEACEFUL: Final = re.compile(
     "平和維持|PKO|有志連合|停戦後|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
+    "|警察官|警官|顧問|教官|訓練団|応援"
 )
 # Who has troops in a land of its own will is no threat to it.
 _STATIONED: Final = re.compile("(?:を|に)(?:常駐|駐留|駐屯)(?:させ|する|して)")
@@ -46,6 +48,8 @@ _LETTER: Final = "書簡"
 # Who is struck is one's own, if nobody says whose: 野党候補を逮捕, 幹線道路を封鎖.
 _OWN: Final = re.compile(
     "政治犯|与党|野党|市民|住民|国民|民衆|群衆|学生|議員|活動家|候補|デモ|道路|空港|首都|街|教団"
+    # Whom the law is after wherever they come from.
+    "|密[航漁輸入]|密売|海賊|麻薬|犯罪"
 )
 _GOING: Final = re.compile("引き揚げ|撤収|撤退")
 _SHARP: Final = re.compile("批判|挑発|攻撃|過激|強硬|敵対|非難|威嚇")
@@ -79,7 +83,9 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
     """Whether `event`, one of the `events` of its sentence, signals nothing."""
     if event.modality == "hypothetical" and _is_only_wished(draft, event, events):
         return True
-    if len(events) > 1 and _is_over(event, events):
+    if len(events) > 1 and (
+        _is_over(event, events) or (event.type in _OFFERS and _is_turned_down(draft, event, events))
+    ):
         return True
     if event.type == "CONSULT" and (
         _LETTER in event.because[0] or _only_carries(draft, event, events)
@@ -96,6 +102,23 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
     return (asks is not None and asks(draft, event)) or (
         event.type in _WORDS and _is_learned(draft, event)
     )
+
+
+def _is_turned_down(draft: Draft, event: Event, events: list[Event]) -> bool:
+    """Whether an offer only says what the other one refuses: 打診した訓練には首を縦に振らなかった."""
+    if _OFFERED.match(draft.text, event.span.end - 1) is None:
+        return False
+    return any(
+        e.type == "REJECT"
+        and e.span.start > event.span.start
+        and {*e.actor} == {*event.recipient}
+        and {*e.recipient} == {*event.actor}
+        for e in events
+    )
+
+
+_OFFERS: Final = frozenset(("AGREE", "CONSULT", "AID"))
+_OFFERED: Final = re.compile("[ただ](?![がもとりう、。])")
 
 
 def _is_claimed(draft: Draft, event: Event) -> bool:
@@ -139,6 +162,17 @@ def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
 
 def _is_over(event: Event, events: list[Event]) -> bool:
     """What the same sentence undoes: 拘束の記者を釈放, 予定していた訪問を取り消し."""
+    if event.type == "SUPPORT" and event.modality != "negated":
+        # 与党の訴えを支持し、新政権を承認しない: whom one sides with is not the land.
+        return any(
+            e.type == "SUPPORT" and e.modality == "negated" and _is_same_pair(event, e)
+            for e in events
+        )
+    if event.type == "MOBILIZE" and any(
+        e.type in _HELP and _is_same_pair(event, e) for e in events
+    ):
+        # 部隊を送って政権を救った.
+        return True
     if event.type in _BOUND:
         undoing = _FREEING
     elif event.type in _MEETING and event.modality in ("planned", "negated"):
@@ -275,13 +309,21 @@ def _is_silence(draft: Draft, event: Event) -> bool:
     return _SHARP.search(draft.text, start, event.span.end) is None
 
 
+def _is_held(event: Event) -> bool:
+    """Whose hands a land is in says nothing of whoever else is named: モロッコが実効支配する土地."""
+    return event.because[0].endswith("支配") and is_guessed(event)
+
+
+# 制裁下の原油: in what state of things, no step of anybody named beside it.
+_UNDER: Final = ("下の", "下で", "下に", "下でも")
 _NEAR: Final = 20
 _ASKING: Final[dict[str, Callable[[Draft, Event], bool]]] = {
     "REJECT": _is_hearsay,
     "MOBILIZE": _is_peaceful,
     "CONSULT": _is_at_home,
     "CONCEDE": lambda draft, event: _is_silence(draft, event) or _is_of_ones_own(draft, event),
-    "COERCE": _is_of_ones_own,
+    "COERCE": lambda draft, event: _is_held(event) or _is_of_ones_own(draft, event),
+    "SANCTION": lambda draft, event: draft.text.endswith(_UNDER, event.span.start, event.span.end),
     "ASSAULT": _is_of_ones_own,
     "COOPERATE": _is_membership,
     "AGREE": _is_said_to_the_press,

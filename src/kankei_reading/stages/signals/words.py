@@ -139,17 +139,33 @@ def is_behind(draft: Draft, index: int) -> int:
 
 
 def of_turn(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
-    """What a sentence adds with a but about the two whose act it told: 協議を開いたが、歩み寄りはなかった."""
+    """What a sentence adds with a but about the two whose act it told: 協議を開いたが、歩み寄りはなかった.
+
+    Or of two whom it only called by an old act: 争ってきた両国が、合同で調べる.
+    """
     codes, whole = draft.codes_of(index), draft.sentences[index].span
     if len(codes) != 2:
         return []
     own = [e for e in events if set(codes) == {*e.actor, *e.recipient} and index in e.sentences]
     ends = [e.span.end for e in own if e.span.end <= whole.end]
-    if not ends or not (turn := BUT.search(draft.text, max(ends) - 2, whole.end)):
+    if not ends:
+        return []
+    turn = BUT.search(draft.text, max(ends) - 2, whole.end)
+    if turn is None and not all(is_label(draft, e) for e in own):
         return []
     two = (codes[0], codes[1])
-    said = cues_in(draft, turn.end(), whole.end)
+    said = cues_in(draft, turn.end() if turn else max(ends), whole.end)
     return [Signal(Span(i, k), two, sign, _UNSURE, rule) for i, k, sign, rule in said[-1:]]
+
+
+def is_label(draft: Draft, event: Event) -> bool:
+    """Whether an act of long standing only says which two are meant: 銃火を交えてきたXとY."""
+    return "who:relative" in event.because and draft.text.endswith(
+        _STANDING, event.span.start, event.span.end
+    )
+
+
+_STANDING: Final = ("てきた", "でいた", "ていた", "ている", "てきました", "ていました")
 
 
 def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:

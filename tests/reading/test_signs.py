@@ -1,0 +1,117 @@
+"""Signals: what turns the sign of an act around, or leaves it none."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def signs(body: str) -> set[tuple[str, str, int]]:
+    reading = read(f"きょうの動き\n\n{body}\n", DAY)
+    return {(*s.pair, s.sign) for s in reading.signals}
+
+
+def verdicts(body: str) -> dict[tuple[str, str], str]:
+    reading = read(f"きょうの動き\n\n{body}\n", DAY)
+    return {r.pair: r.direction for r in reading.relations}
+
+
+@pytest.mark.parametrize(
+    ("body", "pair"),
+    [
+        ("米英は対ロで結束した。", ("GBR", "USA")),
+        ("豪州とカナダは対中で連携を強めた。", ("AUS", "CAN")),
+        ("チリとペルーの両政府は対ボリビア政策で協調する。", ("CHL", "PER")),
+    ],
+)
+def test_over_whom_several_agree_is_no_friend_of_theirs(body, pair):
+    assert verdicts(body) == {pair: "improving"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリとペルーの会談が流れる可能性もある。",
+        "チリとペルーの協議は合意のないまま終わった。",
+        "チリとペルーが10年交渉する規範は、まとまる見通しが立っていない。",
+        "チリは、ペルーへの援助のうち2億ドルの支出を止めた。",
+        "チリはペルー向けの部品供給を許可制にすると発表した。",
+        "チリは、ペルーとの合意に反するとして抗議した。",
+        "チリはペルーの野党指導者を支援した。",
+        "チリはペルーの与党を支持し、ペルーの新政権を承認しない構えだ。",
+    ],
+)
+def test_a_good_thing_named_for_its_end_is_bad(body):
+    assert signs(body) == {("CHL", "PER", -1)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリ政府は、ペルーからの輸入品に課す相互関税を36%から19%に引き下げると発表した。",
+        "チリとペルーの両軍合同の掃討作戦が行われた。",
+        "チリは、野党候補が勝ったペルーの選挙を歓迎した。",
+        "チリはペルーとの協議の見通しを明るいとみて、協議を開いた。",
+    ],
+)
+def test_a_bad_thing_made_less_or_aimed_elsewhere_is_good(body):
+    assert signs(body) == {("CHL", "PER", 1)}
+
+
+def test_a_warship_that_calls_at_a_port_is_a_guest():
+    assert signs("米海軍の原子力空母も17日に釜山へ入る。") == {("KOR", "USA", 1)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリは警察官30人をペルーに派遣した。",
+        "チリは軍事顧問をペルーへ送り込む。",
+        "カナダが実効支配するこの島について、チリは自治案を認めた。",
+    ],
+)
+def test_who_is_sent_to_help_or_holds_a_land_does_the_other_no_harm(body):
+    assert not [sign for *_, sign in signs(body) if sign < 0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリが打診した合同訓練にはペルーが首を縦に振らなかった。",
+        "チリが提案した協定をペルー政府は断った。",
+    ],
+)
+def test_an_offer_that_is_told_as_turned_down_is_no_good_sign(body):
+    assert signs(body) == {("CHL", "PER", -1)}
+
+
+def test_what_two_fought_before_says_only_which_two_are_meant():
+    body = "国境で銃火を交えてきたチリとペルーも、5月から合同で川を測量している。"
+    assert signs(body) == {("CHL", "PER", -1), ("CHL", "PER", 1)}
+    assert verdicts(body) != {("CHL", "PER"): "worsening"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ペルー海軍はチリ主催の多国間演習に加わる。",
+        "チリ軍は来月、ペルー主催の合同訓練に加わった。",
+    ],
+)
+def test_who_joins_another_s_exercise_works_with_it(body):
+    assert signs(body) == {("CHL", "PER", 1)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリ軍は、ペルー国境に近い砂漠で2人を引き取った。",
+        "チリ軍は、ペルーに面する港で物資を引き渡した。",
+        "20年の停戦で駐留を始めたチリの部隊は、ペルーに残る。",
+    ],
+)
+def test_a_place_near_a_land_and_a_truce_of_old_say_nothing_of_it(body):
+    assert ("CHL", "PER", 1) not in signs(body)
