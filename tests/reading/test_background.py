@@ -153,3 +153,32 @@ def test_that_the_state_took_somebody_is_no_claim_of_who_makes_it_known():
     assert "alleged" not in [m for m, _ in told(taken, "COERCE", "逮捕された")]
     struck = "19日、ペルー軍が漁船を砲撃したとチリの警察が発表した。"
     assert [m for m, _ in told(struck, "ASSAULT", "砲撃した")] == ["alleged"]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "words", "modality"),
+    [
+        # what is done but once stands on record, as its clause goes on from the date
+        (
+            "WTOは18年11月、チリの訴えを認め、ペルーの措置を協定違反と認定している。",
+            "ACCUSE",
+            "認定している",
+            "historical",
+        ),
+        # one's own deed that one reports is told as it is, another's is not
+        (
+            "チリ軍は、ペルーの船を拿捕したと議会に報告した。",
+            "COERCE",
+            "拿捕したと",
+            "actual",
+        ),
+        (
+            "国連は、チリ軍がペルーの船を拿捕したと報告した。",
+            "COERCE",
+            "拿捕したと",
+            "alleged",
+        ),
+    ],
+)
+def test_on_record_and_on_report(body, type_, words, modality):
+    assert modality in [found for found, _ in told(body, type_, words)]

@@ -240,3 +240,47 @@ def test_whose_doing_a_sentence_is_about_goes_on():
 def test_of_two_whom_a_headline_joins_the_one_is_meant_with_whom_the_text_deals():
     text = "チリはペルーとリマで協議した。外相は3日、制裁の一部解除を表明した。"
     assert ("CONCEDE", "CHL", "PER") in told("冷えるペルーとボリビア", text)
+    ("body", "event"),
+    [
+        # who held what is taken back suffers the taking
+        (
+            "ペルー当局に拿捕された漁船をチリの巡視船が奪い返した。",
+            ("COERCE", "CHL", "PER"),
+        ),
+        (
+            "コロンビア軍は、ペルーの民兵に連れ去られた人質を奪還した。",
+            ("ASSAULT", "COL", "PER"),
+        ),
+        # smugglers are nobody's land
+        (
+            "ペルーの首相はチリの大統領と会談した。ペルー軍は密漁を取り締まった。",
+            ("COERCE", "PER", ""),
+        ),
+    ],
+)
+def test_whom_a_thing_is_taken_from(body, event):
+    assert event in of(body)
+
+
+def test_whose_measure_it_is_lets_one_off():
+    headline = "チリ、鉱石を禁輸 ペルーは銅の輸入停止、日本には猶予"
+    body = "チリは鉱石の輸出を禁じる。ペルーは銅の輸入を止めた。日本は鉱石の供給を受ける。"
+    assert ("CONCEDE", "CHL", "JPN") in told(headline, body)
+    # nobody opens the headline but who goes on
+    assert ("CONCEDE", "PER", "JPN") in told("ペルーは銅の輸入停止、日本には猶予", body)
+
+
+def test_a_plan_that_is_dropped_or_kept_speaks_of_nothing():
+    body = "日本は融資の案を示した。チリは法案を批判した。半面、ペルー製部品に関税を課す案は取り下げていない。"
+    assert ("SANCTION", "CHL", "PER") in of(body)
+
+
+def test_who_expels_lays_to_one_s_charge_what_is_then_denied():
+    body = (
+        "チリとコロンビアは12日、ペルーの外交官を追放した。ペルーの外相は事件への関与を否定した。"
+    )
+    assert ("REJECT", "PER", "CHL+COL") in of(body)
+
+
+def test_to_buy_and_sell_money_coerces_nobody():
+    assert not any(type_ == "COERCE" for type_, *_ in of("トルコ中央銀行は為替介入を実施した。"))

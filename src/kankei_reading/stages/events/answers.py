@@ -75,6 +75,7 @@ def _did(asking: Asking, types: tuple[str, ...]) -> Codes:
 
 
 _DENYING: Final = frozenset(("否定", "反論", "打ち消す", "否認"))
+_SHARES: Final = frozenset(("関与", "関わり", "かかわり", "責任", "疑惑", "疑い", "容疑", "事実"))
 # What nobody in particular said.
 RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
 _POINTED: Final = frozenset(("これ", "それ"))
@@ -124,7 +125,12 @@ def accuser(asking: Asking) -> Codes:
     things = _things(asking)
     if any(p.lemma in RUMOURS for p in things):
         return ()
-    return asking.memory.accuser(asking.who, is_bare=not things)
+    charged = asking.memory.accuser(asking.who, is_bare=not things)
+    if charged or not any(p.lemma in _SHARES for p in things):
+        return charged
+    # 外交官を追放した。…関与を否定した: who punishes one lays something to one's charge.
+    told = asking.memory.turned_to(asking.who)
+    return told.actor if told else ()
 
 
 _BLAMED: Final = frozenset(

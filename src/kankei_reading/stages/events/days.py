@@ -1,13 +1,16 @@
-"""Which verb a day belongs to that stands between a topic and what is said of it."""
+"""Days: which verb one belongs to that stands after a topic, and what day a date as the reading writes it begins and ends."""
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .phrases import Phrase
 
+_YEAR: Final = 4
 _TOPICS: Final = ("は", "が", "も")
 _SAID: Final = grammar("saying verbs") | grammar("wishing verbs")
 _MADE_KNOWN: Final = frozenset(("発表", "公表", "決定", "決める", "明らか", "表明", "申し合わせる"))
@@ -26,3 +29,22 @@ def day_of(phrases: list[Phrase], day: Phrase) -> int:
         at = phrases[at.head]
     is_told = at.form == "quote" or (at.form == "adn" and phrases[at.head].lemma == "こと")
     return topic.head if is_told else day.head
+
+
+# Asked again and again of the few dates of an article.
+@lru_cache(maxsize=32)
+def first_day(value: str) -> date | None:
+    """Return the first day of a date as the reading writes it."""
+    parts = value.split("/", maxsplit=1)[0].split("-")
+    try:
+        return date(*map(int, (*parts, "1", "1")[:3]))
+    except (ValueError, TypeError):
+        return None
+
+
+def last_day(value: str, first: date) -> date:
+    """Return the last day of a date as the reading writes it, for deciding how long ago it is."""
+    if "/" in value:
+        return first_day(value.split("/", maxsplit=1)[1]) or first
+    # A year alone stands for its middle.
+    return first.replace(month=7) if len(value) == _YEAR and value.isdigit() else first

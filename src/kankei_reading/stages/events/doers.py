@@ -19,7 +19,7 @@ from .homes import home, own_victim
 from .links import MENACING
 from .memory import Memory
 from .nominal import nominal
-from .opener import ATTITUDES, answered, opener
+from .opener import ATTITUDES, answered, excepting, opener
 from .parties import NOBODY, Codes, Found, party, slot
 from .passives import UNDONE, carried_out, is_turned, told_before, turned
 from .phrases import Phrase
@@ -125,7 +125,7 @@ def _sent(act: Act) -> Found | None:
 
 def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     own = _sent(act) if act.type in _SENDING else None
-    own = own or _of_noun(laid, act, memory) or _between(laid, act)
+    own = own or excepting(laid, act) or _of_noun(laid, act, memory) or _between(laid, act)
     if own is not None:
         return own
     who = _of_clause(laid, act)
@@ -302,15 +302,16 @@ def _between(laid: Scene, act: Act) -> Found | None:
 
 def _is_paper(laid: Scene, act: Act) -> bool:
     """Whether a statement or a plan is what acts: 声明は…に引き下げると明記した."""
-    at = act.phrase
+    at = inner = act.phrase
     for _ in range(_STEPS):
         for k in at.children:
             child = laid.phrases[k]
-            if child.topic and child.lemma in PAPERS and not child.codes:
+            # 関税を課す案は取り下げていない: what the act is in does not speak of it.
+            if child.topic and child.lemma in PAPERS and not child.codes and child is not inner:
                 return True
         if at.head < 0:
             break
-        at = laid.phrases[at.head]
+        at, inner = laid.phrases[at.head], at
     return False
 
 

@@ -1,10 +1,12 @@
-"""Whose goods are shut out or let in, bought or not bought."""
+"""Whose goods are shut out or let in, bought or not bought, and from whom a thing is taken back."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from .acts import Act
 from .asking import Asking
-from .parties import Codes, party
+from .parties import Codes, party, slot
 from .phrases import Phrase, is_listed_good, is_made
 from .scene import Scene
 
@@ -57,3 +59,19 @@ def boycotted(asking: Asking) -> Codes:
         return ()
     owners = (asking.laid[k] for k in noun.children if asking.laid[k].base == "の")
     return next((phrase.codes for phrase in owners if phrase.codes), ())
+
+
+_TAKEN_BACK: Final = frozenset(("奪い返す", "取り返す", "取り戻す", "奪還", "救出"))
+
+
+def captor(asking: Asking) -> Codes:
+    """Who held what is taken back: チリ当局に拿捕された漁船を奪い返した."""
+    noun = asking.act.noun
+    if noun is None or asking.act.entry.word not in _TAKEN_BACK:
+        return ()
+    for k in noun.children:
+        clause = asking.laid[k]
+        if clause.is_passive and clause.form == "adn":
+            filled = slot(asking.laid, clause, ("に", "によって", "により"))
+            return asking.others(filled[1]) if filled else ()
+    return ()

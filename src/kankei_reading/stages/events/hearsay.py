@@ -46,7 +46,7 @@ _HEARD_OF: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "AID"
 
 def _is_hearsay(at: Phrase, head: Phrase) -> bool:
     """拘束したとされる; 拘束したという。 at the end of all."""
-    if head.lemma == "する" and head.is_passive:
+    if head.lemma in ("する", "報告") and head.is_passive:
         return True
     is_last = head.lemma == "いう" and head.form == "end" and head.head < 0
     return is_last and "past" in at.tail

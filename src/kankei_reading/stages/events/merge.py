@@ -9,7 +9,7 @@ from typing import Final
 from kankei_reading.types import Event, Modality
 
 from .coding import Coded
-from .times import first_day
+from .days import first_day
 from .unsaid import UNSAID
 
 # How many sentences after a telling another one may still be the same act.

@@ -22,6 +22,7 @@ from .around import (
 )
 from .background import goes_on_with_background
 from .dates import phrase_at
+from .days import first_day
 from .hearsay import FEARS, Judged
 from .parties import party
 from .phrases import DONE, OPEN, Phrase
@@ -31,7 +32,6 @@ from .times import (
     Telling,
     dates_ahead,
     finite,
-    first_day,
     is_ahead,
     is_dated_itself,
     is_old,

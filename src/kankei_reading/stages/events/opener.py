@@ -120,3 +120,14 @@ def _owner(laid: Scene, act: Act) -> Found | None:
 def _has_matter(laid: Scene, act: Act) -> bool:
     """Whether an attitude says what it is about, so that it answers nothing told before: 覚書に猛反発."""
     return any(laid.phrases[k].base in ("に", "を", "も") for k in act.phrase.children)
+
+
+def excepting(laid: Scene, act: Act) -> Found | None:
+    """チリ、鉱石を禁輸 ペルーは反発、日本には猶予: whose measure it is lets another off."""
+    first, at = laid.phrases[0], act.phrase.index
+    if act.type != "CONCEDE" or not laid.is_headline or not first.codes or not first.comma:
+        return None
+    spared = laid.phrases[at - 1]
+    is_set_off = spared.base == "に" and spared.topic and bool(spared.codes)
+    is_other = is_set_off and set(first.codes).isdisjoint(spared.codes)
+    return Found(first.codes, 0.85, "headline") if is_other else None

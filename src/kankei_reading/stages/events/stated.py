@@ -12,7 +12,7 @@ from .answers import RUMOURS, blamed, is_denial
 from .asking import ABOUT, Asked, Asking, Ways, by_type
 from .deeds import JUDGING, borne, judged
 from .forces import is_shown
-from .goods import boycotted, is_goods, origin
+from .goods import boycotted, captor, is_goods, origin
 from .heads import is_own
 from .parties import COURTS, Codes, join, party, slot, targets
 from .phrases import Phrase, is_made
@@ -365,6 +365,7 @@ def signed_with(asking: Asking) -> Codes:
 
 
 STATED: Ways = (
+    (captor, 1.0),
     (asked, 1.0),
     (judged, 0.95),
     (compound, 0.95),
@@ -386,6 +387,7 @@ _PROTEST: Final = frozenset(("PROTEST",))
 STATED_OF: Final = by_type(
     STATED,
     {
+        captor: frozenset(("ASSAULT", "COERCE", "CONCEDE")),
         asked: frozenset(("REQUEST", "COERCE", "THREATEN")),
         judged: ABOUT,
         origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE")),

@@ -9,6 +9,7 @@ from kankei_reading.types import Modality
 
 from .acts import Act
 from .around import PLANNED, is_decided
+from .days import first_day, last_day
 from .phrases import DONE, MEANT, TOLD, Phrase
 from .plans import is_pledge
 from .times import (
@@ -17,11 +18,9 @@ from .times import (
     Telling,
     begins_ahead,
     finite,
-    first_day,
     is_ahead,
     is_dated_itself,
     is_dated_with,
-    last_day,
 )
 
 _PERFORMED: Final = frozenset(

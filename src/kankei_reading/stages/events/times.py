@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
+from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import When
 
 from .acts import Act
 from .dates import phrase_at
+from .days import first_day, last_day
 from .eras import bygone
 from .parties import Codes
 from .phrases import Phrase
@@ -34,6 +35,7 @@ _LONG_AGO: Final = 358
 _WELL_BEFORE: Final = 200
 _YEAR_BEFORE: Final = ("昨年", "前年", "去年")
 _YEAR: Final = 4
+_ONCE: Final = grammar("acts of a moment")
 _STILL: Final = re.compile("いまも|今も|今なお|いまなお|いまだに|現在も|依然")
 _BESIDE: Final = 2
 _DEEPEST: Final = 8
@@ -208,7 +210,17 @@ def _is_date_of(telling: Telling, when: When) -> bool:
         return False
     # 13年に折り合いながら、衝突している: of all that goes on from the day.
     last = finite(telling.laid, telling.act.phrase).index
-    return dated.head in (telling.act.phrase.index, last) or dated.base == "の"
+    if dated.head in (telling.act.phrase.index, last) or dated.base == "の":
+        return True
+    return telling.act.entry.word in _ONCE and _goes_on_to(telling, dated)
+
+
+def _goes_on_to(telling: Telling, dated: Phrase) -> bool:
+    """18年に訴えを認め、違反と認定している: the clause of the date goes on to the act."""
+    at = telling.laid[dated.head] if dated.head >= 0 else dated
+    while at.form in ("ren", "te") and at.index < at.head <= telling.act.phrase.index:
+        at = telling.laid[at.head]
+    return at is telling.act.phrase
 
 
 def _holds(telling: Telling, dated: Phrase) -> bool:
@@ -259,25 +271,6 @@ def _is_told_on(telling: Telling, after: Phrase) -> bool:
     if "past" not in last.tail or "ing" in last.tail:
         return False
     return _ONLY_NOW.search(telling.scene.text, after.start, telling.laid[-1].end) is None
-
-
-# Asked again and again of the few dates of an article.
-@lru_cache(maxsize=32)
-def first_day(value: str) -> date | None:
-    """Return the first day of a date as the reading writes it."""
-    parts = value.split("/", maxsplit=1)[0].split("-")
-    try:
-        return date(*map(int, (*parts, "1", "1")[:3]))
-    except (ValueError, TypeError):
-        return None
-
-
-def last_day(value: str, first: date) -> date:
-    """Return the last day of a date as the reading writes it, for deciding how long ago it is."""
-    if "/" in value:
-        return first_day(value.split("/", maxsplit=1)[1]) or first
-    # A year alone stands for its middle.
-    return first.replace(month=7) if len(value) == _YEAR and value.isdigit() else first
 
 
 def finite(laid: list[Phrase], phrase: Phrase) -> Phrase:
