@@ -93,3 +93,34 @@ def test_who_remembers_a_killing_did_not_do_it():
 
 def test_what_is_fought_against_is_no_deed_of_who_leads_the_fight():
     assert "ASSAULT" not in {t for t, _, _ in told("ケニアは米国主導のテロとの戦いに加わった。")}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        # whose measure it is, not on whom it is laid
+        ("チリはペルーの対ブラジル関税を批判した。", ("ACCUSE", "CHL", "PER")),
+        ("ガーナはケニアの対トルコ支援を非難した。", ("ACCUSE", "GHA", "KEN")),
+        ("チリは、ペルーの反ブラジル姿勢を歓迎した。", ("SUPPORT", "CHL", "PER")),
+        ("トルコはEUの対ロ追加制裁に反対し、協議を拒んだ。", ("REJECT", "TUR", "EU")),
+        # where it is said of nobody else, on whom it is laid is who is spoken of
+        ("チリの外相は対ペルー政策を批判した。", ("ACCUSE", "CHL", "PER")),
+        # who uses what was given was given it
+        ("日本の研究所は、オランダから提供された検体を調べた。", ("AID", "NLD", "JPN")),
+        ("チリ軍は、ペルーから供与された砲をブラジルに引き渡した。", ("AID", "PER", "CHL")),
+        (
+            "チリ軍は、ペルーからケニアに供与された砲を調べた。",
+            ("AID", "PER", "KEN"),
+        ),
+        # whose clause what is asked is
+        ("ペルーの武官2人がチリ政府から出国するよう求められた。", ("REQUEST", "CHL", "PER")),
+    ],
+)
+def test_whose_a_measure_is_who_was_given_and_who_was_asked(body, event):
+    assert event in told(body)
+
+
+def test_a_bill_of_the_one_land_is_voted_on_by_its_own():
+    text = "チリ、国民投票は憲法草案を承認\n\nチリの選管は、草案が承認されたと25日発表した。\n\n住民の多い2県では3分の2の反対があり草案は否決された。\n"
+    events = read(text, DAY).events
+    assert ("REJECT", ("CHL",), ("CHL",)) in {(e.type, e.actor, e.recipient) for e in events}

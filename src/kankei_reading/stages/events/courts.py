@@ -31,6 +31,19 @@ def where_held(act: Act, laid: Scene, held: Codes) -> Found | None:
     return None
 
 
+_BILLS: Final = ("案", "法", "予算", "条約", "決議", "動議", "予算案")
+_VOTED: Final = frozenset(("承認", "可決", "否決", "採択", "批准", "却下", "廃案"))
+
+
+def voted(act: Act, laid: Scene, found: Found) -> Found | None:
+    """憲法草案が否決された, in an article that plays in one land: whose bill it is votes on it."""
+    if act.entry.word not in _VOTED or found.codes != laid.land or not found.codes:
+        return None
+    subjects = (laid.phrases[k] for k in act.phrase.children)
+    is_bill = any(p.base in ("が", "は", "も") and p.lemma.endswith(_BILLS) for p in subjects)
+    return Found(found.codes, 0.85, "domestic") if is_bill else None
+
+
 def _is_of_courts(act: Act) -> bool:
     noun = act.noun.nouns[-1:] if act.noun is not None else ()
     return not _OF_THE_STATE.isdisjoint((act.entry.word, *noun))

@@ -20,6 +20,7 @@ _SPOKEN_OF: Final = frozenset(("を", "に", "に対", "について", "は", "�
 _ONTO: Final = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
 _FORCES: Final = ("軍", "側", "政府", "部隊", "機", "艦")
 _DEEPEST: Final = 3
+_AGAINST: Final = "対反"
 
 
 def agent(laid: list[Phrase], noun: Phrase, depth: int = 0) -> Codes:
@@ -86,6 +87,13 @@ def judged(asking: Asking) -> Codes:
 def _by(laid: list[Phrase], noun: Phrase) -> Codes:
     if by := agent(laid, noun):
         return by
+    # ペルーの対ブラジル関税: whose it is stands before on whom it is laid.
+    if (
+        noun.target
+        and noun.nouns[0][0] in _AGAINST
+        and (by := without(_named_owner(laid, noun), noun.target))
+    ):
+        return by
     deed = _deed(laid, noun)
     return agent(laid, deed[0]) or _owner(laid, *deed) if deed is not None else ()
 
@@ -101,6 +109,10 @@ def _owner(laid: list[Phrase], noun: Phrase, entry: Predicate) -> Codes:
     """Whose a deed is, where the compound says who bore it: ロシアのウクライナ侵攻."""
     if not noun.codes or entry.is_reciprocal or entry.type not in _ONTO:
         return ()
+    return _named_owner(laid, noun)
+
+
+def _named_owner(laid: list[Phrase], noun: Phrase) -> Codes:
     for k in noun.children:
         if laid[k].base in ("の", "による") and (codes := party(laid, laid[k])):
             return codes
@@ -112,6 +124,9 @@ def borne(asking: Asking, noun: Phrase) -> Codes:
     # 申し入れを行った: what is done is no other's deed.
     if noun.kind != "n" or asking.act.operator is not None:
         return ()
+    if noun.target:
+        own = _deed(asking.laid, noun)
+        return noun.target if own is not None and own[1].type in _ONTO else ()
     if noun.codes:
         return noun.codes if _is_suffered(noun) else ()
     deed = _deed(asking.laid, noun) if noun.children and not is_denial(asking.act) else None

@@ -12,7 +12,7 @@ from kankei_reading.lexicon.tables import parts
 from .acts import Act
 from .asking import Asking
 from .concerned import concerned
-from .courts import where_held
+from .courts import voted, where_held
 from .framed import main_two
 from .heads import is_own
 from .homes import home, own_victim
@@ -37,7 +37,7 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     """Return who does `act`, and to whom."""
     who, found = _parties(laid, act, memory)
     if found.codes and (not who.codes or who.how == "land"):
-        who = where_held(act, laid, found.codes) or who
+        who = where_held(act, laid, found.codes) or voted(act, laid, found) or who
     # A march that is only mentioned (デモの参加者) has nobody in view; one in a headline has.
     if act.type == "PROTEST" and not who.codes and (laid.is_headline or not act.is_nominal):
         who = _crowd(laid, act, memory)

@@ -98,9 +98,24 @@ def _without_subject(
         return None
     if made := whose_goods(laid, act):
         return Found(who, 0.95 if who else 0.8, "passive"), Found(made, 0.95, "origin")
-    if who and act.type in _SUFFERED:
-        return Found(who, 0.95, "passive"), _before(act, who, memory)
-    return None
+    if not who:
+        return None
+    is_suffered = act.type in _SUFFERED
+    taker = _before(act, who, memory) if is_suffered else _user(laid, act, who)
+    return (Found(who, 0.95, "passive"), taker) if taker.codes or is_suffered else None
+
+
+def _user(laid: Scene, act: Act, giver: Codes) -> Found:
+    """Who makes use of what was given, and so was given it: 日本は、英国から提供された検体を調べた."""
+    phrases, at = laid.phrases, act.phrase
+    if act.type != "AID" or at.form != "adn" or at.head < 0:
+        return NOBODY
+    thing = phrases[at.head]
+    use = phrases[thing.head] if thing.base in ("を", "で") and thing.head >= 0 else at
+    if use is at or use.kind != "P" or use.form == "adn" or use.is_passive:
+        return NOBODY
+    codes = without(subject(phrases, use).codes, giver)
+    return Found(codes, 0.85, "user") if codes else NOBODY
 
 
 def _laid_on(laid: Scene, act: Act, before: tuple[Found, Found]) -> tuple[Found, Found]:
@@ -218,7 +233,8 @@ def _receiver(laid: Scene, act: Act) -> Found:
     """Whom a passive is done to: its subject, or the noun that it modifies, but nobody further off."""
     phrase = act.phrase
     if phrase.form != "adn" or act.is_swapped or phrase.head < 0:
-        return subject(laid.phrases, phrase)
+        found = subject(laid.phrases, phrase)
+        return found if found.codes else _told_to(laid, act)
     own = own_subject(laid.phrases, phrase)
     noun = laid.phrases[phrase.head]
     if own.codes or noun.lemma in CONTENT:
@@ -237,6 +253,15 @@ def _victims_beside(laid: list[Phrase], noun: Phrase) -> Codes:
 
 
 _BESIDE: Final = frozenset(("と", "や", ""))
+
+
+def _told_to(laid: Scene, act: Act) -> Found:
+    """Who is to do what is asked, where that clause took the subject: 武官2人が出国するよう求められた."""
+    for k in act.phrase.children:
+        clause = laid.phrases[k]
+        if act.type == "REQUEST" and clause.kind == "P" and clause.form == "you":
+            return own_subject(laid.phrases, clause)
+    return NOBODY
 
 
 _SHUTTING_OUT: Final = frozenset(
