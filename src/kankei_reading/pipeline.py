@@ -16,6 +16,7 @@ from kankei_reading.stages.people import find_people
 from kankei_reading.stages.quantities import find_quantities
 from kankei_reading.stages.quotes import find_quotes, own_lands
 from kankei_reading.stages.referents import find_referents
+from kankei_reading.stages.referents.groups import BY_NUMBER
 from kankei_reading.stages.relations import find_relations
 from kankei_reading.stages.signals import find_signals
 from kankei_reading.text.fold import Plain, plain
@@ -102,7 +103,7 @@ def _as_published(
         published=draft.published.isoformat(),
         sentences=draft.sentences,
         byline=draft.page.byline,
-        actors=draft.actors,
+        actors=tuple([a for a in draft.actors if a.rule != BY_NUMBER]),
         people=_each_once(draft.people),
         dates=draft.dates,
         quantities=draft.quantities,

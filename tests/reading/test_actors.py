@@ -413,6 +413,14 @@ def test_these_countries_and_the_three_are_those_just_listed():
     assert both(listed, "これらの国") == {"YEM", "SOM", "SDN"}
     named = "チリとペルーの争いを巡り、ブラジルが動いた。3カ国の外相は会った。"
     assert both(named, "3カ国") == {"CHL", "PER", "BRA"}
+    told = "ガーナはダムを造った。水を使うトーゴは怒り、ベナンも加わった。英国は見守る。"
+    asked = f"{told}話し合いに3カ国を招く。"
+    assert both(asked, "3カ国", "3カ国、川を巡り争う") == {"GHA", "TGO", "BEN"}
+    assert both(asked, "3カ国") == set()
+    river = "ガーナの水を使うトーゴとベナンは怒った。雨は少ない。話し合いに3カ国を招く。"
+    assert both(river, "3カ国") == {"GHA", "TGO", "BEN"}
+    assert both(river, "3カ国", "川の水、3カ国はなぜ争うか") == {"GHA", "TGO", "BEN"}
+    assert both("会合には沿岸3カ国とバルト三国が出る。", "バルト三国") == {"EST", "LVA", "LTU"}
 
 
 def mentions(text):

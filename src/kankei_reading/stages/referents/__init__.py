@@ -8,6 +8,7 @@ from typing import Final
 from kankei_reading.draft import Draft
 from kankei_reading.stages.referents.again import called_again
 from kankei_reading.stages.referents.bands import bands_again
+from kankei_reading.stages.referents.groups import groups_again
 from kankei_reading.stages.referents.pairs import pairs_again
 from kankei_reading.stages.referents.regions import of_regions
 from kankei_reading.types import Actor
@@ -24,6 +25,6 @@ def find_referents(draft: Draft) -> tuple[Actor, ...]:
     known = sorted([*draft.actors, *people, *regions], key=_place)
     bands = bands_again(draft, known)
     known = sorted([*known, *bands], key=_place)
-    pairs = pairs_again(draft, known)
+    pairs = [*pairs_again(draft, known), *groups_again(draft, known)]
     again = called_again(draft, sorted([*known, *pairs, *draft.places], key=_place))
     return tuple(sorted([*people, *regions, *bands, *pairs, *again], key=_place))

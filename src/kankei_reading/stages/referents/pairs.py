@@ -1,4 +1,4 @@
-"""両国, 両首脳, 3カ国: two or three countries that the article spoke of together."""
+"""両国, 両首脳: two countries that the article spoke of together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from kankei_reading.stages.referents.runs import (
     AMONG_OTHERS,
     FARTHEST,
     joined_pair,
-    joined_runs,
     last_mentions,
 )
 from kankei_reading.types import Actor, Span
@@ -22,27 +21,20 @@ from kankei_reading.types import Actor, Span
 _BOTH: Final = re.compile(
     r"両(?:国|首脳|政府|軍|外相|大統領|首相|国防相|防衛相|閣僚|当局|国民|国政府|陣営|岸|氏)(?!会談)"
 )
-_MORE: Final = re.compile(
-    # It begins with the one letter that all have: a search then skips the others at the speed of C.
-    r"[こ345三四五](?:(?<=こ)れらの(?:国々?|諸国)(?=[はがもにを])"
-    r"|(?<=[345三四五])(?<![0-9一-鿿ァ-ヴー.].)(?:[カかヵケヶ]国|国)(?=[のはがもで、]|首脳|外相|政府))"
-)
 # Of whom 両軍 may be said, though they are no country.
 _OF_ARMS: Final = frozenset(("両軍", "両陣営"))
 _ARMED: Final = frozenset(("HAMAS", "HEZBOLLAH", "HOUTHI", "TALIBAN", "ISIS"))
-_MANY: Final = 3
 _BACK: Final = 3
 _PAIR: Final = 2
 _HEAD: Final = 4
 # Headline, caption and lead tell whose story it is.
 _LEAD: Final = 2
-_COUNT: Final = {"3": 3, "三": 3, "4": 4, "四": 4, "5": 5, "五": 5}
 
 
 def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     """Resolve 両国 and the like to the pair told of last, or to the article's own."""
     found: list[Actor] = []
-    if "両" not in draft.text and not _MORE.search(draft.text):
+    if "両" not in draft.text:
         return found
     own = settled = _of_headline(draft, known)
     for hit in _BOTH.finditer(draft.text):
@@ -54,11 +46,6 @@ def pairs_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             is_own = i > _LEAD and _is_told_here(draft, known, i, codes)
             settled = own or settled or (() if is_own else codes)
             found.append(Actor(Span(*hit.span()), codes, 0.85, "both"))
-    for hit in _MORE.finditer(draft.text):
-        if (i := draft.sentence_at(hit.start())) is None:
-            continue
-        if codes := _group_before(draft, known, i, hit):
-            found.append(Actor(Span(*hit.span()), codes, 0.8, "all of them"))
     return found
 
 
@@ -378,23 +365,3 @@ def _main_pair(draft: Draft, actors: list[Actor], outsiders: set[str]) -> tuple[
         weight = 2 if sentence is not None and draft.sentences[sentence].zone == "headline" else 1
         counts.update({c: weight for c in actor.codes if is_country(c) and c not in outsiders})
     return tuple(code for code, _ in counts.most_common(2)) if len(counts) >= 2 else ()
-
-
-def _group_before(
-    draft: Draft, known: list[Actor], sentence: int, hit: re.Match[str]
-) -> tuple[str, ...]:
-    """The last run of so many countries named one after the other, or all that the sentence before names."""
-    before = last_mentions(known, hit.start())
-    runs = joined_runs(draft, before)
-    count = _COUNT.get(hit.group()[0])
-    if count is None:
-        head = draft.sentences[max(0, sentence - 1)].span.start
-        runs = joined_runs(draft, [a for a in before if a.span.start >= head])
-        return tuple(next((run for run in reversed(runs) if len(run) >= _MANY), ()))
-    if fitting := [run for run in runs if len(run) == count]:
-        return tuple(fitting[-1])
-    if hit.start() - draft.sentences[sentence].span.start > _HEAD:
-        return ()
-    here = _of_sentence(draft, before, sentence - 1)
-    told = tuple(dict.fromkeys(c for a in here for c in a.codes if is_country(c)))
-    return told if len(told) == count else ()

@@ -1,4 +1,4 @@
-"""Lands that go by the name of their region: バルト三国, ベネルクス諸国."""
+"""Lands that go by the name of their region: バルト三国, ベネルクス諸国, 中央アジア5カ国."""
 
 from __future__ import annotations
 
@@ -6,21 +6,32 @@ import re
 from typing import Final
 
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.tables import rows
 from kankei_reading.types import Actor, Span
 
-# 北欧3カ国 are three of five that nobody names: these are always the same.
-_LANDS: Final = {
-    "バルト": ("EST", "LTU", "LVA"),
-    "ベネルクス": ("BEL", "LUX", "NLD"),
-    "コーカサス": ("ARM", "AZE", "GEO"),
-}
-_NAMED: Final = re.compile("(バルト|ベネルクス|コーカサス)(?:[3三](?:[カかヵケヶ]国|国)|諸国)")
+_MANY: Final = 3
+
+
+def _called(region: str, codes: str) -> tuple[str, re.Pattern[str], tuple[str, ...]]:
+    """Return how the lands of a region are called: by their number, or where they are three as its 諸国.
+
+    北欧3カ国 are three of five that nobody names: all of them are always the same.
+    """
+    lands = tuple(codes.split())
+    number = f"[{len(lands)}{' 一二三四五六七'[len(lands)]}](?:[カかヵケヶ]国|国)"
+    states = "|諸国" if len(lands) == _MANY else ""
+    return region, re.compile(f"(?<![東西南北ァ-ヴー]){region}の?(?:{number}{states})"), lands
+
+
+_NAMED: Final = [_called(row["region"], row["codes"]) for row in rows("regions")]
 
 
 def of_regions(draft: Draft) -> list[Actor]:
     """Return the mentions of all the lands of a region."""
     return [
-        Actor(Span(*hit.span()), _LANDS[hit[1]], 0.9, "region")
-        for hit in _NAMED.finditer(draft.text)
+        Actor(Span(*hit.span()), lands, 0.9, "region")
+        for region, shape, lands in _NAMED
+        if region in draft.text
+        for hit in shape.finditer(draft.text)
         if draft.sentence_at(hit.start()) is not None
     ]

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.countries import is_country
 from kankei_reading.stages.events.memory import mediates
 from kankei_reading.types import Event, Signal
 
@@ -19,7 +20,7 @@ from .words import BUT, of_headline, of_turn, of_words
 Pair = tuple[str, str]
 
 # Where many sign, only what the first of them does with the others is told.
-_MOST_TOGETHER: Final = 6
+_MOST_TOGETHER: Final = 4
 _MOST_ABOUT: Final = 4
 _BOTH: Final = 2
 # What a third one does for two says less of the two than what they do.
@@ -349,7 +350,7 @@ def _pairs(event: Event) -> list[Pair]:
         one, other = event.actor[0], event.recipient[0]
         return [] if one == other else [(min(one, other), max(one, other))]
     everyone = sorted({*event.actor, *event.recipient})
-    if event.reciprocal and len(everyone) <= _MOST_TOGETHER:
+    if event.reciprocal and sum(map(is_country, everyone)) <= _MOST_TOGETHER:
         return list(combinations(everyone, 2))
     if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
         return []
