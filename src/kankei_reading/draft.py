@@ -27,6 +27,9 @@ from kankei_reading.types import (
 
 Item = TypeVar("Item", Actor, Person, When, Quantity, Quote, Event, Signal)
 
+BY_NUMBER: Final = "by number"
+"""The rule of a mention that is no party of its own: five states or more under one name are heard of in what they do."""
+
 
 # Its own __init__, as those of `types`.
 @dataclass(slots=True, init=False)

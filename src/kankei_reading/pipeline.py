@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from kankei_reading.draft import Draft, Item
+from kankei_reading.draft import BY_NUMBER, Draft, Item
 from kankei_reading.stages.dates import find_dates
 from kankei_reading.stages.events import find_events
 from kankei_reading.stages.land import find_groups, find_land
@@ -16,7 +16,6 @@ from kankei_reading.stages.people import find_people
 from kankei_reading.stages.quantities import find_quantities
 from kankei_reading.stages.quotes import find_quotes, own_lands
 from kankei_reading.stages.referents import find_referents
-from kankei_reading.stages.referents.groups import BY_NUMBER
 from kankei_reading.stages.relations import find_relations
 from kankei_reading.stages.signals import find_signals
 from kankei_reading.text.fold import Plain, plain

@@ -404,6 +404,11 @@ def test_both_armies_may_be_those_of_a_land_and_a_movement():
     assert both(text, "両軍", "イスラエル軍とヒズボラの戦闘続く") == {"ISR", "HEZBOLLAH"}
 
 
+def test_the_two_are_who_bore_it_and_by_whom_where_the_sentence_names_one_alone():
+    text = "ボリビアは、チリに流さないという条件を付けた。19世紀にチリに海岸を奪われた恨みは深く、両国の関係は冷えている。"
+    assert both(text, "両国", "チリ、アルゼンチンを訴え") == {"BOL", "CHL"}
+
+
 def test_the_two_parties_of_something_need_be_no_countries():
     assert both("チリの銀行とペルーの銀行が組む。両者の店は多い。", "両者") == set()
 

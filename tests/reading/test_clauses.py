@@ -264,3 +264,49 @@ def test_who_meets_in_a_framework_are_its_members():
 def test_whom_one_leans_to_is_not_whom_it_is_done_to():
     body = "ペルー寄りのアルゼンチンはチリの決議案に拒否権を使った。"
     assert told(body) == {("REJECT", "ARG", "CHL")}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        # what another does is set against it, and no part of it
+        (
+            "ガーナは水をボルタ川に頼る。1962年にトーゴと結んだ協定で水を分けると決めたが、ベナンは招かれなかった。",
+            ("COOPERATE", "GHA", "TGO"),
+        ),
+        # those who hold a talk ask for something there; who is asked has no part in it
+        (
+            "ケニアとウガンダの両政府は24日、ナイロビで次官級協議を開き、交渉に着くようスーダン政府に求めた。",
+            ("CONSULT", "KEN", "UGA"),
+        ),
+        # what a paper says keeps no subject to itself
+        (
+            "チリとペルーの首脳がリマで、互いに害を与えないとする宣言に署名した。",
+            ("COOPERATE", "CHL", "PER"),
+        ),
+        # whatever two do together, they work together
+        (
+            "国境で争ってきたガーナとトーゴも、春から合同で用水路の幅を測量している。",
+            ("COOPERATE", "GHA", "TGO"),
+        ),
+        ("ケニアはウガンダと共同で湖の底を調べている。", ("COOPERATE", "KEN", "UGA")),
+        # who is for a plan or against it answers whose plan it is
+        ("チリは停戦案を示した。ペルーは賛成し、ボリビアは反対した。", ("SUPPORT", "PER", "CHL")),
+        ("チリは停戦案を示した。ペルーは賛成し、ボリビアは反対した。", ("REJECT", "BOL", "CHL")),
+        (
+            "チリはペルーの代表を招く案を示した。ガーナが賛成する一方、トーゴは迷っている。",
+            ("SUPPORT", "GHA", "CHL"),
+        ),
+        ("スーダンは沈黙した。エジプトに攻め込まれ、田畑を失った。", ("ASSAULT", "EGY", "")),
+        (
+            "チリの首相は武力に訴える構えをちらつかせ、ペルーに譲歩を迫った。",
+            ("THREATEN", "CHL", "PER"),
+        ),
+    ],
+)
+def test_clauses_that_go_on_into_another(body, event):
+    assert event in told(body)
+
+
+def test_what_one_does_together_with_nobody_named_is_no_work_together():
+    assert not told("チリは共同で湖の底を調べた。")

@@ -155,6 +155,13 @@ def test_a_short_name_in_brackets_parts_nobody_from_the_house():
             "モラレス",
             "CHL",
         ),
+        # a house of many lands is of none of them, a movement that rules has ministries
+        (
+            "チリとペルーが争う。ガーナは荷を送った。米州開発銀行(IDB)のモラレス局長が間に立つ。",
+            "モラレス",
+            None,
+        ),
+        ("タリバンは拒んだ。水資源省のモラレス報道官が語った。", "モラレス", "TALIBAN"),
         # offices that few countries have
         ("チリとヨルダンが協力する。サミル国王が訪れた。", "サミル", "JOR"),
         ("ベルギーと英国が動く。ベネディクト教皇が祈った。", "ベネディクト", "VAT"),

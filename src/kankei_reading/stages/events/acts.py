@@ -16,7 +16,7 @@ from .operators import became, compound_operator, genitive_operator, with_operat
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
-from .together import is_agreed, join_words
+from .together import does_jointly, is_agreed, join_words
 
 
 def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
@@ -85,7 +85,9 @@ def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
 
 
 _SCORNING: Final = grammar("scorning verbs")
-_HINTS: Final = frozenset(("触れる", "言及", "示唆", "ちらつく", "におう", "ほのめかす"))
+_HINTS: Final = frozenset(
+    ("触れる", "言及", "示唆", "ちらつく", "ちらつかせる", "におう", "におわせる", "ほのめかす")
+)
 _SHOWING: Final = frozenset(("見せる", "みせる", "示す"))
 _HARM: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
 
@@ -97,7 +99,7 @@ def _as(phrase: Phrase, entry: Predicate, why: str) -> Act:
 
 def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     """To speak of the harm that one may do is to threaten: 送電を止める可能性に触れた, 断つ構えを見せた."""
-    meant = ("構え",) if phrase.lemma in _SHOWING else ("可能性", "こと", "考え")
+    meant = ("構え",) if phrase.lemma in _SHOWING else ("可能性", "こと", "考え", "構え")
     for k in phrase.children:
         noun = laid[k]
         if noun.base not in ("に", "を", "も") or noun.lemma not in meant:
@@ -157,7 +159,8 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     if (known or len(phrase.nouns) > 1) and not lexicon.nothing.isdisjoint(keys):
         return None
     act = _of_known(Fillers(laid, phrase), known, lexicon) if known else None
-    return act or compound_operator(phrase, lexicon)
+    act = act or compound_operator(phrase, lexicon)
+    return act or (_as(phrase, lexicon.plain["協力"], "で") if does_jointly(laid, phrase) else None)
 
 
 def _of_known(fillers: Fillers, keys: list[str], lexicon: Predicates) -> Act | None:

@@ -9,6 +9,7 @@ from .acts import Act
 from .asking import Asking
 from .parties import Codes, join, party, slot
 from .phrases import Phrase
+from .subjects import RUMOURS as RUMOURS
 from .subjects import own_subject
 
 _ABOUT_WHAT: Final = frozenset(("を", "に", "に対", "について"))
@@ -76,8 +77,6 @@ def _did(asking: Asking, types: tuple[str, ...]) -> Codes:
 
 _DENYING: Final = frozenset(("否定", "反論", "打ち消す", "否認"))
 _SHARES: Final = frozenset(("関与", "関わり", "かかわり", "責任", "疑惑", "疑い", "容疑", "事実"))
-# What nobody in particular said.
-RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
 _POINTED: Final = frozenset(("これ", "それ"))
 
 
@@ -241,11 +240,24 @@ _RULINGS: Final = ("判決", "判断", "裁定", "結果", "評決")
 _RELUCTANT: Final = re.compile("難色|態度を保留|首を振る|慎重|二の足|渋る")
 
 
+_FOR_OR_AGAINST: Final = frozenset(("賛成", "反対", "賛同", "賛意", "同意", "異論", "異を唱える"))
+_PROPOSALS: Final = frozenset(("AGREE", "REQUEST"))
+
+
 def proposed(asking: Asking) -> Codes:
-    """Whose plan, told just before, one is slow to join: EUは制裁案をまとめた。チリは難色を示した."""
-    if _RELUCTANT.search(asking.act.because[0]) is None:
+    """Whose plan, told just before, one is for, against, or slow to join: EUは制裁案をまとめた。チリは難色を示した."""
+    act = asking.act
+    is_slow = _RELUCTANT.search(act.because[0]) is not None
+    if not is_slow and (act.entry.word not in _FOR_OR_AGAINST or _things(asking)):
         return ()
-    return asking.memory.last_doer(asking.who)
+    memory = asking.memory
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > 1:
+            break
+        is_plan = told.type in _PROPOSALS and not told.reciprocal
+        if is_plan and told.actor and not set(told.actor) & set(asking.who):
+            return told.actor
+    return memory.last_doer(asking.who) if is_slow else ()
 
 
 def is_of_something(asking: Asking) -> bool:

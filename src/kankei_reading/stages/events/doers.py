@@ -25,7 +25,7 @@ from .passives import UNDONE, carried_out, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .struck import MOVEMENTS, country_of, struck
-from .subjects import CONTENT, PAPERS, beyond, own_subject, place, subject
+from .subjects import PAPERS, beyond, only_modifies, own_subject, place, subject
 from .together import allies
 from .undergone import done_to, is_let_go
 from .whom import STATED, whom
@@ -322,8 +322,7 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return opener(laid, act)
     if laid.is_caption or phrase.form in ("you", "nom"):
         return NOBODY
-    is_inner = phrase.form == "adn" and phrase.head >= 0
-    is_inner = is_inner and laid.phrases[phrase.head].lemma not in CONTENT
+    is_inner = phrase.form == "adn" and phrase.head >= 0 and only_modifies(laid.phrases, phrase)
     if is_inner and not (laid.land and is_let_go(laid.phrases, act)):
         return NOBODY
     if names_somebody(laid, act):

@@ -11,6 +11,7 @@ from .adding import ADDED, added_to
 from .days import day_of
 from .lists import is_beside
 from .phrases import Phrase
+from .said import is_held, is_talk, is_written
 
 _TO_NOUN: Final = frozenset(
     (
@@ -243,7 +244,8 @@ _INSIDE: Final = frozenset(("adn", "quote", "you"))
 def _is_outside(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
     """Whether a clause has its own subject, or words said begin after a phrase: 否定したうえで、[印軍が侵入した]と主張した."""
     if phrase.case == "が":
-        return _has_subject(phrases, candidate, phrase.index)
+        is_said = is_written(phrases, phrase, candidate)
+        return is_said or _has_subject(phrases, candidate, phrase.index)
     if phrase.case == "に" and phrase.codes and _is_given(phrases, phrase, candidate):
         return True
     if candidate.form != "quote" or not phrase.comma or phrase.lemma not in _BESIDES:
@@ -263,7 +265,6 @@ _CARRYING: Final = frozenset(
 )
 # Verbs that say where something is, not what somebody does.
 _STATIC: Final = grammar("static verbs")
-_HELD: Final = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
 
 
 def _is_ones(phrases: list[Phrase], phrase: Phrase) -> bool:
@@ -279,7 +280,7 @@ def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     if candidate.form != "adn" or candidate.head < 0:
         return False
     if candidate.nouns or candidate.lemma in _STATIC or candidate.is_passive:
-        return candidate.lemma in _STATIC or _is_held(candidate)
+        return candidate.lemma in _STATIC or is_held(candidate)
     noun = phrases[candidate.head]
     if noun.base not in ("を", "に", "へ", "と", "で") or candidate.lemma in ACTING | _CARRYING:
         return False
@@ -292,12 +293,6 @@ def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     return any(
         p.base == "を" and p.head == candidate.index for p in phrases[before + 1 : candidate.index]
     )
-
-
-def _is_held(candidate: Phrase) -> bool:
-    """Whether a meeting is held, which nobody who meets is: プーチン氏が、行われた会合で提案した."""
-    is_held = candidate.lemma in _HELD or not _HELD.isdisjoint(candidate.nouns)
-    return is_held and candidate.is_passive
 
 
 def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
@@ -314,7 +309,8 @@ def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
 
 def _says(phrases: list[Phrase], i: int) -> bool:
     """Whether a predicate comes right after what it quotes, or is where something was then said."""
-    if phrases[i].lemma in _MEETING or phrases[i].lemma in SAYING:
+    lemma = phrases[i].lemma
+    if lemma in _MEETING or lemma in SAYING or is_talk(phrases, i):
         return True
     return any(p.kind in "PQ" and p.form == "quote" for p in phrases[max(0, i - 2) : i])
 

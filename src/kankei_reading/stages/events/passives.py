@@ -42,7 +42,7 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if act.type in _OWN_FORCES and not act.is_swapped:
         return receiver, whom(act, laid, receiver.codes, memory)
     wish = _at_wish(laid, act)
-    agent = slot(laid.phrases, act.phrase, _agents(act, receiver.codes)) or wish
+    agent = slot(laid.phrases, act.phrase, _agents(laid, act, receiver.codes)) or wish
     agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act) or _agent_after(laid, act)
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
@@ -269,7 +269,10 @@ _SHUTTING_OUT: Final = frozenset(
 )
 
 
-def _agents(act: Act, suffers: Codes) -> tuple[str, ...]:
+_SUFFERING: Final = frozenset(("が", "は", "も", "を"))
+
+
+def _agents(laid: Scene, act: Act, suffers: Codes) -> tuple[str, ...]:
     """Where the one who acts stands in a passive: not in に if the act itself goes there (派遣される)."""
     if act.entry.word in _SHUTTING_OUT:
         # 取引から締め出される: what one is shut out of.
@@ -280,6 +283,10 @@ def _agents(act: Act, suffers: Codes) -> tuple[str, ...]:
         return _RECEIVERS
     # クウェートはイラクに侵攻された: whom it befalls is the subject, so に is who did it.
     if suffers and act.type in _BORNE:
+        return _RECEIVERS
+    # 隣国に攻め込まれた恨み: so it is where nothing else is what suffers.
+    things = (laid.phrases[k].base for k in act.phrase.children)
+    if act.type in ("ASSAULT", "COERCE") and not _SUFFERING.intersection(things):
         return _RECEIVERS
     return tuple(case for case in _RECEIVERS if case != act.entry.whom)
 

@@ -27,6 +27,8 @@ _STATES: Final = frozenset(("国", "国々", "諸国", "各国"))
 SIGNED: Final = frozenset(
     ("協定", "条約", "覚書", "合意書", "議定書", "協定書", "合意文書", "文書", "契約")
 )
+# What nobody in particular said.
+RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
 _PLACES: Final = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
 _HEARD: Final = grammar("heard verbs")
 _OWNERS: Final = frozenset(("の", "による", "からの", "との"))
@@ -365,3 +367,11 @@ def _further(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         return NOBODY
     found = _topic_ahead(laid, predicate, laid[at]) or subject(laid, laid[at], depth + 1)
     return found.weaker(0.9 if noun.lemma in CONTENT else 0.7, "outer")
+
+
+def only_modifies(laid: list[Phrase], clause: Phrase) -> bool:
+    """Whether a clause says of its noun what anybody may have done; not of a plan, a rumour, or a paper made with another."""
+    noun = laid[clause.head].lemma
+    if noun in CONTENT or noun in RUMOURS:
+        return False
+    return noun not in SIGNED or slot(laid, clause, ("と",)) is None

@@ -9,6 +9,7 @@ from kankei_reading.lexicon.predicates import Predicates
 from .act import Act
 from .parties import Codes, join, party, slot
 from .phrases import Phrase
+from .subjects import subject
 
 TOGETHER: Final = frozenset(("合同", "共同"))
 BESIDE: Final = frozenset(("の", "で"))
@@ -44,6 +45,16 @@ def _act_beside(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
         if phrase.base == "で" and laid[k].base == "を" and laid[k].nouns:
             return laid[k]
     return None
+
+
+def does_jointly(laid: list[Phrase], predicate: Phrase) -> bool:
+    """Whether two are said to do something together, whatever it is: 両国が合同で取水口を測っている."""
+    if predicate.is_passive or predicate.is_negative:
+        return False
+    if not any(laid[k].base == "で" and laid[k].lemma in TOGETHER for k in predicate.children):
+        return False
+    beside = slot(laid, predicate, ("と",))
+    return len(join(subject(laid, predicate).codes, beside[1] if beside else ())) > 1
 
 
 # 米国と組んで, 米国と足並みをそろえて: beside whom one acts next.

@@ -64,6 +64,14 @@ _PAST: Final = re.compile("[前元新故]|次期")
 _SINGLE: Final = re.compile("大統領|首相|国王|国家主席|.*相")
 
 
+# Movements that rule a land have ministries and spokesmen too.
+_RULING: Final = frozenset(("TALIBAN", "HAMAS", "HOUTHI"))
+
+
+def _rules(code: str) -> bool:
+    return is_country(code) or code in _RULING
+
+
 class Setting:
     """What an article speaks of at each place, before its people are known."""
 
@@ -251,7 +259,7 @@ class Setting:
         last = bisect_right(self._ends, end)
         first = bisect_left(self._ends, start)
         for actor in reversed(actors[first:last]):
-            if not self._may_open(actor, start) or not is_country(actor.codes[0]):
+            if not self._may_open(actor, start) or not _rules(actor.codes[0]):
                 continue
             if _TOPIC.match(text, actor.span.end, end):
                 return actor.codes[0]
@@ -262,7 +270,7 @@ class Setting:
         first = bisect_left(self._ends, start)
         last = bisect_right(self._ends, end)
         for actor in self._draft.actors[first:last][:1]:
-            is_first = self._may_open(actor, start) and is_country(actor.codes[0])
+            is_first = self._may_open(actor, start) and _rules(actor.codes[0])
             at, text = actor.span.end, self._draft.text
             is_also = is_first and actor.span.start == start and _ALSO.match(text, at, end)
             if is_also or (is_first and _SUBJECT.match(text, at, end)):

@@ -69,6 +69,10 @@ _SEAT = re.compile(r"[(]([ァ-ヴー]{2,12}|[一-鿿]{2,3})[)]の\Z")
 _OF_A_SIDE = re.compile(
     r"(?:[与野]党[^、。「」はがを]{0,8}|反体制派|反政府(?:派|勢力)|民主派)(?:を率いる|の[一-鿿]{2,6})\Z|(?<![ァ-ヴー])[ァ-ヴー]{2,6}派(?:を率いる|の[一-鿿]{0,6})\Z"
 )
+_OF_MANY: Final = re.compile(
+    r"(?:国際|世界|米州|欧州|アジア|アフリカ|中南米|南米|中米|カリブ|湾岸|アラブ|イスラム|太平洋|北極|赤十字|国境なき)"
+    r"[一-鿿ァ-ヴー]{0,14}(?:銀行|基金|機構|連合|連盟|会議|共同体|委員会|評議会|協会|理事会|事務局|[医師記者]{2}団)(?:[(][A-Za-z]+[)])?の[一-鿿]{0,8}\Z"
+)
 _JAPANESE_GIVEN: Final = re.compile(r"[一-鿿々]{3,5}$")
 
 
@@ -93,9 +97,14 @@ class Offices:
 
     def guessed(self, mention: Mention) -> str | None:
         """Return whom a person acts for by the list of leaders, the office, or the context."""
-        if mention.is_private:
+        if mention.is_private or self._is_of_many(mention):
             return None
         return self._by_list(mention) or self._by_office(mention) or self._by_context(mention)
+
+    def _is_of_many(self, mention: Mention) -> bool:
+        """米州開発銀行のラミレス局長: who serves a house of many lands acts for none of them."""
+        start = mention.span.start
+        return _OF_MANY.search(self._draft.text, max(0, start - 28), start) is not None
 
     def _written_between(self, mention: Mention) -> str | None:
         if mention.land is None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from kankei_reading.draft import Draft
+from kankei_reading.draft import BY_NUMBER, Draft
 from kankei_reading.lexicon.countries import is_country
 from kankei_reading.stages.referents.runs import joined_runs, last_mentions
 from kankei_reading.types import Actor, Span
@@ -16,9 +16,6 @@ _MORE: Final = re.compile(
     r"[こ345三四五](?:(?<=こ)れらの(?:国々?|諸国)(?=[はがもにを])"
     r"|(?<=[345三四五])(?<![0-9ァ-ヴー.].)(?:(?<![一-鿿].)|(?<=沿岸.)|(?<=流域.)|(?<=周辺.)|(?<=関係.)|(?<=隣接.)|(?<=[上下]流.))(?:[カかヵケヶ]国|国)(?=[のはがもにをとで、]|首脳|外相|政府))"
 )
-BY_NUMBER: Final = "so many"
-"""The rule of a mention that is no party of its own: a group of five or more is only heard of in what it does."""
-
 _MANY: Final = 3
 _FEW: Final = 4
 _HEAD: Final = 4

@@ -261,7 +261,10 @@ def _spoken_of(
 
 
 _TOPIC: Final = re.compile(r"[^、。はがもをにへでと]{0,16}は")
-_WITH: Final = re.compile("との[^、。がをに]*は")
+# 島を隣国に奪われ, 隣国と戦い: what the topic told of last bore or did goes without a subject.
+_WITH: Final = re.compile(
+    "との[^、。がをに]*は|に(?![^。、]{0,8}(?:促|求|呼|招|説|勧|支|助|仲))[^。、はが]{0,14}[かがさたなばまらわ]れ(?!ば)|と(?:断交|戦|争|対立|衝突)"
+)
 
 
 def _of_sentence(draft: Draft, earlier: list[Actor], sentence: int) -> list[Actor]:

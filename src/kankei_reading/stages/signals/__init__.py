@@ -8,10 +8,9 @@ from itertools import combinations, product
 from operator import attrgetter
 from typing import Final
 
-from kankei_reading.draft import Draft
-from kankei_reading.lexicon.countries import is_country
+from kankei_reading.draft import BY_NUMBER, Draft, within
 from kankei_reading.stages.events.memory import mediates
-from kankei_reading.types import Event, Signal
+from kankei_reading.types import Event, Signal, Span
 
 from .about import AWAY, Guesses, of_the_silent
 from .quiet import HOSTILE, HOUSES, is_quiet, is_turning
@@ -20,7 +19,7 @@ from .words import BUT, of_headline, of_turn, of_words
 Pair = tuple[str, str]
 
 # Where many sign, only what the first of them does with the others is told.
-_MOST_TOGETHER: Final = 4
+_MOST_TOGETHER: Final = 6
 _MOST_ABOUT: Final = 4
 _BOTH: Final = 2
 # What a third one does for two says less of the two than what they do.
@@ -169,7 +168,11 @@ def _of_events(
             signal = Signal(event.span, both, 1, sure, event.because[0])
             found.setdefault((both, 1), (event, signal))
         sign = _sign(draft, event)
-        if sign == 0 or is_quiet(draft, event, events, mediators):
+        if (
+            sign == 0
+            or _is_of_many(draft, event, whole)
+            or is_quiet(draft, event, events, mediators)
+        ):
             continue
         span = event.span if index == event.sentences[0] else whole
         own = _pairs(event) or _asked_for(event, events)
@@ -181,6 +184,13 @@ def _of_events(
             signal = Signal(span, pair, 1 if sign > 0 else -1, sure, event.because[0])
             found.setdefault((pair, sign), (event, signal))
     return found
+
+
+def _is_of_many(draft: Draft, event: Event, sentence: Span) -> bool:
+    """Whether it is told of five or more under one name, which says little of any two of them: 中央アジア5カ国の協定."""
+    everyone = {*event.actor, *event.recipient}
+    many = (a for a in within(draft.actors, sentence) if a.rule == BY_NUMBER)
+    return any(everyone.issuperset(a.codes) for a in many)
 
 
 def _real_first(events: list[Event]) -> list[Event]:
@@ -350,7 +360,7 @@ def _pairs(event: Event) -> list[Pair]:
         one, other = event.actor[0], event.recipient[0]
         return [] if one == other else [(min(one, other), max(one, other))]
     everyone = sorted({*event.actor, *event.recipient})
-    if event.reciprocal and sum(map(is_country, everyone)) <= _MOST_TOGETHER:
+    if event.reciprocal and len(everyone) <= _MOST_TOGETHER:
         return list(combinations(everyone, 2))
     if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
         return []

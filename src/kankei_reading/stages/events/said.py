@@ -1,0 +1,34 @@
+"""What a paper says, and where something is said: clauses that keep no subject to themselves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .phrases import Phrase
+
+_PAPERS: Final = grammar("papers") | {"覚書", "議定書"}
+_HELD: Final = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
+_TALKS: Final = (*grammar("talks"), "会議", "集会")
+
+
+def is_written(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
+    """Whether a clause is what a paper says: 首相がリマで、[兵を送らないとする]声明に署名した."""
+    says = phrases[candidate.head] if candidate.form == "quote" else candidate
+    if says.form != "adn" or says.lemma != "する" or says.head < 0:
+        return False
+    is_paper = phrases[says.head].lemma in _PAPERS
+    return is_paper and any(p.comma for p in phrases[phrase.index : candidate.index])
+
+
+def is_talk(phrases: list[Phrase], i: int) -> bool:
+    """Whether a talk is held, where those who hold it speak: 次官級協議を開き、…するよう求めた."""
+    talk = phrases[i - 1]
+    return phrases[i].lemma in _HELD and talk.base == "を" and talk.lemma.endswith(_TALKS)
+
+
+def is_held(candidate: Phrase) -> bool:
+    """Whether a meeting is held, which nobody who meets is: プーチン氏が、行われた会合で提案した."""
+    is_held = candidate.lemma in _HELD or not _HELD.isdisjoint(candidate.nouns)
+    return is_held and candidate.is_passive
