@@ -310,3 +310,23 @@ def test_clauses_that_go_on_into_another(body, event):
 
 def test_what_one_does_together_with_nobody_named_is_no_work_together():
     assert not told("チリは共同で湖の底を調べた。")
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリはペルーに関税を撤回させた。", ("REQUEST", "CHL", "PER")),
+        ("ところがケニアは、ウガンダに輸入の再開を認めさせた。", ("REQUEST", "KEN", "UGA")),
+        ("米国はイランに停戦を約束させた。", ("REQUEST", "USA", "IRN")),
+        ("トルコはシリアから軍を撤退させた。", ("RETREAT", "TUR", "SYR")),
+    ],
+)
+def test_who_has_another_give_way_presses_them(body, event):
+    assert told(body) == {event}
+
+
+def test_to_answer_that_one_will_do_it_is_to_agree():
+    asked = "ペルーはチリに放流量の公表を求めた。"
+    assert ("AGREE", "CHL", "PER") in told(f"{asked}チリは翌日、毎日データを送ると答えた。")
+    assert "AGREE" not in {t for t, *_ in told(f"{asked}チリはもう送ったと答えた。")}
+    assert "AGREE" not in {t for t, *_ in told(f"{asked}チリは送らないと答えた。")}

@@ -9,7 +9,18 @@ from kankei_reading.lexicon.predicates import Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .act import Act as Act
-from .admitted import CLAIMING, admits, blames, is_forsworn, is_wished, refuses, settles
+from .admitted import (
+    ANSWERING,
+    CLAIMING,
+    admits,
+    blames,
+    grants,
+    is_forsworn,
+    is_wished,
+    makes_do,
+    refuses,
+    settles,
+)
 from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
 from .operators import became, compound_operator, genitive_operator, with_operator
@@ -141,6 +152,9 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
         act = _hinting(laid, phrase, lexicon)
     if phrase.lemma in ("なる", "終わる"):
         return became(Fillers(laid, phrase), lexicon)
+    if word in ANSWERING and (clause := grants(laid, phrase)):
+        is_told = _act_of_verb(laid, clause, lexicon) is not None
+        return None if is_told else _as(phrase, lexicon.plain["約束"], word)
     if word == "確認" and not phrase.is_passive and settles(laid, phrase):
         return _as(phrase, lexicon.plain["合意"], "確認")
     return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
@@ -160,6 +174,8 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
         return None
     act = _of_known(Fillers(laid, phrase), known, lexicon) if known else None
     act = act or compound_operator(phrase, lexicon)
+    if act is not None and makes_do(act):
+        return _as(phrase, lexicon.plain["求める"], "させる")
     return act or (_as(phrase, lexicon.plain["協力"], "で") if does_jointly(laid, phrase) else None)
 
 
@@ -202,7 +218,13 @@ _PAPERS: Final = grammar("papers")
 _ASKED: Final = frozenset(("should", "order", "wish"))  # 中断せよ, 中断すべきだ, 中断してほしい
 # Most verbs are none of these.
 _SPECIAL: Final = (
-    _SAYING | _SCORNING | CLAIMING | _HINTS | _SHOWING | {"する", "なる", "終わる", "確認"}
+    _SAYING
+    | _SCORNING
+    | CLAIMING
+    | ANSWERING
+    | _HINTS
+    | _SHOWING
+    | {"する", "なる", "終わる", "確認"}
 )
 
 

@@ -129,3 +129,44 @@ def refuses(laid: list[Phrase], phrase: Phrase, keys: list[str], lexicon: Predic
         key in lexicon.negative or any(f.is_negative for f in lexicon.with_object.get(key, ()))
         for key in keys
     )
+
+
+# What nobody has done of themselves: who has another do it presses them.
+_GIVING_IN: Final = frozenset(
+    parts(
+        "のむ、飲む、呑む、応じる、受け入れる、認める、譲る、譲歩、妥協、謝罪、陳謝、約束、確約、誓う、撤回、断念、承諾、承認、了承、同意、改める、やめる、取りやめる、取り下げる、諦める、屈する、折れる、従う、返還、釈放、解除"
+    )
+)
+
+
+def makes_do(act: Act) -> bool:
+    """Whether one has another give way: 隣国に条件をのませた, 関税を撤回させた."""
+    phrase = act.phrase
+    if "causative" not in phrase.tail or "passive" in phrase.tail or act.type not in _GIVEN:
+        return False
+    word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
+    return word in _GIVING_IN
+
+
+_GIVEN: Final = frozenset(("CONCEDE", "AGREE", "SUPPORT", "RETREAT"))
+
+
+ANSWERING: Final = frozenset(("答える", "回答", "返答", "返事"))
+# What one says that one will do for whoever asked.
+_GIVING: Final = frozenset(
+    parts(
+        "送る、渡す、出す、届ける、伝える、知らせる、教える、報告、通知、通報、返す、戻す、払う、支払う、開く、開ける、見せる、示す、明かす、公開、開示、提出、提供、減らす、増やす、止める、やめる、控える、待つ、調べる、直す、改める、検討、努力、努める、守る、通す、招く、出席、参加"
+    )
+)
+
+
+def grants(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
+    """Return the clause of what one answers that one will do: 隣国は、毎日データを送ると答えた."""
+    for k in phrase.children:
+        clause = laid[k]
+        if clause.kind != "P" or clause.form != "quote" or clause.is_negative:
+            continue
+        word = clause.nouns[-1] if clause.nouns else clause.lemma
+        if word in _GIVING and DONE.isdisjoint(clause.tail) and not clause.is_passive:
+            return clause
+    return None

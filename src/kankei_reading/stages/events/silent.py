@@ -13,6 +13,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token, Word
 from kankei_reading.types import Actor
 
+from .admitted import ANSWERING
 from .keys import E_TO_U, HOW, nouns_of
 from .phrases import NOUNS
 from .together import BESIDE, TOGETHER
@@ -137,7 +138,7 @@ def _takes(words: Words, nouns: list[str], parts: list[str], lemmas: list[str]) 
 @cache
 def _words() -> Words:
     lexicon = predicates()
-    plain = frozenset((*lexicon.plain, *lexicon.negative))
+    plain = frozenset((*lexicon.plain, *lexicon.negative, *ANSWERING))
     taken = {
         verb: _ends(word for frame in frames for word in frame.rows)
         for verb, frames in lexicon.with_object.items()

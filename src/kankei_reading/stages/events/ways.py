@@ -99,7 +99,7 @@ GUESSED_OF: Final = by_type(
         this: ABOUT,
         proposed: frozenset(("REJECT", "SUPPORT", "AGREE")),
         clause_before: ABOUT - {"REQUEST"},
-        turned_to: ABOUT | {"CONCEDE"},
+        turned_to: ABOUT | {"CONCEDE", "AGREE"},
     },
 )
 AGAINST: Final = Asked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Final
 
-from kankei_reading.draft import Draft
+from kankei_reading.draft import BY_NUMBER, Draft
 from kankei_reading.stages.referents.again import called_again
 from kankei_reading.stages.referents.bands import bands_again
 from kankei_reading.stages.referents.groups import groups_again
@@ -25,6 +25,8 @@ def find_referents(draft: Draft) -> tuple[Actor, ...]:
     known = sorted([*draft.actors, *people, *regions], key=_place)
     bands = bands_again(draft, known)
     known = sorted([*known, *bands], key=_place)
-    pairs = [*pairs_again(draft, known), *groups_again(draft, known)]
+    # Of five under one name 両国 are no two.
+    few = [actor for actor in known if actor.rule != BY_NUMBER]
+    pairs = [*pairs_again(draft, few), *groups_again(draft, known)]
     again = called_again(draft, sorted([*known, *pairs, *draft.places], key=_place))
     return tuple(sorted([*people, *regions, *bands, *pairs, *again], key=_place))

@@ -1,4 +1,4 @@
-"""3カ国, これらの国々, 中央アジア5カ国: three countries or more that are called by their number, or by a name."""
+"""3カ国, これらの国々: three countries or more that are called by their number."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _OPENING: Final = 4
 
 
 def groups_again(draft: Draft, known: list[Actor]) -> list[Actor]:
-    """Resolve 3カ国 and the like to those of whom the article speaks, and a name like バルト3国 to those it has."""
+    """Resolve 3カ国 and the like to those of whom the article speaks."""
     found: list[Actor] = []
-    regions = [actor for actor in known if actor.rule == "region"]
+    regions = [actor for actor in known if actor.rule in ("region", BY_NUMBER)]
     taken = {actor.span.end for actor in regions}
     called: dict[int, tuple[str, ...]] = {len(a.codes): a.codes for a in reversed(regions)}
     for hit in _MORE.finditer(draft.text):

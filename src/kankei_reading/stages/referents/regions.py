@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kankei_reading.draft import Draft
+from kankei_reading.draft import BY_NUMBER, Draft
 from kankei_reading.lexicon.tables import rows
 from kankei_reading.types import Actor, Span
 
 _MANY: Final = 3
+_FEW: Final = 4
 
 
 def _called(region: str, codes: str) -> tuple[str, re.Pattern[str], tuple[str, ...]]:
@@ -29,7 +30,7 @@ _NAMED: Final = [_called(row["region"], row["codes"]) for row in rows("regions")
 def of_regions(draft: Draft) -> list[Actor]:
     """Return the mentions of all the lands of a region."""
     return [
-        Actor(Span(*hit.span()), lands, 0.9, "region")
+        Actor(Span(*hit.span()), lands, 0.9, "region" if len(lands) <= _FEW else BY_NUMBER)
         for region, shape, lands in _NAMED
         if region in draft.text
         for hit in shape.finditer(draft.text)
