@@ -17,7 +17,7 @@ from .admitted import (
     grants,
     is_forsworn,
     is_wished,
-    makes_do,
+    made_to,
     refuses,
     settles,
 )
@@ -27,7 +27,7 @@ from .operators import became, compound_operator, genitive_operator, with_operat
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
-from .together import does_jointly, is_agreed, join_words
+from .together import is_agreed, join_words
 
 
 def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
@@ -35,9 +35,11 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     if _is_elsewhere(scene, lexicon):
         return []
     laid = scene.phrases
-    join_words(laid, lexicon)
+    joint = join_words(laid, lexicon)
     used: set[int] = set()
     verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
+    if joint is not None and all(act.phrase is not joint for act in verbal):
+        verbal.append(_as(joint, lexicon.plain["協力"], "で"))
     untold: list[Act] = []
     for act in verbal:
         used.update(_told_with(laid, act, lexicon))
@@ -174,9 +176,9 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
         return None
     act = _of_known(Fillers(laid, phrase), known, lexicon) if known else None
     act = act or compound_operator(phrase, lexicon)
-    if act is not None and makes_do(act):
-        return _as(phrase, lexicon.plain["求める"], "させる")
-    return act or (_as(phrase, lexicon.plain["協力"], "で") if does_jointly(laid, phrase) else None)
+    if act is not None and "causative" in phrase.tail:
+        return made_to(act, lexicon.plain["求める"])
+    return act
 
 
 def _of_known(fillers: Fillers, keys: list[str], lexicon: Predicates) -> Act | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kankei_reading.lexicon.predicates import Predicates
+from kankei_reading.lexicon.predicates import Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
@@ -131,24 +131,26 @@ def refuses(laid: list[Phrase], phrase: Phrase, keys: list[str], lexicon: Predic
     )
 
 
-# What nobody has done of themselves: who has another do it presses them.
+# Who has another do these presses them; who has another yield is yielded to.
 _GIVING_IN: Final = frozenset(
     parts(
-        "のむ、飲む、呑む、応じる、受け入れる、認める、譲る、譲歩、妥協、謝罪、陳謝、約束、確約、誓う、撤回、断念、承諾、承認、了承、同意、改める、やめる、取りやめる、取り下げる、諦める、屈する、折れる、従う、返還、釈放、解除"
+        "のむ、飲む、呑む、応じる、受け入れる、認める、約束、確約、誓う、撤回、断念、承諾、承認、了承、同意、改める、やめる、取りやめる、取り下げる、諦める、従う、返還、釈放、解除"
     )
 )
-
-
-def makes_do(act: Act) -> bool:
-    """Whether one has another give way: 隣国に条件をのませた, 関税を撤回させた."""
-    phrase = act.phrase
-    if "causative" not in phrase.tail or "passive" in phrase.tail or act.type not in _GIVEN:
-        return False
-    word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
-    return word in _GIVING_IN
-
-
+_YIELDING: Final = frozenset(parts("譲る、譲歩、妥協、折れる、屈する、謝罪、陳謝"))
 _GIVEN: Final = frozenset(("CONCEDE", "AGREE", "SUPPORT", "RETREAT"))
+
+
+def made_to(act: Act, entry: Predicate) -> Act:
+    """Return what one does who has another give way: 隣国に条件をのませた asks for it by `entry`; 隣国に譲歩させた."""
+    phrase = act.phrase
+    if "passive" in phrase.tail or act.type not in _GIVEN:
+        return act
+    word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
+    if word in _GIVING_IN:
+        return Act(phrase, entry, entry.type, [f"{entry.cite()}:させる"])
+    act.is_swapped = act.is_swapped or word in _YIELDING
+    return act
 
 
 ANSWERING: Final = frozenset(("答える", "回答", "返答", "返事"))

@@ -15,12 +15,17 @@ TOGETHER: Final = frozenset(("合同", "共同"))
 BESIDE: Final = frozenset(("の", "で"))
 
 
-def join_words(laid: list[Phrase], lexicon: Predicates) -> None:
-    """Make one compound of 合同の and its noun where the lexicon has it: 合同の演習 is 合同演習."""
+def join_words(laid: list[Phrase], lexicon: Predicates) -> Phrase | None:
+    """Make one compound of 合同の and its noun where the lexicon has it: 合同の演習 is 合同演習.
+
+    Returns what two do together, whatever it is: 両国が合同で取水口を測っている.
+    """
+    joint: Phrase | None = None
     for phrase in laid:
         word = phrase.lemma
         if word not in TOGETHER or len(phrase.nouns) > 1 or phrase.base not in BESIDE:
             continue
+        joint = _done_jointly(laid, phrase) or joint
         act = _act_beside(laid, phrase)
         if act is None or word in act.nouns:
             continue
@@ -30,6 +35,7 @@ def join_words(laid: list[Phrase], lexicon: Predicates) -> None:
             if found is not None and found[0].word.startswith(word):
                 act.nouns = compound
                 break
+    return joint
 
 
 def _act_beside(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
@@ -47,14 +53,14 @@ def _act_beside(laid: list[Phrase], phrase: Phrase) -> Phrase | None:
     return None
 
 
-def does_jointly(laid: list[Phrase], predicate: Phrase) -> bool:
-    """Whether two are said to do something together, whatever it is: 両国が合同で取水口を測っている."""
-    if predicate.is_passive or predicate.is_negative:
-        return False
-    if not any(laid[k].base == "で" and laid[k].lemma in TOGETHER for k in predicate.children):
-        return False
-    beside = slot(laid, predicate, ("と",))
-    return len(join(subject(laid, predicate).codes, beside[1] if beside else ())) > 1
+def _done_jointly(laid: list[Phrase], how: Phrase) -> Phrase | None:
+    """The verb that says what two do in common, if two are named."""
+    done = laid[how.head] if how.base == "で" and how.head >= 0 else None
+    if done is None or done.kind != "P" or done.is_passive or done.is_negative:
+        return None
+    beside = slot(laid, done, ("と",))
+    both = join(subject(laid, done).codes, beside[1] if beside else ())
+    return done if len(both) > 1 else None
 
 
 # 米国と組んで, 米国と足並みをそろえて: beside whom one acts next.

@@ -22,6 +22,7 @@ Pair = tuple[str, str]
 _MOST_TOGETHER: Final = 6
 _MOST_ABOUT: Final = 4
 _BOTH: Final = 2
+_FEW: Final = 4
 # What a third one does for two says less of the two than what they do.
 _SECOND_HAND: Final = 0.5
 _JOINT: Final = re.compile("合意|和解|接近|正常化|停戦|休戦")
