@@ -171,7 +171,7 @@ def _of_events(
         sign = _sign(draft, event)
         if (
             sign == 0
-            or _is_of_many(draft, event, whole)
+            or (len(event.recipient) >= _FEW and _is_of_many(draft, event, whole))
             or is_quiet(draft, event, events, mediators)
         ):
             continue
