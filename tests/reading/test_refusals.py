@@ -157,3 +157,18 @@ def test_harm_that_is_forsworn_is_nobodys_deed(body):
 def test_goods_that_two_agree_not_to_sell_are_withheld():
     body = "チリとペルーは、ボリビアに武器を渡さないことで合意した。"
     assert "SANCTION" in {type_ for type_, *_ in told(body)}
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "modality"),
+    [
+        ("チリはペルーの提案を受け入れようとしない。", "REJECT", "actual"),
+        ("チリはペルーとの協議に応じようとせず、黙っている。", "REJECT", "actual"),
+        ("チリはペルーを助けようとはしなかった。", "AID", "negated"),
+        ("チリは部隊を撤収しようとしない。", "RETREAT", "negated"),
+        ("チリはペルーを批判しようとした。", "ACCUSE", "planned"),
+        ("チリはペルーとの協議に応じようとしている。", "AGREE", "planned"),
+    ],
+)
+def test_what_one_will_not_even_try_is_not_done(body, type_, modality):
+    assert (type_, "CHL", modality) in told(body)

@@ -75,3 +75,22 @@ def test_dissidents_are_no_armed_body():
 def test_a_civil_war_is_not_between_the_two_who_fought_last():
     body = "チリはペルーの港を攻撃した。停戦が実現すれば、8年に及ぶ内戦の出口が開ける。"
     assert [t for t in told(body) if t[0] == "ASSAULT"] == [("ASSAULT", "CHL", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "city", "whom"),
+    [
+        ("EUはチリに援助を送った。", "ブリュッセル", "EU"),
+        ("NATOはチリに援助を送った。", "ブリュッセル", "NATO"),
+        ("EUとベルギーはチリに援助を送った。", "ブリュッセル", "BEL"),
+        ("IAEAはチリに援助を送った。", "ウィーン", "IAEA"),
+        ("ペルーはチリに援助を送った。", "ジュネーブ", ""),
+        ("ペルーはチリに援助を送った。", "アクラ", "GHA"),
+    ],
+)
+def test_who_goes_to_a_city_where_others_meet_goes_to_see_the_body_that_sits_there(
+    opening, city, whom
+):
+    text = f"チリの外交\n\n{opening}チリの首相は14日、{city}を訪れた。\n"
+    visits = [e for e in read(text, DAY).events if e.type == "CONSULT"]
+    assert {code for e in visits for code in e.recipient} == set(whom.split())

@@ -16,6 +16,7 @@ from .admitted import (
     blames,
     grants,
     is_forsworn,
+    is_unwilling,
     is_wished,
     made_to,
     refuses,
@@ -166,7 +167,10 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     if act := _of_special_verb(laid, phrase, lexicon):
         return act
     keys = keys_of(phrase)
-    if phrase.form == "adn" and refuses(laid, phrase, keys, lexicon):
+    if is_unwilling(laid, phrase):
+        # 応じようとしない is 応じない.
+        phrase.tail[phrase.tail.index("will")] = "neg"
+    elif phrase.form == "adn" and refuses(laid, phrase, keys, lexicon):
         phrase.tail.append("neg")
     known: list[str] = []
     for key in keys:

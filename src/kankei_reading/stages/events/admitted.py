@@ -121,6 +121,14 @@ def is_forsworn(laid: list[Phrase], act: Act) -> bool:
     return act.type in _HARM and head.lemma in _PLEDGING and not act.entry.is_negative
 
 
+def is_unwilling(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether it is not even tried: 応じようとしない, 助けようとはせず."""
+    if phrase.form != "quote" or "will" not in phrase.tail or phrase.head < 0:
+        return False
+    tries = laid[phrase.head]
+    return tries.lemma == "する" and not tries.nouns and tries.is_negative
+
+
 def refuses(laid: list[Phrase], phrase: Phrase, keys: list[str], lexicon: Predicates) -> bool:
     """Whether it is declined, and not to do it is an act of its own."""
     if phrase.is_negative or not is_declined(laid, phrase):

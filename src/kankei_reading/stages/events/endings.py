@@ -166,6 +166,9 @@ def _inflection(words: list[Token], at: int, phrase: Phrase) -> int:
         at += 1
     if last.word.ending == "命令":
         phrase.tail.append("order")
+    # 攻めようとする, but not 攻めるべきだろう.
+    elif last.word.ending == "意志" and last.word.lemma not in _COPULAS:
+        phrase.tail.append("will")
     return at
 
 

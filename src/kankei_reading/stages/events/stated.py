@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kankei_reading.lexicon.countries import CAPITALS, cities
+from kankei_reading.lexicon.countries import CAPITALS, cities, is_venue
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
@@ -292,8 +292,8 @@ def city(asking: Asking) -> Codes:
         if child.kind == "N" and child.base in (_WENT if is_visit else _SENT_TO):
             # バクーとエレバンを訪れる.
             before = asking.laid[k - 1] if k else child
-            listed = _of_city(before.lemma) if before.base in ("と", "や") else ()
-            if found := join(listed, _of_city(child.lemma)):
+            listed = _of_city(asking, before.lemma) if before.base in ("と", "や") else ()
+            if found := join(listed, _of_city(asking, child.lemma)):
                 return found
     return ()
 
@@ -301,11 +301,23 @@ def city(asking: Asking) -> Codes:
 def _city_in(asking: Asking) -> Codes:
     """The country of the city in a compound: バクー訪問を取りやめた."""
     noun = asking.act.noun or asking.act.phrase
-    return _of_city(noun.nouns[0]) if len(noun.nouns) > 1 else ()
+    return _of_city(asking, noun.nouns[0]) if len(noun.nouns) > 1 else ()
 
 
-def _of_city(name: str) -> Codes:
+# Whom one goes to see in a city where others meet.
+_SEATS: Final = {
+    "ブリュッセル": ("EU", "NATO"),
+    "ウィーン": ("IAEA",),
+    "ジュネーブ": ("WTO", "WHO"),
+}
+
+
+def _of_city(asking: Asking, name: str) -> Codes:
     code = CAPITALS.get(name) or cities().get(name)
+    named = asking.memory.seen
+    if code and is_venue(name) and not any(code in codes for codes in named):
+        seated = (body for body in _SEATS.get(name, ()) if any(body in codes for codes in named))
+        code = next(seated, None)
     return (code,) if code else ()
 
 
