@@ -263,3 +263,13 @@ def test_a_launch_that_another_announces_was_one():
 def test_who_only_flees_is_taken_in_by_nobody_yet():
     events = events_of("各国の動き", "国境には戦火を恐れてケニアへ逃れる人の列ができた。")
     assert [e for e in events if e.type == "AID"] == []
+    "charge",
+    ["国連の事務所は「行き過ぎた取り締まりを懸念する」と述べた。", "国連は懸念を示した。"],
+)
+def test_who_answers_back_does_so_to_whoever_spoke_against_somebody_just_before(charge):
+    events = events_of(
+        "ペルー、選挙で混乱",
+        "ペルーの大統領選は混乱した。チリの大統領は祝意を表した。",
+        f"治安部隊は19日、抗議デモに催涙弾を撃ち込んだ。{charge}政府の報道官を兼ねるバンダ情報相は反発した。",
+    )
+    assert told(events[-1]) == (("PER",), ("UN",))

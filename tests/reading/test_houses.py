@@ -216,3 +216,34 @@ def test_a_faction_s_man_is_of_the_one_land_told_of():
         "マプーチェ派のペドロ・カルドソ氏は、結果は茶番だと述べた。",
     )
     assert ("ペドロ・カルドソ氏", "CHL") in told
+
+
+def test_a_court_called_in_short_is_the_one_named_in_full_whoever_waits_for_it():
+    told = (
+        "ペルーの野党は憲法裁判所に大統領選の無効を申し立てた。",
+        "チリは、憲法裁の判断を待つとした。",
+    )
+    assert ("憲法裁", "PER") in named("ペルー、選挙で混乱", *told)
+    assert ("憲法裁", "PER") in named("ペルー、選挙で混乱", *told, "憲法裁は来月に判断を下す。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "code"),
+    [
+        ("チリは沿岸警備隊の巡視船1隻を沖に送り込んだ。", "沿岸警備隊", "CHL"),
+        ("チリは国防省の高官を現地に派遣した。", "国防省", "CHL"),
+        ("チリは沿岸警備隊の発砲を非難した。", "沿岸警備隊", "PER"),
+    ],
+)
+def test_whoever_sends_out_the_men_of_a_house_sends_its_own(sentence, word, code):
+    before = "ペルーは2日、沿岸警備隊の船と国防省の職員を島に向かわせた。"
+    assert (word, code) in named("ペルー、島を警備", before, sentence)
+
+
+def test_the_house_that_a_house_speaks_of_is_of_its_own_land():
+    told = (
+        "ペルーの最高裁判所は口を開いた。",
+        "チリの大統領は黙っていた。",
+        "最高裁は政府を批判した。",
+    )
+    assert ("政府", "PER") in named("ペルーの裁判", *told)

@@ -20,6 +20,7 @@ from .quoted import quoted
 from .recall import begin, face, remember, remember_act, remember_unread
 from .scene import Scene, scene, shelve
 from .silent import may_tell
+from .times import ATTITUDES
 from .unsaid import UNSAID
 
 DEFAULT_CONFIDENCE: Final = 0.5
@@ -68,7 +69,13 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
             # 途絶えた対話を再開した: whose the talks are is asked by their own name.
             if act.type == "CONSULT" and act.entry.case and act.noun is not None:
                 remember_act(coded.event, act.noun.lemma, memory)
-    out += [c for c, _ in quoted(draft, laid, memory, lexicon) if c.event.confidence >= least]
+    for spoken, word in quoted(draft, laid, memory, lexicon):
+        if spoken.event.confidence < least:
+            continue
+        out.append(spoken)
+        # Whoever says so does it: others may answer.
+        if "who:speaker" in spoken.event.because and spoken.event.type in ATTITUDES:
+            remember_act(spoken.event, word, memory)
     told = _once(out) if is_supplied else out
     return sorted(told, key=_place) if len(told) > 1 else told
 

@@ -132,6 +132,27 @@ def accuser(asking: Asking) -> Codes:
     return told.actor if told else ()
 
 
+# So one answers words spoken against oneself.
+_TALKING_BACK: Final = frozenset(
+    ("反発", "猛反発", "反論", "応酬", "言い返す", "やり返す", "切り返す", "抗弁", "逆襲")
+)
+_AGAINST: Final = frozenset(("ACCUSE", "THREATEN", "REJECT", "REQUEST"))
+
+
+def talked_back(asking: Asking) -> Codes:
+    """Who just before spoke against somebody whom no word named: 国連は「行き過ぎだ」と批判した。政府は反発した."""
+    if asking.act.entry.word not in _TALKING_BACK or _things(asking):
+        return ()
+    memory = asking.memory
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > 1:
+            break
+        is_other = bool(told.actor) and not set(asking.who) & set(told.actor)
+        if is_other and told.type in _AGAINST and not told.recipient and not told.reciprocal:
+            return told.actor
+    return ()
+
+
 _BLAMED: Final = frozenset(
     ("仕業", "しわざ", "犯行", "責任", "せい", "差し金", "挑発", "陰謀", "工作", "非", "関与")
 )

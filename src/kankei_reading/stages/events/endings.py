@@ -164,12 +164,13 @@ def _inflection(words: list[Token], at: int, phrase: Phrase) -> int:
             break
         last = word
         at += 1
-    if last.word.ending == "命令":
-        phrase.tail.append("order")
     # 攻めようとする, but not 攻めるべきだろう.
-    elif last.word.ending == "意志" and last.word.lemma not in _COPULAS:
-        phrase.tail.append("will")
+    if (mood := _MOODS.get(last.word.ending)) and last.word.lemma not in _COPULAS:
+        phrase.tail.append(mood)
     return at
+
+
+_MOODS: Final = {"命令": "order", "意志": "will"}
 
 
 _WISHING: Final = frozenset(("ほしい", "欲しい"))

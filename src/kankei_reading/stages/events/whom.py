@@ -121,7 +121,7 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
         if child.lemma in _BLOCS and child.base in (*_AT, "を"):
             return True
         # ジュネーブを訪れた: where others meet.
-        if act.type == "CONSULT" and child.base in _GONE and is_venue(child.lemma):
+        if act.entry.word in _VISITS and child.base in _GONE and is_venue(child.lemma):
             return True
         if child.base not in _AT:
             continue
@@ -141,5 +141,6 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
 _AT: Final = frozenset(("に", "に対", "へ", "への", "に対の"))
 # Many states at once, of which none is meant more than another: 周辺国を脅した.
 _BLOCS: Final = frozenset(("国際社会", "周辺国", "近隣国", "西側"))
+_VISITS: Final = grammar("visits")
 _GONE: Final = frozenset(("を", "に", "へ"))
 _STATES: Final = ("諸国", "各国", "国々", "途上国", "島しょ国", "島嶼国")

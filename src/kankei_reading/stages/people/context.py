@@ -220,10 +220,10 @@ class Setting:
                 return None
             # アクラの広場では: where it plays.
             town = plays_in(self._draft, start, end, is_topic=True)
-            # A sentence that names no country goes on about the one before.
-            if not town and bisect_right(self._ends, start) == bisect_right(self._ends, end):
-                continue
-            if text[start] == "「" and text.endswith(("」", "」。"), start, end):
+            if not town and self._names_nobody(start, end):
+                # A paragraph that opens with nobody's name is back where the article plays.
+                if self._draft.land and text[start] != "「" and not self._goes_on(back):
+                    return self._draft.land
                 continue
             if back not in self._topics:
                 found = town or self._focus(start, end) or self._topic(start, end)
@@ -235,6 +235,13 @@ class Setting:
             if not is_within and not _SAME.match(text, start):
                 return None
         return None
+
+    def _names_nobody(self, start: int, end: int) -> bool:
+        """Whether a sentence goes on about the one before: it names no country, or is only said."""
+        if bisect_right(self._ends, start) == bisect_right(self._ends, end):
+            return True
+        text = self._draft.text
+        return text[start] == "「" and text.endswith(("」", "」。"), start, end)
 
     def _goes_on(self, k: int) -> bool:
         """Whether a sentence stands in one paragraph with that before it."""

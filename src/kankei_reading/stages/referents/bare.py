@@ -34,7 +34,7 @@ _UNLESS: Final = {
 }
 INSTITUTIONS: Final = parts(
     "政府、政権、議会、議会上院、議会下院、上院、下院、国会、大統領府、首相府、外務省、国防省、国防部、商務省、財務省、内務省、法務省"
-    "、国防当局、外交当局、治安当局、保健当局、最高裁、憲法裁判所、憲法裁、与党、野党、右派政党、極右政党、左派政党、軍部、軍当局、海軍、空軍、陸軍"
+    "、国防当局、外交当局、治安当局、保健当局、最高裁判所、最高裁、憲法裁判所、憲法裁、与党、野党、右派政党、極右政党、左派政党、軍部、軍当局、海軍、空軍、陸軍"
     "、中央銀行、中銀、与党議員、野党議員、大統領、首相、外相、国防相、国王、軍政、軍事政権、暫定政府、暫定政権、移行政府、移行政権、連立政権、国軍、警察当局、捜査当局"
     "、税関当局、航空当局、司法当局、検察当局、大統領側、商工省、貿易省、産業省、通商省、農業省、石油省、教育省、保健省、情報省"
     "、治安部隊、治安警察、警官隊、機動隊、政府当局、政府軍、国境警備隊、沿岸警備隊、検察、検察庁、最高検、内相、財務相、法相、農相、経済相、通商相"
@@ -69,10 +69,22 @@ def homes(draft: Draft, told: Told) -> list[Actor]:
         i = draft.sentence_at(hit.start())
         if i is None or INSIDE_A_WORD.match(before) or told.is_taken(hit):
             continue
-        if code := _home(draft, told, i, hit):
+        if code := _named_beside(draft, found, i, hit) or _home(draft, told, i, hit):
             told.call(hit.group(), code, hit.end())
             found.append(Actor(Span(*hit.span()), (code,), 0.75, "home"))
     return found
+
+
+def _named_beside(
+    draft: Draft, found: list[Actor], sentence: int, hit: re.Match[str]
+) -> str | None:
+    """The country of the house that the sentence is about: 最高裁は政府を批判した."""
+    start = draft.sentences[sentence].span.start
+    last = found[-1] if found and found[-1].span.start == start else None
+    if last is None or draft.text[last.span.end] not in "はが":
+        return None
+    between = draft.text[last.span.end + 1 : hit.start()]
+    return last.codes[0] if not between else None
 
 
 def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
@@ -129,13 +141,31 @@ def _owned(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str |
         return "JPN"
     if found := _city_before(draft.text, at) or _left_office(draft, word):
         return found
+    if sender := _sender(draft, told, sentence, hit):
+        return sender
     owner = told.owner(draft.text, word, at)
-    # An army that the article has named with its country is no other's: not so a ministry.
-    is_shared = word not in _OWNED and not _INNER_WORD.search(word) and word[-1] != "軍"
+    # An army or a court that the article has named with its country is no other's: not so a ministry.
+    is_alone = word.endswith(("軍", "裁", "裁判所")) or _INNER_WORD.search(word) is not None
+    is_shared = word not in _OWNED and not is_alone
     if owner and is_shared and (turned := _turned_to(draft, told, sentence, hit, owner)):
         return turned
     is_own = word == "外務省" and owner in {None, "JPN"}
     return "JPN" if is_own and asks_after_its_own(draft.text, at) else owner
+
+
+# 米国は沿岸警備隊の巡視船を送り込んだ: what one sends out is one's own.
+_SENT_OUT: Final = re.compile(
+    "(?:の[^、。「」はがをに]{1,14})?を[^、。「」はがを]{0,20}(?:派遣|派兵|送[りっるら]|出動|展開|投入|動員|差し向け|向かわせ|急派|配備|配置|増派|待機)(?!しな|され|らない)"
+)
+
+
+def _sender(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
+    """Who sends out forces or officials of a house, and so whose it is."""
+    start, at = draft.sentences[sentence].span.start, hit.start()
+    if not _SENT_OUT.match(draft.text, hit.end()):
+        return None
+    here = _ones(told, start, at)
+    return topic(draft, here) if len({a.codes[0] for a in here}) == 1 else None
 
 
 def _left_office(draft: Draft, word: str) -> str | None:
