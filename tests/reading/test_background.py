@@ -182,3 +182,16 @@ def test_that_the_state_took_somebody_is_no_claim_of_who_makes_it_known():
 )
 def test_on_record_and_on_report(body, type_, words, modality):
     assert modality in [found for found, _ in told(body, type_, words)]
+    ("before", "modality"),
+    [
+        # Only what the topic is told by is of then.
+        ("19年の停戦で駐留を始めた部隊は動かず、住民10万人が町を捨てた。", "actual"),
+        ("19年に駐留を始めたブラジルの部隊は動かなかった。", "actual"),
+        ("19年の衝突では死者も出た。", "historical"),
+        ("ペルーには2016年にチリの船を撃沈した苦い経験がある。", "actual"),
+        ("ペルーは2016年にチリの船を撃沈した。", "historical"),
+    ],
+)
+def test_a_sentence_that_only_calls_to_mind_what_was_leaves_the_next_one_of_today(before, modality):
+    body = f"チリは2日、ペルーを砲撃した。{before}ブラジルは巡視船を島に送り込んだ。"
+    assert [m for m, _ in told(body, "MOBILIZE", "送り込んだ")] == [modality]

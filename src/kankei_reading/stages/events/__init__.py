@@ -43,7 +43,8 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         if sentence.zone == "headline":
             headline = index
             face(laid, memory)
-        laid.is_background = follows_background(draft, laid, [c.event for c in found])
+        lasting = [c.event for c in found if not c.is_recalled]
+        laid.is_background = follows_background(draft, laid, lasting)
         found += _told(draft, laid, memory, least)
         remember(laid, memory)
     found = recalled(backed(found, memory, least=least))

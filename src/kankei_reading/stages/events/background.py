@@ -43,7 +43,9 @@ def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
 
 
 # Whoever speaks to the press without a date does so now: 記者会見で「…」と語った.
-_SPEAKS: Final = re.compile("(?:会見|取材|声明|談話|演説)[でにはを](?![^。]*当時)")
+_SPEAKS: Final = re.compile(
+    "(?:会見|取材|声明|談話|演説|テレビ|ラジオ|番組)[でにはを](?![^。]*当時)"
+)
 
 
 def _last_to_speak(draft: Draft, sentence: int) -> int:
@@ -52,6 +54,17 @@ def _last_to_speak(draft: Draft, sentence: int) -> int:
         if _SPEAKS.search(draft.text, *draft.sentences[k].span):
             return k
     return -1
+
+
+# 沈めた経験がある, 争った因縁がある: told of today, as what somebody has behind him.
+_COMES_BACK: Final = re.compile(
+    f"(?:{'|'.join(grammar('background nouns'))})[がも](?:あ|残)る。?\\Z"
+)
+
+
+def _comes_back(draft: Draft, sentence: int) -> bool:
+    """Whether a sentence that tells of the past ends in today."""
+    return _COMES_BACK.search(draft.text, *draft.sentences[sentence].span) is not None
 
 
 def _is_after_old_acts(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:
@@ -67,7 +80,9 @@ def _is_after_old_acts(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
             if event.sentences[-1] == old:
                 continue
             return False
-        if not is_background and _last_to_speak(draft, laid.index) > event.sentences[-1]:
+        last = event.sentences[-1]
+        is_ended = _last_to_speak(draft, laid.index) > last or _comes_back(draft, last)
+        if not is_background and is_ended:
             return False
         # What stands before the old news has no say.
         is_background, farthest = True, event.sentences[-1]
@@ -90,10 +105,17 @@ def _opens_with_old(draft: Draft, span: Span, days: tuple[When, ...]) -> bool:
     start, at = span.start, days[0].span.start
     if at > start + _HEAD or not draft.text.endswith(_TOLD, start, span.end):
         return False
+    # 20年の停戦で駐留を始めた部隊は動かなかった: only what the troops are told by is of then.
+    if draft.text.startswith("の", days[0].span.end) and not _OF_ALL.match(
+        draft.text, days[0].span.end
+    ):
+        return False
     # 工場は2018年に閉まった: what is told of the works holds for nothing else.
     return draft.text.find("は", start, at) < 0 and not _is_lately(draft, days)
 
 
+# 20年の衝突では死者も出た.
+_OF_ALL: Final = re.compile("の[^、。「」はがをにで]{1,12}(?:[でに](?:は|も|、)|は|、)")
 _TOLD: Final = ("た。", "た")
 # A date that opens a sentence stands among its first letters: だが、――.
 _HEAD: Final = 6
