@@ -273,3 +273,17 @@ def test_who_answers_back_does_so_to_whoever_spoke_against_somebody_just_before(
         f"治安部隊は19日、抗議デモに催涙弾を撃ち込んだ。{charge}政府の報道官を兼ねるバンダ情報相は反発した。",
     )
     assert told(events[-1]) == (("PER",), ("UN",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "リマに飛んだフランス外相は、レーダー3基の売却で合意した。",
+        "フランスの国防相は3日にリマを訪れ、小麦の販売で合意した。",
+        "3日にペルーを訪問したフランスの大統領は、共同開発で合意した。",
+    ],
+)
+def test_a_guest_agrees_with_whom_the_sentence_has_him_visit(sentence):
+    agreed = last(events_of("フランスの外交", sentence), "AGREE")
+    assert told(agreed) == (("FRA",), ("PER",))
+    assert agreed.reciprocal

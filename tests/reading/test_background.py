@@ -187,7 +187,6 @@ def test_on_record_and_on_report(body, type_, words, modality):
         # Only what the topic is told by is of then.
         ("19年の停戦で駐留を始めた部隊は動かず、住民10万人が町を捨てた。", "actual"),
         ("19年に駐留を始めたブラジルの部隊は動かなかった。", "actual"),
-        ("19年の衝突では死者も出た。", "historical"),
         ("ペルーには2016年にチリの船を撃沈した苦い経験がある。", "actual"),
         ("ペルーは2016年にチリの船を撃沈した。", "historical"),
     ],

@@ -105,3 +105,25 @@ def test_a_clause_that_stands_where_an_act_could_is_no_act_by_name():
 )
 def test_to_make_a_putting_off_of_it_is_to_put_it_off(text, type_):
     assert [act[0] for act in told(text)] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "who", "whom"),
+    [
+        ("チリはペルー軍を撤退に追い込んだ。", "RETREAT", "PER", "CHL"),
+        ("チリの制裁はペルーを譲歩に追い込んだ。", "CONCEDE", "PER", "CHL"),
+        ("チリはペルー軍に撤退を余儀なくさせた。", "RETREAT", "PER", "CHL"),
+        ("ペルー軍はチリ軍に撤退に追い込まれた。", "RETREAT", "PER", "CHL"),
+        ("チリはペルーの首相を辞任に追い込んだ。", "CONCEDE", "CHL", "PER"),
+    ],
+)
+def test_whoever_is_driven_to_something_does_it(body, type_, who, whom):
+    event = next(e for e in read(f"きょうの動き\n\n{body}\n", DAY).events)
+    assert (event.type, event.actor, event.recipient) == (type_, (who,), (whom,))
+
+
+def test_to_drive_another_to_give_way_is_no_kindness():
+    signals = read(
+        "きょうの動き\n\nチリはペルー軍を降伏に追い込んだ。\n", date(2024, 5, 20)
+    ).signals
+    assert [(s.pair, s.sign) for s in signals] == [(("CHL", "PER"), -1)]

@@ -16,6 +16,7 @@ class Act:
     __slots__ = (
         "because",
         "entry",
+        "is_driven",
         "is_nominal",
         "is_swapped",
         "modality",
@@ -41,6 +42,8 @@ class Act:
         self.operator: Operator | None = None
         self.is_swapped = entry.is_taken
         self.is_nominal = False
+        # 撤退に追い込まれた, 撤退に追い込んだ
+        self.is_driven = False
         self.modality: Literal["planned", "hypothetical", "negated", ""] = ""
 
     @property

@@ -167,7 +167,7 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     if act := _of_special_verb(laid, phrase, lexicon):
         return act
     keys = keys_of(phrase)
-    if is_unwilling(laid, phrase):
+    if phrase.form == "quote" and is_unwilling(laid, phrase):
         # 応じようとしない is 応じない.
         phrase.tail[phrase.tail.index("will")] = "neg"
     elif phrase.form == "adn" and refuses(laid, phrase, keys, lexicon):

@@ -123,7 +123,7 @@ def is_forsworn(laid: list[Phrase], act: Act) -> bool:
 
 def is_unwilling(laid: list[Phrase], phrase: Phrase) -> bool:
     """Whether it is not even tried: 応じようとしない, 助けようとはせず."""
-    if phrase.form != "quote" or "will" not in phrase.tail or phrase.head < 0:
+    if "will" not in phrase.tail or phrase.head < 0:
         return False
     tries = laid[phrase.head]
     return tries.lemma == "する" and not tries.nouns and tries.is_negative

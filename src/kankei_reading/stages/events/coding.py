@@ -42,6 +42,9 @@ _OF_STATES: Final = frozenset(
 _EACH_OTHER: Final = ("互い", "相互", "両国", "両軍", "双方", "両政府")
 
 
+_YIELDING: Final = frozenset(("RETREAT", "CONCEDE"))
+
+
 class Coded:
     """An event, whether whom it is about was stated, and whether it is only called to mind."""
 
@@ -118,7 +121,8 @@ def coded(
         reciprocal=act.entry.is_reciprocal or is_mutual,
         modality=modality(telling),
         date=when.value if when else None,
-        sign=SIGNS.get(act.type, 0),
+        # 敵軍を撤退に追い込んだ is no kindness.
+        sign=-1 if act.is_driven and act.type in _YIELDING else SIGNS.get(act.type, 0),
         confidence=round(sure, 3),
         because=(*act.because, *_unless(act), *_ways(who, found)),
     )

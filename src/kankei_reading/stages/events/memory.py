@@ -196,11 +196,11 @@ class Memory:
         return ()
 
     def met_here(self, who: Codes) -> Codes:
-        """With whom `who` met earlier in this sentence."""
+        """With whom `who` met, or to whom they went, earlier in this sentence."""
         for told in reversed(self.acts):
             if told.sentence != self.sentence:
                 break
-            if told.type == "CONSULT" and told.reciprocal and set(who) & set(told.actor):
+            if told.type == "CONSULT" and told.recipient and set(who) & set(told.actor):
                 return without(told.recipient, who)
         return ()
 

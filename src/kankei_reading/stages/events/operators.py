@@ -19,7 +19,7 @@ def with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None
     laid, phrase = fillers.laid, fillers.phrase
     for case in ("を", "が", "に") if key in lexicon.tails else ():
         operator = lexicon.operators.get((key, case))
-        if operator is None or (operator.does in _PASSIVE and not phrase.is_passive):
+        if operator is None or (operator.does == "seen" and not phrase.is_passive):
             continue
         for filler in beside(fillers, case) if key in BESIDE_IT else fillers.of(case):
             # 署名は見送られ、対話が動き出した: a topic is hardly what one moves to.
@@ -62,10 +62,6 @@ def _carried_on(phrase: Phrase, operator: Operator, carried: Act) -> Act | None:
 _BEGUN: Final = frozenset(("do", "does", "plan", "weigh"))
 
 
-# What holds in the passive alone: 対立が見られた, 撤退に追い込まれた.
-_PASSIVE: Final = frozenset(("seen", "forced"))
-
-
 def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase | None) -> Act:
     does = operator.does
     if operator.word == "控える" and entry.type in AT_HAND:
@@ -79,7 +75,10 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
         type_ = "SANCTION" if entry.word in TRADE else STOPPED[entry.type]
     act = Act(phrase, entry, type_, [entry.cite(), f"{does}:{operator.word}"], noun)
     act.operator = operator
-    if does == "receive":
+    if does == "forced":
+        # 敵を撤退に追い込んだ: whom one drives to it does it.
+        act.is_driven, act.is_swapped = True, not phrase.is_passive
+    elif does == "receive":
         act.is_swapped = not entry.is_reciprocal
     if does in MADE:
         act.modality = MADE[does]

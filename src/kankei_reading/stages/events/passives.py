@@ -32,8 +32,8 @@ def is_turned(act: Act) -> bool:
     """Whether the subject is the one dealt with: passive, 〜してもらう, 支援を受ける."""
     tail = act.phrase.tail
     # 撤退に追い込まれた: who is driven to it does it.
-    if act.operator is not None and act.operator.does == "forced":
-        return False
+    if act.is_driven:
+        return act.is_swapped
     return act.is_swapped or "receive" in tail or ("passive" in tail and "causative" not in tail)
 
 
@@ -274,6 +274,8 @@ _SUFFERING: Final = frozenset(("が", "は", "も", "を"))
 
 def _agents(laid: Scene, act: Act, suffers: Codes) -> tuple[str, ...]:
     """Where the one who acts stands in a passive: not in に if the act itself goes there (派遣される)."""
+    if act.is_driven:
+        return ("を", "に")
     if act.entry.word in _SHUTTING_OUT:
         # 取引から締め出される: what one is shut out of.
         return tuple(case for case in _RECEIVERS if case != "から")

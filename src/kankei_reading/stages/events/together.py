@@ -102,7 +102,8 @@ def is_agreed(laid: list[Phrase], phrase: Phrase, act: Act, word: str) -> bool:
         return type_ in _ANSWERED_WITH
     if act.entry.is_reciprocal or type_ not in ("AID", "COOPERATE"):
         return type_ == "SANCTION" and not act.entry.is_reciprocal
-    if type_ == "COOPERATE" and act.entry.case:
+    # 売却で合意した: a word of everyday life says less than that they agreed.
+    if act.entry.is_bound or (type_ == "COOPERATE" and act.entry.case):
         return False
     # 対ボリビア支援で一致した, ボリビアへの支援で一致した: done to a third.
     noun = act.phrase

@@ -106,7 +106,8 @@ class Told:
 
     def owner(self, text: str, house: str, at: int) -> str | None:
         """Whose a house is that the article has named with its country, and with no other: ミャンマー国軍, 国軍."""
-        house = _in_short(house)
+        # 憲法裁判所 is 憲法裁 as well.
+        house = house.removesuffix("判所")
         told = self._houses.get(house)
         if told is None:
             told = self._houses[house] = self._owners(text, house)
@@ -121,7 +122,7 @@ class Told:
     def call(self, house: str, code: str, at: int) -> None:
         """Keep whose a house was that the article called without its country."""
         if house not in _COMMON:
-            self._again[_in_short(house)] = (code, at)
+            self._again[house.removesuffix("判所")] = (code, at)
 
     def _owners(self, text: str, house: str) -> dict[str, tuple[int, int]]:
         """Whom the article names with a house, as ミャンマー国軍 or イスラエル軍, and where first and last."""
@@ -252,11 +253,6 @@ _THEIRS: Final = re.compile(
 def is_theirs(text: str, at: int) -> bool:
     """Whether an office is that of lands without a name, or of two."""
     return _THEIRS.search(text, max(0, at - 6), at) is not None
-
-
-def _in_short(house: str) -> str:
-    """憲法裁判所 is 憲法裁 as well."""
-    return house.removesuffix("判所") if house.endswith("裁判所") else house
 
 
 _CALLED_IN_SHORT: Final = ("特使", "補佐官", "上級代表", "弁務官")
