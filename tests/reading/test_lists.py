@@ -68,3 +68,31 @@ def test_who_is_added_is_listed(body, event):
 
 def test_one_meets_the_minister_of_a_country_too():
     assert ("CONSULT", "GHA", "KEN") in told("ガーナの首相はケニアの外相とも会談した。")
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "who"),
+    [
+        (
+            "中国漁船団、沿岸4カ国が共同監視へ",
+            "ペルーとエクアドル、コロンビア、チリの4カ国は8日、会合を開いた。",
+            {"PER", "ECU", "COL", "CHL"},
+        ),
+        (
+            "中国漁船団、沿岸4カ国が共同監視へ",
+            "夜の海は明るい。漁師は眠らない。港は静かだ。海は広い。船は多い。"
+            "ペルーとエクアドル、コロンビア、チリの4カ国は8日、会合を開いた。",
+            {"PER", "ECU", "COL", "CHL"},
+        ),
+        (
+            "米国の制裁、欧州3カ国が批判",
+            "英国、フランス、ドイツは8日、米国の制裁を批判した。",
+            {"GBR", "FRA", "DEU"},
+        ),
+        ("米国の制裁、欧州3カ国が批判", "英国は8日、米国の制裁を批判した。", set()),
+    ],
+)
+def test_whom_a_headline_counts_are_those_that_the_text_names_so(headline, body, who):
+    text = f"{headline}\n\n{body}\n"
+    counted = [a for a in read(text, date(2024, 5, 20)).actors if a.span.of(text).endswith("カ国")]
+    assert {code for a in counted[:1] for code in a.codes} == who

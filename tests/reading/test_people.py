@@ -260,3 +260,26 @@ def test_what_a_full_name_s_bearer_minds_stands_between_it_and_the_title(text, n
 @pytest.mark.parametrize("text", ["カトリック系住民指導者は語った。", "サンタリア校教授は語った。"])
 def test_whose_leader_or_what_school_is_no_name(text):
     assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "role"),
+    [
+        ("自民党の佐藤正彦副総裁", "佐藤正彦", "副総裁"),
+        ("民主党の岡田克也代表代行", "岡田克也", "代表代行"),
+        ("自民党の村上誠一郎元行革担当大臣", "村上誠一郎", "行革担当大臣"),
+        ("山本一郎金融担当相", "山本一郎", "金融担当相"),
+    ],
+)
+def test_deputies_and_ministers_in_charge_are_named(words, name, role):
+    text = f"日本の政治\n\n{words}は「説明が足りない」と述べた。\n"
+    reading = read(text, date(2021, 5, 20))
+    assert [(p.name, p.role) for p in reading.people] == [(name, role)]
+    assert [q.speaker for q in reading.quotes] == [name]
+
+
+@pytest.mark.parametrize("house", ["在キト中国大使館", "在リマ中国総領事館"])
+def test_a_house_abroad_is_no_person(house):
+    reading = read(f"漁船の拿捕\n\n{house}は「合法だ」と反論した。\n", date(2021, 5, 20))
+    assert not reading.people
+    assert [(q.speaker, q.of) for q in reading.quotes] == [(house, "CHN")]
