@@ -94,3 +94,14 @@ def test_who_goes_to_a_city_where_others_meet_goes_to_see_the_body_that_sits_the
     text = f"チリの外交\n\n{opening}チリの首相は14日、{city}を訪れた。\n"
     visits = [e for e in read(text, DAY).events if e.type == "CONSULT"]
     assert {code for e in visits for code in e.recipient} == set(whom.split())
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリはアクラの商社2社を制裁対象に加えた。", ("SANCTION", "CHL", "GHA")),
+        ("チリはアクラの銀行の資産を凍結した。", ("SANCTION", "CHL", "GHA")),
+    ],
+)
+def test_a_firm_is_of_the_land_of_its_city(body, event):
+    assert event in told(body)

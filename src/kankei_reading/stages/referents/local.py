@@ -43,7 +43,7 @@ PREFECTURES: Final = Opening(lambda: _PREFECTURES)
 ACTING: Final = re.compile(rf"(?:{any_of(_PREFECTURES)}){_DEALS}")
 # What an article goes on to call it: 東京都, later 都.
 _SHORT: Final = re.compile(r"(?<![一-鿿々ァ-ヴー])[都府県](?=[はがも])")
-_SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:団体|法人|協会|財団|企業|NPO|NGO)(?=[はがもにをと、。「ァ-ヴ]|から|側|による|$)"
+_SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:(?:団体|法人|協会|財団|企業|NPO|NGO)(?=[はがもにをと、。「ァ-ヴ]|から|側|による|$)|(?:商社|会社|銀行|業者|メーカー|財閥)(?=[はがもにをとの]|[0-9]+[社行者](?=[はがもにをとの])|など|から|側))"
 
 # Those who rule a town and those who live there: ロンドン警視庁, イスタンブールの県知事, バンコク市民.
 _OF_TOWN: Final = r"(?:[市州県]?の)?(?:警視庁|(?:[市州]|首都)?警察|市警|市長|県知事|州?知事|[市州]?当局|市議会|[州市]政府|検察|保安局|保健当局|消防|市民)(?![一-鿿々ァ-ヴー])(?!団体)"
