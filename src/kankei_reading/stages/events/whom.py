@@ -13,10 +13,12 @@ from .asking import Asking, first
 from .homes import is_inquiry
 from .memory import Memory, mediates
 from .parties import NOBODY, Codes, Found, party
+from .phrases import Phrase
 from .scene import Scene
 from .stated import NAMED, STATED_OF
 from .stated import STATED as STATED_WAYS
 from .subjects import own_subject
+from .visits import VISITS
 from .ways import AGAINST, BETWEEN, GUESSED_OF, TOGETHER
 
 STATED: Final = frozenset(way.__name__ for way, _ in STATED_WAYS)
@@ -111,24 +113,25 @@ def is_to_own(act: Act, scene: Scene, who: Codes) -> bool:
     return False
 
 
+def _is_nameless(act: Act, laid: list[Phrase], child: Phrase) -> bool:
+    if child.lemma in _BLOCS and child.base in (*_AT, "を"):
+        return True
+    # ジュネーブを訪れた: where others meet.
+    if act.entry.word in VISITS and child.base in _GONE and is_venue(child.lemma):
+        return True
+    if child.base not in _AT:
+        return False
+    is_all = act.type == "REQUEST" and child.lemma in _EVERYBODY
+    return is_all or (child.lemma.endswith(_STATES) and not party(laid, child))
+
+
 def _is_to_nameless(act: Act, scene: Scene) -> bool:
     """Whether it is done to states without a name, or to whom a clause modifies: 各国に呼びかけた, 武器を渡す民兵."""
     laid = scene.phrases
     at = act.phrase
     children = at.children if act.noun is None else at.children + act.noun.children
-    for k in children:
-        child = laid[k]
-        if child.lemma in _BLOCS and child.base in (*_AT, "を"):
-            return True
-        # ジュネーブを訪れた: where others meet.
-        if act.entry.word in _VISITS and child.base in _GONE and is_venue(child.lemma):
-            return True
-        if child.base not in _AT:
-            continue
-        if act.type == "REQUEST" and child.lemma in _EVERYBODY:
-            return True
-        if child.lemma.endswith(_STATES) and not party(laid, child):
-            return True
+    if any(_is_nameless(act, laid, laid[k]) for k in children):
+        return True
     if act.type not in ("AID", "SUPPORT") or at.form != "adn" or at.head < 0:
         return False
     taken = laid[at.head]
@@ -141,6 +144,5 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
 _AT: Final = frozenset(("に", "に対", "へ", "への", "に対の"))
 # Many states at once, of which none is meant more than another: 周辺国を脅した.
 _BLOCS: Final = frozenset(("国際社会", "周辺国", "近隣国", "西側"))
-_VISITS: Final = grammar("visits")
 _GONE: Final = frozenset(("を", "に", "へ"))
 _STATES: Final = ("諸国", "各国", "国々", "途上国", "島しょ国", "島嶼国")
