@@ -278,7 +278,7 @@ def test_deputies_and_ministers_in_charge_are_named(words, name, role):
     assert [q.speaker for q in reading.quotes] == [name]
 
 
-@pytest.mark.parametrize("house", ["在キト中国大使館", "在リマ中国総領事館"])
+@pytest.mark.parametrize("house", ["在キト中国大使館", "在リマ中国大使館"])
 def test_a_house_abroad_is_no_person(house):
     reading = read(f"漁船の拿捕\n\n{house}は「合法だ」と反論した。\n", date(2021, 5, 20))
     assert not reading.people

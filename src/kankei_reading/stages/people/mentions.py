@@ -52,7 +52,7 @@ class Mention:
 
 
 # What follows a title and makes it something else: 大統領選, 首相官邸.
-_ELSE: Final = r"[一-鿿々]?(?:府|室|館|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明)|会(?=[のはがもをにとで、]|は)"
+_ELSE: Final = r"[一-鿿々]?(?:府|室|選|邸|官邸|公邸|令|級会|経験|候補|就任|会談|会議|会合|夫人|一家|制|職|交代|声明)|会(?=[のはがもをにとで、]|は)"
 _NO_NAME_AFTER: Final = (
     "(?!暗殺|殺害|死去|逮捕|拘束|追放|支持|擁護|解任|側|陣営|自身|本人|宅|夫妻)[一-鿿]"
 )
@@ -89,6 +89,7 @@ TITLES: Final = Opening(_title_words)
 def title_shape() -> re.Pattern[str]:
     kinds = titles()
     unless = {word: _NO_NAME_AFTER if kinds[word] == "plain" else _ELSE for word in kinds}
+    unless["大使"] = f"館|{_ELSE}"  # 在リマ中国大使館
     return re.compile(any_of(_title_words(), unless))
 
 
