@@ -58,7 +58,7 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
     is_supplied = False
     for act in acts(laid, lexicon):
         coded = code(draft, laid, act, memory, least=least)
-        if coded is None:
+        if coded is None or (act.is_nominal and _is_told_next(coded.event, out)):
             continue
         out.append(coded)
         # Nobody answers what nobody is known to have done.
@@ -71,7 +71,7 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
             if act.type == "CONSULT" and act.entry.case and act.noun is not None:
                 remember_act(coded.event, act.noun.lemma, memory)
     for spoken, word in quoted(draft, laid, memory, lexicon):
-        if spoken.event.confidence < least:
+        if spoken.event.confidence < least or _is_said_again(spoken.event, out):
             continue
         out.append(spoken)
         # Whoever says so does it: others may answer.
@@ -82,6 +82,24 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
 
 
 _place: Final = attrgetter("event.span")
+
+
+def _is_told_next(event: Event, told: list[Coded]) -> bool:
+    """物別れに終わった: the verb right after a noun tells the same."""
+    for c in told:
+        e = c.event
+        if e.span.start == event.span.end and e.type == event.type and e.actor == event.actor:
+            return e.recipient == event.recipient
+    return False
+
+
+def _is_said_again(event: Event, told: list[Coded]) -> bool:
+    """「遺憾だ」と批判した: the verb tells what saying it does."""
+    same = (c.event for c in told if c.event.type == event.type)
+    return event.type == "ACCUSE" and any(
+        e.actor == event.actor and e.recipient == event.recipient and e.span.start > event.span.end
+        for e in same
+    )
 
 
 def _once(told: list[Coded]) -> list[Coded]:

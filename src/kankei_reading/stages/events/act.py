@@ -19,6 +19,7 @@ class Act:
         "is_driven",
         "is_nominal",
         "is_swapped",
+        "main",
         "modality",
         "noun",
         "operator",
@@ -44,6 +45,8 @@ class Act:
         self.is_nominal = False
         # 撤退に追い込まれた, 撤退に追い込んだ
         self.is_driven = False
+        # The predicate that tells whether it is done, if that is another: 送る計画を撤回した.
+        self.main: Phrase | None = None
         self.modality: Literal["planned", "hypothetical", "negated", ""] = ""
 
     @property

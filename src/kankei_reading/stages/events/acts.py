@@ -24,7 +24,7 @@ from .admitted import (
 )
 from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
-from .operators import became, compound_operator, genitive_operator, with_operator
+from .operators import PLANS, became, compound_operator, genitive_operator, given_up, with_operator
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
@@ -42,10 +42,12 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     if joint is not None and all(act.phrase is not joint for act in verbal):
         verbal.append(_as(joint, lexicon.plain["協力"], "で"))
     untold: list[Act] = []
+    is_planned = False
     for act in verbal:
         used.update(_told_with(laid, act, lexicon))
         phrase = act.phrase
         is_over = phrase.form == "adn" and _is_over(act, verbal)
+        is_planned = is_planned or (phrase.form == "adn" and laid[phrase.head].lemma in PLANS)
         if is_over or ("neg" in phrase.tail and is_forsworn(laid, act)):
             untold.append(act)
     lasts = lexicon.lasts
@@ -60,6 +62,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     ]
     for act in untold:
         verbal.remove(act)
+    verbal = given_up(laid, verbal, lexicon) if is_planned else verbal
     # 制裁の検討: what carries an act on stands after it, and the act is told with it alone.
     named: list[Act] = []
     for p in reversed(free):

@@ -1,51 +1,19 @@
-"""Who is listed by more than a と: チリのほか、ペルーも, チリに加え, チリをはじめ, チリだけでなく, チリはもとより."""
+"""Where who is named belongs, if that is not the nearest verb: チリのほか、ペルーも; チリは従うべきだとペルーが説いた."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .phrases import Phrase
+
+_VISITS: Final = grammar("visits")
 
 # The case of one who is named first, and to whom another is added.
 ADDED: Final = "ほか"
-_WORDS: Final = {
-    "ほか": ("の",),
-    "他": ("の",),
-    "はじめ": ("を",),
-    "始め": ("を",),
-    "含める": ("を", "も"),
-    "含む": ("を", "も"),
-    "もとより": ("は",),
-    "無論": ("は",),
-    "もちろん": ("は",),
-    "ない": ("はで", "では"),
-}
 _STATES: Final = ("国", "国々", "諸国", "カ国")
 _ENDS: Final = frozenset(("が", "は", "も", "を", "に", "と", "へ", "から", "に対", "への", "との"))
-
-
-def add_up(phrases: list[Phrase]) -> None:
-    """Make one list of who is named first and whom words like ほか add."""
-    for k, phrase in enumerate(phrases[:-1]):
-        if not phrase.codes or phrase.kind != "N":
-            continue
-        word = phrases[k + 1]
-        # チリのみならず.
-        if phrase.case == "に加え" or (phrase.case == "" and "neg" in phrase.tail):
-            phrase.case = phrase.base = ADDED
-        elif phrase.case in _WORDS.get(word.lemma, ()) and _leads_on(phrase, word):
-            phrase.case = phrase.base = ADDED
-            phrase.topic = False
-            word.kind, word.form, word.case, word.base, word.nouns = "O", "", "", "", []
-            word.tail = []
-
-
-def _leads_on(phrase: Phrase, word: Phrase) -> bool:
-    if word.kind == "P":
-        # チリではなくペルーを: not the one.
-        is_only = "only" in phrase.tail and word.tail == ["neg"]
-        return word.form in ("ren", "te") and (word.lemma != "ない" or is_only)
-    return word.comma and not word.case and len(word.nouns) < 2
 
 
 def added_to(phrases: list[Phrase], i: int) -> int:
@@ -61,3 +29,22 @@ def added_to(phrases: list[Phrase], i: int) -> int:
             return at if named else -1
         at = phrase.head
     return -1
+
+
+def told_by_another(phrases: list[Phrase], topic: Phrase, last: int) -> int:
+    """Where a topic belongs if who says so stands after what is said: [チリは従うべきだ]とペルーが主張した."""
+    said = -1
+    for k in range(topic.index + 1, last):
+        phrase = phrases[k]
+        if phrase.head != last:
+            continue
+        if phrase.kind == "P" and (phrase.form == "quote" or "to" in phrase.tail):
+            said = k
+        elif phrase.base == "が" and phrase.codes and said >= 0 and topic.codes:
+            return said
+    return last
+
+
+def is_visited(phrase: Phrase, following: Phrase) -> bool:
+    """隣国を訪問中に、: there one is, and it is not whom one meets meanwhile."""
+    return phrase.base in ("を", "に") and following.nouns[0] in _VISITS

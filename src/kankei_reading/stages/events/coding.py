@@ -111,7 +111,13 @@ def coded(
     if (act.entry.is_reciprocal or is_mutual) and not recipient and len(actor) > 1:
         actor, recipient = actor[:1], actor[1:]
     when = when_of(laid, act)
-    telling = Telling(act, laid, when, draft.published, who.codes)
+    telling = Telling(
+        _in_full(laid, act) if laid.gaps or act.main else act,
+        laid,
+        when,
+        draft.published,
+        who.codes,
+    )
     event = Event(
         span=_span(act),
         type=act.type,
@@ -128,6 +134,16 @@ def coded(
     )
     is_stated = bool(recipient) and (found.how in STATED or found is NOBODY)
     return Coded(event, is_stated, _is_recalled(act))
+
+
+def _in_full(laid: Scene, act: Act) -> Act:
+    """The act as its verb tells it, where that is said only once, later."""
+    verb = act.main or laid.gaps.get(act.phrase.start)
+    if verb is None or not (act.main or act.phrase.lemma == verb.lemma):
+        return act
+    told = Act(verb, act.entry, act.type, act.because, act.noun)
+    told.operator, told.modality, told.is_swapped = act.operator, act.modality, act.is_swapped
+    return told
 
 
 def _is_recalled(act: Act) -> bool:

@@ -9,8 +9,9 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .memory import Memory
-from .parties import Codes, Found
+from .parties import Codes, Found, slot, without
 from .scene import Scene
+from .struck import country_of
 
 _CUSTODY: Final = grammar("custody")
 _COURTED: Final = frozenset(("起訴", "告発", "訴追", "送検", "有罪", "判決", "死刑", "裁判"))
@@ -19,6 +20,7 @@ FORCED: Final = frozenset(("COERCE", "ASSAULT"))
 
 _TAKEN: Final = frozenset(("拉致", "誘拐", "連れ去る", "拘束", "人質", "捕虜", "監禁"))
 _FREED: Final = re.compile("解放|釈放|引き渡|救出|戻|自由|逃れ|帰")
+_TAKING: Final = re.compile("拿捕|逮捕|拘束|拘留|拘禁|抑留|収監|拉致|捕|誘拐|連行")
 _FORCES: Final = re.compile("(?:部隊|警察|警官|警官隊|軍|機動隊|兵士?|当局|捜査員)$")
 
 
@@ -48,13 +50,38 @@ def _by_forces(laid: Scene, act: Act) -> Codes:
     return ()
 
 
+def _held_by(laid: Scene, act: Act) -> Codes:
+    """チリ軍が拿捕した船は解放された, チリに逮捕された記者は釈放された: who took them lets them go."""
+    for k in act.phrase.children:
+        for j in laid.phrases[k].children if laid.phrases[k].base in ("が", "は", "も") else ():
+            clause = laid.phrases[j]
+            if clause.form != "adn" or not _TAKING.search(clause.lemma):
+                continue
+            cases = ("に", "によって", "により") if clause.is_passive else ("が",)
+            if filled := slot(laid.phrases, clause, cases):
+                return filled[1]
+            # 隣国で拘束されていた.
+            for where in (laid.phrases[i] for i in clause.children):
+                if where.base == "で" and (code := country_of(laid, where)):
+                    return (code,)
+    return ()
+
+
+def _of_sentence(laid: Scene, act: Act, held: Codes) -> Codes:
+    """Who does it by what else the sentence tells."""
+    if act.type == "CONCEDE":
+        return without(_held_by(laid, act), held)
+    is_forced = act.type in FORCED
+    return (_freed_by(laid, act, held) or _by_forces(laid, act)) if is_forced else ()
+
+
 def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
     """Who does it where the sentence is silent: the only land's own, or who used force or freed them before."""
     # 引き渡しを求め、拒まれた: whoever was asked.
     if act.type == "REJECT" and (asked := memory.asked(held)):
         return Found(asked, 0.9, "asked")
     is_forced = act.type in FORCED
-    if is_forced and (codes := _freed_by(laid, act, held) or _by_forces(laid, act)):
+    if codes := _of_sentence(laid, act, held):
         return Found(codes, 0.85, "freed")
     for told in reversed(memory.acts):
         if (
@@ -71,6 +98,7 @@ def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
     # 日本人がイランで拘束された: not by their own.
     is_alone = is_alone and all(place.codes == held for place in laid.places)
     # What happens to a land's own houses and papers, its own decided.
-    if is_alone and (act.entry.word in _CUSTODY if is_forced else held == laid.land):
+    is_own = act.entry.word in _CUSTODY if is_forced else held == laid.land
+    if is_alone and is_own and act.type != "CONSULT":
         return Found(held, 0.8, "land")
     return Found((), 0.83, "passive")

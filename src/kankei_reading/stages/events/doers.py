@@ -21,7 +21,7 @@ from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
 from .parties import NOBODY, Codes, Found, party, slot
-from .passives import UNDONE, carried_out, is_turned, told_before, turned
+from .passives import UNDONE, carried_out, is_turned, made_to, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .struck import MOVEMENTS, country_of, struck
@@ -78,8 +78,11 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         if both := _between(laid, act):
             return both, NOBODY
         return carried_out(laid, act, memory) or turned(laid, act, memory)
+    if "causative" in act.phrase.tail and (made := made_to(laid, act)):
+        return made
     who = _doer(laid, act, memory)
-    if act.type == "PROTEST" and who.how in _FROM_AFAR and _is_event(act):
+    is_event = act.noun is not None and act.noun.base == "が"
+    if act.type == "PROTEST" and who.how in _FROM_AFAR and is_event:
         who = _crowd(laid, act, memory)
     if laid.is_headline and not who.codes and act.type in ATTITUDES:
         return answered(laid, act, memory)
@@ -91,10 +94,6 @@ _FROM_AFAR: Final = frozenset(("shared", "carried", "again"))
 
 
 _FORCE: Final = frozenset(("ASSAULT", "COERCE"))
-
-
-def _is_event(act: Act) -> bool:
-    return act.noun is not None and act.noun.base == "が"
 
 
 def _crowd(laid: Scene, act: Act, memory: Memory) -> Found:
@@ -223,9 +222,8 @@ def _both(laid: Scene, act: Act, memory: Memory) -> Found | None:
 
 def _is_opinion(act: Act) -> bool:
     """Whether what stands with が is no doer, but what somebody says there is: 隣国に責任があるとした."""
-    phrase, noun = act.phrase, act.noun
-    is_said = phrase.form == "quote" and phrase.head >= 0
-    return is_said and act.entry.case == "が" and noun is not None and noun.base == "が"
+    is_said = act.phrase.form == "quote" and act.phrase.head >= 0 and act.entry.case == "が"
+    return is_said and act.noun is not None and act.noun.base == "が"
 
 
 def _wisher(laid: Scene, act: Act) -> Found | None:
@@ -295,7 +293,10 @@ def _between(laid: Scene, act: Act) -> Found | None:
     for k in act.phrase.children:
         child = laid.phrases[k]
         is_border = child.base == "で" and child.nouns[-1:] == ["国境"]
-        if (child.lemma == "間" or is_border) and len(codes := party(laid.phrases, child)) > 1:
+        codes = party(laid.phrases, child) if child.lemma == "間" or is_border else ()
+        if is_border and len(codes) < 2:
+            codes = tuple(p.codes[0] for p in laid.places if p.span.end < child.end)[-2:]
+        if len(codes) > 1:
             return Found(codes, 0.95, "間")
     return None
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .adding import ADDED, added_to
+from .adding import ADDED, added_to, is_visited, told_by_another
 from .days import day_of
-from .lists import is_beside
+from .lists import belongs_to, is_beside
 from .phrases import Phrase
 from .said import is_held, is_talk, is_written
 
@@ -57,6 +57,8 @@ def link(phrases: list[Phrase]) -> None:
 def _is_told(phrases: list[Phrase], phrase: Phrase) -> bool:
     """Whether somebody tells it: 供与すると、外相が語った; not 柵を建てると、隣国は懸念を伝えた."""
     at = phrase.head
+    if "should" in phrase.tail:
+        return True
     is_told = phrases[at].lemma in _TELLING
     return is_told and not any(p.base == "を" and p.head == at for p in phrases[phrase.index : at])
 
@@ -106,7 +108,8 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
         return _first_noun(phrases, i)
     if phrase.case in ("と", "や", "") and not phrase.topic and is_beside(phrases, i):
         return i + 1
-    if (phrase.topic or not phrase.case) and _belongs_to(phrase, following):
+    is_with_next = (phrase.topic or not phrase.case) and belongs_to(phrase, following)
+    if is_with_next or (following.lemma == "中" and is_visited(phrase, following)):
         return i + 1
     is_topic = phrase.topic and (
         phrase.case in ("は", "も", "に対", "について") or "は" in phrase.case
@@ -114,19 +117,6 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     if is_topic and (phrase.case == "は" or _is_party(phrases, i)):
         return _head_of_topic(phrases, phrase, topics)
     return _head_of_case(phrases, phrase)
-
-
-def _belongs_to(phrase: Phrase, following: Phrase) -> bool:
-    """Whether a noun goes with what stands right after it: 輸出 規制を, 考えは ない."""
-    if phrase.topic and not phrase.codes and following.lemma in _THERE_IS:
-        return True
-    if phrase.case or phrase.comma:
-        return False
-    return following.kind in "NnJ" and not following.is_time
-
-
-# 考えはない, 可能性はある: what follows says whether there is one.
-_THERE_IS: Final = frozenset(("ない", "無い", "ある", "有る"))
 
 
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
@@ -165,7 +155,8 @@ def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> 
         elif candidate.index < limit:
             last = candidate.index
     if last >= 0:
-        return last
+        is_told = phrase.codes and "が" in (phrases[last - 1].base, phrases[last - 2].base)
+        return told_by_another(phrases, phrase, last) if is_told else last
     return condition if condition >= 0 else _first_predicate(phrases, phrase.index)
 
 

@@ -86,3 +86,17 @@ _COMPANIONS: Final = (
 _SHARED: Final = frozenset(
     ("協定", "条約", "覚書", "契約", "文書", "関係", "場", "機会", "席", "話", "間")
 )
+
+
+def belongs_to(phrase: Phrase, following: Phrase) -> bool:
+    """Whether a noun goes with what stands right after it: 輸出 規制を, 考えは ない."""
+    if phrase.topic and not phrase.codes and following.lemma in _THERE_IS:
+        return True
+
+    if phrase.case or phrase.comma:
+        return False
+    return following.kind in "NnJ" and not following.is_time
+
+
+# 考えはない, 可能性はある: what follows says whether there is one.
+_THERE_IS: Final = frozenset(("ない", "無い", "ある", "有る"))

@@ -186,7 +186,10 @@ def _modifiers(laid: list[Phrase], both: list[Phrase], whom: str) -> tuple[Codes
                 other = join(other, child.codes)
             elif child.base in ("の", "による", "からの", "から"):
                 owner = join(owner, party(laid, child))
-            elif child.base in ("との", "と"):
+            elif child.base in ("との", "と") or (
+                # 隣国を訪問中に.
+                child.base == "を" and whom == "を" and phrase.base != "の"
+            ):
                 other = join(other, party(laid, child))
     return owner, other
 

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import Operator, Predicate, Predicates
 from .act import Act
 from .fillers import BESIDE_IT, Fillers, beside, of_genitive
 from .phrases import Phrase
-from .stopping import AT_HAND, DONE_WITH, MADE, STOPPED, TRADE
+from .stopping import AT_HAND, DONE_WITH, ENDED, MADE, STOPPED, TRADE
 
 _KEPT_FROM: Final = {word: frozenset(("CONSULT",)) for word in ("加わる", "参加")}
 
@@ -71,7 +71,7 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     is_declined = operator.word in _DECLINED and type_ in _OFFERED
     if is_declined:
         does = "void"
-    elif does in ("stop", "cease") or (does == "end" and entry.type in DONE_WITH):
+    elif does in ("stop", "cease") or (does == "end" and entry.type in ENDED):
         type_ = "SANCTION" if entry.word in TRADE else STOPPED[entry.type]
     act = Act(phrase, entry, type_, [entry.cite(), f"{does}:{operator.word}"], noun)
     act.operator = operator
@@ -83,6 +83,34 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
     if does in MADE:
         act.modality = MADE[does]
     return act
+
+
+PLANS: Final = frozenset(("計画", "方針", "構想", "予定", "案", "決定", "考え"))
+
+
+def given_up(laid: list[Phrase], told: list[Act], lexicon: Predicates) -> list[Act]:
+    """薬を送る計画を撤回した stops what was planned, and tells no other act."""
+    out: list[Act] = []
+    verbs: dict[int, Phrase] = {}
+    for act in told:
+        plan = laid[act.phrase.head]
+        if act.phrase.form != "adn" or plan.lemma not in PLANS or act.phrase.is_negative:
+            if act.phrase.index not in verbs:
+                out.append(act)
+            continue
+        verb = laid[plan.head]
+        word = verb.nouns[-1] if verb.nouns else verb.lemma
+        operator = lexicon.operators.get((word, "を"))
+        is_stopped = operator is not None and operator.does == "stop" and plan.base == "を"
+        if is_stopped and verb.kind == "P" and plan.head > plan.index:
+            type_ = "SANCTION" if act.entry.word in TRADE else STOPPED[act.type]
+            because = [act.entry.cite(), f"stop:{word}"]
+            stopped = Act(act.phrase, act.entry, type_, because, act.noun)
+            stopped.main = verbs[verb.index] = verb
+            out.append(stopped)
+        else:
+            out.append(act)
+    return out
 
 
 _DECLINED: Final = frozenset(("見送る", "避ける"))

@@ -35,6 +35,8 @@ _FOLLOWING: Final = frozenset(
         *("近い", "ほど近い", "程近い", "面する", "接する", "隣接", "隣り合う", "位置"),
     )
 )
+# 隣国に身を寄せる前首相の引き渡しを求めた: who has them is who is asked.
+_STAYING: Final = frozenset(("寄せる", "逃れる", "滞在", "亡命", "潜む", "とどまる", "住む"))
 _LIST: Final = frozenset(("と", "や", "", ADDED))
 _DEEPEST: Final = 6
 
@@ -163,6 +165,8 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
             # 隣国に渡さない保証を求めた is asked of somebody else.
             and "passive" not in child.tail
             and "neg" not in child.tail
+            # 制裁に苦しむラオス: where somebody has a name, they are who is meant.
+            and not (phrase.codes and child.lemma not in _STAYING)
             and phrase.lemma != "こと"
             and child.lemma not in _FOLLOWING
             and (filled := slot(laid, child, _PROMISED if phrase.lemma in _VOWS else _AT))

@@ -46,12 +46,9 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act) or _agent_after(laid, act)
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
-        named = without(party(laid.phrases, act.noun), receiver.codes)
-        # 英国ではチリの関与が疑われた: whose doing it is, is who is blamed.
-        is_suspect = act.type == "ACCUSE" and act.entry.whom == "の"
-        if named and (is_suspect or (not receiver.codes and _is_held_back(act))):
-            return Found((), 0.83, "passive"), Found(named, 0.95, "passive")
-        codes = named
+        if both := _of_owner(laid, act, act.noun, receiver.codes):
+            return both
+        codes = without(party(laid.phrases, act.noun), receiver.codes)
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
         return both
     if act.entry.is_reciprocal and not codes and wish is not None and act.type == "REJECT":
@@ -90,19 +87,25 @@ def _without_subject(
     if act.entry.whom in ("に", "への") and not act.is_swapped:
         # 韓国に制裁が科された: on whom stands where the verb has it.
         given = slot(laid.phrases, act.phrase, ("に", "に対", "へ"))
-        if given and (to := without(given[1], who)):
-            return Found(who, 0.95 if who else 0.83, "passive"), Found(to, 0.95, "slots")
+        if given and (bears := without(given[1], who)):
+            return Found(who, 0.95 if who else 0.83, "passive"), Found(bears, 0.95, "slots")
     if not who and act.noun is not None:
         return _laid_on(laid, act, told_before(act, memory))
     if act.entry.is_reciprocal:
         return None
     if made := whose_goods(laid, act):
         return Found(who, 0.95 if who else 0.8, "passive"), Found(made, 0.95, "origin")
-    if not who:
-        return None
-    is_suffered = act.type in _SUFFERED
-    taker = _before(act, who, memory) if is_suffered else _user(laid, act, who)
-    return (Found(who, 0.95, "passive"), taker) if taker.codes or is_suffered else None
+    owner: Codes = ()
+    if who and act.noun is not None:
+        # ペルーへの支援はチリに断られた: whoever was to have it.
+        whose = party(laid.phrases, act.noun) or targets(laid.phrases, act.noun)
+        owner = without(whose, who)
+    if who and (owner or act.type in _SUFFERED):
+        # ペルーの要求はチリに拒まれた.
+        to = Found(owner, 0.9, "passive") if owner else _before(act, who, memory)
+        return Found(who, 0.95, "passive"), to
+    taker = _user(laid, act, who) if who else NOBODY
+    return (Found(who, 0.95, "passive"), taker) if taker.codes else None
 
 
 def _user(laid: Scene, act: Act, giver: Codes) -> Found:
@@ -116,6 +119,20 @@ def _user(laid: Scene, act: Act, giver: Codes) -> Found:
         return NOBODY
     codes = without(subject(phrases, use).codes, giver)
     return Found(codes, 0.85, "user") if codes else NOBODY
+
+
+def _of_owner(laid: Scene, act: Act, noun: Phrase, receiver: Codes) -> tuple[Found, Found] | None:
+    """What the subject itself says of who and whom: ペルーの対チリ制裁が解除された, チリの資産が凍結された."""
+    owner = party(laid.phrases, noun)
+    borne = without(targets(laid.phrases, noun), owner) if owner else ()
+    if borne and act.type not in _ADDRESSED and receiver in ((), owner):
+        return Found(owner, 0.9, "の"), Found(borne, 0.95, "passive")
+    # 英国ではチリの関与が疑われた: whose doing it is, is who is blamed.
+    is_suspect = act.type == "ACCUSE" and act.entry.whom == "の"
+    other = without(owner, receiver)
+    if other and (is_suspect or (not receiver and _is_held_back(act))):
+        return Found((), 0.83, "passive"), Found(other, 0.95, "passive")
+    return None
 
 
 def _laid_on(laid: Scene, act: Act, before: tuple[Found, Found]) -> tuple[Found, Found]:
@@ -270,6 +287,7 @@ _SHUTTING_OUT: Final = frozenset(
 
 
 _SUFFERING: Final = frozenset(("が", "は", "も", "を"))
+_ACCEPTING: Final = frozenset(("受け入れる", "受け容れる", "受諾", "了承", "承諾", "容認"))
 
 
 def _agents(laid: Scene, act: Act, suffers: Codes) -> tuple[str, ...]:
@@ -277,11 +295,19 @@ def _agents(laid: Scene, act: Act, suffers: Codes) -> tuple[str, ...]:
     if act.is_driven:
         return ("を", "に")
     if act.entry.word in _SHUTTING_OUT:
-        # 取引から締め出される: what one is shut out of.
-        return tuple(case for case in _RECEIVERS if case != "から")
+        # 取引から締め出される: what one is shut out of; a land does it.
+        is_land = any(
+            laid.phrases[k].base == "から"
+            and len(laid.phrases[k].nouns) == 1
+            and laid.phrases[k].codes
+            for k in act.phrase.children
+        )
+        return _RECEIVERS if is_land else tuple(case for case in _RECEIVERS if case != "から")
     # 資金を出してもらう: from whom one has a thing done stands in に, wherever the thing goes.
     is_had = act.is_swapped or "receive" in act.phrase.tail
-    if is_had or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
+    # 提案はチリに受け入れられた.
+    is_accepted = act.entry.word in _ACCEPTING and act.entry.case == "を"
+    if is_had or is_accepted or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
         return _RECEIVERS
     # クウェートはイラクに侵攻された: whom it befalls is the subject, so に is who did it.
     if suffers and act.type in _BORNE:
@@ -315,3 +341,19 @@ def _met(laid: Scene, act: Act, codes: Codes) -> Found:
         if len(whole) > 1:
             return Found(whole, 0.95, "の")
     return Found(codes, 0.9, "passive")
+
+
+# What one has another do, who stands in に.
+_MADE_TO: Final = frozenset(("CONCEDE", "RETREAT"))
+
+
+def made_to(laid: Scene, act: Act) -> tuple[Found, Found] | None:
+    """Who is made to do it, and by whom: チリはペルーに制裁を解除させた."""
+    phrase = act.phrase
+    if act.type not in _MADE_TO:
+        return None
+    filled = slot(laid.phrases, phrase, ("に",))
+    if filled is None:
+        return None
+    causer = without(subject(laid.phrases, phrase).codes, filled[1])
+    return Found(filled[1], 0.9, "made"), Found(causer, 0.85, "causer") if causer else NOBODY

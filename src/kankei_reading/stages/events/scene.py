@@ -15,9 +15,9 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When, Zone
 
-from .adding import add_up
 from .captives import Captives, find_captives, supply_captives
 from .cutting import phrases
+from .gaps import complete
 from .heads import fill_in
 from .links import link
 from .locals import supply, supply_here
@@ -127,6 +127,8 @@ class Scene:
         self.land: Codes = ()
         self.groups: frozenset[str] = frozenset()
         self.may_name_eras = False
+        # Where a verb is to be thought that is said once only, later.
+        self.gaps: dict[int, Phrase] = {}
 
     def words(self, phrase: Phrase) -> str:
         return self.text[phrase.start : phrase.end]
@@ -217,7 +219,7 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
             _refuse(laid.phrases, phrase)
         elif phrase.tail and phrase.tail[0] == "passive" and phrase.is_negative:
             _disable(laid.phrases, phrase)
-    add_up(laid.phrases)
+    laid.gaps = complete(laid.phrases)
     link(laid.phrases)
     if laid.land:
         supply(laid.phrases, laid.land, laid.groups)

@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
+from .ahead import ahead, named_last, signed_with
 from .answers import RUMOURS, blamed, is_denial
 from .asking import ABOUT, Asked, Asking, Ways, by_type
 from .deeds import JUDGING, borne, judged
@@ -15,7 +16,7 @@ from .heads import is_own
 from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
-from .subjects import CONTENT, SIGNED, inner, is_said_bare, own_subject, subject
+from .subjects import CONTENT, inner, is_said_bare, own_subject, subject
 from .undergone import done_to
 from .visits import VISITS, city
 
@@ -254,6 +255,8 @@ def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
 def modified(asking: Asking) -> Codes:
     """Whom a clause with a subject of its own says it of: シリアが撤退したレバノン, 中国が批判する日本の措置."""
     phrase, laid = asking.act.phrase, asking.laid
+    if phrase.form == "nom" and phrase.base == "は":
+        return named_last(asking)
     if phrase.form != "adn" or phrase.head < 0 or phrase.is_passive:
         return ()
     if undergoes := done_to(laid, asking.act):
@@ -311,20 +314,6 @@ def beside(asking: Asking) -> Codes:
     return ()
 
 
-def signed_with(asking: Asking) -> Codes:
-    """With whom a paper is signed, taken by what it says: タイと国境を画定する協定に署名した."""
-    noun = asking.act.noun
-    if not asking.act.entry.is_reciprocal or noun is None or noun.lemma not in SIGNED:
-        return ()
-    for k in noun.children:
-        clause = asking.laid[k]
-        if clause.kind == "P" and clause.form == "adn":
-            filled = slot(asking.laid, clause, ("と", "との"))
-            if filled and (codes := asking.others(filled[1])):
-                return codes
-    return ()
-
-
 STATED: Ways = (
     (captor, 1.0),
     (asked, 1.0),
@@ -339,6 +328,7 @@ STATED: Ways = (
     (signed_with, 0.85),
     (lying, 0.9),
     (city, 0.9),
+    (ahead, 0.9),
     (around, 0.9),
     (boycotted, 0.95),
     (before_house, 0.9),
@@ -353,6 +343,7 @@ STATED_OF: Final = by_type(
         judged: ABOUT,
         origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE")),
         deed: ABOUT,
+        ahead: frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE")),
         lying: frozenset(("ASSAULT", "COERCE")),
         around: frozenset(("MOBILIZE", "RETREAT")),
         boycotted: _PROTEST,

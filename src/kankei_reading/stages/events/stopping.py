@@ -27,6 +27,7 @@ STOPPED: Final[dict[EventType, EventType]] = {
 }
 # To end a talk is to have held it; to end these is to stop.
 DONE_WITH: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+ENDED: Final = DONE_WITH | {"REJECT"}
 # What a verb makes of the act that it takes: 模索する, 検討する, 会談が流れる.
 MADE: Final[dict[str, Literal["planned", "hypothetical", "negated"]]] = {
     "plan": "planned",

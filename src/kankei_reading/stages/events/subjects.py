@@ -325,7 +325,8 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(_listed(laid, noun), 0.9, "relative")
-    if owner := _owner(laid, noun):
+    # チリを非難する国連決議.
+    if owner := _owner(laid, noun) or (noun.codes if noun.lemma in PAPERS else ()):
         return Found(owner, 0.85 if is_content else 0.8, "owner")
     return _further(laid, predicate, depth)
 

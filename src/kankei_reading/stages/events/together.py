@@ -23,6 +23,8 @@ def join_words(laid: list[Phrase], lexicon: Predicates) -> Phrase | None:
     joint: Phrase | None = None
     for phrase in laid:
         word = phrase.lemma
+        if word in _DRILLS and "合同" not in phrase.nouns and _is_beside_another(laid, phrase):
+            phrase.nouns = ["合同", word]
         if word not in TOGETHER or len(phrase.nouns) > 1 or phrase.base not in BESIDE:
             continue
         joint = _done_jointly(laid, phrase) or joint
@@ -36,6 +38,17 @@ def join_words(laid: list[Phrase], lexicon: Predicates) -> Phrase | None:
                 act.nouns = compound
                 break
     return joint
+
+
+_DRILLS: Final = frozenset(("演習", "訓練"))
+
+
+def _is_beside_another(laid: list[Phrase], drill: Phrase) -> bool:
+    """隣国と演習した, 隣国との演習, 隣国と演習を行った."""
+    beside = list(drill.children)
+    if drill.base == "を" and drill.head >= 0:
+        beside += laid[drill.head].children
+    return any(laid[k].base in ("と", "との") and laid[k].codes for k in beside)
 
 
 def _act_beside(laid: list[Phrase], phrase: Phrase) -> Phrase | None:

@@ -224,7 +224,12 @@ def _is_where(text: str, span: Span, tokens: tuple[Token, ...]) -> bool:
     last = tokens[-1].end
     if _PLACE.match(text, span.end, last) and not _is_beside(text, span.end):
         return not (
-            text[span.end] == "で" and _VISITED.search(text, max(0, span.start - 8), span.start)
+            text[span.end] == "で"
+            and (
+                _VISITED.search(text, max(0, span.start - 8), span.start)
+                # 提案したのはチリで、: who it was.
+                or text.endswith("のは", 0, span.start)
+            )
         )
     if _LANDS.match(text, span.end) and _STORM.search(text, max(0, span.start - _FAR), last):
         return True
