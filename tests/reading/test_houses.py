@@ -247,3 +247,20 @@ def test_the_house_that_a_house_speaks_of_is_of_its_own_land():
         "最高裁は政府を批判した。",
     )
     assert ("政府", "PER") in named("ペルーの裁判", *told)
+@pytest.mark.parametrize(
+    "office", ["副首相", "外務次官", "参謀総長", "運輸相", "鉱業大臣", "野党党首", "交渉団"]
+)
+def test_an_office_without_a_name_at_the_head_of_a_sentence_is_of_whom_the_text_speaks(office):
+    told = events("銅の道", "チリ政府は対話を望む。", f"{office}は19日、ペルーを訪れた。")
+    assert told == {("CONSULT", "CHL", "PER")}
+
+
+def test_the_secretary_of_state_is_american_whoever_the_text_speaks_of():
+    assert events("銅の道", "チリはペルーと争う。", "国務長官は19日、チリを批判した。") == {
+        ("ACCUSE", "USA", "CHL")
+    }
+
+
+def test_an_office_inside_a_sentence_or_a_body_s_own_is_nobody_s_of_whom_the_text_speaks():
+    assert named("銅の道", "チリは対話を望む。", "NATO報道官は答えた。") == {("NATO", "NATO")}
+    assert named("銅の道", "チリは対話を望む。", "来週には首都で外務次官が会う。") == set()

@@ -65,6 +65,8 @@ def test_what_wraps_an_act_says_whether_it_is_done(sentence, type_, modality):
         ("チリの首相は、ペルーに謝罪を求めたい考えだ。", "REQUEST", "求めたい", "planned"),
         # Soon, and within the month that runs.
         ("チリの外相は近くリマを訪れ、ペルーに理解を求める。", "REQUEST", "求める", "planned"),
+        ("チリとペルーは2カ月以内に大使館を再開する。", "SUPPORT", "再開する", "planned"),
+        ("チリは3日以内にペルーから部隊を撤収した。", "RETREAT", "撤収した", "actual"),
         ("チリの外相はリマを訪れ、ペルーに理解を求める。", "REQUEST", "求める", "actual"),
         (
             "チリは月内にも、港を開くようペルーに働きかけ、融資枠を設ける。",

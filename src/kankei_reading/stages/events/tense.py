@@ -219,11 +219,15 @@ def _is_told_ahead(telling: Telling, last: Phrase) -> bool:
 
 def _is_from_now(telling: Telling, last: Phrase) -> bool:
     """今後も治安を担うが: from now on."""
-    if telling.act.type in ATTITUDES or not TOLD.isdisjoint(last.tail):
+    if not TOLD.isdisjoint(last.tail):
         return False
+    is_attitude = telling.act.type in ATTITUDES
     for k in telling.act.phrase.children:
         beside = telling.laid[k]
-        if beside.lemma in _FROM_NOW and beside.base in ("", "も"):
+        if beside.lemma in _FROM_NOW and beside.base in ("", "も") and not is_attitude:
+            return True
+        # 2カ月以内に再開する: by when.
+        if beside.lemma == "以内" and beside.base == "に":
             return True
     return False
 

@@ -40,17 +40,35 @@ INSTITUTIONS: Final = parts(
     "、治安部隊、治安警察、警官隊、機動隊、政府当局、政府軍、国境警備隊、沿岸警備隊、検察、検察庁、最高検、内相、財務相、法相、農相、経済相、通商相"
     "、党指導部、党中央、党中央委員会、商務相、エネルギー相、大統領官邸、首相官邸、国営放送、王室、国家主席、総書記、官房長官"
 )
+# Who alone has no name beside the office, at the head of what is told: 副首相は.
+_OFFICES: Final = parts(
+    "副大統領、副首相、国務長官、国務副長官、通商代表、外務次官、国防次官、国防長官、財務長官、商務長官、参謀総長、軍参謀総長、総参謀長、国防軍司令官"
+    "、中央銀行総裁、中銀総裁、国会議長、野党党首、与党幹部、野党幹部、与党幹事長、検事総長、政府報道官、大統領報道官、首相報道官、報道官"
+    "、大統領補佐官、国家安全保障担当補佐官、安全保障担当補佐官、首席補佐官、首席交渉官、交渉団"
+)
+# Whoever keeps a house of state: 運輸相, 運輸大臣, 運輸省.
+_FIELDS: Final = parts(
+    "防衛、経済財政、商工、通産、貿易、産業、経産、運輸、交通、観光、厚生、保健、環境、農業、漁業、水産、鉱業、鉱山、石油、電力、水利、水資源、情報、通信"
+    "、司法、法務、内務、教育、文化、移民、難民、労働、開発、計画、国土、公安、治安、外務、国防、財務、経済、通商、外交、科学、投資、資源"
+)
+_MINISTERS: Final = frozenset(
+    (*_OFFICES, *(f + kind for f in _FIELDS for kind in ("相", "大臣", "副大臣", "省")))
+)
+_HEADS: Final = _MINISTERS.difference(INSTITUTIONS)
 # These are only somebody's whom the article has named with them: 日本大使館, 大使館.
 _OWNED: Final = frozenset(("大使館", "総領事館", "領事館", "代表部", "国営放送", "王室"))
 _SORTS: Final = ("", "次期", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
 _SORTED: Final = [
     (sort + word, _UNLESS.get(word)) for sort in _SORTS for word in (*INSTITUTIONS, *_OWNED)
-]
+] + [(word, None) for word in _HEADS]
 HOME: Final = re.compile(
     rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})}"
     r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行)|[与野]党・?[ァ-ヴー一-鿿]{1,10}?党)"
     r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|スポークスマン|よると|によ|およ|及び)"
 )
+
+# An office that one country alone has.
+_OF_ONE: Final = {"国務長官": "USA", "国務副長官": "USA", "通商代表": "USA"}
 
 HOMES: Final = Opening(lambda: [*[word for word, _ in _SORTED], "国営", "与", "野"])
 
@@ -68,6 +86,8 @@ def homes(draft: Draft, told: Told) -> list[Actor]:
         before = draft.text[hit.start() - 1 : hit.start()]
         i = draft.sentence_at(hit.start())
         if i is None or INSIDE_A_WORD.match(before) or told.is_taken(hit):
+            continue
+        if hit.group() in _HEADS and before not in "、。\n\u3000":
             continue
         if code := _named_beside(draft, found, i, hit) or _home(draft, told, i, hit):
             told.call(hit.group(), code, hit.end())
@@ -93,7 +113,7 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
     # フーシ派系の保健当局: of those whom the word names.
     if draft.text.endswith("系の", 0, at) or is_theirs(draft.text, at):
         return None
-    own = _owned(draft, told, sentence, hit)
+    own = _OF_ONE.get(word) or _owned(draft, told, sentence, hit)
     if own or word in _OWNED:
         return own
     here = _spoken_of_here(draft, told, sentence, hit)
