@@ -330,3 +330,30 @@ def test_to_answer_that_one_will_do_it_is_to_agree():
     assert ("AGREE", "CHL", "PER") in told(f"{asked}チリは翌日、毎日データを送ると答えた。")
     assert "AGREE" not in {t for t, *_ in told(f"{asked}チリはもう送ったと答えた。")}
     assert "AGREE" not in {t for t, *_ in told(f"{asked}チリは送らないと答えた。")}
+        ("洪水に見舞われたペルーへ、チリが毛布を送り込んだのである。", ("AID", "CHL", "PER")),
+        ("ケニアはタンザニアの船を拿捕したのであると認めた。", ("COERCE", "KEN", "TZA")),
+        ("チリの外務省報道官は、矛先をペルーに向けた。", ("ACCUSE", "CHL", "PER")),
+        ("チリの兵士は銃口をペルー兵に向けている。", ("MOBILIZE", "CHL", "PER")),
+        (
+            "チリがペルー国境に積み上げる部隊が動けば、ケニアは困る。",
+            ("MOBILIZE", "CHL", "PER"),
+        ),
+        (
+            "タイの海軍は、漁船を追跡していた艦艇にカンボジアの船が体当たりしたと発表した。",
+            ("COERCE", "THA", "KHM"),
+        ),
+        ("チリは国境に2個大隊と自走砲12門を送った。", ("MOBILIZE", "CHL", "")),
+    ],
+)
+def test_who_does_it_and_what_is_only_a_way_of_saying_so(body, event):
+    assert event in told(body)
+
+
+def test_to_say_that_it_is_not_so_is_to_deny_it():
+    body = "チリはペルーを攻撃したのではないと述べた。"
+    assert {(e.type, e.modality) for e in events_of(body)} == {("ASSAULT", "negated")}
+
+
+def test_what_one_goes_towards_is_no_aim():
+    body = "チリはペルーとの首脳会談に向けて準備を進める。"
+    assert {(e.type, e.modality) for e in events_of(body)} == {("CONSULT", "planned")}

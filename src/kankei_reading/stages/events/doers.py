@@ -250,7 +250,8 @@ def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:
     noun = act.noun
     if noun is None or noun is act.phrase:
         return None
-    if noun.base not in ("が", "も", "は"):
+    # 国境に積み上げる部隊が動く: what a clause modifies is no subject of it.
+    if noun.index > act.phrase.index or noun.base not in ("が", "も", "は"):
         return _of_event(laid, act, memory) if noun.index > act.phrase.index else None
     # 入国も禁じる: the object, with another particle.
     if noun.base != "が" and _takes_object(act):

@@ -86,12 +86,40 @@ def ending(words: list[Token], at: int, phrase: Phrase) -> int:
             break
     if phrase.kind == "P":
         phrase.form = phrase.form or "end"
-        if phrase.form in ("adn", "end") and _is_though(words, at):
-            phrase.form = "ga"
-            at += 2
+        if at < count and words[at].surface in _CLOSERS:
+            at = _closing(words, at, phrase)
     case = phrase.case
     phrase.base = case[:-1] if len(case) > 1 and case.endswith("は") else case
     return at
+
+
+def _closing(words: list[Token], at: int, phrase: Phrase) -> int:
+    """Take what ends a clause beside its inflection: 合意したもの[の]、, 送ったの[である]."""
+    if phrase.form in ("adn", "end") and _is_though(words, at):
+        phrase.form = "ga"
+        return at + 2
+    if phrase.form == "nom" and (after := _so_it_is(words, at, phrase)):
+        at = after
+        while at < len(words) and words[at].word.letter in "xpq":
+            at = particle(words, at, phrase) if words[at].word.letter in "pq" else at + 1
+    return at
+
+
+def _so_it_is(words: list[Token], at: int, phrase: Phrase) -> int:
+    """Take what only says that it is so, or not: 送ったの[である], 攻めたの[ではない]; 0 if it is not there."""
+    word = words[at].word.lemma
+    if word == "ある" and words[at - 1].surface == "で":
+        phrase.form = "end"
+        return at + 1
+    is_denied = word == "ない" and words[at - 1].surface == "は" and words[at - 2].surface == "で"
+    if is_denied and not (at + 1 < len(words) and words[at + 1].surface == "か"):
+        phrase.form, phrase.case, phrase.topic = "end", "", False
+        phrase.tail.append("neg")
+        return at + 1
+    return 0
+
+
+_CLOSERS: Final = frozenset(("もの", "ある", "あっ", "あり", "あろう", "ない", "なく", "なかっ"))
 
 
 def _is_though(words: list[Token], at: int) -> bool:

@@ -141,7 +141,9 @@ def inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
     """Return the nouns inside a filler that may be the act itself."""
     listed: list[Phrase] = []
     for k in filler.children:
-        if laid[k].base == "や" and not laid[k].codes:
+        beside = laid[k]
+        is_pair = beside.base == "と" and beside.kind == "N" and k == filler.index - 1
+        if (beside.base == "や" or is_pair) and not beside.codes:
             listed.append(laid[k])
     nouns = filler.nouns
     if nouns and (nouns[-1] in _COUNTING or nouns[-1][0].isdecimal()) and not counted(nouns):

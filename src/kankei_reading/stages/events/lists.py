@@ -72,6 +72,8 @@ def _is_pair(phrase: Phrase, following: Phrase) -> bool:
         return False
     if following.case in ("は", "が", "も"):
         return True
+    if phrase.lemma.endswith(_TROOPS) and following.base == "を":
+        return True
     is_thing = phrase.lemma[-1] not in _COMPANIONS and following.lemma not in _SHARED
     return is_thing and following.base in _CASES
 
@@ -83,6 +85,8 @@ _WHEN: Final = "後前中際時合果来降末間めえ上方か"
 _COMPANIONS: Final = (
     "氏者人員相官長軍省国側領臣庁府使理社団会体民党派家兵校学行業局部族隊生客間方々ら親妻夫子"
 )
+# 大隊と自走砲12門を送る: sent together.
+_TROOPS: Final = ("大隊", "中隊", "連隊", "旅団", "師団", "艦隊")
 _SHARED: Final = frozenset(
     ("協定", "条約", "覚書", "契約", "文書", "関係", "場", "機会", "席", "話", "間")
 )

@@ -184,7 +184,8 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
         return not is_then(telling.laid, phrase)
     # 助けてくれないの?
     is_question = telling.scene.text.startswith(("?", "の?", "か?"), phrase.end)
-    return is_question or "のでは" in telling.scene.words(phrase)
+    # 攻めたのではない denies it, 攻めたのではないか asks.
+    return is_question or ("neg" not in tail and "のでは" in telling.scene.words(phrase))
 
 
 def _is_called_off(laid: list[Phrase], phrase: Phrase) -> bool:

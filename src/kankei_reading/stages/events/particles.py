@@ -146,11 +146,22 @@ def _lengthened(words: list[Token], at: int, phrase: Phrase) -> int:
     name = _LENGTHENED.get((text, following.word.lemma)) if following.word.letter in "Vv" else None
     if name is None or (following.word.lemma == "つく" and following.surface != "つい"):
         return 0
-    if name in ("を受け", "に加え") and not _leads_on(words, at, phrase):
+    is_verb = name == "に向け" and _is_aimed(words, at + 2)
+    if is_verb or (name in ("を受け", "に加え") and not _leads_on(words, at, phrase)):
         return 0
     return _take_verb(words, at + 1, phrase, name)
 
 
+def _is_aimed(words: list[Token], at: int) -> bool:
+    """Whether 向ける is what is done: 矛先を隣国に向けた。, 銃口を向けている; not 会談に向けて, 向けた準備."""
+    text = _text_at(words, at)
+    if text == "て":
+        return _text_at(words, at + 1)[:1] in _LASTS
+    return text == "られ" or (text == "た" and _text_at(words, at + 1) in _ENDS)
+
+
+_LASTS: Final = frozenset("いおきく")
+_ENDS: Final = frozenset(("", "。", "と", "が", "」", "ため", "ほか"))
 _FIRST_OF: Final = frozenset(("はじめ", "始め"))
 
 

@@ -191,9 +191,10 @@ def slot(
             if (child.base == case or is_between) and not child.is_time and child.kind in "NnJ":
                 if case == "に" and child.lemma.endswith(COURTS):
                     continue
-                codes = party(laid, child, depth)
+                # Most have nothing before them: these are asked no further.
+                codes = party(laid, child, depth) if child.children else child.codes
                 if not codes and case != "が" and depth < 2:
-                    codes = targets(laid, child, depth + 2)
+                    codes = targets(laid, child, depth + 2) if child.children else child.target
                 if codes:
                     more = beside_too(laid, child) if child.topic and child.case != "は" else ()
                     return child, join(more, codes) if more else codes

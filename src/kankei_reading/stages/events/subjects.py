@@ -355,6 +355,17 @@ _WHEN: Final = frozenset(
 )
 
 
+# 国防省は、密輸団を追う部隊に隣国が発砲したと主張した: whose forces they are says who tells of it.
+_FORCES: Final = frozenset(("部隊", "兵士", "兵", "警備隊", "巡視船", "艦船", "艦艇", "軍", "隊員"))
+
+
+def _teller(laid: list[Phrase], at: int) -> int:
+    """The predicate that tells what the clause at `at` says."""
+    while laid[at].form in _CHAINED and laid[at].head > at:
+        at = laid[at].head
+    return laid[at].head if laid[at].form == "quote" and laid[at].head > at else at
+
+
 def _further(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     """The subject from what the noun that a clause modifies itself belongs to."""
     noun = laid[predicate.head]
@@ -366,6 +377,8 @@ def _further(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         at = laid[at].head
     if at < 0:
         return NOBODY
+    if noun.lemma in _FORCES and noun.base == "に":
+        at = _teller(laid, at)
     found = _topic_ahead(laid, predicate, laid[at]) or subject(laid, laid[at], depth + 1)
     return found.weaker(0.9 if noun.lemma in CONTENT else 0.7, "outer")
 
