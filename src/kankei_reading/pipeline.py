@@ -25,6 +25,7 @@ from kankei_reading.text.tokens import long_words
 from kankei_reading.types import (
     Actor,
     Person,
+    Quote,
     Reading,
     Relation,
     Sentence,
@@ -93,6 +94,22 @@ def _each_once(mentions: tuple[Person, ...]) -> tuple[Person, ...]:
     return tuple(once.values())
 
 
+def _as_said(draft: Draft, text: str, regular: Plain) -> tuple[Quote, ...]:
+    """Return the quotes with words and names as the published text writes them: シン･ウンサン."""
+    if text == draft.text:
+        return draft.quotes
+    at = regular.origin
+    found: list[Quote] = []
+    for quote in draft.quotes:
+        name, said_by = quote.speaker, quote.speaker_span
+        start = draft.text.find(name, *said_by) if name and said_by else -1
+        if name and start >= 0:
+            name = at(Span(start, start + len(name))).of(text)
+        spot = at(said_by) if said_by else None
+        found.append(replace(quote, text=at(quote.span).of(text), speaker=name, speaker_span=spot))
+    return tuple(found)
+
+
 def _as_published(
     draft: Draft, relations: tuple[Relation, ...], text: str, regular: Plain
 ) -> Reading:
@@ -106,7 +123,7 @@ def _as_published(
         people=_each_once(draft.people),
         dates=draft.dates,
         quantities=draft.quantities,
-        quotes=draft.quotes,
+        quotes=_as_said(draft, text, regular),
         events=draft.events,
         signals=draft.signals,
         relations=relations,
@@ -120,14 +137,6 @@ def _as_published(
     def moved(items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(x if x.span.end <= kept else replace(x, span=at(x.span)) for x in items)
 
-    quotes = tuple(
-        replace(
-            q,
-            text=at(q.span).of(text),
-            speaker_span=at(q.speaker_span) if q.speaker_span else None,
-        )
-        for q in reading.quotes
-    )
     return replace(
         reading,
         sentences=tuple(
@@ -140,7 +149,7 @@ def _as_published(
         people=moved(reading.people),
         dates=moved(reading.dates),
         quantities=moved(reading.quantities),
-        quotes=moved(quotes),
+        quotes=moved(reading.quotes),
         events=moved(reading.events),
         signals=moved(reading.signals),
         relations=tuple(replace(x, evidence=tuple(map(at, x.evidence))) for x in reading.relations),

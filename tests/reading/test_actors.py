@@ -685,3 +685,30 @@ def test_a_first_name_is_no_country_though_one_is_called_so(person):
 def test_a_capital_is_a_party_where_one_would_talk_with_it():
     assert "IRN" in codes("米国務省は「テヘランとの前提条件なしの対話に応じる」と語った。")
     assert "IRN" not in codes("米国の学者はテヘランとの時差を語った。")
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("便は、ペルーのアンデス地方で墜落した。", ""),
+        ("バスはチリ・アタカマ山中に転落した。", ""),
+        ("女性はタイには観光で訪れており、4月に戻る。", ""),
+        ("男性は4年前からブラジルの現地法人に勤めていた。", ""),
+        ("男性はイタリアへの出張から戻った。", ""),
+        ("チリのアタカマ地方で軍が住民を拘束した。", "CHL"),
+        ("チリの外相はペルーには譲歩しない。", "CHL PER"),
+    ],
+)
+def test_where_people_are_on_their_own_account_no_country_acts(sentence, expected):
+    assert codes(sentence) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ニューデリーの要求は重い。", "IND"),
+        ("モスクワにも事情がある。", "RUS"),
+        ("隣人を北京の側へ押しやる。", "CHN"),
+        ("ワシントンの地下鉄には不満が多い。", ""),
+    ],
+)
+def test_a_capital_that_wants_something_is_its_government(sentence, expected):
+    assert codes(sentence) == set(expected.split())

@@ -284,3 +284,17 @@ def test_who_expels_lays_to_one_s_charge_what_is_then_denied():
 
 def test_to_buy_and_sell_money_coerces_nobody():
     assert not any(type_ == "COERCE" for type_, *_ in of("トルコ中央銀行は為替介入を実施した。"))
+    ("body", "event"),
+    [
+        ("日本政府は、米国には自制を求め、中国には抗議した。", ("REQUEST", "JPN", "USA")),
+        ("チリの外相は、ペルーには譲歩せず、ボリビアと協議した。", ("CONCEDE", "CHL", "PER")),
+        (
+            "タイの首相は、カンボジアには3月に抗議したと述べ、冷静に語った。",
+            ("ACCUSE", "THA", "KHM"),
+        ),
+        ("英国は、ロシアには制裁を科す一方、トルコへの支援を広げた。", ("AID", "GBR", "TUR")),
+        ("英国は、ロシアには制裁を科す一方、トルコへの支援を広げた。", ("SANCTION", "GBR", "RUS")),
+    ],
+)
+def test_to_whom_with_wa_goes_with_the_verb_that_comes_next(body, event):
+    assert event in of(body)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -12,6 +11,7 @@ from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
 from .said import is_held, is_talk, is_written
+from .topics import has_topic, is_party, next_topic
 
 _TO_NOUN: Final = frozenset(
     (
@@ -114,9 +114,14 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     is_topic = phrase.topic and (
         phrase.case in ("は", "も", "に対", "について") or "は" in phrase.case
     )
-    if is_topic and (phrase.case == "は" or _is_party(phrases, i)):
+    # 議員は、チリには制裁を科したではないかと詰め寄った: no second topic.
+    is_inner = phrase.case in _ASIDE and phrase.codes and has_topic(phrases, i)
+    if is_topic and not is_inner and (phrase.case == "は" or is_party(phrases, i)):
         return _head_of_topic(phrases, phrase, topics)
     return _head_of_case(phrases, phrase)
+
+
+_ASIDE: Final = frozenset(("には", "へは", "からは"))
 
 
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
@@ -141,7 +146,7 @@ def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
 
 def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
     """A topic goes to the last predicate before the next topic, over subordinate clauses."""
-    limit = _next_topic(phrases, phrase, topics)
+    limit = next_topic(phrases, phrase, topics)
     last, condition = -1, -1
     at, steps = phrase.index + 1, 0
     while 0 <= at < len(phrases) and steps < _FARTHEST:
@@ -158,32 +163,6 @@ def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> 
         is_told = phrase.codes and "が" in (phrases[last - 1].base, phrases[last - 2].base)
         return told_by_another(phrases, phrase, last) if is_told else last
     return condition if condition >= 0 else _first_predicate(phrases, phrase.index)
-
-
-def _next_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
-    """Where the next topic that is a party stands, if this one is a party too."""
-    if _is_party(phrases, phrase.index):
-        for topic in reversed(topics):
-            if topic > phrase.index and _is_party(phrases, topic):
-                return topic
-    return len(phrases)
-
-
-# What armed groups and people without a code are called: 過激派…は…と主張したが, 国防省は否定した.
-GROUPS: Final = re.compile("(?:過激派|武装|勢力|組織|反政府)")
-
-
-def _is_party(phrases: list[Phrase], i: int) -> bool:
-    """Whether a topic is a party itself, or by whose it is: カザフスタンの水資源相."""
-    phrase = phrases[i]
-    if phrase.codes or phrase.kind != "N":
-        return bool(phrase.codes)
-    before = phrases[i - 1] if i else phrase
-    is_officer = phrase.lemma.endswith(_OFFICERS) and before.base == "の" and bool(before.codes)
-    return is_officer or GROUPS.search("".join(phrase.nouns)) is not None
-
-
-_OFFICERS: Final = (*"氏相官長軍省側領臣庁府使理", "当局者", "幹部")
 
 
 def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:

@@ -161,6 +161,18 @@ _MEANS: Final = frozenset(
 )
 
 
+_BESIDE: Final = grammar("meanwhile nouns") | {
+    "反面",
+    "後",
+    "際",
+    "ため",
+    "なか",
+    "中",
+    "傍ら",
+    "時",
+}
+
+
 def compound(asking: Asking) -> Codes:
     phrase = asking.act.phrase
     if phrase.target:
@@ -178,7 +190,9 @@ def compound(asking: Asking) -> Codes:
             continue
         # 屈したとの見方を否定した: what is denied nobody in it said.
         is_rumour = child.lemma in RUMOURS and is_denial(asking.act)
-        if is_rumour or (child.base == "" and asking.scene.is_headline):
+        # 隣国に制裁を科す一方、支援を広げた: what is done besides is done to whom it says.
+        is_beside = child.lemma in _BESIDE and asking.laid[child.index - 1].form == "adn"
+        if is_rumour or is_beside or (child.base == "" and asking.scene.is_headline):
             continue
         found = targets(asking.laid, child)
         if (

@@ -10,9 +10,10 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .adding import ADDED
 from .agents import agent, is_answered, is_turned_down
 from .blamed import WRAPS, blamed
-from .links import GROUPS, SAYING
+from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
+from .topics import GROUPS
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
