@@ -298,3 +298,25 @@ def test_to_buy_and_sell_money_coerces_nobody():
 )
 def test_to_whom_with_wa_goes_with_the_verb_that_comes_next(body, event):
     assert event in of(body)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # by whose blow somebody was struck
+        ("チリ軍の空爆でペルーの住民46人が殺害された。", [("ASSAULT", "CHL", "PER")]),
+        ("ペルー兵3人がゲリラとの銃撃で死んだ。", []),
+        ("仏兵2人とチャド兵1人が戦死した。", [("ASSAULT", "", "FRA+TCD")]),
+        # people who are listed with a party
+        ("チリ外相は、ペルーの友人たちとケニア軍に感謝した。", [("SUPPORT", "CHL", "PER+KEN")]),
+        # goods of one make
+        (
+            "チリは、ペルー産の果物、野菜など10品目の輸入に関税を課す。",
+            [("SANCTION", "CHL", "PER")],
+        ),
+    ],
+)
+def test_each_is_told_once_of_all_whom_it_concerns(text, expected):
+    events = read(f"各国の動き\n\n{text}", DAY).events
+    acts = [(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events]
+    assert [act for act in acts if act in expected or act[1] in ("CHL", "")] == expected

@@ -77,7 +77,7 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
         # Whoever says so does it: others may answer.
         if "who:speaker" in spoken.event.because and spoken.event.type in ATTITUDES:
             remember_act(spoken.event, word, memory)
-    told = _once(out) if is_supplied else out
+    told = _struck_once(_once(out) if is_supplied else out)
     return sorted(told, key=_place) if len(told) > 1 else told
 
 
@@ -100,6 +100,20 @@ def _is_said_again(event: Event, told: list[Coded]) -> bool:
         e.actor == event.actor and e.recipient == event.recipient and e.span.start > event.span.end
         for e in same
     )
+
+
+def _struck_once(told: list[Coded]) -> list[Coded]:
+    """Return what one sentence tells without the blow by which somebody was struck: 軍の空爆で殺害された."""
+    struck = [
+        c.event for c in told if c.event.type == "ASSAULT" and "who:passive" in c.event.because
+    ]
+    known = {(e.actor, e.recipient) for e in struck if e.actor}
+    return [
+        c
+        for c in told
+        if not (c.is_recalled and c.event.type == "ASSAULT" and "who:の" in c.event.because)
+        or (c.event.actor, c.event.recipient) not in known
+    ]
 
 
 def _once(told: list[Coded]) -> list[Coded]:

@@ -19,11 +19,27 @@ def is_beside(phrases: list[Phrase], i: int) -> bool:
     if phrase.codes and following.codes:
         # チリはペルーなどと中国を批判した: beside whom, not whom.
         return "etc" not in phrase.tail and (following.kind != "P" or "copula" in following.tail)
-    if phrase.kind == "n" and following.kind == "n" and following.case == "を":
+    is_deeds = phrase.kind == "n" and following.kind == "n" and following.case == "を"
+    if is_deeds or _is_people_of_one(phrases, i, following):
         return True
     return following.kind == "N" and (
         _is_pair(phrase, following) or is_listed_good(phrases, phrase)
     )
+
+
+def _is_people_of_one(phrases: list[Phrase], i: int, following: Phrase) -> bool:
+    """Whether people have their land before them: [ペルーの友人たち]とチリ軍に感謝した."""
+    if not following.codes or following.kind != "N" or following.base not in _TO:
+        return False
+    owner = phrases[i - 1] if i else phrases[i]
+    return owner.base == "の" and bool(owner.codes) and phrases[i].lemma.endswith(_FOLK)
+
+
+_TO: Final = frozenset(("に", "に対", "を", "への"))
+_FOLK: Final = (
+    *("たち", "達", "人々", "国民", "市民", "住民", "友人", "遺族", "家族", "兵士", "医師"),
+    *("政府", "軍", "警察", "当局", "議会", "首脳", "大統領", "首相", "外相"),
+)
 
 
 def _goes_on(phrases: list[Phrase], i: int, following: Phrase) -> bool:
@@ -58,7 +74,11 @@ def _is_owned(phrases: list[Phrase], i: int, following: Phrase) -> bool:
     if owner.base != "の" or not owner.codes:
         return False
     is_inside = following.case == "" and following.comma
-    return is_inside or following.case == "や" or (first < i and following.base in _CASES)
+    # ペルー産の果物、野菜など10品目に.
+    is_some = following.case == "" and "etc" in following.tail
+    return (
+        is_inside or is_some or following.case == "や" or (first < i and following.base in _CASES)
+    )
 
 
 def _is_thing(phrase: Phrase) -> bool:

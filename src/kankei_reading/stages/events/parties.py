@@ -128,7 +128,9 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
             owner = join(owner, filled[1]) if filled else owner
         if child.kind not in "NnJ":
             continue
-        if child.base in _LIST and child.codes and not child.is_time:
+        # ペルーの友人たちとチリ軍に.
+        is_listed = bool(child.codes) or (bool(own) and child.base == "と" and child.kind == "N")
+        if child.base in _LIST and is_listed and not child.is_time:
             more = party(laid, child, depth + 1)
             listed = join(listed, more) if listed else more
         elif (

@@ -204,6 +204,25 @@ _WISHES: Final = frozenset(
         "圧力",
     )
 )
+# 軍の空爆で殺害された.
+_BLOWS: Final = frozenset(
+    (
+        *(
+            "空爆",
+            "砲撃",
+            "銃撃",
+            "爆撃",
+            "襲撃",
+            "攻撃",
+            "急襲",
+            "掃討",
+            "発砲",
+            "射撃",
+            "待ち伏せ",
+        ),
+        *("作戦", "攻勢", "弾圧", "テロ", "爆破", "無人機", "ミサイル", "ロケット弾", "奇襲"),
+    )
+)
 _WITH: Final = frozenset(("で", "により", "によって", "による"))
 
 
@@ -211,7 +230,8 @@ def _at_wish(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
     """At whose wish or by whose hand it is done."""
     for k in act.phrase.children:
         means = laid.phrases[k]
-        is_wish = means.base in _WITH and means.lemma in _WISHES
+        is_blow = act.type in FORCED and means.lemma in _BLOWS and not means.codes
+        is_wish = means.base in _WITH and (is_blow or means.lemma in _WISHES)
         if is_wish and (codes := party(laid.phrases, means)):
             return means, codes
     return None
