@@ -263,6 +263,9 @@ def test_a_launch_that_another_announces_was_one():
 def test_who_only_flees_is_taken_in_by_nobody_yet():
     events = events_of("各国の動き", "国境には戦火を恐れてケニアへ逃れる人の列ができた。")
     assert [e for e in events if e.type == "AID"] == []
+
+
+@pytest.mark.parametrize(
     "charge",
     ["国連の事務所は「行き過ぎた取り締まりを懸念する」と述べた。", "国連は懸念を示した。"],
 )

@@ -182,6 +182,9 @@ def test_that_the_state_took_somebody_is_no_claim_of_who_makes_it_known():
 )
 def test_on_record_and_on_report(body, type_, words, modality):
     assert modality in [found for found, _ in told(body, type_, words)]
+
+
+@pytest.mark.parametrize(
     ("before", "modality"),
     [
         # Only what the topic is told by is of then.

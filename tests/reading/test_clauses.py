@@ -330,6 +330,11 @@ def test_to_answer_that_one_will_do_it_is_to_agree():
     assert ("AGREE", "CHL", "PER") in told(f"{asked}チリは翌日、毎日データを送ると答えた。")
     assert "AGREE" not in {t for t, *_ in told(f"{asked}チリはもう送ったと答えた。")}
     assert "AGREE" not in {t for t, *_ in told(f"{asked}チリは送らないと答えた。")}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
         ("洪水に見舞われたペルーへ、チリが毛布を送り込んだのである。", ("AID", "CHL", "PER")),
         ("ケニアはタンザニアの船を拿捕したのであると認めた。", ("COERCE", "KEN", "TZA")),
         ("チリの外務省報道官は、矛先をペルーに向けた。", ("ACCUSE", "CHL", "PER")),

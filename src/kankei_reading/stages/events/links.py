@@ -10,7 +10,7 @@ from .adding import ADDED, added_to, is_visited, told_by_another
 from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
-from .said import is_held, is_talk, is_written
+from .said import HELD, is_held, is_talk, is_written
 from .topics import has_topic, is_party, next_topic
 
 _TO_NOUN: Final = frozenset(
@@ -214,7 +214,8 @@ _INSIDE: Final = frozenset(("adn", "quote", "you"))
 def _is_outside(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
     """Whether a clause has its own subject, or words said begin after a phrase: 否定したうえで、[印軍が侵入した]と主張した."""
     if phrase.case == "が":
-        is_said = is_written(phrases, phrase, candidate)
+        may_be = candidate.form == "quote" or candidate.lemma == "する"
+        is_said = may_be and is_written(phrases, phrase, candidate)
         return is_said or _has_subject(phrases, candidate, phrase.index)
     if phrase.case == "に" and phrase.codes and _is_given(phrases, phrase, candidate):
         return True
@@ -280,7 +281,7 @@ def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
 def _says(phrases: list[Phrase], i: int) -> bool:
     """Whether a predicate comes right after what it quotes, or is where something was then said."""
     lemma = phrases[i].lemma
-    if lemma in _MEETING or lemma in SAYING or is_talk(phrases, i):
+    if lemma in _MEETING or lemma in SAYING or (lemma in HELD and is_talk(phrases[i - 1])):
         return True
     return any(p.kind in "PQ" and p.form == "quote" for p in phrases[max(0, i - 2) : i])
 

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .phrases import Phrase
 
 _PAPERS: Final = grammar("papers") | {"覚書", "議定書"}
-_HELD: Final = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
+HELD: Final = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
 _TALKS: Final = (*grammar("talks"), "会議", "集会")
 
 
@@ -22,13 +22,12 @@ def is_written(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool
     return is_paper and any(p.comma for p in phrases[phrase.index : candidate.index])
 
 
-def is_talk(phrases: list[Phrase], i: int) -> bool:
-    """Whether a talk is held, where those who hold it speak: 次官級協議を開き、…するよう求めた."""
-    talk = phrases[i - 1]
-    return phrases[i].lemma in _HELD and talk.base == "を" and talk.lemma.endswith(_TALKS)
+def is_talk(phrase: Phrase) -> bool:
+    """Whether what is held is a talk, where those who hold it speak: 次官級協議を開き、…するよう求めた."""
+    return phrase.base == "を" and phrase.lemma.endswith(_TALKS)
 
 
 def is_held(candidate: Phrase) -> bool:
     """Whether a meeting is held, which nobody who meets is: プーチン氏が、行われた会合で提案した."""
-    is_held = candidate.lemma in _HELD or not _HELD.isdisjoint(candidate.nouns)
+    is_held = candidate.lemma in HELD or not HELD.isdisjoint(candidate.nouns)
     return is_held and candidate.is_passive
