@@ -712,3 +712,16 @@ def test_where_people_are_on_their_own_account_no_country_acts(sentence, expecte
 )
 def test_a_capital_that_wants_something_is_its_government(sentence, expected):
     assert codes(sentence) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("house", "code"),
+    [
+        ("戦争研究所", "USA"),
+        ("統一研究院", "KOR"),
+        ("ローウィ研究所", "AUS"),
+        ("国防研究院", "KOR"),
+    ],
+)
+def test_a_scholar_has_the_land_of_his_house(house, code):
+    assert codes(f"{house}のベル上級研究員は「争いは長引く」と語った。") == {code}
