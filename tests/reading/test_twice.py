@@ -103,6 +103,11 @@ def test_what_is_said_twice_in_a_sentence_is_told_once(body, event):
         ("ペルーはチリに制裁を科す方針を取り下げた。", {("CONCEDE", "PER", "CHL")}),
         ("ペルーが解放したのは、チリの漁船4隻だ。", {("CONCEDE", "PER", "CHL")}),
         ("ペルー軍はチリ軍と国境で演習を行った。", {("COOPERATE", "PER", "CHL")}),
+        ("ペルーの首相が会談した相手は、チリの国防相だ。", {("CONSULT", "PER", "CHL")}),
+        (
+            "ペルー人の記者がチリ当局に拘束され、3日後に釈放された。",
+            {("COERCE", "CHL", "PER"), ("CONCEDE", "CHL", "PER")},
+        ),
     ],
 )
 def test_what_stands_around_a_verb_decides_what_it_does_and_to_whom(body, events):

@@ -10,6 +10,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .memory import Memory
 from .parties import Codes, Found, slot, without
+from .phrases import Phrase
 from .scene import Scene
 from .struck import country_of
 
@@ -52,18 +53,28 @@ def _by_forces(laid: Scene, act: Act) -> Codes:
 
 def _held_by(laid: Scene, act: Act) -> Codes:
     """チリ軍が拿捕した船は解放された, チリに逮捕された記者は釈放された: who took them lets them go."""
+    clauses: list[int] = []
     for k in act.phrase.children:
-        for j in laid.phrases[k].children if laid.phrases[k].base in ("が", "は", "も") else ():
-            clause = laid.phrases[j]
-            if clause.form != "adn" or not _TAKING.search(clause.lemma):
-                continue
-            cases = ("に", "によって", "により") if clause.is_passive else ("が",)
-            if filled := slot(laid.phrases, clause, cases):
-                return filled[1]
-            # 隣国で拘束されていた.
-            for where in (laid.phrases[i] for i in clause.children):
-                if where.base == "で" and (code := country_of(laid, where)):
-                    return (code,)
+        child = laid.phrases[k]
+        if child.base in ("が", "は", "も"):
+            clauses += [j for j in child.children if laid.phrases[j].form == "adn"]
+        elif child.form in ("ren", "te") and child.is_passive:
+            # チリに拘束され、釈放された.
+            clauses.append(k)
+    for clause in (laid.phrases[j] for j in clauses):
+        if _TAKING.search(clause.lemma) and (codes := _taken_by(laid, clause)):
+            return codes
+    return ()
+
+
+def _taken_by(laid: Scene, clause: Phrase) -> Codes:
+    cases = ("に", "によって", "により") if clause.is_passive else ("が",)
+    if filled := slot(laid.phrases, clause, cases):
+        return filled[1]
+    # 隣国で拘束されていた.
+    for k in clause.children:
+        if laid.phrases[k].base == "で" and (code := country_of(laid, laid.phrases[k])):
+            return (code,)
     return ()
 
 

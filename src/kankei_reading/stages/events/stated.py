@@ -279,6 +279,9 @@ def modified(asking: Asking) -> Codes:
     # レバノンの民兵組織ヒズボラ: the name that ends the chain is the one.
     if noun.base == "の" and noun.head >= 0 and laid[noun.head].codes:
         noun = laid[noun.head]
+    if noun.lemma == "相手" and noun.topic and noun.head >= 0:
+        # 首相が会った相手は、隣国の外相だ.
+        noun = laid[noun.head]
     if not noun.codes or noun.lemma in CONTENT or noun.kind == "n" or is_made(noun):
         return ()
     land = len(noun.nouns) == 1 and asking.act.entry.word in VISITS
