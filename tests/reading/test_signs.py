@@ -115,3 +115,22 @@ def test_who_joins_another_s_exercise_works_with_it(body):
 )
 def test_a_place_near_a_land_and_a_truce_of_old_say_nothing_of_it(body):
     assert ("CHL", "PER", 1) not in signs(body)
+
+
+def test_crime_that_two_fight_together_is_no_quarrel():
+    assert signs("チリはペルーの麻薬組織を取り締まるため、ペルーと協力した。") == {
+        ("CHL", "PER", 1)
+    }
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "チリ、原油輸出を倍増 ペルーと10年契約、カナダが港湾整備に融資",
+        "チリ、鉄道を延伸 ペルーと合意、カナダが資金供与",
+        "チリ、輸出を倍増 ペルーとは契約、カナダは静観",
+    ],
+)
+def test_who_opens_a_headline_deals_with_whom_its_next_part_names(headline):
+    reading = read(f"{headline}\n\n港は静かだ。\n", DAY)
+    assert [s.pair for s in reading.signals] == [("CHL", "PER")]

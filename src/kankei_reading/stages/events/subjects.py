@@ -269,6 +269,8 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
 
 def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> Found:
     """The subject of the clause that this one goes on to."""
+    if predicate.form == "end" and (opened := _opened(laid, predicate, head)):
+        return opened
     is_if = predicate.form == "ba"
     has_answer = is_if and is_answered(laid, predicate, head)
     is_parted = has_answer or predicate.form in _CHAINED
@@ -276,6 +278,19 @@ def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> 
     if found is None and (has_answer or is_turned_down(laid, predicate, head)):
         return NOBODY
     return (found or subject(laid, head, depth + 1)).weaker(0.8 if is_if else 0.98, "shared")
+
+
+def _opened(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | None:
+    """Who opens a headline whose next part ends in somebody else's deed: チリ、輸出を倍増 ペルーと契約、カナダが融資."""
+    if not any(k > predicate.index and laid[k].case in _SUBJECTS for k in head.children):
+        return None
+    first = laid[0]
+    is_later = any(phrase.is_break for phrase in laid[: predicate.index])
+    codes = party(laid, first) if is_later and first.topic and first.kind in "NJ" else ()
+    return Found(codes, 0.75, "headline") if codes else None
+
+
+_SUBJECTS: Final = frozenset(("が", "は", "も"))
 
 
 def _topic_ahead(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | None:

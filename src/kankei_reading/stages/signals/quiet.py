@@ -314,6 +314,14 @@ def _is_held(event: Event) -> bool:
     return event.because[0].endswith("支配") and is_guessed(event)
 
 
+def _is_policing(draft: Draft, event: Event) -> bool:
+    """Whether crime is what two fight together: 麻薬組織を取り締まるため、両国が協力する."""
+    if not draft.text.startswith("ため", event.span.end):
+        return False
+    return _CRIME.search(draft.text, event.span.start - 1, event.span.end) is not None
+
+
+_CRIME: Final = re.compile("密[航漁輸入]|密売|海賊|麻薬|犯罪|テロ|組織|武装勢力")
 # 制裁下の原油: in what state of things, no step of anybody named beside it.
 _UNDER: Final = ("下の", "下で", "下に", "下でも")
 _NEAR: Final = 20
@@ -322,7 +330,9 @@ _ASKING: Final[dict[str, Callable[[Draft, Event], bool]]] = {
     "MOBILIZE": _is_peaceful,
     "CONSULT": _is_at_home,
     "CONCEDE": lambda draft, event: _is_silence(draft, event) or _is_of_ones_own(draft, event),
-    "COERCE": lambda draft, event: _is_held(event) or _is_of_ones_own(draft, event),
+    "COERCE": lambda draft, event: (
+        _is_held(event) or _is_policing(draft, event) or _is_of_ones_own(draft, event)
+    ),
     "SANCTION": lambda draft, event: draft.text.endswith(_UNDER, event.span.start, event.span.end),
     "ASSAULT": _is_of_ones_own,
     "COOPERATE": _is_membership,
