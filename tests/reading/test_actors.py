@@ -685,6 +685,8 @@ def test_a_first_name_is_no_country_though_one_is_called_so(person):
 def test_a_capital_is_a_party_where_one_would_talk_with_it():
     assert "IRN" in codes("米国務省は「テヘランとの前提条件なしの対話に応じる」と語った。")
     assert "IRN" not in codes("米国の学者はテヘランとの時差を語った。")
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -247,6 +247,8 @@ def test_the_house_that_a_house_speaks_of_is_of_its_own_land():
         "最高裁は政府を批判した。",
     )
     assert ("政府", "PER") in named("ペルーの裁判", *told)
+
+
 @pytest.mark.parametrize(
     "office", ["副首相", "外務次官", "参謀総長", "運輸相", "鉱業大臣", "野党党首", "交渉団"]
 )

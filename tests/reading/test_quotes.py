@@ -383,6 +383,8 @@ def test_what_something_is_called_or_what_is_written_or_in_the_air_is_no_speech(
 )
 def test_in_whose_name_a_paper_is_is_who_speaks(text, who):
     assert [speaker for _, speaker, _ in quotes(text)] == [who]
+
+
 @pytest.mark.parametrize("way", ["目を細めた", "肩を落とした", "首をかしげた", "声を震わせた"])
 def test_a_face_or_a_hand_goes_with_words_spoken(way):
     assert quotes(f"荷を受け取った州知事は「隣人の顔を久しぶりに見た」と{way}。")[0][1] == "州知事"

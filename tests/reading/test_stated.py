@@ -240,6 +240,9 @@ def test_whose_doing_a_sentence_is_about_goes_on():
 def test_of_two_whom_a_headline_joins_the_one_is_meant_with_whom_the_text_deals():
     text = "チリはペルーとリマで協議した。外相は3日、制裁の一部解除を表明した。"
     assert ("CONCEDE", "CHL", "PER") in told("冷えるペルーとボリビア", text)
+
+
+@pytest.mark.parametrize(
     ("body", "event"),
     [
         # who held what is taken back suffers the taking
@@ -284,6 +287,9 @@ def test_who_expels_lays_to_one_s_charge_what_is_then_denied():
 
 def test_to_buy_and_sell_money_coerces_nobody():
     assert not any(type_ == "COERCE" for type_, *_ in of("トルコ中央銀行は為替介入を実施した。"))
+
+
+@pytest.mark.parametrize(
     ("body", "event"),
     [
         ("日本政府は、米国には自制を求め、中国には抗議した。", ("REQUEST", "JPN", "USA")),
