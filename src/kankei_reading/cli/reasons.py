@@ -106,6 +106,8 @@ _GUESSED = {
     "deed_before": "前の節で行為を述べられた側",
     "only_other": "文の中のほかの一国",
     "reacted": "見出しで反発した側",
+    "opened": "見出しの初めの側",
+    "presented": "見出しの前の部分の結び",
     "parallel": "直前の同じ行為の相手",
     "focus": "見出しの相手側",
     "accuser": "直前に責めた側",

@@ -77,7 +77,8 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
         # Whoever says so does it: others may answer.
         if "who:speaker" in spoken.event.because and spoken.event.type in ATTITUDES:
             remember_act(spoken.event, word, memory)
-    told = _struck_once(_once(out) if is_supplied else out)
+    told = _once(out) if is_supplied else out
+    told = _struck_once(told) if len(told) > 1 else told
     return sorted(told, key=_place) if len(told) > 1 else told
 
 

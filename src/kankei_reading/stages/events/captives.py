@@ -78,7 +78,7 @@ def _is_person(text: str, actor: Actor) -> bool:
 
 def supply_captives(laid: list[Phrase], held: Captives, index: int) -> None:
     """Give 人質 and 2人 the lands of those who are held, where nothing beside them says whose they are."""
-    for phrase in laid if held.codes and index >= held.since else ():
+    for phrase in laid if index >= held.since else ():
         if phrase.codes or phrase.kind != "N" or phrase.is_time or not phrase.nouns:
             continue
         word = phrase.nouns[-1]

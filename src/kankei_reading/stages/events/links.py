@@ -116,7 +116,7 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     )
     # 議員は、チリには制裁を科したではないかと詰め寄った: no second topic.
     is_inner = phrase.case in _ASIDE and phrase.codes and has_topic(phrases, i)
-    if is_topic and not is_inner and (phrase.case == "は" or is_party(phrases, i)):
+    if is_topic and not is_inner and (phrase.codes or phrase.case == "は" or is_party(phrases, i)):
         return _head_of_topic(phrases, phrase, topics)
     return _head_of_case(phrases, phrase)
 

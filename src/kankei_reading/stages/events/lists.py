@@ -20,7 +20,7 @@ def is_beside(phrases: list[Phrase], i: int) -> bool:
         # チリはペルーなどと中国を批判した: beside whom, not whom.
         return "etc" not in phrase.tail and (following.kind != "P" or "copula" in following.tail)
     is_deeds = phrase.kind == "n" and following.kind == "n" and following.case == "を"
-    if is_deeds or _is_people_of_one(phrases, i, following):
+    if is_deeds or (following.codes and _is_people_of_one(phrases, i, following)):
         return True
     return following.kind == "N" and (
         _is_pair(phrase, following) or is_listed_good(phrases, phrase)
@@ -29,7 +29,7 @@ def is_beside(phrases: list[Phrase], i: int) -> bool:
 
 def _is_people_of_one(phrases: list[Phrase], i: int, following: Phrase) -> bool:
     """Whether people have their land before them: [ペルーの友人たち]とチリ軍に感謝した."""
-    if not following.codes or following.kind != "N" or following.base not in _TO:
+    if following.kind != "N" or following.base not in _TO:
         return False
     owner = phrases[i - 1] if i else phrases[i]
     return owner.base == "の" and bool(owner.codes) and phrases[i].lemma.endswith(_FOLK)

@@ -25,6 +25,8 @@ def _presented(laid: Scene, act: Act) -> Found | None:
     """Whom the part before ends with: 仲介役にカタール 停戦案を示す."""
     phrases = laid.phrases
     at = act.phrase.index - 1
+    if at < 1:
+        return None
     while at > 0 and not phrases[at].is_break:
         at -= 1
     last, before = phrases[at], phrases[at - 1]

@@ -151,13 +151,14 @@ def _topic(laid: Scene) -> Codes:
     for phrase in laid.phrases:
         if phrase.case not in ("は", "も") or phrase.kind not in "NJn" or phrase.is_time:
             continue
-        codes = party(laid.phrases, phrase)
-        # 英国の判断は分かれた: whose doing it is; a compound may say whom it is done to.
-        if phrase.kind == "n" and (phrase.codes or phrase.target or len(codes) > 1):
-            continue
-        is_topic = phrase.case == "は"
         # ペルーも手をこまぬいてはいない: the text turns to who is new, where nobody else is its topic.
-        if codes and (is_topic or phrase.index <= 1):
+        is_topic = phrase.case == "は"
+        # 英国の判断は分かれた: whose doing it is; a compound may say whom it is done to.
+        is_deed = phrase.kind == "n"
+        if is_deed and (phrase.codes or phrase.target or not phrase.children):
+            continue
+        codes = party(laid.phrases, phrase) if is_topic or phrase.index <= 1 else ()
+        if codes and not (is_deed and len(codes) > 1):
             if is_topic:
                 return codes
             also = codes

@@ -154,7 +154,8 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     laid.may_name_eras = shelf.may_name_eras
     laid.is_terse = laid.is_headline or _DATED.match(draft.text, start, end) is not None
     _lay(laid, words(draft.tokens[index], hidden))
-    supply_captives(laid.phrases, shelf.captives, index)
+    if shelf.captives.codes:
+        supply_captives(laid.phrases, shelf.captives, index)
     return laid
 
 

@@ -186,8 +186,6 @@ def compound(asking: Asking) -> Codes:
         child = asking.laid[k]
         if child.is_time or (child.base in ("が", "は", "も") and child.kind != "n"):
             continue
-        if _is_aside(asking, child):
-            continue
         # 屈したとの見方を否定した: what is denied nobody in it said.
         is_rumour = child.lemma in RUMOURS and is_denial(asking.act)
         # 隣国に制裁を科す一方、支援を広げた: what is done besides is done to whom it says.
@@ -197,6 +195,7 @@ def compound(asking: Asking) -> Codes:
         found = targets(asking.laid, child)
         if (
             found
+            and not _is_aside(asking, child)
             and not (asking.act.type in JUDGING and borne(asking, child))
             and (codes := asking.others(found))
         ):
