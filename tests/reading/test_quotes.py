@@ -393,3 +393,14 @@ def test_a_face_or_a_hand_goes_with_words_spoken(way):
 def test_a_speaker_is_named_as_the_text_writes_the_name():
     body = "チリのソト･ルイス外相は「提案を精査する」と述べた。"
     assert quotes(body) == [("提案を精査する", "ソト･ルイス", "CHL")]
+    ("text", "speaker"),
+    [
+        (
+            "外交筋は「好機だ」と明かす。共同声明は名指しせず「脅しに反対する」と明記した。",
+            "共同声明",
+        ),
+        ("ケニア政府の声明は「港が傷んだ」とうたう。", "ケニア政府"),
+    ],
+)
+def test_a_paper_says_what_is_written_in_it_or_whose_it_is_does(text, speaker):
+    assert speaker in (quotes(text)[-1][1] or "")

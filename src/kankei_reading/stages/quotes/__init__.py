@@ -57,6 +57,7 @@ def _speaker(
         or speakers.beside(speech)
         or speakers.turned_about(speech)
         or speakers.before(speech)
+        or speakers.paper(speech)
         or speakers.after(speech)
         or goes_on
         or speakers.of_previous(speech)

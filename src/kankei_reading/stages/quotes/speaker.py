@@ -34,6 +34,7 @@ from kankei_reading.stages.quotes.patterns import (
     MAN,
     NO_SPEAKERS,
     OFFICER,
+    PAPER,
     PRESS,
     PRONOUNS,
     REACHED,
@@ -46,6 +47,7 @@ from kankei_reading.stages.quotes.patterns import (
     WHO_SAYS,
     WHOSE_WORDS,
     WORDS_OF,
+    WRITTEN,
 )
 from kankei_reading.stages.quotes.speech import UTTERS, Speech
 from kankei_reading.text.tokens import Token
@@ -88,6 +90,17 @@ class Speakers:
     def is_nobody_s(self, speech: Speech) -> bool:
         """「…」と言われている."""
         return IS_RUMOUR.match(self._draft.text, speech.span.end + 1) is not None
+
+    def paper(self, speech: Speech) -> Speaker | None:
+        """共同声明は「…」と明記した: a paper says what is written in it."""
+        text, opens = self._draft.text, speech.span.start
+        head = self._draft.sentences[speech.sentence].span.start
+        is_written = WRITTEN.match(text, speech.span.end + 1)
+        if not is_written or (found := PAPER.search(text, head, opens)) is None:
+            return None
+        is_owned = text.endswith("の", head, found.start())
+        owner = self._ending(speech.sentence, found.start() - 1) if is_owned else None
+        return owner or Speaker(found[1], None, Span(*found.span(1)), 0.75)
 
     def just_before(self, speech: Speech) -> Speaker | None:
         """プーチン氏「…」."""
