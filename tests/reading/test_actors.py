@@ -409,6 +409,13 @@ def test_the_two_are_who_bore_it_and_by_whom_where_the_sentence_names_one_alone(
     assert both(text, "両国", "チリ、アルゼンチンを訴え") == {"BOL", "CHL"}
 
 
+@pytest.mark.parametrize(
+    "source", ["中国国際放送", "韓国の聯合ニュース", "中国の環球時報", "イランの国際テレビ"]
+)
+def test_the_country_of_a_source_is_no_party(source):
+    assert codes(f"{source}によると、船が沈んだ。") == set()
+
+
 def test_the_two_parties_of_something_need_be_no_countries():
     assert both("チリの銀行とペルーの銀行が組む。両者の店は多い。", "両者") == set()
 
