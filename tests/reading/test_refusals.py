@@ -172,3 +172,24 @@ def test_goods_that_two_agree_not_to_sell_are_withheld():
 )
 def test_what_one_will_not_even_try_is_not_done(body, type_, modality):
     assert (type_, "CHL", modality) in told(body)
+    ("body", "is_taken"),
+    [
+        ("チリはペルーに会談を申し入れた。ペルーは受ける意向を伝えた。", True),
+        ("タイは会談を求めた。ケニアの首相は受ける用意があると述べた。", True),
+        ("ペルーの大統領は治療を受ける意向を示した。", False),
+        ("チリは取り調べを受ける考えを示した。", False),
+    ],
+)
+def test_to_mean_to_take_what_was_offered_is_to_agree(body, is_taken):
+    assert any("受ける" in e.because[0] and e.type == "AGREE" for e in events_of(body)) == is_taken
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリは、制裁は解除しないと表明した。",
+        "対立は熱を帯び、ペルーはチリに勝ったと宣言した。",
+    ],
+)
+def test_what_somebody_speaks_of_is_not_what_they_declare(body):
+    assert {type_ for type_, *_ in told(body)} <= {"CONCEDE"}

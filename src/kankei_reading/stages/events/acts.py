@@ -21,6 +21,7 @@ from .admitted import (
     made_to,
     refuses,
     settles,
+    takes_up,
 )
 from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
@@ -156,6 +157,8 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
         return _as(phrase, lexicon.plain["批判"], word)
     if act is None and (word in _HINTS or word in _SHOWING):
         act = _hinting(laid, phrase, lexicon)
+    if word == "受ける" and takes_up(laid, phrase):
+        return _as(phrase, lexicon.plain["受諾"], word)
     if phrase.lemma in ("なる", "終わる"):
         return became(Fillers(laid, phrase), lexicon)
     if word in ANSWERING and (clause := grants(laid, phrase)):
@@ -233,7 +236,7 @@ _SPECIAL: Final = (
     | ANSWERING
     | _HINTS
     | _SHOWING
-    | {"する", "なる", "終わる", "確認"}
+    | {"する", "なる", "終わる", "確認", "受ける"}
 )
 
 

@@ -100,6 +100,18 @@ def is_declined(laid: list[Phrase], phrase: Phrase) -> bool:
     return is_meant and laid[noun.head].lemma in ("ない", "無い")
 
 
+READY: Final = frozenset(("意向", "考え", "用意", "意思", "構え", "方針", "姿勢"))
+
+
+def takes_up(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether somebody means to take what was offered: 受ける意向を伝えた; but 治療を受ける意向."""
+    if phrase.form != "adn" or phrase.head < 0 or phrase.is_negative:
+        return False
+    if laid[phrase.head].lemma not in READY:
+        return False
+    return all(laid[k].base not in ("を", "から", "も") for k in phrase.children)
+
+
 _PLEDGES: Final = frozenset(("保証", "確約", "約束", "誓約", "言質", "保障", "念書"))
 _PLEDGING: Final = _PLEDGES | {"申し合わせる", "合意", "一致", "誓う", "取り決める", "折り合う"}
 _HARM: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE"))

@@ -98,7 +98,7 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
         loose += _modified(laid, phrase)
     # 制裁は貿易を止めなかった: where を is filled, a topic does not fill it; nor does who says something.
     if case == "を" and loose:
-        is_told = not exact and loose[0].topic and loose[0].kind == "N"
+        is_told = not exact and loose[0].topic
         loose = [] if exact else _not_saying(laid, phrase, loose) if is_told else loose
     return exact + loose
 
@@ -106,7 +106,8 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
 def _not_saying(laid: list[Phrase], phrase: Phrase, loose: list[Phrase]) -> list[Phrase]:
     for k in phrase.children:
         if laid[k].form == "quote":
-            return [filler for filler in loose if filler.kind != "N" or not filler.topic]
+            # 「…」と警告もした is what was done; 対立は熱を帯び、勝ったと宣言した is not.
+            return [f for f in loose if not f.topic or (f.kind == "n" and f.case != "は")]
     return loose
 
 

@@ -13,12 +13,13 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token, Word
 from kankei_reading.types import Actor
 
-from .admitted import ANSWERING
+from .admitted import ANSWERING, READY
 from .keys import E_TO_U, HOW, nouns_of
 from .phrases import NOUNS
 from .together import BESIDE, TOGETHER
 
-_SAYING: Final = grammar("urging or saying verbs") | grammar("papers")
+# 受ける意向: to be ready to take what was offered.
+_SAYING: Final = grammar("urging or saying verbs") | grammar("papers") | {"受ける"}
 _SHOULD_WORDS: Final = frozenset(("よう", "様", "べし", "ほしい", "欲しい", "もらう", "いただく"))
 # The country is inside the word: 訪米, 来日.
 _VISITS: Final = "訪来"
@@ -93,7 +94,7 @@ def _told_by(word: Word) -> int:
         says, takes = surface in _SAYING, surface in words.takers or surface in words.taker_ends
         is_object = surface in words.objects or surface in words.object_ends
         found = (_END if surface in words.noun_ends else 0) | (_OBJECT if is_object else 0)
-        found |= _VISIT if surface[0] in _VISITS else 0
+        found |= (_VISIT if surface[0] in _VISITS else 0) | (_SHOULD if surface in READY else 0)
     return found | (_SAYS if says else 0) | (_TAKER if takes else 0)
 
 
