@@ -734,3 +734,14 @@ def test_a_capital_that_wants_something_is_its_government(sentence, expected):
 )
 def test_a_scholar_has_the_land_of_his_house(house, code):
     assert codes(f"{house}のベル上級研究員は「争いは長引く」と語った。") == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ガーナは遺憾の意を示した。官房長官は会見を開いた。", {"GHA", "JPN"}),
+        ("マレーシアの官房長官は会見を開いた。", {"MYS"}),
+    ],
+)
+def test_an_office_that_a_paper_names_bare_is_of_its_own_land(text, expected):
+    assert codes(text) == expected

@@ -290,3 +290,9 @@ def test_a_guest_agrees_with_whom_the_sentence_has_him_visit(sentence):
     agreed = last(events_of("フランスの外交", sentence), "AGREE")
     assert told(agreed) == (("FRA",), ("PER",))
     assert agreed.reciprocal
+
+
+def test_whose_rules_a_deed_breaks_did_not_do_it():
+    body = "タイの外相は「国連の決議に反する暴挙で、断じて容認できない」と述べた。"
+    blame = last(events_of("各国の動き", body), "ACCUSE")
+    assert told(blame) == (("THA",), ())

@@ -362,6 +362,8 @@ _GO_BETWEENS: Final = re.compile("^(?:仲介|調停|仲裁)(?:役|国|者|側)$"
 def go_between(asking: Asking) -> Codes:
     """Who stands between, called by that part alone: 仲介役の交代を求めた, 調停国を批判した."""
     laid = asking.laid
+    if not asking.memory.mediators:
+        return ()
     filled = [laid[k] for k in asking.act.phrase.children if laid[k].base in ("を", "に", "に対")]
     filled += [laid[k] for noun in filled for k in noun.children if laid[k].base == "の"]
     if any(not p.codes and _GO_BETWEENS.match("".join(p.nouns)) for p in filled):

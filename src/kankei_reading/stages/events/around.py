@@ -127,14 +127,14 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
         return ""
     is_if = head.form == "ba" and not is_then(telling.laid, head)
     is_open = is_if or not OPEN.isdisjoint(head.tail) or _must_not(telling, at)
-    if is_open or _is_needed(telling, at, head):
+    if is_open or (head.lemma == "ある" and _is_needed(telling, at, head)):
         return "hypothetical"
     return "planned" if not MEANT.isdisjoint(head.tail) else ""
 
 
 def _is_needed(telling: Telling, at: Phrase, head: Phrase) -> bool:
     """英国と話し合い、経験に学ぶ必要がある: what a sentence calls for is all of it still to do."""
-    if head.lemma != "ある" or head.head >= 0 or "past" in head.tail:
+    if head.head >= 0 or "past" in head.tail:
         return False
     need = telling.laid[head.index - 1]
     clause = telling.laid[need.index - 1]

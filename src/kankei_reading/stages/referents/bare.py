@@ -38,7 +38,7 @@ INSTITUTIONS: Final = parts(
     "、中央銀行、中銀、与党議員、野党議員、大統領、首相、外相、国防相、国王、軍政、軍事政権、暫定政府、暫定政権、移行政府、移行政権、連立政権、国軍、警察当局、捜査当局"
     "、税関当局、航空当局、司法当局、検察当局、大統領側、商工省、貿易省、産業省、通商省、農業省、石油省、教育省、保健省、情報省"
     "、治安部隊、治安警察、警官隊、機動隊、政府当局、政府軍、国境警備隊、沿岸警備隊、検察、検察庁、最高検、内相、財務相、法相、農相、経済相、通商相"
-    "、党指導部、党中央、党中央委員会、商務相、エネルギー相、大統領官邸、首相官邸、国営放送、王室、国家主席、総書記、官房長官"
+    "、党指導部、党中央、党中央委員会、商務相、エネルギー相、大統領官邸、首相官邸、国営放送、王室、国家主席、総書記、官房長官、官房副長官"
 )
 # Who alone has no name beside the office, at the head of what is told: 副首相は.
 _OFFICES: Final = parts(
@@ -156,8 +156,9 @@ _FORCES: Final = re.compile("治安|警官隊|警察|機動隊")
 def _owned(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
     """Whose a house is for all that its sentence is about: by its city, its owner, or who speaks."""
     at, word = hit.start(), hit.group()
-    # Nobody else has one.
-    if word == "官房長官" or (word == "政府" and _is_preached(draft, sentence, at)):
+    # An office that a Japanese paper names bare for its own land alone.
+    is_ours = word.startswith("官房") and not draft.text.endswith("の", 0, at)
+    if is_ours or (word == "政府" and _is_preached(draft, sentence, at)):
         return "JPN"
     if found := _city_before(draft.text, at) or _left_office(draft, word):
         return found
