@@ -231,7 +231,7 @@ def _sign(draft: Draft, event: Event) -> int:
 
 def _is_void(event: Event) -> bool:
     """Whether what may be is that a good thing does not come about: 会談が流れる可能性がある."""
-    return event.sign > 0 and any(reason.startswith("void:") for reason in event.because)
+    return event.sign > 0 and event.because[1:2] != () and event.because[1].startswith("void:")
 
 
 def _sign_of_none(draft: Draft, event: Event) -> int:
@@ -270,8 +270,11 @@ def _is_undone(draft: Draft, event: Event) -> bool:
 def _is_fruitless(text: str, event: Event) -> bool:
     """Whether talks came to nothing: 話し合いは平行線で終わった, 交渉する規範は、まとまる見通しが立っていない."""
     start = event.span.start
-    is_end = any(reason.startswith("end:") for reason in event.because)
-    if is_end and _IN_VAIN.search(text, max(0, start - _NEAR_END), start):
+    if (
+        event.because[1:2]
+        and event.because[1].startswith("end:")
+        and _IN_VAIN.search(text, max(0, start - _NEAR_END), start)
+    ):
         return True
     return _FRUITLESS.match(text, event.span.end) is not None
 
