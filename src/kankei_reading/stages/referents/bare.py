@@ -164,6 +164,9 @@ def _owned(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str |
         return found
     if sender := _sender(draft, told, sentence, hit):
         return sender
+    # アラルコン鉱業相, later 鉱業相: whose the only one is whom the article names so.
+    if word in _HEADS and (holder := told.holder(word, at)):
+        return holder
     owner = told.owner(draft.text, word, at)
     # An army or a court that the article has named with its country is no other's: not so a ministry.
     is_alone = word.endswith(("軍", "裁", "裁判所")) or _INNER_WORD.search(word) is not None

@@ -14,7 +14,7 @@ from kankei_reading.types import Actor, Span
 _MORE: Final = re.compile(
     # It begins with the one letter that all have: a search then skips the others at the speed of C.
     r"[こ345三四五](?:(?<=こ)れらの(?:国々?|諸国)(?=[はがもにを])"
-    r"|(?<=[345三四五])(?<![0-9ァ-ヴー.].)(?:(?<![一-鿿].)|(?<=沿岸.)|(?<=流域.)|(?<=周辺.)|(?<=関係.)|(?<=隣接.)|(?<=[上下]流.))(?:[カかヵケヶ]国|国)(?=[のはがもにをとで、]|首脳|外相|政府))"
+    r"|(?<=[345三四五])(?<![0-9ァ-ヴー.].)(?:(?<![一-鿿].)|(?<=沿岸.)|(?<=流域.)|(?<=周辺.)|(?<=関係.)|(?<=隣接.)|(?<=近隣.)|(?<=域内.)|(?<=欧州.)|(?<=南米.)|(?<=中米.)|(?<=湾岸.)|(?<=当事.)|(?<=[上下]流.))(?:[カかヵケヶ]国|国)(?=[のはがもにをとで、]|首脳|外相|政府))"
 )
 _MANY: Final = 3
 _FEW: Final = 4
@@ -30,6 +30,7 @@ def groups_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     regions = [actor for actor in known if actor.rule in ("region", BY_NUMBER)]
     taken = {actor.span.end for actor in regions}
     called: dict[int, tuple[str, ...]] = {len(a.codes): a.codes for a in reversed(regions)}
+    ahead: list[tuple[int, re.Match[str]]] = []
     for hit in _MORE.finditer(draft.text):
         i = draft.sentence_at(hit.start())
         if i is None or hit.end() in taken:
@@ -42,7 +43,12 @@ def groups_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             called.update({count: codes} if codes else {})
         if codes:
             rule = "all of them" if len(codes) <= _FEW else BY_NUMBER
-            found.append(Actor(Span(*hit.span()), codes, 0.8, rule))
+            # 沿岸4カ国が監視へ: a headline counts those whom the text counts so further on.
+            same = [one for number, one in ahead if number == count]
+            found += [Actor(Span(*one.span()), codes, 0.8, rule) for one in (*same, hit)]
+            ahead = [one for one in ahead if one[0] != count]
+        elif count is not None and draft.sentences[i].zone == "headline":
+            ahead.append((count, hit))
     return found
 
 
@@ -66,10 +72,22 @@ def _so_many(
         told = _countries([a for a in before if a.span.start >= head])
         if len(told) == count:
             return told
+    if draft.sentences[sentence].zone == "headline" and (
+        listed := _soon_listed(draft, known, hit.end(), count)
+    ):
+        return listed
     told = _countries(before)
     if sentence <= 1 and len(told) < count:
         told = _soon_named(draft, known, count)
     return told if len(told) == count else ()
+
+
+def _soon_listed(draft: Draft, known: list[Actor], at: int, count: int) -> tuple[str, ...]:
+    """The first so many whom the opening lists one after the other: 米国の制裁、3カ国が批判."""
+    end = draft.sentences[min(_OPENING, len(draft.sentences) - 1)].span.end
+    first = bisect_left(known, at, key=lambda actor: actor.span.start)
+    after = [actor for actor in known[first:] if actor.span.end <= end]
+    return tuple(next((run for run in joined_runs(draft, after) if len(run) == count), ()))
 
 
 def _soon_named(draft: Draft, known: list[Actor], count: int) -> tuple[str, ...]:
