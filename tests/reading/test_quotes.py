@@ -393,6 +393,9 @@ def test_a_face_or_a_hand_goes_with_words_spoken(way):
 def test_a_speaker_is_named_as_the_text_writes_the_name():
     body = "チリのソト･ルイス外相は「提案を精査する」と述べた。"
     assert quotes(body) == [("提案を精査する", "ソト･ルイス", "CHL")]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         (

@@ -172,6 +172,9 @@ def test_goods_that_two_agree_not_to_sell_are_withheld():
 )
 def test_what_one_will_not_even_try_is_not_done(body, type_, modality):
     assert (type_, "CHL", modality) in told(body)
+
+
+@pytest.mark.parametrize(
     ("body", "is_taken"),
     [
         ("チリはペルーに会談を申し入れた。ペルーは受ける意向を伝えた。", True),
