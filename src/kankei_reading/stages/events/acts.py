@@ -157,16 +157,21 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
         return _as(phrase, lexicon.plain["批判"], word)
     if act is None and (word in _HINTS or word in _SHOWING):
         act = _hinting(laid, phrase, lexicon)
-    if word == "受ける" and takes_up(laid, phrase):
-        return _as(phrase, lexicon.plain["受諾"], word)
     if phrase.lemma in ("なる", "終わる"):
         return became(Fillers(laid, phrase), lexicon)
     if word in ANSWERING and (clause := grants(laid, phrase)):
         is_told = _act_of_verb(laid, clause, lexicon) is not None
         return None if is_told else _as(phrase, lexicon.plain["約束"], word)
-    if word == "確認" and not phrase.is_passive and settles(laid, phrase):
-        return _as(phrase, lexicon.plain["合意"], "確認")
+    if agreed := _agreed_to(laid, phrase, word):
+        return _as(phrase, lexicon.plain[agreed], word)
     return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
+
+
+def _agreed_to(laid: list[Phrase], phrase: Phrase, word: str) -> str | None:
+    """The verb of agreeing that another stands for: 招待を受ける意向だ, 協力を確認した."""
+    if word == "受ける" and takes_up(laid, phrase):
+        return "受諾"
+    return "合意" if word == "確認" and not phrase.is_passive and settles(laid, phrase) else None
 
 
 def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:

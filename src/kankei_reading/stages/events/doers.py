@@ -27,6 +27,7 @@ from .scene import Scene
 from .struck import MOVEMENTS, country_of, struck
 from .subjects import PAPERS, beyond, only_modifies, own_subject, place, subject
 from .together import allies
+from .topics import is_somebody
 from .undergone import done_to, is_let_go
 from .whom import STATED, whom
 
@@ -228,7 +229,7 @@ def _is_opinion(act: Act) -> bool:
 
 def _wisher(laid: Scene, act: Act) -> Found | None:
     """Who wishes, taken by the wish: フランス政府が渡航を控えるように忠告した, where no topic stands."""
-    if act.type != "REQUEST" or any(map(_is_somebody, laid.phrases[: act.phrase.index])):
+    if act.type != "REQUEST" or any(map(is_somebody, laid.phrases[: act.phrase.index])):
         return None
     for k in act.phrase.children:
         clause = laid.phrases[k]
@@ -237,12 +238,6 @@ def _wisher(laid: Scene, act: Act) -> Found | None:
             if first.how == "が" and first.codes and not slot(laid.phrases, act.phrase, ("に",)):
                 return first.weaker(0.85, "inner")
     return None
-
-
-def _is_somebody(phrase: Phrase) -> bool:
-    if phrase.case == "では" and not phrase.codes:
-        return False
-    return phrase.topic and phrase.kind == "N" and phrase.lemma not in ("これ", "それ", "これら")
 
 
 def _of_noun(laid: Scene, act: Act, memory: Memory) -> Found | None:

@@ -13,7 +13,7 @@ from .blamed import WRAPS, blamed
 from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
-from .topics import GROUPS
+from .topics import CHAINED, GROUPS, teller
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
@@ -33,7 +33,6 @@ RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "�
 _PLACES: Final = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
 _HEARD: Final = grammar("heard verbs")
 _OWNERS: Final = frozenset(("の", "による", "からの", "との"))
-_CHAINED: Final = frozenset(("ren", "te", "ga"))
 _DEEPEST: Final = 6
 
 
@@ -106,7 +105,7 @@ def inner(laid: list[Phrase], predicate: Phrase) -> Found:
                 found = own_subject(laid, laid[j])
                 # 隣国が時間をかけて見直すことを約束した.
                 for i in () if found.codes or found.is_blocked else laid[j].children:
-                    if laid[i].form in _CHAINED and (own := own_subject(laid, laid[i])).codes:
+                    if laid[i].form in CHAINED and (own := own_subject(laid, laid[i])).codes:
                         found = own
                 if found.how == "が":
                     return found.weaker(0.8, "inner")
@@ -229,7 +228,7 @@ def _chained(laid: list[Phrase], predicate: Phrase, depth: int) -> Found | None:
         child = laid[k]
         if "cleft" in child.tail:
             return _made_known(laid, predicate, child)
-        if child.kind == "P" and child.form in _CHAINED:
+        if child.kind == "P" and child.form in CHAINED:
             found = own_subject(laid, child)
             if not found.codes and depth < _DEEPEST:
                 found = _chained(laid, child, depth + 1) or NOBODY
@@ -273,7 +272,7 @@ def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> 
         return opened
     is_if = predicate.form == "ba"
     has_answer = is_if and is_answered(laid, predicate, head)
-    is_parted = has_answer or predicate.form in _CHAINED
+    is_parted = has_answer or predicate.form in CHAINED
     found = _topic_ahead(laid, predicate, head) if is_parted else None
     if found is None and (has_answer or is_turned_down(laid, predicate, head)):
         return NOBODY
@@ -313,7 +312,7 @@ def _topic_over(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | 
     """The topic that stands before a clause and reaches over the next: 日本は反対したが、首相が案を出し、話は終わった."""
     at = head
     for _ in range(_DEEPEST):
-        if at.form not in _CHAINED or at.head < 0 or laid[at.head].kind != "P":
+        if at.form not in CHAINED or at.head < 0 or laid[at.head].kind != "P":
             return None
         at = laid[at.head]
         for k in at.children:
@@ -375,13 +374,6 @@ _WHEN: Final = frozenset(
 _FORCES: Final = frozenset(("部隊", "兵士", "兵", "警備隊", "巡視船", "艦船", "艦艇", "軍", "隊員"))
 
 
-def _teller(laid: list[Phrase], at: int) -> int:
-    """The predicate that tells what the clause at `at` says."""
-    while laid[at].form in _CHAINED and laid[at].head > at:
-        at = laid[at].head
-    return laid[at].head if laid[at].form == "quote" and laid[at].head > at else at
-
-
 def _further(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     """The subject from what the noun that a clause modifies itself belongs to."""
     noun = laid[predicate.head]
@@ -394,7 +386,7 @@ def _further(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
     if at < 0:
         return NOBODY
     if noun.lemma in _FORCES and noun.base == "に":
-        at = _teller(laid, at)
+        at = teller(laid, at)
     found = _topic_ahead(laid, predicate, laid[at]) or subject(laid, laid[at], depth + 1)
     return found.weaker(0.9 if noun.lemma in CONTENT else 0.7, "outer")
 

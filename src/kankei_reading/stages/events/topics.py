@@ -40,3 +40,20 @@ def is_party(phrases: list[Phrase], i: int) -> bool:
 
 
 _OFFICERS: Final = (*"氏相官長軍省側領臣庁府使理", "当局者", "幹部")
+
+
+CHAINED: Final = frozenset(("ren", "te", "ga"))
+
+
+def teller(laid: list[Phrase], at: int) -> int:
+    """The predicate that tells what the clause at `at` says."""
+    while laid[at].form in CHAINED and laid[at].head > at:
+        at = laid[at].head
+    return laid[at].head if laid[at].form == "quote" and laid[at].head > at else at
+
+
+def is_somebody(phrase: Phrase) -> bool:
+    """Whether a phrase is a topic that can be somebody: no これは, and no place without a party."""
+    if phrase.case == "では" and not phrase.codes:
+        return False
+    return phrase.topic and phrase.kind == "N" and phrase.lemma not in ("これ", "それ", "これら")

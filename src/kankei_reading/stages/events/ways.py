@@ -6,7 +6,6 @@ from typing import Final
 
 from .answers import (
     accuser,
-    asker,
     clause_before,
     countered,
     deed_before,
@@ -14,13 +13,10 @@ from .answers import (
     go_between,
     met,
     named_act,
-    needy,
     offered,
-    promised,
     proposed,
     reacted,
     replied,
-    taken_up,
     talked_back,
     this,
     to_meet,
@@ -47,6 +43,7 @@ from .guessed import (
     within,
 )
 from .headed import focus, opened
+from .wishes import asker, needy, promised, taken_up
 
 GUESSED: Ways = (
     (go_between, 0.85),

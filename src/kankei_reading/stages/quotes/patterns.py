@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kankei_reading.text.tokens import Token
+
 # The last word of a phrase that can speak though it names nobody.
 SPEAKS: Final = re.compile(
     r"(?:政府|省|庁|軍|党|側|当局|筋|者|氏|官|長|員|相|大臣|総裁|幹事|理事|会頭|大使館|領事館|大使|公使|幹部|社|企業|団体|市民|住民|男性|女性|さん|大統領|首相|通信|紙|誌|テレビ|放送|国|会|機関|機構|府|連合|同盟|警察|裁判所|代行|代理|リーダー|トップ|メンバー|スポークスマン|オーナー|国民|村民|島民|難民|移民|所|財団|組織|派|共同体"
@@ -82,3 +84,9 @@ PAPER: Final = re.compile(
     "(?<![一-鿿])((?:共同|議長|首脳|最終|内部|年次|合意|公式)?(?:声明|宣言|文書|報告書|合意書|議定書|覚書|条約|憲章|白書))(?:案)?は[^「」。]*「"
 )
 WRITTEN: Final = re.compile("と(?:も|は|だけ)?(?:明記|記[しす]|記載|うた[いうっ]|盛り込|書[いき])")
+
+
+def is_bare_name(token: Token) -> bool:
+    """Is it a name without title, as translations write: バロウズは「…」と述べた?"""
+    is_kana = KANA_NAME.fullmatch(token.surface) is not None
+    return token.detail == "人名" or (is_kana and token.word.is_unknown)

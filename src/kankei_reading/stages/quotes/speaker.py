@@ -29,7 +29,6 @@ from kankei_reading.stages.quotes.patterns import (
     IS_RUMOUR,
     IS_SAID,
     IS_WHO,
-    KANA_NAME,
     LETTERS,
     MAN,
     NO_SPEAKERS,
@@ -48,6 +47,7 @@ from kankei_reading.stages.quotes.patterns import (
     WHOSE_WORDS,
     WORDS_OF,
     WRITTEN,
+    is_bare_name,
 )
 from kankei_reading.stages.quotes.speech import UTTERS, Speech
 from kankei_reading.text.tokens import Token
@@ -374,7 +374,7 @@ class Speakers:
         says = UTTERS.search(self._draft.text, last.end, last.end + 120)
         after = self._draft.text[last.end : last.end + 1]
         is_short_name = after in {"は", "が", "も"} and LETTERS.fullmatch(words) is not None
-        return (says is not None and _is_bare_name(last)) or is_short_name
+        return (says is not None and is_bare_name(last)) or is_short_name
 
     def _last_person(self, pronoun: Span) -> Speaker | None:
         """彼, 同氏: the person named last."""
@@ -396,12 +396,6 @@ class Speakers:
             return None
         person = self._draft.people[k]
         return person if person.span.start >= start - 12 and person.span.end >= end - 3 else None
-
-
-def _is_bare_name(token: Token) -> bool:
-    """Is it a name without title, as translations write: バロウズは「…」と述べた?"""
-    is_kana = KANA_NAME.fullmatch(token.surface) is not None
-    return token.detail == "人名" or (is_kana and token.word.is_unknown)
 
 
 def _named(person: Person, confidence: float) -> Speaker:
