@@ -57,7 +57,6 @@ def test_what_a_verb_said_once_plans_it_plans_of_both():
         ("ガーナが示した案を、ペルーは歓迎したが、チリは拒んだ。", ("REJECT", "CHL", "GHA")),
         ("首脳会談を提案したのはペルーで、チリは断った。", ("REJECT", "CHL", "PER")),
         ("ペルーは謝罪すべきだとチリが主張した。", ("REQUEST", "CHL", "PER")),
-        ("ペルーはチリに制裁を解除させた。", ("CONCEDE", "CHL", "PER")),
         ("チリの首相はペルーを訪問中に、ガーナの首相と会談した。", ("CONSULT", "CHL", "GHA")),
         ("ガーナの制裁に苦しむチリをペルーは支援した。", ("AID", "PER", "CHL")),
     ],

@@ -134,6 +134,8 @@ _GUESSED = {
     "turned_to": "直前に働きかけた側",
     "countered": "答えた行為の主",
     "followed": "直前の行為の主",
+    "go_between": "仲介役と呼ばれる当事者",
+    "captor": "それまで捕らえていた側",
     "asker": "求めた側",
 }
 _OPERATORS = {

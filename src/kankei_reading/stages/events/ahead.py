@@ -33,10 +33,14 @@ def ahead(asking: Asking) -> Codes:
 
 
 def named_last(asking: Asking) -> Codes:
-    """Whom a cleft names: 隣国が解放したのはチリの漁船4隻だ."""
+    """Whom a cleft names: 隣国が解放したのはチリの漁船4隻だ, 隣国が会談した相手はチリだ."""
     laid, verb = asking.laid, asking.act.phrase
-    is_done = verb.head >= 0 and own_subject(laid, verb).how == "が"
-    return asking.others(party(laid, laid[verb.head])) if is_done else ()
+    if verb.head < 0 or own_subject(laid, verb).how != "が":
+        return ()
+    named = laid[verb.head]
+    if named.lemma == "相手" and named.topic and named.head >= 0:
+        named = laid[named.head]
+    return asking.others(party(laid, named))
 
 
 def _subject_of(laid: list[Phrase], verb: Phrase) -> Phrase | None:

@@ -129,7 +129,7 @@ def accuser(asking: Asking) -> Codes:
         return charged
     # 外交官を追放した。…関与を否定した: who punishes one lays something to one's charge.
     told = asking.memory.turned_to(asking.who)
-    return told.actor if told else ()
+    return told.actor if told and told.type == "SANCTION" else ()
 
 
 # So one answers words spoken against oneself.

@@ -125,7 +125,8 @@ def _sent(act: Act) -> Found | None:
 
 def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     own = _sent(act) if act.type in _SENDING else None
-    own = own or excepting(laid, act) or _of_noun(laid, act, memory) or _between(laid, act)
+    own = own or (excepting(laid, act) if laid.is_headline else None) or _of_noun(laid, act, memory)
+    own = own or _between(laid, act)
     if own is not None:
         return own
     who = _of_clause(laid, act)

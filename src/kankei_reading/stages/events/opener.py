@@ -125,9 +125,9 @@ def _has_matter(laid: Scene, act: Act) -> bool:
 
 
 def excepting(laid: Scene, act: Act) -> Found | None:
-    """チリ、鉱石を禁輸 ペルーは反発、日本には猶予: whose measure it is lets another off."""
+    """In a headline, チリ、鉱石を禁輸 ペルーは反発、日本には猶予: whose measure it is lets another off."""
     first, at = laid.phrases[0], act.phrase.index
-    if act.type != "CONCEDE" or not laid.is_headline or not first.codes or not first.comma:
+    if act.type != "CONCEDE" or not first.codes or not first.comma:
         return None
     spared = laid.phrases[at - 1]
     is_set_off = spared.base == "に" and spared.topic and bool(spared.codes)

@@ -268,7 +268,8 @@ def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:
 def modified(asking: Asking) -> Codes:
     """Whom a clause with a subject of its own says it of: シリアが撤退したレバノン, 中国が批判する日本の措置."""
     phrase, laid = asking.act.phrase, asking.laid
-    if phrase.form == "nom" and phrase.base == "は":
+    is_cleft = phrase.form == "nom" and phrase.base == "は"
+    if is_cleft or (phrase.head >= 0 and laid[phrase.head].lemma == "相手"):
         return named_last(asking)
     if phrase.form != "adn" or phrase.head < 0 or phrase.is_passive:
         return ()
@@ -277,9 +278,6 @@ def modified(asking: Asking) -> Codes:
     noun = laid[phrase.head]
     # レバノンの民兵組織ヒズボラ: the name that ends the chain is the one.
     if noun.base == "の" and noun.head >= 0 and laid[noun.head].codes:
-        noun = laid[noun.head]
-    if noun.lemma == "相手" and noun.topic and noun.head >= 0:
-        # 首相が会った相手は、隣国の外相だ.
         noun = laid[noun.head]
     if not noun.codes or noun.lemma in CONTENT or noun.kind == "n" or is_made(noun):
         return ()

@@ -268,7 +268,7 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
 
 def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> Found:
     """The subject of the clause that this one goes on to."""
-    if predicate.form == "end" and (opened := _opened(laid, predicate, head)):
+    if predicate.form in ("end", "ren") and (opened := _opened(laid, predicate, head)):
         return opened
     is_if = predicate.form == "ba"
     has_answer = is_if and is_answered(laid, predicate, head)

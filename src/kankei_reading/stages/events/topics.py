@@ -54,6 +54,5 @@ def teller(laid: list[Phrase], at: int) -> int:
 
 def is_somebody(phrase: Phrase) -> bool:
     """Whether a phrase is a topic that can be somebody: no これは, and no place without a party."""
-    if phrase.case == "では" and not phrase.codes:
-        return False
-    return phrase.topic and phrase.kind == "N" and phrase.lemma not in ("これ", "それ", "これら")
+    is_named = phrase.topic and phrase.kind == "N" and (phrase.case != "では" or bool(phrase.codes))
+    return is_named and phrase.lemma not in ("これ", "それ", "これら")

@@ -164,7 +164,7 @@ def _of_events(
     whole = draft.sentences[index].span
     # What is done speaks for the pair before what is only said or supposed in the same sentence.
     for event in _real_first(events) if len(events) > 1 else events:
-        if event.type == "MOBILIZE" and (both := _side_by_side(event)) is not None:
+        if event.type in _BESIDE and (both := _side_by_side(draft, event)) is not None:
             sure = event.confidence * _SECOND_HAND
             signal = Signal(event.span, both, 1, sure, event.because[0])
             found.setdefault((both, 1), (event, signal))
@@ -201,9 +201,11 @@ def _real_first(events: list[Event]) -> list[Event]:
 _REALITY: Final = ("actual", "planned", "negated", "alleged", "historical", "hypothetical")
 
 
-def _side_by_side(event: Event) -> Pair | None:
-    """The two who move forces together, as the codebook's joint drills do: 中ロが哨戒飛行を計画."""
+def _side_by_side(draft: Draft, event: Event) -> Pair | None:
+    """The two who move forces together, as the codebook's joint drills do: 中ロが哨戒飛行を計画, 合同の掃討作戦."""
     if len(event.actor) != _BOTH or event.modality in ("negated", "hypothetical"):
+        return None
+    if event.type == "ASSAULT" and not _is_joint(draft, event):
         return None
     return min(event.actor), max(event.actor)
 
@@ -246,10 +248,14 @@ _BESIDE: Final = frozenset(("ASSAULT", "MOBILIZE"))
 def _is_side_by_side(draft: Draft, event: Event) -> bool:
     """Whether forces fight beside each other, or call at a friend's port: 両軍合同の掃討作戦, 釜山へ入る."""
     if event.type == "ASSAULT":
-        start = max(0, event.span.start - _CLAUSE)
-        return event.reciprocal and _JOINTLY.search(draft.text, start, event.span.end) is not None
+        return event.reciprocal and _is_joint(draft, event)
     row = event.because[0]
     return row.endswith(_CALLS) or ("whom:city" in event.because and row.endswith("入る"))
+
+
+def _is_joint(draft: Draft, event: Event) -> bool:
+    start = max(0, event.span.start - _CLAUSE)
+    return _JOINTLY.search(draft.text, start, event.span.end) is not None
 
 
 _CALLS: Final = ("寄港", "入港")
