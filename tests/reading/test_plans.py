@@ -67,6 +67,9 @@ def test_what_wraps_an_act_says_whether_it_is_done(sentence, type_, modality):
         ("チリの外相は近くリマを訪れ、ペルーに理解を求める。", "REQUEST", "求める", "planned"),
         ("チリとペルーは2カ月以内に大使館を再開する。", "SUPPORT", "再開する", "planned"),
         ("チリは3日以内にペルーから部隊を撤収した。", "RETREAT", "撤収した", "actual"),
+        # What is only on the agenda, or aimed at.
+        ("議題はチリによる対ペルー制裁の解除だ。", "CONCEDE", "解除", "hypothetical"),
+        ("チリの目標は、ペルーからの部隊の撤収だ。", "RETREAT", "撤収", "hypothetical"),
         ("チリの外相はリマを訪れ、ペルーに理解を求める。", "REQUEST", "求める", "actual"),
         (
             "チリは月内にも、港を開くようペルーに働きかけ、融資枠を設ける。",

@@ -26,7 +26,7 @@ _ACTS: Final = re.compile(
 _COUNT: Final = re.compile("[^。、]{0,24}?(?:ら|の|計|人質|捕虜|男女|夫妻)?(\\d+)人")
 _FEW: Final = {"二人": 2, "ふたり": 2, "三人": 3, "両人": 2, "夫妻": 2}
 _NUMBER: Final = re.compile("(\\d+)人\\Z")
-_CALLED: Final = ("人質", "捕虜")
+_CALLED: Final = frozenset(("人質", "捕虜"))
 # As subjects they are told of only where something is done to them: what they say or do is their own affair.
 _SUBJECTS: Final = frozenset(("が", "は", "も"))
 _SUFFERED: Final = frozenset(("帰国", "帰る", "戻る", "解放", "釈放", "死亡", "生還", "帰還"))
@@ -82,7 +82,7 @@ def supply_captives(laid: list[Phrase], held: Captives, index: int) -> None:
         if phrase.codes or phrase.kind != "N" or phrase.is_time or not phrase.nouns:
             continue
         word = phrase.nouns[-1]
-        is_called = any(noun in _CALLED for noun in phrase.nouns)
+        is_called = not _CALLED.isdisjoint(phrase.nouns)
         is_counted = len(phrase.nouns) == 1 and _count(word) == held.number
         if not (is_called or is_counted) or party(laid, phrase) or _is_told_apart(laid, phrase):
             continue

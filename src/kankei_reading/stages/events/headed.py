@@ -20,7 +20,8 @@ def focus(asking: Asking) -> Codes:
     )
     if is_apart or is_denial(act) or is_of_something(asking):
         return ()
-    return _dealt_with(asking, _across(asking, asking.memory.focus(asking.who)))
+    codes = _across(asking, asking.memory.focus(asking.who))
+    return _dealt_with(asking, codes) if len(codes) > 1 else codes
 
 
 def _dealt_with(asking: Asking, codes: Codes) -> Codes:
@@ -37,7 +38,14 @@ def _dealt_with(asking: Asking, codes: Codes) -> Codes:
 
 def _across(asking: Asking, codes: Codes) -> Codes:
     """Those of `codes` who are not on one side with who acts: a movement and its land."""
-    return tuple(code for code in codes if not any(is_one_side(code, who) for who in asking.who))
+    out: list[str] = []
+    for code in codes:
+        for who in asking.who:
+            if is_one_side(code, who):
+                break
+        else:
+            out.append(code)
+    return tuple(out)
 
 
 def opened(asking: Asking) -> Codes:

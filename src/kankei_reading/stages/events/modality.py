@@ -26,7 +26,7 @@ from .days import first_day
 from .hearsay import FEARS, Judged
 from .parties import party
 from .phrases import DONE, OPEN, Phrase
-from .plans import PLEDGES, is_then
+from .plans import PLEDGES, is_on_agenda, is_then
 from .tense import by_tense, is_asked
 from .times import (
     Telling,
@@ -182,6 +182,8 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
         return not is_said
     if phrase.form == "ba":
         return not is_then(telling.laid, phrase)
+    if is_on_agenda(telling.laid, phrase):
+        return True
     # 助けてくれないの?
     is_question = telling.scene.text.startswith(("?", "の?", "か?"), phrase.end)
     # 攻めたのではない denies it, 攻めたのではないか asks.

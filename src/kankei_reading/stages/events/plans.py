@@ -23,6 +23,17 @@ _WEIGHED: Final = frozenset(
 _ARRANGED: Final = ("予定", "運び", "手はず", "段取り")
 
 
+# What talks are about, and what is aimed at: nobody has done it yet.
+_AGENDA: Final = frozenset(("議題", "焦点", "争点", "課題", "目標", "目的", "狙い", "選択肢"))
+
+
+def is_on_agenda(laid: list[Phrase], phrase: Phrase) -> bool:
+    """議題は部隊の撤収だ: what is only to be talked over, or aimed at."""
+    if "copula" not in phrase.tail or "past" in phrase.tail:
+        return False
+    return any(laid[k].topic and laid[k].lemma in _AGENDA for k in phrase.children)
+
+
 def is_pledge(telling: Telling) -> bool:
     """Whether an act that is decided on is still to be done."""
     return telling.act.type in PLEDGES or is_ahead(telling) or begins_ahead(telling)

@@ -142,13 +142,15 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     if is_title and (title := _TITLE.search(draft.text, start, end)):
         return _titled(draft, shelf, index, title.span(1))
     hidden, spoken = _hidden(draft.text, start, end, shelf.quotes[index])
+    heads_a_part = end - start <= _LONGEST_TITLE and _heads_a_part(draft.text, start, end)
+    zone: Zone = "headline" if heads_a_part else sentence.zone
     laid = Scene(
         index,
         draft.text,
         dates=shelf.dates[index],
         actors=shelf.actors[index],
         spoken=spoken,
-        zone="headline" if _heads_a_part(draft.text, start, end) else sentence.zone,
+        zone=zone,
     )
     laid.places, laid.land, laid.groups = shelf.places[index], shelf.land, shelf.groups
     laid.may_name_eras = shelf.may_name_eras
@@ -162,7 +164,7 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
 def _heads_a_part(text: str, start: int, end: int) -> bool:
     """Whether a line of its own is written as a headline is: ▽ペルー、大使追放へ."""
     is_line = text.startswith("\n", end) and text.endswith("\n", 0, start)
-    if not is_line or end - start > _LONGEST_TITLE:
+    if not is_line:
         return False
     return not (_SENTENCE.search(text, start, end) or _DATED.match(text, start, end))
 
@@ -220,7 +222,8 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
             _refuse(laid.phrases, phrase)
         elif phrase.tail and phrase.tail[0] == "passive" and phrase.is_negative:
             _disable(laid.phrases, phrase)
-    laid.gaps = complete(laid.phrases)
+    # Of one who acts alone nothing is left out.
+    laid.gaps = complete(laid.phrases) if laid.actors else {}
     link(laid.phrases)
     if laid.land:
         supply(laid.phrases, laid.land, laid.groups)
@@ -349,7 +352,7 @@ def _settle(
         hidden.append((opened, closed + 1))
         return
     following = text[closed + 1 : closed + 2]
-    is_quoted = following == "と" and (closed - opened > 5 or _SHORT.search(text, closed - 1))
+    is_quoted = following == "と" and (closed - opened > 5 or _SHORT.match(text, closed - 1))
     is_speech = opened + 1 in known or is_quoted
     if is_speech or (closed - opened > _LABEL and following in "と。などとの"):
         hidden.append((opened + 1, closed + 1))

@@ -73,8 +73,8 @@ def object_(asking: Asking) -> Codes:
     if _is_no_party(asking, noun):
         return asking.others(targets(laid, noun)) if act.type == "SANCTION" else ()
     found = _inside(asking, noun)
-    if not found and not _is_matter(asking, noun):
-        found = asking.others(targets(laid, noun))
+    if not found and (meant := targets(laid, noun)) and not _is_matter(asking, noun):
+        found = asking.others(meant)
     for k in () if found else noun.children:
         child = laid[k]
         if child.base in ("との", "からの"):

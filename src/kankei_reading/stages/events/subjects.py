@@ -268,7 +268,8 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
 
 def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> Found:
     """The subject of the clause that this one goes on to."""
-    if predicate.form in ("end", "ren") and (opened := _opened(laid, predicate, head)):
+    is_opened = laid[0].topic and predicate.form in ("end", "ren")
+    if is_opened and (opened := _opened(laid, predicate, head)):
         return opened
     is_if = predicate.form == "ba"
     has_answer = is_if and is_answered(laid, predicate, head)
@@ -281,12 +282,17 @@ def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> 
 
 def _opened(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | None:
     """Who opens a headline whose next part ends in somebody else's deed: チリ、輸出を倍増 ペルーと契約、カナダが融資."""
-    if not any(k > predicate.index and laid[k].case in _SUBJECTS for k in head.children):
-        return None
     first = laid[0]
-    is_later = any(phrase.is_break for phrase in laid[: predicate.index])
-    codes = party(laid, first) if is_later and first.topic and first.kind in "NJ" else ()
-    return Found(codes, 0.75, "headline") if codes else None
+    for phrase in laid[: predicate.index]:
+        if phrase.is_break:
+            break
+    else:
+        return None
+    for k in head.children:
+        if k > predicate.index and laid[k].case in _SUBJECTS:
+            codes = party(laid, first) if first.kind in "NJ" else ()
+            return Found(codes, 0.75, "headline") if codes else None
+    return None
 
 
 _SUBJECTS: Final = frozenset(("が", "は", "も"))

@@ -114,7 +114,7 @@ def is_to_own(act: Act, scene: Scene, who: Codes) -> bool:
 
 
 def _is_nameless(act: Act, laid: list[Phrase], child: Phrase) -> bool:
-    if child.lemma in _BLOCS and child.base in (*_AT, "を"):
+    if child.lemma in _BLOCS:
         return True
     # ジュネーブを訪れた: where others meet.
     if act.entry.word in VISITS and child.base in _GONE and is_venue(child.lemma):
@@ -130,8 +130,9 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
     laid = scene.phrases
     at = act.phrase
     children = at.children if act.noun is None else at.children + act.noun.children
-    if any(_is_nameless(act, laid, laid[k]) for k in children):
-        return True
+    for k in children:
+        if laid[k].base in _TOUCHED and _is_nameless(act, laid, laid[k]):
+            return True
     if act.type not in ("AID", "SUPPORT") or at.form != "adn" or at.head < 0:
         return False
     taken = laid[at.head]
@@ -142,6 +143,7 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
 
 
 _AT: Final = frozenset(("に", "に対", "へ", "への", "に対の"))
+_TOUCHED: Final = _AT | {"を"}
 # Many states at once, of which none is meant more than another: 周辺国を脅した.
 _BLOCS: Final = frozenset(("国際社会", "周辺国", "近隣国", "西側"))
 _GONE: Final = frozenset(("を", "に", "へ"))

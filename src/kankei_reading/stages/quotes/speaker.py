@@ -82,7 +82,7 @@ class Speakers:
         start = speech.span.end + 2
         end = start + len(found[1])
         if person := self._person(start, end):
-            return _named(person, 1.0)
+            return Speaker(person.name, person.of, person.span, 1.0)
         # 「…」(報道官), 「…」(ドロズドフ宇宙庁長官)
         is_office = SPEAKS.search(found[1]) and not NO_SPEAKERS.search(found[1])
         return Speaker(found[1], None, Span(start, end), 0.85) if is_office else None
@@ -314,7 +314,7 @@ class Speakers:
             return self._labelled(tokens, at)
         person = self._person_ending(tokens[begin].start, tokens[at - 1].end)
         if person:
-            return _named(person, confidence)
+            return Speaker(person.name, person.of, person.span, confidence)
         if self._draft.text[tokens[begin].start : tokens[at - 1].end] in PRONOUNS:
             return self._last_person(Span(tokens[begin].start, tokens[at - 1].end))
         while begin < at - 1 and tokens[begin].surface in {"の", "・", "同", "、", "同国"}:
@@ -396,7 +396,3 @@ class Speakers:
             return None
         person = self._draft.people[k]
         return person if person.span.start >= start - 12 and person.span.end >= end - 3 else None
-
-
-def _named(person: Person, confidence: float) -> Speaker:
-    return Speaker(person.name, person.of, person.span, confidence)

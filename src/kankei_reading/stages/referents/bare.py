@@ -60,17 +60,18 @@ _OWNED: Final = frozenset(("大使館", "総領事館", "領事館", "代表部"
 _SORTS: Final = ("", "次期", "極右", "左派", "右派", "現", "新", "前", "与", "野", "最大", "連立")
 _SORTED: Final = [
     (sort + word, _UNLESS.get(word)) for sort in _SORTS for word in (*INSTITUTIONS, *_OWNED)
-] + [(word, None) for word in _HEADS]
+] + [(word, None) for word in _OFFICES]
 HOME: Final = re.compile(
     rf"(?:{any_of((w for w, _ in _SORTED), {w: unless for w, unless in _SORTED if unless})}"
-    r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行)|[与野]党・?[ァ-ヴー一-鿿]{1,10}?党)"
+    r"|国営[一-鿿ァ-ヴー]{1,6}(?:公社|会社|企業|銀行)|[与野]党・?[ァ-ヴー一-鿿]{1,10}?党"
+    rf"|(?:{any_of(_FIELDS)})(?:相|省|副?大臣))"
     r"(?=[はがもにをとのへやで、。」]|から|側|当局|高官|幹部|関係者|報道官|スポークスマン|よると|によ|およ|及び)"
 )
 
 # An office that one country alone has.
 _OF_ONE: Final = {"国務長官": "USA", "国務副長官": "USA", "通商代表": "USA"}
 
-HOMES: Final = Opening(lambda: [*[word for word, _ in _SORTED], "国営", "与", "野"])
+HOMES: Final = Opening(lambda: [*[word for word, _ in _SORTED], *_FIELDS, "国営", "与", "野"])
 
 
 # Parties, and those who rule by force: of the land whose inner affairs the article has told.
