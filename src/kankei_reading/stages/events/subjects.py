@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED
@@ -13,7 +12,7 @@ from .blamed import WRAPS, blamed
 from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
-from .topics import CHAINED, GROUPS, teller
+from .topics import CHAINED, GROUPS, is_visited_land, teller
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
@@ -342,7 +341,7 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
-    if _is_visited(predicate, noun):
+    if is_visited_land(predicate, noun):
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(_listed(laid, noun), 0.9, "relative")
@@ -350,17 +349,6 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if owner := _owner(laid, noun) or (noun.codes if noun.lemma in PAPERS else ()):
         return Found(owner, 0.85 if is_content else 0.8, "owner")
     return _further(laid, predicate, depth)
-
-
-def _is_visited(predicate: Phrase, noun: Phrase) -> bool:
-    """Whether a land is where one goes, not who goes: 訪問していたウクライナで."""
-    word = predicate.nouns[-1] if predicate.nouns else predicate.lemma
-    is_land = len(noun.nouns) == 1 and bool(noun.codes) and noun.base in _WHERE
-    return is_land and word in _VISITS and noun.lemma in names()
-
-
-_VISITS: Final = grammar("visits")
-_WHERE: Final = frozenset(("で", "に", "を", "へ", "から", "の", "では"))
 
 
 def _owner(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kankei_reading.lexicon.countries import names
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .phrases import Phrase
 
 
@@ -56,3 +59,14 @@ def is_somebody(phrase: Phrase) -> bool:
     """Whether a phrase is a topic that can be somebody: no これは, and no place without a party."""
     is_named = phrase.topic and phrase.kind == "N" and (phrase.case != "では" or bool(phrase.codes))
     return is_named and phrase.lemma not in ("これ", "それ", "これら")
+
+
+def is_visited_land(predicate: Phrase, noun: Phrase) -> bool:
+    """Whether a land is where one goes, not who goes: 訪問していたウクライナで."""
+    word = predicate.nouns[-1] if predicate.nouns else predicate.lemma
+    is_land = len(noun.nouns) == 1 and bool(noun.codes) and noun.base in _WHERE
+    return is_land and word in _VISITS and noun.lemma in names()
+
+
+_VISITS: Final = grammar("visits")
+_WHERE: Final = frozenset(("で", "に", "を", "へ", "から", "の", "では"))
