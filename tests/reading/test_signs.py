@@ -134,3 +134,11 @@ def test_crime_that_two_fight_together_is_no_quarrel():
 def test_who_opens_a_headline_deals_with_whom_its_next_part_names(headline):
     reading = read(f"{headline}\n\n港は静かだ。\n", DAY)
     assert [s.pair for s in reading.signals] == [("CHL", "PER")]
+
+
+def test_a_headline_s_so_many_countries_are_dealt_with_once_the_text_names_them():
+    reading = read(
+        "チリ首相、アフリカ3カ国を歴訪\n\nチリの首相は3日、ケニア、ガーナ、チャドの歴訪に出発した。\n",
+        DAY,
+    )
+    assert {s.pair for s in reading.signals} == {("CHL", "KEN"), ("CHL", "GHA"), ("CHL", "TCD")}

@@ -326,3 +326,11 @@ def test_each_is_told_once_of_all_whom_it_concerns(text, expected):
     events = read(f"各国の動き\n\n{text}", DAY).events
     acts = [(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events]
     assert [act for act in acts if act in expected or act[1] in ("CHL", "")] == expected
+
+
+def test_who_is_wary_of_what_two_agreed_on_is_wary_of_both_whomever_he_met():
+    text = (
+        "チリとペルーは3日、銅の共同精錬で合意した。ケニアの外相は先月、チリの首相と会談していた。"
+        "ケニアは警戒を強める。"
+    )
+    assert ("ACCUSE", "KEN", "CHL+PER") in told("チリとペルー、銅の共同精錬で合意", text)

@@ -25,7 +25,15 @@ def focus(asking: Asking) -> Codes:
 
 
 def _dealt_with(asking: Asking, codes: Codes) -> Codes:
-    """The one of several sides with whom alone the text has told that who acts dealt."""
+    """The one of several sides with whom alone the text has told that who acts dealt.
+
+    Of two who did something together neither is meant alone: 中ロが燃料の路線で合意した。米国は警戒する.
+    """
+    if asking.act.type in _OF_BOTH and any(
+        told.sentence <= 1 and told.reciprocal and {*told.actor, *told.recipient} == {*codes}
+        for told in asking.memory.acts
+    ):
+        return codes
     known = {
         code
         for told in asking.memory.acts
@@ -34,6 +42,10 @@ def _dealt_with(asking: Asking, codes: Codes) -> Codes:
     }
     one = tuple(code for code in codes if code in known)
     return one if len(one) == 1 else codes
+
+
+# What one says of two, and what one lays before both.
+_OF_BOTH: Final = frozenset(("ACCUSE", "AGREE"))
 
 
 def _across(asking: Asking, codes: Codes) -> Codes:

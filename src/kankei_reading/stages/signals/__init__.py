@@ -103,18 +103,19 @@ def _told(draft: Draft) -> dict[int, list[Event]]:
         if not _SUPPLIED.isdisjoint(event.because):
             continue
         is_of_some = len(event.recipient) > 1 and not event.reciprocal
-        is_open = "whom:about" in event.because or (is_of_some and _is_of_body(draft, event))
-        known = replace(event, recipient=()) if is_open else event
         for sentence in event.sentences:
+            is_open = is_of_some and _is_of_body(draft, event, sentence)
+            known = event
+            if is_open or "whom:about" in event.because:
+                known = replace(event, recipient=())
             told.setdefault(sentence, []).append(known)
     return told
 
 
-def _is_of_body(draft: Draft, event: Event) -> bool:
-    """Whether a headline tells of none of those to whom its act is done, who are several."""
-    index = event.sentences[0]
-    is_headline = draft.sentences[index].zone == "headline"
-    return is_headline and set(event.recipient).isdisjoint(draft.codes_of(index))
+def _is_of_body(draft: Draft, event: Event, sentence: int) -> bool:
+    """Whether an act of the headline is told without any of those to whom it is done, who are several."""
+    is_headlined = draft.sentences[event.sentences[0]].zone == "headline"
+    return is_headlined and set(event.recipient).isdisjoint(draft.codes_of(sentence))
 
 
 def _added(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
