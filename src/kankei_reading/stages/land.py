@@ -159,9 +159,9 @@ def _told(draft: Draft, span: Span) -> _Told:
 @cache
 def place_shape() -> re.Pattern[str]:
     # 南ア begins 南アジア too. ブラックスバーグ has no スバ in it, nor is ポート・オブ・スペイン in Spain.
-    named = any_of((*names(), *cities()), {"南ア": "ジア"}, not_after=("[ァ-ヶー]", "オブ・"))
+    named = any_of((*names(), *cities()), {"南ア": "ジア"})
     ends = "(?:(?<![ァ-ヶー])|(?![ァ-ヶー]))"
-    return re.compile(f"(?:{named}){ends}(?!{_CITED}|沖)")
+    return re.compile(f"(?<![ァ-ヶー])(?<!オブ・)(?:{named}){ends}(?!{_CITED}|沖)")
 
 
 def _code(name: str) -> str:
