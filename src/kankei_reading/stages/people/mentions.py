@@ -12,7 +12,6 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import LETTERS, names
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.people import (
-    departments,
     leaders,
     name_parts,
     titles,
@@ -20,6 +19,8 @@ from kankei_reading.lexicon.people import (
 from kankei_reading.text.openings import Opening
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Span
+
+from .between import Between, between, without_departments
 
 
 class Mention:
@@ -60,21 +61,6 @@ _KANA_NAME: Final = re.compile(r"(?:[ァ-ヴ][ァ-ヴー]*[・=])?[ァ-ヴー]{2
 _KANJI_NAME: Final = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々ヶ]{1,6}$")
 # A given name may be written in hiragana: 佐伯みどり.
 _KANJI_AND_KANA: Final = re.compile(r"(?:^|(?<=[^一-鿿々ヶァ-ヴー]))[一-鿿々]{1,3}[ぁ-ん]{2,4}$")
-# What stands between a name in katakana and a title is what its holder minds, or a rank: スハルヨ[投資]相.
-_IN_CHARGE: Final = re.compile(
-    r"(?<=[ァ-ヴー])(?!(?:[前元故新現]|次期|名誉|退役)$|[一-鿿]{0,6}駐|[両系校派製]|人(?![道権事口材]))[一-鿿・]{1,8}$"
-)
-_ENDS_A_HOUSE: Final = re.compile(r"(?:大学|研究所|研|財団|機構|協会|省|府|庁|党|社|会|軍|大)$|・")
-# A house between name and title: 韓成民・[漢江国際大]教授.
-_HOUSE: Final = re.compile(
-    r"・([一-鿿ァ-ヴーA-Za-z]{1,16}(?:大学院|大学|大|研究所|研|財団|センター|シンクタンク|機構|協会|省|府|庁|党))$"
-)
-# 金正日[労働党]総書記
-_OF_A_PARTY: Final = re.compile(
-    "(?<=[一-鿿ァ-ヴー])(?:労働党|共産党|国民党|自民党|自由民主党|民主党|公明党|社会党|社会民主党|保守党|共和党|人民党|民進党)・?$"
-)
-_POSTED: Final = re.compile(r"駐[一-鿿ァ-ヴー]{1,8}$")
-_FORMER: Final = re.compile(r"(?:前|元|故|新|現|次期|名誉|退役)$")
 _FARTHEST: Final = 40
 
 
@@ -95,11 +81,6 @@ def title_shape() -> re.Pattern[str]:
         rf"(?:{any_of(others)})(?!{_ELSE})|大使(?!館|{_ELSE})"  # 在リマ中国大使館
         rf"|(?:{any_of(plain)})(?!{_NO_NAME_AFTER})|政権"
     )
-
-
-@cache
-def _departments() -> frozenset[str]:
-    return frozenset(departments())
 
 
 def _known_alone() -> list[str]:
@@ -155,53 +136,10 @@ def _before(draft: Draft, sentence: Span, hit: re.Match[str]) -> Mention | None:
     left = draft.text[low : hit.start()]
     if kind == "plain":
         return _named(draft, low, left, hit, ("", None, None), kind)
-    left, department = _strip_departments(left)
-    charge = _IN_CHARGE.search(left) if kind != "head" and left[-1:] not in LETTERS else None
-    if charge and not _ENDS_A_HOUSE.search(charge.group()):
-        left, department = left[: charge.start()], charge.group() + department
-    if kind == "minister" and not department:
+    said, left = between(left, kind)
+    if kind == "minister" and not said[0]:
         return None
-    if former := _FORMER.search(left):
-        left = left[: former.start()]
-    left = _OF_A_PARTY.sub("", left.removesuffix("・"))
-    house = _HOUSE.search(left) if "・" in left else None
-    if house:
-        return _named(draft, low, left[: house.start()], hit, (department, None, house[1]), kind)
-    left, land = _strip_land(left)
-    if "駐" in left and (posted := _POSTED.search(left)):
-        left = left[: posted.start()]
-    return _named(draft, low, left.removesuffix("・"), hit, (department, land, None), kind)
-
-
-def _strip_departments(left: str) -> tuple[str, str]:
-    """Take off what belongs to the title: 西条[経済産業]相."""
-    known = _departments()
-    taken = ""
-    while True:
-        for size in range(min(7, len(left) - 1), 0, -1):
-            if left[-size:] in known:
-                left, taken = left[:-size], left[-size:] + taken
-                break
-        else:
-            return left, taken
-
-
-def _strip_land(left: str) -> tuple[str, str | None]:
-    """Take off a country between name and title: ブリンケン[米]国務長官."""
-    known = names()
-    for size in range(min(12, len(left) - 1), 1, -1):
-        named = known.get(left[-size:])
-        if named and named.kind in {"country", "body"}:
-            return left[:-size].removesuffix("・"), left[-size:]
-    # A letter after kanji may be the last of a name, and so may ロ after katakana: 林[英], モンテイ[ロ].
-    is_letter = left[-1:] in LETTERS and not "ァ" <= left[-1:] <= "ヴ"
-    if len(left) > 1 and is_letter and "ァ" <= left[-2] <= "ー":
-        return left[:-1], left[-1]
-    if len(left) > 2 and left[-1] in LETTERS and left[-2] == "駐":
-        return left, None
-    if len(left) > 2 and left[-1] in LETTERS and "駐" in left[-4:-1]:
-        return left[:-1], left[-1]
-    return left, None
+    return _named(draft, low, left, hit, said, kind)
 
 
 def _name_at_the_end(left: str) -> re.Match[str] | None:
@@ -232,7 +170,7 @@ def _named(
     low: int,
     left: str,
     hit: re.Match[str],
-    said: tuple[str, str | None, str | None],
+    said: Between,
     kind: str,
 ) -> Mention | None:
     found = _name_at_the_end(left) or _surname_in_short(draft.text, left, low)
@@ -265,7 +203,7 @@ def _office_before(left: str) -> str | None:
     for size in range(min(8, len(words)), 1, -1):
         office = words[-size:]
         if kind := known.get(office):
-            return None if kind == "plain" else _strip_departments(words[:-size])[1] + office
+            return None if kind == "plain" else without_departments(words[:-size])[1] + office
     return None
 
 
