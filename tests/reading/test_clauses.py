@@ -290,6 +290,7 @@ def test_whom_one_leans_to_is_not_whom_it_is_done_to():
             ("COOPERATE", "GHA", "TGO"),
         ),
         ("ケニアはウガンダと共同で湖の底を調べている。", ("COOPERATE", "KEN", "UGA")),
+        ("チリはペルーと共同で港を整備する。", ("COOPERATE", "CHL", "PER")),
         # who is for a plan or against it answers whose plan it is
         ("チリは停戦案を示した。ペルーは賛成し、ボリビアは反対した。", ("SUPPORT", "PER", "CHL")),
         ("チリは停戦案を示した。ペルーは賛成し、ボリビアは反対した。", ("REJECT", "BOL", "CHL")),
@@ -310,6 +311,8 @@ def test_clauses_that_go_on_into_another(body, event):
 
 def test_what_one_does_together_with_nobody_named_is_no_work_together():
     assert not told("チリは共同で湖の底を調べた。")
+    # Where they do it is none of them.
+    assert not told("ガーナの首相は島を回る。トンガではケーブルをチリとペルーと共同で整備する。")
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,16 @@ def test_since_when_is_nobody_who_acts():
 def test_how_many_they_are_is_no_part_of_what_they_are(count):
     text = f"各国の動き\n\nチリは兵士{count}をペルーに派遣した。"
     assert [e.because[0] for e in read(text, DAY).events] == ["MOBILIZE:兵士を派遣"]
+
+
+@pytest.mark.parametrize("who", ["地元の工業高校は", "州立の病院は", "港の売店は"])
+def test_a_school_or_a_shop_is_no_government(who):
+    body = f"チリの首相はペルーを訪れた。{who}来春、ペルーへ技術者を派遣する。"
+    assert {"CHL"} not in doers(body, "AID")
+
+
+@pytest.mark.parametrize("firm", ["穀物商社", "鉄鋼メーカー", "運送会社"])
+def test_what_follows_the_words_of_a_firm_is_no_deed_of_its_land(firm):
+    said = f"リマの{firm}は「値段が読めない」と話す。"
+    body = f"チリの首相はペルーを訪れた。{said}ガーナからの輸入を止めるとみられる。"
+    assert {"PER"} not in doers(body, "SANCTION")

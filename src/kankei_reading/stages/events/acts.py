@@ -37,11 +37,8 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     if _is_elsewhere(scene, lexicon):
         return []
     laid = scene.phrases
-    joint = join_words(laid, lexicon)
     used: set[int] = set()
-    verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
-    if joint is not None and all(act.phrase is not joint for act in verbal):
-        verbal.append(_as(joint, lexicon.plain["協力"], "で"))
+    verbal = _of_verbs(laid, lexicon)
     untold: list[Act] = []
     is_planned = False
     for act in verbal:
@@ -70,6 +67,17 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         if p.index not in used and (act := _act_of_noun(laid, p, lexicon, used)):
             named.append(act)
     return verbal + named[::-1]
+
+
+def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
+    """Every act of a verb, and the joint one of whoever does something together."""
+    verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
+    joint = join_words(laid, lexicon)
+    if joint is None or any(act.phrase is joint and not act.entry.is_bound for act in verbal):
+        return verbal
+    # 共同で港を整備する: a word of everyday life says less than that they do it together.
+    verbal = [act for act in verbal if act.phrase is not joint]
+    return [*verbal, _as(joint, lexicon.plain["協力"], "で")]
 
 
 def _told_with(laid: list[Phrase], act: Act, lexicon: Predicates) -> set[int]:

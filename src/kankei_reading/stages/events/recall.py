@@ -151,6 +151,9 @@ def _topic(laid: Scene) -> Codes:
     for phrase in laid.phrases:
         if phrase.case not in ("は", "も") or phrase.kind not in "NJn" or phrase.is_time:
             continue
+        # モスクワの商社は「値段が読めない」と話す: what comes next is no deed of its land.
+        if phrase.lemma.endswith(_FIRMS) and phrase.kind == "N" and not phrase.codes:
+            continue
         # ペルーも手をこまぬいてはいない: the text turns to who is new, where nobody else is its topic.
         is_topic = phrase.case == "は"
         # 英国の判断は分かれた: whose doing it is; a compound may say whom it is done to.
@@ -165,6 +168,9 @@ def _topic(laid: Scene) -> Codes:
     last = laid.phrases[-1] if laid.phrases else None
     is_cleft = last is not None and (last.codes or last.lemma == "ある") and last.children
     return (_cleft(laid.phrases) if is_cleft else ()) or also
+
+
+_FIRMS: Final = ("社", "会社", "企業", "業者", "メーカー", "銀行")
 
 
 def _is_of_a_stranger(laid: Scene) -> bool:

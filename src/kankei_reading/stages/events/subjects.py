@@ -18,7 +18,7 @@ from .topics import CHAINED, GROUPS, is_visited_land, teller
 CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
-_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察"
+_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察校院店"
 # People on their way are nobody's act of state.
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.

@@ -72,8 +72,11 @@ def _done_jointly(laid: list[Phrase], how: Phrase) -> Phrase | None:
     if done is None or done.kind != "P" or done.is_passive or done.is_negative:
         return None
     beside = slot(laid, done, ("と",))
-    both = join(subject(laid, done).codes, beside[1] if beside else ())
-    return done if len(both) > 1 else None
+    # トンガでは日米と共同で整備する: where they do it is none of them.
+    where = {code for p in laid if p.case == "では" for code in p.codes}
+    who = [code for code in subject(laid, done).codes if code not in where]
+    both = join(tuple(who), beside[1] if beside else ())
+    return done if who and len(both) > 1 else None
 
 
 # 米国と組んで, 米国と足並みをそろえて: beside whom one acts next.
