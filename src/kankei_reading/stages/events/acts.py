@@ -73,10 +73,10 @@ def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
     """Every act of a verb, and the joint one of whoever does something together."""
     verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
     joint = join_words(laid, lexicon)
-    if joint is None or any(act.phrase is joint and not act.entry.is_bound for act in verbal):
+    if joint is None or any(a.phrase is joint and not a.entry.is_bound for a in verbal):
         return verbal
     # 共同で港を整備する: a word of everyday life says less than that they do it together.
-    verbal = [act for act in verbal if act.phrase is not joint]
+    verbal = [a for a in verbal if a.phrase is not joint]
     return [*verbal, _as(joint, lexicon.plain["協力"], "で")]
 
 
