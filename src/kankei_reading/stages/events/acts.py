@@ -64,15 +64,15 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     # 制裁の検討: what carries an act on stands after it, and the act is told with it alone.
     named: list[Act] = []
     for p in reversed(free):
-        if p.index not in used and (act := _act_of_noun(laid, p, lexicon, used)):
-            named.append(act)
+        if p.index not in used and (noun := _act_of_noun(laid, p, lexicon, used)):
+            named.append(noun)
     return verbal + named[::-1]
 
 
 def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
     """Every act of a verb, and the joint one of whoever does something together."""
-    verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
     joint = join_words(laid, lexicon)
+    verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
     if joint is None or any(a.phrase is joint and not a.entry.is_bound for a in verbal):
         return verbal
     # 共同で港を整備する: a word of everyday life says less than that they do it together.
