@@ -218,8 +218,16 @@ def test_everybody_is_nobody_in_particular():
     assert ("REQUEST", "JPN", "") in told("日本はロシアを非難した。日本は各国に自制を求めた。")
 
 
-def test_words_of_war_are_play_in_a_sentence_about_sport():
-    assert told("日本はフランスとの準決勝で猛攻を受け、反撃できずに敗れた。") == set()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本はフランスとの準決勝で猛攻を受け、反撃できずに敗れた。",
+        "日本は予選でフランスの反撃を浴び、敗退した。",
+        "彗星が衝突したとフランスの天文台が発表し、日本も観測した。",
+    ],
+)
+def test_words_of_war_are_none_in_a_sentence_about_sport_or_the_sky(text):
+    assert told(text) == set()
 
 
 def test_to_ask_for_an_act_asks_the_one_who_should_do_it():

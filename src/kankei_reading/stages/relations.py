@@ -90,6 +90,9 @@ def find_relations(draft: Draft) -> tuple[Relation, ...]:
         if pair in by_pair or len(hinted) > 1:
             by_pair.setdefault(pair, []).extend(hinted)
     main = heroes(draft)[:_BOTH]
+    if by_pair and not _tells_of_states(draft.events):
+        titled = set(draft.codes_of(0))
+        by_pair = {pair: found for pair, found in by_pair.items() if titled.issuperset(pair)}
     # Lists, not generators: a call for every item is what a reading would pay for otherwise.
     return tuple(
         [
@@ -102,6 +105,14 @@ def find_relations(draft: Draft) -> tuple[Relation, ...]:
             if len(signals) > 1 or not _is_by_the_way(signals[0], events, main)
         ]
     )
+
+
+def _tells_of_states(events: tuple[Event, ...]) -> bool:
+    """Whether an article tells of anything that one party did to another: a match, a crash or a crime does not.
+
+    Such words as 衝突, 改善 and 接近 are of ships, firms and storms there, whichever countries are named beside them.
+    """
+    return any(event.recipient and {*event.actor} != {*event.recipient} for event in events)
 
 
 def _is_by_the_way(signal: Signal, events: dict[Span, Event], main: list[str]) -> bool:
