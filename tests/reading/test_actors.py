@@ -322,7 +322,6 @@ def test_who_is_called_after_a_leader_is_whose_land_it_is():
     assert codes("毛沢東主義派は停戦した。") == {"NPL"}
 
 
-
 @pytest.mark.parametrize(
     ("text", "words", "code"),
     [
