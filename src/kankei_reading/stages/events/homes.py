@@ -92,6 +92,8 @@ _DECREES: Final = (
 
 
 def _is_decree(act: Act) -> bool:
+    if act.type != "COERCE" or act.entry.whom == "-":
+        return False
     return act.entry.word in _DECREES or (act.noun or act.phrase).lemma.endswith(_DECREES)
 
 
