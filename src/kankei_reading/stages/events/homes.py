@@ -94,7 +94,8 @@ _DECREES: Final = (
 def _is_decree(act: Act) -> bool:
     if act.type != "COERCE" or act.entry.whom == "-":
         return False
-    return act.entry.word in _DECREES or (act.noun or act.phrase).lemma.endswith(_DECREES)
+    nouns = "".join((act.noun or act.phrase).nouns)
+    return act.entry.word in _DECREES or nouns.endswith(_DECREES)
 
 
 _INQUIRIES: Final = ("捜査", "調査", "取り調べ")
