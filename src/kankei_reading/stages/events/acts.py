@@ -25,6 +25,7 @@ from .admitted import (
 )
 from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
+from .occasions import is_only_held
 from .operators import PLANS, became, compound_operator, genitive_operator, given_up, with_operator
 from .phrases import Phrase
 from .scene import Scene
@@ -72,7 +73,11 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
 def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
     """Every act of a verb, and the joint one of whoever does something together."""
     joint = join_words(laid, lexicon)
-    verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
+    verbal = [
+        act
+        for p in laid
+        if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon)) and not is_only_held(laid, act)
+    ]
     if joint is None or any(a.phrase is joint and not a.entry.is_bound for a in verbal):
         return verbal
     # 共同で港を整備する: a word of everyday life says less than that they do it together.

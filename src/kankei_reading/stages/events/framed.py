@@ -11,6 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .homes import is_inquiry
 from .memory import Memory
+from .occasions import is_occasion
 from .parties import NOBODY, Codes, Found, join, party
 from .phrases import Phrase
 from .scene import Scene
@@ -72,7 +73,7 @@ def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
     """Who do together what names neither: those who go on from before, or whom the headline names."""
     if laid.is_headline:
         return _two_before(laid, act, memory) if act.is_nominal else main_two(memory)
-    if not act.is_nominal or _is_meeting(act):
+    if not act.is_nominal or is_occasion(act, laid.phrases):
         return main_two(memory)
     topic = next((p for p in laid.phrases if p.case == "は" and len(p.codes) == 2), None)
     if topic is not None and topic.index < act.phrase.index and act.phrase.base in _DONE:
@@ -113,14 +114,6 @@ def _pair(laid: Scene, memory: Memory) -> Codes:
         if told.type == "ASSAULT" and len(both) == 2:
             return both if named <= set(both) else ()
     return ()
-
-
-def _is_meeting(act: Act) -> bool:
-    """Whether something is done at talks that nobody is said to hold: 会談では協力を確かめた."""
-    return act.type == "CONSULT" and act.phrase.base == "で" and act.entry.word.endswith(_TALKS)
-
-
-_TALKS = ("会談", "協議", "会合", "交渉")
 
 
 def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:

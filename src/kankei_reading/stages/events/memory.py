@@ -37,6 +37,7 @@ class Told:
 
     __slots__ = (
         "actor",
+        "end",
         "is_between_own",
         "recipient",
         "reciprocal",
@@ -53,6 +54,7 @@ class Told:
         self.recipient: Codes = () if "whom:about" in event.because else event.recipient
         self.reciprocal = event.reciprocal
         self.sentence = event.sentences[0]
+        self.end = event.span.end
         # Two sides of one land did it to each other: 政府とゲリラが停戦した.
         is_both = self.reciprocal or self.type in ("ASSAULT", "RETREAT")
         self.is_between_own = is_both and self.actor == self.recipient and len(self.actor) == 1
