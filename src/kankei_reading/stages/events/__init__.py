@@ -33,6 +33,7 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
     shelf = shelve(draft)
     memory = begin(draft, shelf)
     found: list[Coded] = []
+    lasting: list[Event] = []
     headline: int | None = None
     for index, sentence in enumerate(draft.sentences):
         memory.sentence = index
@@ -43,9 +44,10 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         if sentence.zone == "headline":
             headline = index
             face(laid, memory)
-        lasting = [c.event for c in found if not c.is_recalled]
         laid.is_background = follows_background(draft, laid, lasting)
-        found += _told(draft, laid, memory, least)
+        if told := _told(draft, laid, memory, least):
+            found += told
+            lasting += [c.event for c in told if not c.is_recalled]
         remember(laid, memory)
     found = recalled(backed(found, memory, least=least))
     return tuple(merged(informed(found, headline), headline, draft.published))

@@ -76,7 +76,9 @@ def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
     verbal = [
         act
         for p in laid
-        if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon)) and not is_only_held(laid, act)
+        if p.kind == "P"
+        and (act := _act_of_verb(laid, p, lexicon))
+        and not (act.type == "CONSULT" and p.form == "adn" and is_only_held(laid, act))
     ]
     if joint is None or any(a.phrase is joint and not a.entry.is_bound for a in verbal):
         return verbal

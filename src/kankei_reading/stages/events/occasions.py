@@ -44,10 +44,9 @@ def is_occasion(act: Act, laid: list[Phrase]) -> bool:
 def is_only_held(laid: list[Phrase], act: Act) -> bool:
     """Whether a clause says no more of talks than that they were held, and nobody who: 9日に開いた協議で求めた."""
     noun, phrase = act.noun, act.phrase
-    if noun is None or phrase.form != "adn" or noun.index != phrase.head:
+    if noun is None or noun.index != phrase.head or noun.base not in _DURING:
         return False
-    is_talk = act.type == "CONSULT" and noun.base in _DURING and noun.lemma.endswith(_TALKS)
-    return is_talk and not any(party(laid, laid[k]) for k in phrase.children)
+    return noun.lemma.endswith(_TALKS) and not any(party(laid, laid[k]) for k in phrase.children)
 
 
 def carried(act: Act, laid: list[Phrase], other: Codes, memory: Memory) -> Found:
