@@ -9,6 +9,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.types import Event
 
+from .act import Act
 from .acts import acts
 from .backed import backed
 from .background import follows_background
@@ -22,6 +23,7 @@ from .scene import Scene, scene, shelve
 from .silent import may_tell
 from .times import ATTITUDES
 from .unsaid import UNSAID
+from .visits import is_visit
 
 DEFAULT_CONFIDENCE: Final = 0.5
 # Who does it is taken from the rest of the article.
@@ -60,7 +62,7 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
     is_supplied = False
     for act in acts(laid, lexicon):
         coded = code(draft, laid, act, memory, least=least)
-        if coded is None or (act.is_nominal and _is_told_next(coded.event, out)):
+        if coded is None or (act.is_nominal and _is_told_beside(act, coded.event, out)):
             continue
         out.append(coded)
         # Nobody answers what nobody is known to have done.
@@ -87,12 +89,16 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
 _place: Final = attrgetter("event.span")
 
 
-def _is_told_next(event: Event, told: list[Coded]) -> bool:
-    """物別れに終わった: the verb right after a noun tells the same."""
+def _is_told_beside(act: Act, event: Event, told: list[Coded]) -> bool:
+    """物別れに終わった: the verb right after a noun tells the same; so do talks of a visit: 訪日中の外相と会談した."""
+    both = {*event.actor, *event.recipient}
     for c in told:
         e = c.event
-        if e.span.start == event.span.end and e.type == event.type and e.actor == event.actor:
-            return e.recipient == event.recipient
+        if e.type != event.type or {*e.actor, *e.recipient} != both:
+            continue
+        is_next = e.span.start == event.span.end and e.actor == event.actor
+        if is_next or (e.type == "CONSULT" and is_visit(act.entry.word)):
+            return True
     return False
 
 

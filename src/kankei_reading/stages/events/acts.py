@@ -56,8 +56,9 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         if p.nouns
         and p.nouns[-1] in lasts
         and not p.is_time
-        # テロとの戦い: what something is at odds with is not told.
+        # テロとの戦い: what something is at odds with is not told; 訪米に先立つ2月 only says when.
         and p.base != "との"
+        and not (p.base == "に" and laid[p.head].lemma == "先立つ")
     ]
     for act in untold:
         verbal.remove(act)

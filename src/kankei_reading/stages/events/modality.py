@@ -350,6 +350,8 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return value
     # 撤退を余儀なくされた is a ない that is no no.
     is_nothing = head.lemma in ("ない", "無い") and not head.is_passive
+    # 訪中に変更はない: what is not is something else.
+    is_nothing = is_nothing and (phrase.base != "に" or phrase.index == head.index - 1)
     if is_nothing or (head.lemma in _JOINING and head.is_negative):
         return "negated"
     if phrase.base in ("を", "に", "が") and (value := _named(telling, head)):

@@ -24,6 +24,7 @@ _OF_OTHERS: Final = frozenset(
 )
 _LATELY: Final = 3
 _CLAUSES: Final = 3
+_GOES_ON: Final = frozenset(("ren", "te", "ga", "quote"))
 
 
 # 会談の席上、求めた.
@@ -91,7 +92,7 @@ def _done(act: Act, laid: list[Phrase]) -> Phrase:
 def _told_there(at: Phrase, laid: list[Phrase], memory: Memory) -> Codes | None:
     """The two between whom the talks are, by what this sentence tells of them."""
     ends = [at.end]
-    while at.head > at.index and laid[at.head].kind == "P" and len(ends) < _CLAUSES:
+    while at.head > at.index and at.form in _GOES_ON and len(ends) < _CLAUSES:
         at = laid[at.head]
         ends.append(at.end)
     said: list[Codes] = []
