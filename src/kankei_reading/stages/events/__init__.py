@@ -47,9 +47,10 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
             headline = index
             face(laid, memory)
         laid.is_background = follows_background(draft, laid, lasting)
-        if told := _told(draft, laid, memory, least):
-            found += told
-            lasting += [c.event for c in told if not c.is_recalled]
+        for told in _told(draft, laid, memory, least):
+            found.append(told)
+            if not told.is_recalled:
+                lasting.append(told.event)
         remember(laid, memory)
     found = recalled(backed(found, memory, least=least))
     return tuple(merged(informed(found, headline), headline, draft.published))

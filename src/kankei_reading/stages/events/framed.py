@@ -71,6 +71,8 @@ def _torn(laid: list[Phrase], act: Act) -> Codes:
 
 def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
     """Who do together what names neither: those who go on from before, or whom the headline names."""
+    if act.type == "AGREE" and (two := _at_talks(laid.phrases, act)):
+        return two
     if laid.is_headline:
         return _two_before(laid, act, memory) if act.is_nominal else main_two(memory)
     if not act.is_nominal or is_occasion(act, laid.phrases):
@@ -81,6 +83,17 @@ def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
     # 第3次中東戦争 was fought by others, 内戦 by those of one land.
     is_named = len(act.phrase.nouns) > 1 or act.entry.word.startswith("内")
     return _pair(laid, memory) if act.type == "ASSAULT" and not is_named else ()
+
+
+_TALKS: Final = ("会談", "協議", "交渉", "会合", "対話", "話し合い")
+
+
+def _at_talks(laid: list[Phrase], act: Act) -> Codes:
+    """The two whose talks a sentence is about: タイとインドの協議は、合意のないまま終わった."""
+    for phrase in laid[: act.phrase.index]:
+        if phrase.base in ("は", "が", "で") and phrase.lemma.endswith(_TALKS):
+            return two if len(two := party(laid, phrase)) > 1 else ()
+    return ()
 
 
 # 両国は演習を終えた, 両首脳は協定の署名に立ち会い、共同声明で約束した.
