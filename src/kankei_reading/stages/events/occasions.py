@@ -92,7 +92,7 @@ def _done(act: Act, laid: list[Phrase]) -> Phrase:
 def _told_there(at: Phrase, laid: list[Phrase], memory: Memory) -> Codes | None:
     """The two between whom the talks are, by what this sentence tells of them."""
     ends = [at.end]
-    while at.head > at.index and at.form in _GOES_ON and len(ends) < _CLAUSES:
+    while at.head > at.index and len(ends) < _CLAUSES and _goes_on(at, laid):
         at = laid[at.head]
         ends.append(at.end)
     said: list[Codes] = []
@@ -111,6 +111,13 @@ def _told_there(at: Phrase, laid: list[Phrase], memory: Memory) -> Codes | None:
             return both
         said.append(told.actor)
     return None
+
+
+def _goes_on(at: Phrase, laid: list[Phrase]) -> bool:
+    """Whether what comes after is done there too: 電話で復旧を急ぐよう求めた; not 協議で利益が損なわれないよう求めた."""
+    if at.form == "you":
+        return all(laid[k].base != "が" for k in at.children)
+    return at.form in _GOES_ON
 
 
 def _met_lately(who: Codes, memory: Memory) -> Codes:
