@@ -296,3 +296,28 @@ def test_whose_rules_a_deed_breaks_did_not_do_it():
     body = "タイの外相は「国連の決議に反する暴挙で、断じて容認できない」と述べた。"
     blame = last(events_of("各国の動き", body), "ACCUSE")
     assert told(blame) == (("THA",), ())
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリは、ペルーが示した改定案を受け入れる意向だ。", ("AGREE", "CHL", "PER")),
+        ("チリは、ペルーが求める水の放流に応じる方針だ。", ("AGREE", "CHL", "PER")),
+        ("チリは、ペルーとの捕虜の交換に前向きな姿勢をみせた。", ("AGREE", "CHL", "PER")),
+        ("チリは、ペルーに譲歩の姿勢を見せた。", ("CONCEDE", "CHL", "PER")),
+        ("タイとインドの協議は、合意のないまま終わった。", ("AGREE", "THA", "IND")),
+        ("チリは、ペルー産の銅を購入する用意があると述べた。", ("COOPERATE", "CHL", "PER")),
+    ],
+)
+def test_what_another_asked_or_offered_is_granted_or_taken(body, event):
+    found = read(f"各国の動き\n\n{body}\n", date(2024, 5, 20)).events
+    assert event in {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in found}
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["チリは、ペルーの提案に慎重な姿勢を示した。", "チリの首相は、増税に前向きな姿勢を示した。"],
+)
+def test_who_is_wary_or_speaks_of_home_agrees_with_nobody(body):
+    found = read(f"各国の動き\n\n{body}\n", date(2024, 5, 20)).events
+    assert ("AGREE", ("PER",)) not in {(e.type, e.recipient) for e in found}

@@ -9,6 +9,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.types import Event
 
+from .act import Act
 from .acts import acts
 from .backed import backed
 from .background import follows_background
@@ -22,6 +23,7 @@ from .scene import Scene, scene, shelve
 from .silent import may_tell
 from .times import ATTITUDES
 from .unsaid import UNSAID
+from .visits import is_visit
 
 DEFAULT_CONFIDENCE: Final = 0.5
 # Who does it is taken from the rest of the article.
@@ -33,6 +35,7 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
     shelf = shelve(draft)
     memory = begin(draft, shelf)
     found: list[Coded] = []
+    lasting: list[Event] = []
     headline: int | None = None
     for index, sentence in enumerate(draft.sentences):
         memory.sentence = index
@@ -43,9 +46,11 @@ def find_events(draft: Draft, *, least: float = DEFAULT_CONFIDENCE) -> tuple[Eve
         if sentence.zone == "headline":
             headline = index
             face(laid, memory)
-        lasting = [c.event for c in found if not c.is_recalled]
         laid.is_background = follows_background(draft, laid, lasting)
-        found += _told(draft, laid, memory, least)
+        for told in _told(draft, laid, memory, least):
+            found.append(told)
+            if not told.is_recalled:
+                lasting.append(told.event)
         remember(laid, memory)
     found = recalled(backed(found, memory, least=least))
     return tuple(merged(informed(found, headline), headline, draft.published))
@@ -58,7 +63,7 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
     is_supplied = False
     for act in acts(laid, lexicon):
         coded = code(draft, laid, act, memory, least=least)
-        if coded is None or (act.is_nominal and _is_told_next(coded.event, out)):
+        if coded is None or (act.is_nominal and _is_told_beside(act, coded.event, out)):
             continue
         out.append(coded)
         # Nobody answers what nobody is known to have done.
@@ -85,12 +90,16 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
 _place: Final = attrgetter("event.span")
 
 
-def _is_told_next(event: Event, told: list[Coded]) -> bool:
-    """物別れに終わった: the verb right after a noun tells the same."""
+def _is_told_beside(act: Act, event: Event, told: list[Coded]) -> bool:
+    """物別れに終わった: the verb right after a noun tells the same; so do talks of a visit: 訪日中の外相と会談した."""
+    both = {*event.actor, *event.recipient}
     for c in told:
         e = c.event
-        if e.span.start == event.span.end and e.type == event.type and e.actor == event.actor:
-            return e.recipient == event.recipient
+        if e.type != event.type or {*e.actor, *e.recipient} != both:
+            continue
+        is_next = e.span.start == event.span.end and e.actor == event.actor
+        if is_next or (e.type == "CONSULT" and is_visit(act.entry.word)):
+            return True
     return False
 
 

@@ -25,6 +25,7 @@ from .admitted import (
 )
 from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
+from .occasions import is_only_held
 from .operators import PLANS, became, compound_operator, genitive_operator, given_up, with_operator
 from .phrases import Phrase
 from .scene import Scene
@@ -55,8 +56,9 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         if p.nouns
         and p.nouns[-1] in lasts
         and not p.is_time
-        # テロとの戦い: what something is at odds with is not told.
+        # テロとの戦い: what something is at odds with is not told; 訪米に先立つ2月 only says when.
         and p.base != "との"
+        and not (p.base == "に" and laid[p.head].lemma == "先立つ")
     ]
     for act in untold:
         verbal.remove(act)
@@ -72,7 +74,13 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
 def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
     """Every act of a verb, and the joint one of whoever does something together."""
     joint = join_words(laid, lexicon)
-    verbal = [act for p in laid if p.kind == "P" and (act := _act_of_verb(laid, p, lexicon))]
+    verbal = [
+        act
+        for p in laid
+        if p.kind == "P"
+        and (act := _act_of_verb(laid, p, lexicon))
+        and not (act.type == "CONSULT" and p.form == "adn" and is_only_held(laid, act))
+    ]
     if joint is None or any(a.phrase is joint and not a.entry.is_bound for a in verbal):
         return verbal
     # 共同で港を整備する: a word of everyday life says less than that they do it together.
@@ -139,6 +147,32 @@ def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
     return None
 
 
+_STANCES: Final = frozenset(("姿勢", "考え", "意向", "反応", "態度", "構え"))
+_WILLING: Final = frozenset(("前向き", "柔軟", "協力的", "融和的"))
+_YIELDING: Final = frozenset(("譲歩", "歩み寄り", "妥協"))
+
+
+def _willing(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+    """対話に前向きな姿勢を示した, 譲歩の構えを見せた; not 慎重な姿勢."""
+    if phrase.is_negative or phrase.lemma not in _SHOWING:
+        return None
+    stance = next((laid[k] for k in phrase.children if laid[k].lemma in _STANCES), None)
+    how = (
+        {laid[k].lemma for k in stance.children}
+        if stance and stance.base in ("を", "も")
+        else set()
+    )
+    if not _YIELDING.isdisjoint(how):
+        return _as(phrase, lexicon.plain["譲歩"], "姿勢")
+    if _WILLING.isdisjoint(how):
+        return None
+    act = _as(phrase, lexicon.plain["同意"], "前向き")
+    # 来月に予定する交換に前向きな姿勢を示した: what is agreed to is to come.
+    is_ahead = any(p.form == "adn" and p.lemma in PLANS for p in laid[: phrase.index])
+    act.modality = "planned" if is_ahead else ""
+    return act
+
+
 def _claims(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
     """To say that another did harm is to blame them: 隣国が国境を侵したと訴えた."""
     said = (_act_of_verb(laid, clause, lexicon) for clause in blames(laid, phrase))
@@ -164,7 +198,7 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
     if is_scorn or (word in CLAIMING and _claims(laid, phrase, lexicon)):
         return _as(phrase, lexicon.plain["批判"], word)
     if act is None and (word in _HINTS or word in _SHOWING):
-        act = _hinting(laid, phrase, lexicon)
+        act = _hinting(laid, phrase, lexicon) or _willing(laid, phrase, lexicon)
     if phrase.lemma in ("なる", "終わる"):
         return became(Fillers(laid, phrase), lexicon)
     if word in ANSWERING and (clause := grants(laid, phrase)):

@@ -72,8 +72,9 @@ def backed(coded: list[Coded], memory: Memory, *, least: float) -> list[Coded]:
         if UNSAID in event.because:
             continue
         if _GROUNDLESS.isdisjoint(event.because):
-            ground.pairs |= _pairs(event)
-            ground.last.setdefault(event.sentences[0], set()).update(_pairs(event))
+            pairs = _pairs(event)
+            ground.pairs |= pairs
+            ground.last.setdefault(event.sentences[0], set()).update(pairs)
         if event.sentences[0] < _OPENING and event.type not in ABOUT:
             ground.doers.update(event.actor)
             if event.reciprocal:

@@ -33,6 +33,9 @@ _VAGUE: Final = frozenset(("求める", "訴える", "延期", "先送り", "留
 # Feelings, which need somebody whom they are about.
 _MILD: Final = frozenset(("恐れる", "嘆く", "悔やむ"))
 _TRADE: Final = frozenset(("輸入", "輸出", "販売", "購入", "調達", "生産"))
+_MEANT: Final = frozenset(
+    ("方針", "計画", "用意", "考え", "意向", "予定", "構え", "約束", "意思", "意欲", "方向")
+)
 # To join says little without what is joined.
 _JOINING: Final = frozenset(("加わる", "参加", "参画", "会見", "参列"))
 # What only states and their people in office do: who does it must be known.
@@ -191,7 +194,7 @@ def _confidence(laid: Scene, act: Act, who: Found, to: Found) -> float:
     if is_lacking and entry.whom != "-" and not (is_shared and len(who.codes) > 1):
         sure *= 0.75
     if to.how in STATED or to.how in ("victim", "both_sides", "home"):
-        return sure * _of_form(act, who, to)
+        return sure * _of_form(laid, act, who, to)
     if (
         not entry.is_strong
         and not entry.case
@@ -200,7 +203,7 @@ def _confidence(laid: Scene, act: Act, who: Found, to: Found) -> float:
         sure *= 0.6
     if entry.is_reciprocal and who.how == "outer" and not _is_settled(laid, act):
         sure *= 0.7
-    return sure * (0.95 if to.codes else 1) * _of_form(act, who, to)
+    return sure * (0.95 if to.codes else 1) * _of_form(laid, act, who, to)
 
 
 _ARRANGED: Final = frozenset(("方向", "方針", "予定", "計画", "段取り", "運び", "手はず"))
@@ -229,26 +232,28 @@ def _only_joins(act: Act) -> bool:
     return act.entry.word in _JOINING and not (act.entry.case or act.phrase.is_negative)
 
 
-def _is_origin(act: Act) -> bool:
-    """Whether an act only says where a thing comes from: 中国から輸入する車."""
+def _is_origin(laid: Scene, act: Act) -> bool:
+    """Whether an act only says where a thing comes from: 中国から輸入する車; not 輸入する方針."""
     if act.is_nominal:
         return act.entry.word in _TRADE
     if act.phrase.form != "adn" or "past" in act.phrase.tail:
         return False
-    return act.entry.word in _TRADE
+    is_meant = act.operator is None and laid.phrases[act.phrase.head].lemma in _MEANT
+    return act.entry.word in _TRADE and not is_meant
 
 
-def _of_form(act: Act, who: Found, to: Found) -> float:
+def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     factor = 1.0
     if to.how not in STATED and _is_loose(act):
         factor = 0.5
     # A word of everyday life is an act of states only where the other side stands beside it.
     is_everyday = act.entry.is_bound and not (act.entry.is_reciprocal and len(who.codes) > 1)
+    is_everyday = is_everyday and who.how != "there"
     # Whom the same one dealt with just before is as good as said. 島に送る電力: what describes a thing is hardly told for its own sake.
     is_close = to.how == "quoted" or (to.how == "here" and act.type != "REQUEST")
     if is_close and act.entry.case and act.phrase.form != "adn":
         is_everyday = False
-    if _is_origin(act) or (to.how not in STATED and (is_everyday or _only_joins(act))):
+    if _is_origin(laid, act) or (to.how not in STATED and (is_everyday or _only_joins(act))):
         factor *= 0.5
     if act.phrase.form == "you" and not who.codes:
         factor *= 0.7

@@ -29,6 +29,7 @@ from .subjects import PAPERS, beyond, only_modifies, own_subject, place, subject
 from .together import allies
 from .topics import is_somebody
 from .undergone import done_to, is_let_go
+from .visits import VISITING, visit
 from .whom import STATED, whom
 
 _STEPS: Final = 4
@@ -36,7 +37,8 @@ _STEPS: Final = 4
 
 def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     """Return who does `act`, and to whom."""
-    who, found = _parties(laid, act, memory)
+    visited = visit(act, laid.phrases, memory) if act.type in VISITING else None
+    who, found = visited or _parties(laid, act, memory)
     if found.codes and (not who.codes or who.how == "land"):
         who = where_held(act, laid, found.codes) or voted(act, laid, found) or who
     # A march that is only mentioned (デモの参加者) has nobody in view; one in a headline has.

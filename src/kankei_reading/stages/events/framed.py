@@ -11,6 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .homes import is_inquiry
 from .memory import Memory
+from .occasions import is_occasion
 from .parties import NOBODY, Codes, Found, join, party
 from .phrases import Phrase
 from .scene import Scene
@@ -70,9 +71,11 @@ def _torn(laid: list[Phrase], act: Act) -> Codes:
 
 def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
     """Who do together what names neither: those who go on from before, or whom the headline names."""
+    if act.type == "AGREE" and (two := _at_talks(laid.phrases, act)):
+        return two
     if laid.is_headline:
         return _two_before(laid, act, memory) if act.is_nominal else main_two(memory)
-    if not act.is_nominal or _is_meeting(act):
+    if not act.is_nominal or is_occasion(act, laid.phrases):
         return main_two(memory)
     topic = next((p for p in laid.phrases if p.case == "は" and len(p.codes) == 2), None)
     if topic is not None and topic.index < act.phrase.index and act.phrase.base in _DONE:
@@ -80,6 +83,17 @@ def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
     # 第3次中東戦争 was fought by others, 内戦 by those of one land.
     is_named = len(act.phrase.nouns) > 1 or act.entry.word.startswith("内")
     return _pair(laid, memory) if act.type == "ASSAULT" and not is_named else ()
+
+
+_TALKS: Final = ("会談", "協議", "交渉", "会合", "対話", "話し合い")
+
+
+def _at_talks(laid: list[Phrase], act: Act) -> Codes:
+    """The two whose talks a sentence is about: タイとインドの協議は、合意のないまま終わった."""
+    for phrase in laid[: act.phrase.index]:
+        if phrase.base in ("は", "が", "で") and phrase.lemma.endswith(_TALKS):
+            return two if len(two := party(laid, phrase)) > 1 else ()
+    return ()
 
 
 # 両国は演習を終えた, 両首脳は協定の署名に立ち会い、共同声明で約束した.
@@ -113,14 +127,6 @@ def _pair(laid: Scene, memory: Memory) -> Codes:
         if told.type == "ASSAULT" and len(both) == 2:
             return both if named <= set(both) else ()
     return ()
-
-
-def _is_meeting(act: Act) -> bool:
-    """Whether something is done at talks that nobody is said to hold: 会談では協力を確かめた."""
-    return act.type == "CONSULT" and act.phrase.base == "で" and act.entry.word.endswith(_TALKS)
-
-
-_TALKS = ("会談", "協議", "会合", "交渉")
 
 
 def _at_home(laid: Scene, act: Act, home: Codes) -> tuple[Found, Found]:

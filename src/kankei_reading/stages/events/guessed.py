@@ -285,7 +285,7 @@ def only_other(asking: Asking) -> Codes:
             and not any(first <= a.span.start < last for first, last in shut)
         ]
     )
-    if asking.act.entry.whom != "と":
+    if named and asking.act.entry.whom != "と":
         joined = [p for p in asking.laid if p.base == "と" and p.codes]
         companions = [p for p in joined if _is_companion(asking.laid, p)]
         named = without(named, join(*(party(asking.laid, p) for p in companions)))

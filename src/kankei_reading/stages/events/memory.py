@@ -22,6 +22,7 @@ def is_one_side(one: str, other: str) -> bool:
 
 
 _OF_PARTNERS: Final = ("REQUEST", "AGREE", "SUPPORT", "AID", "COOPERATE", "CONSULT")
+_THOUGHT: Final = frozenset(("whom:about", "whom:same"))
 # What one denies was said by who laid it to one's charge.
 _CHARGES: Final = ("ACCUSE", "THREATEN", "REJECT")
 _OFFERING: Final = ("AGREE", "REQUEST", "AID")
@@ -37,6 +38,7 @@ class Told:
 
     __slots__ = (
         "actor",
+        "end",
         "is_between_own",
         "recipient",
         "reciprocal",
@@ -50,9 +52,9 @@ class Told:
         self.type: str = event.type
         self.actor = event.actor
         # Who is only thought to be concerned tells nothing of others.
-        self.recipient: Codes = () if "whom:about" in event.because else event.recipient
+        self.recipient: Codes = event.recipient if _THOUGHT.isdisjoint(event.because) else ()
         self.reciprocal = event.reciprocal
-        self.sentence = event.sentences[0]
+        self.sentence, self.end = event.sentences[0], event.span.end
         # Two sides of one land did it to each other: 政府とゲリラが停戦した.
         is_both = self.reciprocal or self.type in ("ASSAULT", "RETREAT")
         self.is_between_own = is_both and self.actor == self.recipient and len(self.actor) == 1

@@ -100,8 +100,11 @@ def _unless_done(telling: Telling, around: Judged) -> Judged:
     """19日に電話を入れ、帰すよう求めた: held already; 応じるつもりはない: a refusal, and it is made."""
     if around in ("hypothetical", "planned") and _is_held_first(telling):
         return ""
-    act = telling.act
-    return "" if act.is_affirmed and is_declined(telling.laid, act.phrase) else around
+    act, laid = telling.act, telling.laid
+    # 応じる用意がある: who says so agrees, there and then.
+    if act.type == "AGREE" and act.phrase.form == "adn" and laid[act.phrase.head].lemma == "用意":
+        return "actual" if around == "planned" else around
+    return "" if act.is_affirmed and is_declined(laid, act.phrase) else around
 
 
 def _without_choice(telling: Telling, at: int) -> Judged:
@@ -319,9 +322,16 @@ def _beside(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return value
     if phrase.base != "の":
         return ""
+    if head.lemma in PLANNED and head.base in ("が", "は", "も") and _is_denied(telling, head):
+        return "negated"
     if head.lemma in _HAPPENING and head.base in ("を", "が", "も", "は") and head.head >= 0:
         return _feared(telling, head)
     return _called(head)
+
+
+def _is_denied(telling: Telling, noun: Phrase) -> bool:
+    """合意のめどは立っていない, 訪問の予定はない."""
+    return noun.head >= 0 and telling.laid[noun.head].is_negative
 
 
 # 抗議集会の激化も懸念される: what is feared is the act.
@@ -350,6 +360,8 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return value
     # 撤退を余儀なくされた is a ない that is no no.
     is_nothing = head.lemma in ("ない", "無い") and not head.is_passive
+    # 訪中に変更はない: what is not is something else.
+    is_nothing = is_nothing and (phrase.base != "に" or phrase.index == head.index - 1)
     if is_nothing or (head.lemma in _JOINING and head.is_negative):
         return "negated"
     if phrase.base in ("を", "に", "が") and (value := _named(telling, head)):

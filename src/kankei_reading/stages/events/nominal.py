@@ -8,7 +8,8 @@ from .acts import Act
 from .asking import COURT_CODES
 from .deeds import AGENTS, agent
 from .memory import Memory
-from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets, without
+from .occasions import carried, is_occasion, there
+from .parties import NOBODY, Codes, Found, is_origin, join, party, targets, without
 from .phrases import Phrase
 from .scene import Scene
 from .struck import country_of
@@ -57,18 +58,23 @@ def _by_words(
     if not who and not towards and act.entry.type in _ONTO and (held := _held(laid, noun)):
         return _doer(act, laid, held), held
     if act.entry.type == "CONSULT" and not towards:
-        is_between = act.entry.word in _BETWEEN
-        towards = _served(act, scene, who, memory) if is_between else ()
+        towards = _served(act, scene, who, memory) if act.entry.word in _BETWEEN else ()
         if not towards:
-            # ノルウェーの仲介で水門が開いた: one alone mediates, whoever it is for.
-            is_alone = is_between and len(owner) == 1
-            return (Found(owner, 0.98, "の") if is_alone else NOBODY), ()
+            return _alone(act, laid, owner, memory)
     if who:
         towards = without(towards, who) or _asked(act, laid, who) or _borne(act, scene, who)
         # Whoever rises does so against those at home.
         towards = towards or (who if act.entry.word.endswith(_RISINGS) else ())
         return Found(who, 0.9, "の"), towards
     return _doer(act, laid, towards), towards
+
+
+def _alone(act: Act, laid: list[Phrase], owner: Codes, memory: Memory) -> tuple[Found, Codes]:
+    """Who meets or mediates where it is not said whom: ノルウェーの仲介で水門が開いた, 電話で求めた."""
+    if not owner and is_occasion(act, laid):
+        return there(act, laid, memory)
+    is_one = len(owner) == 1 and act.entry.word in _BETWEEN
+    return (Found(owner, 0.98, "の") if is_one else NOBODY), ()
 
 
 _MOVED_BY: Final = frozenset(("を受け", "で", "により", "によって"))
@@ -220,11 +226,11 @@ def _reciprocal(
         return Found(other, 0.95, "の"), ()
     if other:
         outer = _doer(act, laid, other)
-        outer = outer if outer.codes else _carried(act, laid, other, memory)
+        outer = outer if outer.codes else carried(act, laid, other, memory)
         if outer.codes:
             return outer, other
-    if not mine and not other and _is_occasion(act):
-        return _there(act, laid, memory)
+    if not mine and not other and is_occasion(act, laid):
+        return there(act, laid, memory)
     return (Found(mine, 0.6, "の"), other) if mine or other else (NOBODY, ())
 
 
@@ -232,41 +238,6 @@ def _is_with(act: Act, laid: list[Phrase]) -> bool:
     """Whether those beside an act are with whom another does it: 米国や英国との協議."""
     noun = act.noun or act.phrase
     return any(laid[k].base in ("との", "と") and party(laid, laid[k]) for k in noun.children)
-
-
-# 次官級の協議で求めた: those between whom the verb is met.
-_DURING: Final = frozenset(("で", "を通じ"))
-
-
-_TALKS: Final = ("会談", "協議", "会合", "交渉")
-
-
-def _is_occasion(act: Act) -> bool:
-    return act.phrase.base in _DURING and act.entry.word.endswith(_TALKS)
-
-
-def _carried(act: Act, laid: list[Phrase], other: Codes, memory: Memory) -> Found:
-    """Who talks, where the verb leaves it to the sentence before: EU代表との会談で合意した."""
-    at = act.phrase
-    while at.head >= 0 and at.kind != "P":
-        at = laid[at.head]
-    if not _is_occasion(act) or at.form == "adn" or subject(laid, at).is_blocked:
-        return NOBODY
-    codes = without(memory.topic, other)
-    return Found(codes, 0.75, "carried") if codes else NOBODY
-
-
-def _there(act: Act, laid: list[Phrase], memory: Memory) -> tuple[Found, Codes]:
-    at = act.phrase
-    while at.head >= 0 and at.kind != "P":
-        at = laid[at.head]
-    who = subject(laid, at) if at.kind == "P" else NOBODY
-    told = slot(laid, at, ("に", "に対", "と", "を")) if who.codes else None
-    other = without(told[1], who.codes) if told else ()
-    # 首脳会談で確かめた: a summit is between two, and the two are those who deal with each other.
-    if not other and len(who.codes) == 1 and act.entry.word.endswith("会談"):
-        other = without(memory.pair(who.codes), who.codes)
-    return (who.weaker(0.9, "there"), other) if other else (NOBODY, ())
 
 
 def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:

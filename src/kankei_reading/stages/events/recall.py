@@ -112,8 +112,10 @@ def remember_unread(draft: Draft, shelf: Shelf, index: int, memory: Memory) -> N
         return
     unread = Unread(draft, shelf, index)
     memory.unread_topics.append(unread.topic)
-    if any(token.surface in _SPEAKING for token in draft.tokens[index]):
-        memory.unread_authors.append(unread.author)
+    for token in draft.tokens[index]:
+        if token.surface in _SPEAKING:
+            memory.unread_authors.append(unread.author)
+            break
 
 
 class Unread:
