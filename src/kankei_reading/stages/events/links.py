@@ -11,7 +11,7 @@ from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
 from .said import HELD, is_held, is_talk, is_written
-from .topics import has_topic, is_party, next_topic
+from .topics import has_topic, inside_words, is_party, next_topic
 
 _TO_NOUN: Final = frozenset(
     (
@@ -42,7 +42,8 @@ def link(phrases: list[Phrase]) -> None:
         if phrase.is_break and not _is_open(phrase):
             # Nothing depends on anything beyond it: what looks for a head goes from head to head, and ends here.
             continue
-        phrase.head = _head(phrases, i, topics)
+        is_noun = phrase.kind in "NnJ"
+        phrase.head = _head_of_noun(phrases, phrase, topics) if is_noun else _head(phrases, phrase)
         if phrase.topic and phrase.kind in "NnJ" and phrase.case in ("は", "も"):
             topics.extend(() if phrase.is_time else (i,))
         if phrase.form == "ba" and "to" in phrase.tail and _is_told(phrases, phrase):
@@ -68,15 +69,13 @@ def _is_open(phrase: Phrase) -> bool:
     return phrase.kind in "NnJ" and phrase.case in ("は", "が", "も", "の", "に", "を")
 
 
-def _head(phrases: list[Phrase], i: int, topics: list[int]) -> int:
-    phrase = phrases[i]
-    if phrase.kind in "NnJ":
-        return _head_of_noun(phrases, phrase, topics)
+def _head(phrases: list[Phrase], phrase: Phrase) -> int:
+    """Where a phrase belongs that is no noun."""
     if phrase.kind == "T":
-        return _first_noun(phrases, i)
+        return _first_noun(phrases, phrase.index)
     if phrase.kind in "PQ":
         return _head_of_predicate(phrases, phrase)
-    return _first_predicate(phrases, i)
+    return _first_predicate(phrases, phrase.index)
 
 
 def _first_noun(phrases: list[Phrase], i: int) -> int:
@@ -146,6 +145,10 @@ def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
 
 def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
     """A topic goes to the last predicate before the next topic, over subordinate clauses."""
+    if phrase.case == "は" and phrase.index and not phrase.comma:
+        inner = inside_words(phrases, phrase)
+        if inner >= 0:
+            return inner
     limit = next_topic(phrases, phrase, topics)
     last, condition = -1, -1
     at, steps = phrase.index + 1, 0

@@ -10,6 +10,7 @@ from .acts import Act
 from .ahead import ahead, named_last, signed_with
 from .answers import RUMOURS, blamed, is_denial
 from .asking import ABOUT, Asked, Asking, Ways, by_type
+from .claimed import accused
 from .deeds import JUDGING, borne, judged
 from .goods import boycotted, captor, is_goods, origin
 from .heads import is_own
@@ -17,6 +18,7 @@ from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
 from .subjects import CONTENT, inner, is_said_bare, own_subject, subject
+from .topics import is_after_party
 from .undergone import done_to
 from .visits import VISITS, city
 
@@ -230,7 +232,9 @@ def deed(asking: Asking) -> Codes:
         child = laid[k]
         # 隣国が「…」と非難した, said by the topic.
         before = laid[child.index - 1] if child.kind == "Q" and child.index else child
-        if before.base == "が" and (codes := asking.others(party(laid, before))):
+        is_other = before is not child and before.base == "は" and is_after_party(laid, before)
+        codes = party(laid, before) if is_other or before.base == "が" else ()
+        if codes and (codes := asking.others(codes)):
             return codes
         if child.base == "が" and child.codes and is_said_bare(laid, act.phrase, child):
             return asking.others(party(laid, child))
@@ -243,7 +247,9 @@ def deed(asking: Asking) -> Codes:
             continue
         for clause in clauses:
             if clause.kind == "P" and (
-                found := blamed(laid, clause) or subject_inside(laid, clause)
+                found := blamed(laid, clause)
+                or accused(laid, clause)
+                or subject_inside(laid, clause)
             ):
                 return found
     return ()

@@ -1,0 +1,81 @@
+"""What words spoken say of somebody's deed: 隣国の措置を「不当だ」と述べた blames, 「賢明だ」 praises, 「事実無根だ」 denies."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kankei_reading.lexicon.predicates.grammar import grammar
+
+from .phrases import Phrase
+
+# The word of the tables that each kind of verdict stands for.
+_KINDS: Final = (
+    ("批判", grammar("blaming verdicts")),
+    ("否定", grammar("denying verdicts")),
+    ("評価", grammar("praising verdicts")),
+)
+_LONGEST: Final = 24
+_DEED: Final = "(?:もの|こと|行為|行動|動き|措置|決定|判断|発言|振る舞い)?"
+_ENDS: Final = "(?:だ|です|だった|である|でしかない|に等しい|にすぎない|に過ぎない|にほかならない|以外の何物でもない)?"
+_SAID: Final = tuple(
+    [
+        (word, re.compile(f"(?:{'|'.join(sorted(words))}){_DEED}{_ENDS}[。!]?$"))
+        for word, words in _KINDS
+    ]
+)
+_TELLING: Final = grammar("telling verbs")
+_VIEWS: Final = frozenset(("認識", "見解", "考え", "見方", "立場", "声明", "談話", "コメント"))
+_SHOWING: Final = frozenset(("示す", "出す", "明らか", "表明", "発表", "繰り返す"))
+VERBS: Final = _TELLING | _SHOWING
+_PIECE: Final = re.compile("[一-龥々ァ-ヶー]{2,}|[^はがのも]+")
+# The words that a verdict is made of, for a look at a sentence that is not laid out yet.
+PIECES: Final = frozenset(
+    piece
+    for _, words in _KINDS
+    for word in words
+    for piece in (word, word[:-3] + "す", *_PIECE.findall(word))
+)
+
+
+def mark(phrases: list[Phrase], text: str, spoken: list[tuple[int, int]]) -> None:
+    """Write on each phrase of words spoken which verdict they end in, if any."""
+    for phrase in phrases:
+        if phrase.quote < 0:
+            continue
+        start, end = spoken[phrase.quote]
+        last = text[max(start, end - _LONGEST) : end]
+        for word, ending in _SAID:
+            if ending.search(last):
+                phrase.tail.append(word)
+                break
+
+
+def verdict(laid: list[Phrase], phrase: Phrase) -> str:
+    """Return the word of the tables that a verb of saying stands for by what is said, if any."""
+    if phrase.form in ("adn", "te", "ba") or phrase.is_passive or phrase.is_negative:
+        return ""
+    at = phrase
+    if phrase.lemma in _SHOWING:
+        views = [laid[k] for k in phrase.children if laid[k].lemma in _VIEWS]
+        if not views or views[-1].base != "を":
+            return ""
+        at = views[-1]
+    for k in reversed(at.children):
+        child = laid[k]
+        if child.quote >= 0:
+            return child.tail[-1] if child.tail else ""
+        if child.form == "quote":
+            return _bare(child)
+    return ""
+
+
+def _bare(clause: Phrase) -> str:
+    """The verdict of words told without brackets: 国際法違反だと述べた."""
+    if "copula" not in clause.tail or clause.is_negative:
+        return ""
+    last = clause.nouns[-1] if clause.nouns else clause.lemma
+    for word, words in _KINDS:
+        if last in words:
+            return word
+    return ""
