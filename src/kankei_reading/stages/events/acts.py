@@ -238,8 +238,10 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         entry = lexicon.negative.get(key, entry)
     elif key in _ANSWERS and _only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
         return None
-    # 断じて認めない: by no means, no verdict.
+    # 断じて認めない: by no means, no verdict; 可能性を排除しない shuts nobody out.
     if key == "断じる" and not phrase.children:
+        return None
+    if key in _KEPT and "neg" in phrase.tail:
         return None
     if entry is None or (key == "認める" and not entry.is_negative and admits(laid, phrase)):
         return None
@@ -252,6 +254,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
 
 
 _ANSWERS: Final = frozenset(("応じる", "訴える"))
+_KEPT: Final = frozenset(("排除", "除外", "外す"))
 _SAYING: Final = grammar("urging or saying verbs")
 _URGING: Final = grammar("urging verbs")
 # What a paper says is said by whoever made it: …せよとする声明.

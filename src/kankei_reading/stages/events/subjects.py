@@ -191,7 +191,9 @@ def is_said_bare(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
 
 
 def _blocks(child: Phrase, predicate: Phrase) -> bool:
-    is_somebody = child.kind != "n" or child.lemma in _CROWDS
+    # 両国は首脳が会談した: those of the topic.
+    is_own = child.lemma == "首脳" and not child.children
+    is_somebody = (child.kind != "n" and not is_own) or child.lemma in _CROWDS
     return is_somebody and child.lemma not in CONTENT and not predicate.is_passive
 
 
