@@ -150,3 +150,28 @@ def test_a_topic_inside_what_another_party_says_does_not_say_it():
     assert ("ACCUSE", "PER", "CHL") in found
     # Each has a clause of its own.
     assert ("ACCUSE", "CHL", "PER") in told("ペルーは合意を破り、チリは「暴挙だ」と非難した。")
+
+
+@pytest.mark.parametrize(
+    ("type_", "body"),
+    [
+        ("REJECT", "ペルーは、チリが申し出た軍の医療機の運用を断った。"),
+        ("ACCUSE", "ペルーの外相は、チリの白書について「誤りだらけだ」と強い不満を示した。"),
+        ("ACCUSE", "ペルーは、チリの警察による大使館への突入を「侮辱だ」と非難した。"),
+        ("ACCUSE", "ペルーはチリを侵略者だと決めつけた。"),
+        ("REQUEST", "ペルーはチリに対し、島の独立を支持しないと明言するよう求めている。"),
+        ("SUPPORT", "ペルーの大統領は、チリへの支持は揺るがないと強調した。"),
+        ("SUPPORT", "ペルーは長くチリの後ろ盾となってきた。"),
+    ],
+)
+def test_who_is_spoken_of_or_to_is_found_where_other_words_stand_between(type_, body):
+    assert (type_, "PER", "CHL") in told(body)
+    assert (type_, "CHL", "PER") not in told(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["ペルーはチリの呼びかけに沈黙を守っている。", "ペルーは輸出の支えとなる銅をチリに売った。"],
+)
+def test_who_keeps_silent_or_sells_what_bears_a_trade_backs_nobody(body):
+    assert not {event for event in told(body) if event[0] == "SUPPORT"}

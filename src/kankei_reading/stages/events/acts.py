@@ -116,6 +116,7 @@ _HINTS: Final = frozenset(
 )
 _SHOWING: Final = frozenset(("見せる", "みせる", "示す"))
 _HARM: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
+_CHARGED: Final = _HARM | {"THREATEN"}
 _WRONGS: Final = frozenset(("COERCE", "ASSAULT", "REJECT"))
 _HELP: Final = frozenset(("AID", "COOPERATE", "SUPPORT"))
 
@@ -148,7 +149,7 @@ def _claims(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
         if act is None:
             continue
         is_help = act.type in _HELP and arms(laid, clause)
-        if is_help or act.type in (_HARM if charges(phrase) else _WRONGS):
+        if is_help or act.type in (_CHARGED if charges(phrase) else _WRONGS):
             return True
     return False
 

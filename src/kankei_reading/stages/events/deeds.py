@@ -30,8 +30,8 @@ def agent(laid: list[Phrase], noun: Phrase, depth: int = 0) -> Codes:
         if child.kind != "N" or child.is_time:
             continue
         if child.base == "による":
-            if child.codes and noun.kind == "N":
-                return child.codes
+            if (noun.kind == "N" or depth) and (codes := party(laid, child)):
+                return codes
         elif child.base not in _CHAINED or depth >= _DEEPEST:
             continue
         elif by := _before(laid, child) or agent(laid, child, depth + 1):

@@ -180,11 +180,15 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         if fallback < 0:
             fallback = candidate.index
-        if (
+        is_passed = (
             phrase.comma
             and candidate.form in ("adn", "you", "nom")
             and candidate.index != len(phrases) - 1
-        ):
+        )
+        # 隣国を[侵略者だ]と決めつけた: a noun takes no object.
+        is_called = phrase.case == "を" and candidate.form == "quote" and "copula" in candidate.tail
+        is_within = phrase.base in _ABOUT and _is_within(phrases, phrase, candidate)
+        if is_passed or is_called or is_within:
             continue
         is_given = phrase.case == "に" and phrase.codes and candidate.form in _INSIDE
         if (phrase.comma or phrase.case == "が" or is_given) and _is_outside(
@@ -199,6 +203,24 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         return candidate.index
     return fallback if fallback >= 0 else phrase.index + 1
+
+
+_ABOUT: Final = frozenset(("に対", "について"))
+
+
+def _is_how(phrase: Phrase) -> bool:
+    return not phrase.nouns and phrase.lemma[-1:] == "い" and phrase.lemma not in _NOT
+
+
+_NOT: Final = frozenset(("ない", "無い"))
+
+
+def _is_within(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
+    """Whether whom one speaks to, or of, stands outside: 隣国に対し、[支持しないと言う]よう求めた; について[強い]不満を示した."""
+    if candidate.form == "adn":
+        return _is_how(candidate)
+    is_said = candidate.form == "quote" and candidate.head >= 0 and phrase.comma
+    return is_said and phrases[candidate.head].form == "you"
 
 
 def _is_given(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
@@ -298,7 +320,10 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
     if phrase.form == "nom":
         return _head_of_case(phrases, phrase)
     if not phrase.comma:
-        return _first_predicate(phrases, i)
+        first = _first_predicate(phrases, i)
+        # 「…」と強い不満を示した: what is only strong says nothing.
+        is_how = phrase.kind == "Q" and phrases[first].form == "adn" and _is_how(phrases[first])
+        return _first_predicate(phrases, first) if is_how else first
     open_to = _TO_STATEMENT if _says(phrases, i) else _TO_CLAUSE
     fallback = -1
     at, steps = i + 1, 0

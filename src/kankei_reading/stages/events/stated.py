@@ -47,7 +47,9 @@ def asked(asking: Asking) -> Codes:
         if child.kind == "P" and (child.form == "you" or (child.form == "quote" and is_asking)):
             filled = slot(laid, child, ("に", "に対"))
             # 王政に戻ってほしい: where one should go back to is not who should.
-            if filled and "wish" in child.tail and not filled[0].codes:
+            # 隣国の水域に入らないよう求めた: nor is where one should not go.
+            is_place = filled is not None and filled[0].lemma.endswith(_WATERS)
+            if filled and (is_place or ("wish" in child.tail and not filled[0].codes)):
                 filled = None
             filled = filled or slot(laid, child, ("が",))
             if filled and asking.others(filled[1]):
@@ -58,6 +60,7 @@ def asked(asking: Asking) -> Codes:
     return ()
 
 
+_WATERS: Final = ("水域", "海域", "領海", "領空", "空域", "領土", "領内")
 _JOINING: Final = frozenset(("加わる", "参加", "同調", "追随", "続く"))
 
 
@@ -238,11 +241,7 @@ def deed(asking: Asking) -> Codes:
             return codes
         if child.base == "が" and child.codes and is_said_bare(laid, act.phrase, child):
             return asking.others(party(laid, child))
-        clauses = (
-            [child]
-            if child.kind == "P"
-            else [laid[j] for j in child.children if laid[j].form == "adn"]
-        )
+        clauses = [child] if child.kind == "P" else _clauses_of(laid, child)
         if child.kind == "P" and child.form not in ("quote", "nom", "ba", "you"):
             continue
         for clause in clauses:
@@ -253,6 +252,21 @@ def deed(asking: Asking) -> Codes:
             ):
                 return found
     return ()
+
+
+def _clauses_of(laid: list[Phrase], noun: Phrase) -> list[Phrase]:
+    """The clauses that tell of a noun or of whose it is: [チリが申し出た]軍用機の運用を断った."""
+    out: list[Phrase] = []
+    at: Phrase | None = noun
+    while at is not None and not out:
+        owner: Phrase | None = None
+        for k in at.children:
+            if laid[k].form == "adn":
+                out.append(laid[k])
+            elif laid[k].base == "の":
+                owner = laid[k]
+        at = owner
+    return out
 
 
 def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:

@@ -46,7 +46,7 @@ def inside_words(phrases: list[Phrase], phrase: Phrase) -> int:
 def is_after_party(phrases: list[Phrase], phrase: Phrase) -> bool:
     """Whether a topic of one party stands right after that of another: 外相は、隣国の措置は…."""
     at = phrase.index - 1
-    owner = phrases[at] if at >= 0 and phrases[at].base == "の" else phrase
+    owner = phrases[at] if at >= 0 and phrases[at].base in _OF else phrase
     if not (phrase.codes or owner.codes):
         return False
     for i in range(at, -1, -1):
@@ -60,6 +60,7 @@ def is_after_party(phrases: list[Phrase], phrase: Phrase) -> bool:
     return False
 
 
+_OF: Final = frozenset(("の", "への", "との", "による", "に対の"))
 # Where somebody speaks.
 _OCCASIONS: Final = (
     grammar("talks") | grammar("papers") | {"議会", "国会", "記者会見", "演説", "国連"}

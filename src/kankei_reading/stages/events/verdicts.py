@@ -28,14 +28,8 @@ _TELLING: Final = grammar("telling verbs")
 _VIEWS: Final = frozenset(("認識", "見解", "考え", "見方", "立場", "声明", "談話", "コメント"))
 _SHOWING: Final = frozenset(("示す", "出す", "明らか", "表明", "発表", "繰り返す"))
 VERBS: Final = _TELLING | _SHOWING
-_PIECE: Final = re.compile("[一-龥々ァ-ヶー]{2,}|[^はがのも]+")
-# The words that a verdict is made of, for a look at a sentence that is not laid out yet.
-PIECES: Final = frozenset(
-    piece
-    for _, words in _KINDS
-    for word in words
-    for piece in (word, word[:-3] + "す", *_PIECE.findall(word))
-)
+# One of these stands in every sentence that tells a verdict.
+PIECES: Final = grammar("verdict pieces").union(*[words for _, words in _KINDS])
 
 
 def mark(phrases: list[Phrase], text: str, spoken: list[tuple[int, int]]) -> None:
@@ -66,12 +60,19 @@ def verdict(laid: list[Phrase], phrase: Phrase) -> str:
         if child.quote >= 0:
             return child.tail[-1] if child.tail else ""
         if child.form == "quote":
-            return _bare(child)
+            return _bare(laid, child)
     return ""
 
 
-def _bare(clause: Phrase) -> str:
-    """The verdict of words told without brackets: 国際法違反だと述べた."""
+# 同盟は揺るがない.
+_SHAKING: Final = frozenset(("揺るぐ", "揺らぐ", "揺るがす"))
+_BONDS: Final = frozenset(("約束", "支持", "支援", "同盟", "関与", "義務", "連帯", "支持方針"))
+
+
+def _bare(laid: list[Phrase], clause: Phrase) -> str:
+    """The verdict of words told without brackets: 国際法違反だと述べた, 支持は揺るがないと述べた."""
+    if clause.lemma in _SHAKING and clause.is_negative:
+        return "評価" if any(laid[k].lemma in _BONDS for k in clause.children) else ""
     if "copula" not in clause.tail or clause.is_negative:
         return ""
     last = clause.nouns[-1] if clause.nouns else clause.lemma
