@@ -175,3 +175,17 @@ def test_who_is_spoken_of_or_to_is_found_where_other_words_stand_between(type_, 
 )
 def test_who_keeps_silent_or_sells_what_bears_a_trade_backs_nobody(body):
     assert not {event for event in told(body) if event[0] == "SUPPORT"}
+
+
+@pytest.mark.parametrize(
+    ("type_", "body"),
+    [
+        ("REJECT", "ペルーの外相はチリの提案に否定的な考えを示した。"),
+        ("REJECT", "ペルーはチリの案に後ろ向きな姿勢を見せた。"),
+        ("ACCUSE", "ペルーはチリの計画に批判的な見方を示した。"),
+        ("AGREE", "ペルーはチリの提案に前向きな考えを示した。"),
+    ],
+)
+def test_to_show_a_mind_is_to_be_of_it(type_, body):
+    assert {event[0] for event in told(body)} == {type_}
+    assert (type_, "PER", "CHL") in told(body)

@@ -26,7 +26,12 @@ _SAID: Final = tuple(
 )
 _TELLING: Final = grammar("telling verbs")
 _VIEWS: Final = frozenset(("認識", "見解", "考え", "見方", "立場", "声明", "談話", "コメント"))
-_SHOWING: Final = frozenset(("示す", "出す", "明らか", "表明", "発表", "繰り返す"))
+_STANCES: Final = frozenset(("姿勢", "態度", "意見", "反応", "構え", "方針"))
+_SHOWING: Final = frozenset(
+    ("示す", "見せる", "出す", "取る", "とる", "明らか", "表明", "発表", "繰り返す")
+)
+# 否定的な考えを示した: as one who is 否定的.
+_MINDED: Final = grammar("words of a mind")
 VERBS: Final = _TELLING | _SHOWING
 # One of these stands in every sentence that tells a verdict.
 PIECES: Final = grammar("verdict pieces").union(*[words for _, words in _KINDS])
@@ -51,10 +56,12 @@ def verdict(laid: list[Phrase], phrase: Phrase) -> str:
         return ""
     at = phrase
     if phrase.lemma in _SHOWING:
-        views = [laid[k] for k in phrase.children if laid[k].lemma in _VIEWS]
-        if not views or views[-1].base != "を":
+        at = laid[phrase.index - 1]
+        if at.base != "を" or at.lemma not in _VIEWS | _STANCES:
             return ""
-        at = views[-1]
+        before = laid[at.index - 1]
+        if before.kind == "T" and before.lemma in _MINDED:
+            return before.lemma
     for k in reversed(at.children):
         child = laid[k]
         if child.quote >= 0:
