@@ -148,6 +148,8 @@ def test_a_topic_inside_what_another_party_says_does_not_say_it():
     assert not {event for event in found if event[:2] == ("REQUEST", "CHL")}
     found = told("ペルー外務省は会見で、チリは合意を守っていないと主張した。")
     assert ("ACCUSE", "PER", "CHL") in found
+    found = told("ペルー外務省は、チリは条約に違反していると主張した。")
+    assert ("ACCUSE", "PER", "CHL") in found
     # Each has a clause of its own.
     assert ("ACCUSE", "CHL", "PER") in told("ペルーは合意を破り、チリは「暴挙だ」と非難した。")
 

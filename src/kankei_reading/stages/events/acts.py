@@ -21,7 +21,7 @@ from .admitted import (
     settles,
     takes_up,
 )
-from .claimed import CLAIMING, arms, charges, claims
+from .claimed import CLAIMING, arms, charges, claims, offends
 from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
 from .operators import PLANS, became, compound_operator, genitive_operator, given_up, with_operator
@@ -145,6 +145,8 @@ def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
 def _claims(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
     """To say that another did harm is to blame them: 隣国が国境を侵したと訴えた, 反乱軍に武器を渡しているとみる."""
     for clause in claims(laid, phrase):
+        if offends(clause):
+            return True
         act = _act_of_verb(laid, clause, lexicon)
         if act is None:
             continue

@@ -79,6 +79,16 @@ def accused(laid: list[Phrase], clause: Phrase) -> Codes:
     return party(laid, clause) if _cleft(laid, clause) is not None else ()
 
 
+# 条約に違反しているとみる.
+_OFFENDING: Final = frozenset(parts("違反、侵害、干渉、抵触、反する、背く、侵す"))
+
+
+def offends(clause: Phrase) -> bool:
+    """Whether a clause says that a law or a right is broken, whichever it is."""
+    word = clause.nouns[-1] if clause.nouns else clause.lemma
+    return word in _OFFENDING and not clause.is_negative
+
+
 def arms(laid: list[Phrase], clause: Phrase) -> bool:
     """Whether a clause tells that fighters are helped, or arms handed over."""
     nouns = (laid[k] for k in clause.children if laid[k].nouns)
