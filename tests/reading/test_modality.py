@@ -394,3 +394,25 @@ def test_a_month_of_last_year_is_of_today_where_the_sentence_ends_in_what_goes_o
 def test_what_a_sentence_calls_for_is_all_of_it_still_to_do(end, modality):
     events = read(f"各国の動き\n\n日本はタイと対策を話し合い、{end}。", DAY).events
     assert [e.modality for e in events if e.type == "CONSULT"] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence", "modality"),
+    [
+        ("SANCTION", "日本はタイ製の鉄鋼に関税を課すことも視野に入れている。", "hypothetical"),
+        ("SANCTION", "日本はタイからの輸入を禁じることに含みを持たせた。", "hypothetical"),
+        ("SANCTION", "日本がタイに制裁を科すとの臆測が流れている。", "hypothetical"),
+        ("AGREE", "日本とタイの合意は年内に実現する公算が大きい。", "hypothetical"),
+        ("AID", "日本はタイに巡視船を引き渡すことで最終調整に入った。", "planned"),
+        ("CONSULT", "日本とタイの両国は首脳が11月に会談することで調整している。", "planned"),
+        ("CONSULT", "日本の首相のタイ訪問は10年ぶりで、関係を立て直す狙いがある。", "actual"),
+    ],
+)
+def test_what_is_kept_open_or_still_arranged_has_not_been_done(type_, sentence, modality):
+    events = read(f"各国の動き\n\n{sentence}\n", DAY).events
+    assert [e.modality for e in events if e.type == type_] == [modality]
+
+
+def test_what_is_not_ruled_out_shuts_nobody_out():
+    events = read("各国の動き\n\n日本はタイと組む可能性を排除しなかった。\n", DAY).events
+    assert not [e for e in events if e.type == "SANCTION"]

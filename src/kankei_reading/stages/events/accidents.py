@@ -31,7 +31,7 @@ def is_accident(laid: list[Phrase], act: Act) -> bool:
     head = laid[act.phrase.head] if act.phrase.form == "adn" and act.phrase.head >= 0 else None
     if act.type == "ASSAULT" and head is not None and any(n.endswith(_NATURE) for n in head.nouns):
         return True
-    for k in act.phrase.children:
+    for k in act.phrase.children:  # noqa: SIM110 - a generator would cost more than the look
         if laid[k].base in _BESIDE and _is_no_party(act, laid[k]):
             return True
     return False

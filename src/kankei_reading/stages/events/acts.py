@@ -11,9 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .act import Act as Act
 from .admitted import (
     ANSWERING,
-    CLAIMING,
     admits,
-    blames,
     grants,
     is_forsworn,
     is_unwilling,
@@ -23,6 +21,7 @@ from .admitted import (
     settles,
     takes_up,
 )
+from .claimed import CLAIMING, arms, charges, claims, offends
 from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
 from .occasions import is_only_held
@@ -31,6 +30,7 @@ from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
 from .together import is_agreed, join_words
+from .verdicts import VERBS, verdict
 
 
 def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
@@ -124,6 +124,9 @@ _HINTS: Final = frozenset(
 )
 _SHOWING: Final = frozenset(("見せる", "みせる", "示す"))
 _HARM: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"))
+_CHARGED: Final = _HARM | {"THREATEN"}
+_WRONGS: Final = frozenset(("COERCE", "ASSAULT", "REJECT"))
+_HELP: Final = frozenset(("AID", "COOPERATE", "SUPPORT"))
 
 
 def _as(phrase: Phrase, entry: Predicate, why: str) -> Act:
@@ -174,9 +177,17 @@ def _willing(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
 
 
 def _claims(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
-    """To say that another did harm is to blame them: 隣国が国境を侵したと訴えた."""
-    said = (_act_of_verb(laid, clause, lexicon) for clause in blames(laid, phrase))
-    return any(act is not None and act.type in _HARM for act in said)
+    """To say that another did harm is to blame them: 隣国が国境を侵したと訴えた, 反乱軍に武器を渡しているとみる."""
+    for clause in claims(laid, phrase):
+        if offends(clause):
+            return True
+        act = _act_of_verb(laid, clause, lexicon)
+        if act is None:
+            continue
+        is_help = act.type in _HELP and arms(laid, clause)
+        if is_help or act.type in (_CHARGED if charges(phrase) else _WRONGS):
+            return True
+    return False
 
 
 def _visit(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
@@ -187,16 +198,24 @@ def _visit(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | Non
     return _as(phrase, lexicon.plain["訪問"], phrase.nouns[-1])
 
 
+def _by_words(laid: list[Phrase], phrase: Phrase, word: str, lexicon: Predicates) -> Act | None:
+    """The act that a verb of saying does by what is said: 「紙切れだ」と切り捨てた, 侵したと訴えた, 「賢明だ」と述べた."""
+    is_scorn = word in _SCORNING and _only_says(laid, phrase)
+    if is_scorn or (word in CLAIMING and _claims(laid, phrase, lexicon)):
+        return _as(phrase, lexicon.plain["批判"], word)
+    said = verdict(laid, phrase) if word in VERBS else ""
+    return _as(phrase, lexicon.plain[said], word) if said else None
+
+
 def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     act = None
     word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
     if word not in _SPECIAL and phrase.lemma not in _SPECIAL:
         return _visit(laid, phrase, lexicon) if phrase.target else None
+    if told := _by_words(laid, phrase, word, lexicon):
+        return told
     if phrase.lemma in _SAYING or (phrase.lemma == "する" and _is_of_paper(laid, phrase)):
         act = _urging(laid, phrase, lexicon)
-    is_scorn = word in _SCORNING and _only_says(laid, phrase)
-    if is_scorn or (word in CLAIMING and _claims(laid, phrase, lexicon)):
-        return _as(phrase, lexicon.plain["批判"], word)
     if act is None and (word in _HINTS or word in _SHOWING):
         act = _hinting(laid, phrase, lexicon) or _willing(laid, phrase, lexicon)
     if phrase.lemma in ("なる", "終わる"):
@@ -256,8 +275,10 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         entry = lexicon.negative.get(key, entry)
     elif key in _ANSWERS and _only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
         return None
-    # 断じて認めない: by no means, no verdict.
+    # 断じて認めない: by no means, no verdict; 可能性を排除しない shuts nobody out.
     if key == "断じる" and not phrase.children:
+        return None
+    if key in _KEPT and "neg" in phrase.tail:
         return None
     if entry is None or (key == "認める" and not entry.is_negative and admits(laid, phrase)):
         return None
@@ -270,6 +291,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
 
 
 _ANSWERS: Final = frozenset(("応じる", "訴える"))
+_KEPT: Final = frozenset(("排除", "除外", "外す"))
 _SAYING: Final = grammar("urging or saying verbs")
 _URGING: Final = grammar("urging verbs")
 # What a paper says is said by whoever made it: …せよとする声明.
@@ -283,6 +305,7 @@ _SPECIAL: Final = (
     | ANSWERING
     | _HINTS
     | _SHOWING
+    | VERBS
     | {"する", "なる", "終わる", "確認", "受ける"}
 )
 

@@ -1,4 +1,4 @@
-"""Deeds told in clauses: what is admitted (撃墜したことを認めている), settled, wished, or laid to another (砲撃したと訴えた)."""
+"""Deeds told in clauses: what is admitted (撃墜したことを認めている), settled or wished."""
 
 from __future__ import annotations
 
@@ -66,22 +66,6 @@ def is_quoted(laid: list[Phrase], phrase: Phrase, noun: Phrase) -> bool:
             if k > noun.index and laid[k].quote >= 0:
                 return True
     return False
-
-
-# Who says with these that another did harm, blames them for it.
-CLAIMING: Final = frozenset(("主張", "訴える"))
-
-
-def blames(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
-    """Return the clauses of what another party did, as somebody claims: 隣の軍が越境して町を焼いたと訴えた."""
-    clauses = [laid[k] for k in phrase.children if laid[k].kind == "P"]
-    return [
-        clause
-        for clause in clauses
-        if clause.form == "quote"
-        and not DONE.isdisjoint(clause.tail)
-        and subject(laid, clause).how in ("が", "chained")
-    ]
 
 
 _MEANING: Final = frozenset(

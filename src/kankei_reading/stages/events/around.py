@@ -38,7 +38,9 @@ _PERMITS: Final = grammar("permitting verbs")
 _BEING_ABLE: Final = frozenset(("できる", "出来る"))
 _DECIDING: Final = frozenset(("発表", "公表", "決定", "決める", "通達", "通告", "布告"))
 _MEASURES: Final = frozenset(("SANCTION",))
-READY: Final = frozenset(("いとう", "厭う", "辞す", "辞する"))
+READY: Final = frozenset(("いとう", "厭う", "辞す", "辞する", "排除", "除外"))
+# …することも視野に入れる, …することに含みを残す.
+KEPT_OPEN: Final = frozenset(("視野", "念頭", "選択肢", "含み", "余地"))
 _NOTHING: Final = frozenset(("ない", "無い", "否定"))
 _DEEPEST: Final = 8
 
@@ -269,7 +271,7 @@ def _wrapped(telling: Telling, at: Phrase, head: Phrase) -> Judged:
 
 def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judged:
     """…することを警戒, …することで合意, …することはない."""
-    if value := _as_wish(head, outer):
+    if value := _set_beside(telling, head, outer) or _as_wish(head, outer):
         return value
     # …することを決断すべきだ, …することをためらってはならない.
     is_open = bool(OPEN & set(outer.tail)) or _must_not(telling, outer)
@@ -290,6 +292,14 @@ def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judge
     return "planned" if is_to_come else ""
 
 
+def _set_beside(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
+    """…することも視野に入れる; …することで調整している, …することで最終調整に入った."""
+    after = telling.laid[head.index + 1].lemma
+    if after in KEPT_OPEN:
+        return "hypothetical"
+    return "planned" if head.base == "で" and "調整" in (outer.lemma, after) else ""
+
+
 def _is_doubted(telling: Telling, head: Phrase, outer: Phrase) -> bool:
     """認めることには議会の反対が根強い."""
     if head.base not in ("に", "への"):
@@ -305,7 +315,7 @@ _OBJECTIONS: Final = frozenset(
 
 def _as_wish(head: Phrase, outer: Phrase) -> Judged:
     """…することを望む, …することができる, …することに反対, …することを避けた."""
-    # …することもいとわない, …することも辞さない.
+    # …することもいとわない, …することも辞さない, …することを排除しない.
     is_ready = outer.lemma in READY and outer.is_negative
     if is_ready or outer.lemma in FEARS | WISHES | _MAY_BE:
         return "hypothetical"

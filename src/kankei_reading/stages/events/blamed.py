@@ -19,12 +19,12 @@ _UPON: Final = ("を", "に対", "に")
 # Where one sues is no defendant: WTOに提訴した.
 _SUING: Final = frozenset(("提訴", "告発", "告訴", "訴える"))
 # What one gets from others, one complains of.
-_SUFFERED: Final = frozenset(("受ける", "被る", "遭う", "食らう", "失う", "奪われる"))
+SUFFERED: Final = frozenset(("受ける", "被る", "遭う", "食らう", "失う", "奪われる"))
 
 
 def blamed(laid: list[Phrase], clause: Phrase) -> Found | None:
     """Return who did what `clause` tells, if its main verb answers the deed of another; nobody if he has no code."""
-    found = None if clause.lemma in _SUFFERED else charged_with(laid, clause)
+    found = None if clause.lemma in SUFFERED else charged_with(laid, clause)
     return None if found is None or clause.is_passive or "receive" in clause.tail else found
 
 

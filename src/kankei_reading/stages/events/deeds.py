@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import Predicate, predicates
 
 from .answers import is_denial
 from .asking import Asking
-from .parties import Codes, party, targets, without
+from .parties import Codes, join, party, targets, without
 from .phrases import Phrase
 
 # What is said of a deed is said of its doer; a threat is for who would suffer it.
@@ -30,8 +30,8 @@ def agent(laid: list[Phrase], noun: Phrase, depth: int = 0) -> Codes:
         if child.kind != "N" or child.is_time:
             continue
         if child.base == "による":
-            if child.codes and noun.kind == "N":
-                return child.codes
+            if (noun.kind == "N" or depth) and (codes := party(laid, child)):
+                return codes
         elif child.base not in _CHAINED or depth >= _DEEPEST:
             continue
         elif by := _before(laid, child) or agent(laid, child, depth + 1):
@@ -69,11 +69,24 @@ def _deed(laid: list[Phrase], noun: Phrase) -> tuple[Phrase, Predicate] | None:
     return None
 
 
+def _named_in(asking: Asking, quote: int) -> Codes:
+    """Whom words that praise or blame name: 「チリの対応は賢明だ」と述べた."""
+    start, end = asking.scene.spoken[quote]
+    codes: Codes = ()
+    before = -1
+    for mention in asking.scene.actors:
+        if start <= mention.span.start < end and (not codes or mention.span.start == before):
+            codes, before = join(codes, asking.others(mention.codes)), mention.span.end
+    return codes
+
+
 def judged(asking: Asking) -> Codes:
     """Who did what is blamed, praised or asked to end: チリによるペルーへの攻撃を非難, ロシアのウクライナ侵攻を非難."""
     laid, act = asking.laid, asking.act
     for k in reversed(act.phrase.children if act.operator is None else ()):
         noun = laid[k]
+        if noun.quote >= 0 and noun.tail and (named := _named_in(asking, noun.quote)):
+            return named
         # 攻撃をやめるよう求めた.
         if noun.form == "you" and noun.children:
             noun = laid[noun.children[-1]]

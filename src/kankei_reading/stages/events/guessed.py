@@ -303,6 +303,10 @@ def _bystanders(asking: Asking) -> Codes:
     type_ = asking.act.type
     if type_ in _FORCE:
         heard = join(*[p.codes for p in asking.laid if p.case == "によると"])
+        at = asking.act.phrase
+        # 国連は、隣国が攻めたと結論づけた.
+        if at.form == "quote" and at.head >= 0:
+            heard = join(heard, subject(asking.laid, asking.laid[at.head]).codes)
         return tuple([code for code in heard if code in _JUDGES])
     return _JUDGES if type_ in _AGAINST_OTHERS else COURT_CODES if type_ == "REQUEST" else ()
 

@@ -11,7 +11,7 @@ from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
 from .said import HELD, is_held, is_talk, is_written
-from .topics import has_topic, is_party, next_topic
+from .topics import has_topic, inside_words, is_party, next_topic
 
 _TO_NOUN: Final = frozenset(
     (
@@ -42,7 +42,8 @@ def link(phrases: list[Phrase]) -> None:
         if phrase.is_break and not _is_open(phrase):
             # Nothing depends on anything beyond it: what looks for a head goes from head to head, and ends here.
             continue
-        phrase.head = _head(phrases, i, topics)
+        is_noun = phrase.kind in "NnJ"
+        phrase.head = _head_of_noun(phrases, phrase, topics) if is_noun else _head(phrases, phrase)
         if phrase.topic and phrase.kind in "NnJ" and phrase.case in ("は", "も"):
             topics.extend(() if phrase.is_time else (i,))
         if phrase.form == "ba" and "to" in phrase.tail and _is_told(phrases, phrase):
@@ -68,15 +69,13 @@ def _is_open(phrase: Phrase) -> bool:
     return phrase.kind in "NnJ" and phrase.case in ("は", "が", "も", "の", "に", "を")
 
 
-def _head(phrases: list[Phrase], i: int, topics: list[int]) -> int:
-    phrase = phrases[i]
-    if phrase.kind in "NnJ":
-        return _head_of_noun(phrases, phrase, topics)
+def _head(phrases: list[Phrase], phrase: Phrase) -> int:
+    """Where a phrase belongs that is no noun."""
     if phrase.kind == "T":
-        return _first_noun(phrases, i)
+        return _first_noun(phrases, phrase.index)
     if phrase.kind in "PQ":
         return _head_of_predicate(phrases, phrase)
-    return _first_predicate(phrases, i)
+    return _first_predicate(phrases, phrase.index)
 
 
 def _first_noun(phrases: list[Phrase], i: int) -> int:
@@ -146,6 +145,10 @@ def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
 
 def _head_of_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
     """A topic goes to the last predicate before the next topic, over subordinate clauses."""
+    if phrase.case == "は" and phrase.index and not phrase.comma:
+        inner = inside_words(phrases, phrase)
+        if inner >= 0:
+            return inner
     limit = next_topic(phrases, phrase, topics)
     last, condition = -1, -1
     at, steps = phrase.index + 1, 0
@@ -177,11 +180,15 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         if fallback < 0:
             fallback = candidate.index
-        if (
+        is_passed = (
             phrase.comma
             and candidate.form in ("adn", "you", "nom")
             and candidate.index != len(phrases) - 1
-        ):
+        )
+        # 隣国を[侵略者だ]と決めつけた: a noun takes no object.
+        is_called = phrase.case == "を" and candidate.form == "quote" and "copula" in candidate.tail
+        is_within = phrase.base in _ABOUT and _is_within(phrases, phrase, candidate)
+        if is_passed or is_called or is_within:
             continue
         is_given = phrase.case == "に" and phrase.codes and candidate.form in _INSIDE
         if (phrase.comma or phrase.case == "が" or is_given) and _is_outside(
@@ -196,6 +203,24 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         return candidate.index
     return fallback if fallback >= 0 else phrase.index + 1
+
+
+_ABOUT: Final = frozenset(("に対", "について"))
+
+
+def _is_how(phrase: Phrase) -> bool:
+    return not phrase.nouns and phrase.lemma[-1:] == "い" and phrase.lemma not in _NOT
+
+
+_NOT: Final = frozenset(("ない", "無い"))
+
+
+def _is_within(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
+    """Whether whom one speaks to, or of, stands outside: 隣国に対し、[支持しないと言う]よう求めた; について[強い]不満を示した."""
+    if candidate.form == "adn":
+        return _is_how(candidate)
+    is_said = candidate.form == "quote" and candidate.head >= 0 and phrase.comma
+    return is_said and phrases[candidate.head].form == "you"
 
 
 def _is_given(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
@@ -295,7 +320,10 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
     if phrase.form == "nom":
         return _head_of_case(phrases, phrase)
     if not phrase.comma:
-        return _first_predicate(phrases, i)
+        first = _first_predicate(phrases, i)
+        # 「…」と強い不満を示した: what is only strong says nothing.
+        is_how = phrase.kind == "Q" and phrases[first].form == "adn" and _is_how(phrases[first])
+        return _first_predicate(phrases, first) if is_how else first
     open_to = _TO_STATEMENT if _says(phrases, i) else _TO_CLAUSE
     fallback = -1
     at, steps = i + 1, 0

@@ -13,6 +13,7 @@ from .admitted import is_declined
 from .around import (
     AVERTING,
     DOUBTS,
+    KEPT_OPEN,
     PLANNED,
     POSSIBLE,
     READY,
@@ -364,7 +365,7 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
     is_nothing = is_nothing and (phrase.base != "に" or phrase.index == head.index - 1)
     if is_nothing or (head.lemma in _JOINING and head.is_negative):
         return "negated"
-    if phrase.base in ("を", "に", "が") and (value := _named(telling, head)):
+    if phrase.base in ("を", "に", "が", "は", "も") and (value := _named(telling, phrase, head)):
         return value
     is_supposed = head.form == "ba" and not is_then(telling.laid, head)
     if is_supposed or not OPEN.isdisjoint(head.tail):
@@ -379,17 +380,29 @@ def _as_object(head: Phrase) -> Judged:
     return "planned" if head.lemma in _PLANS else ""
 
 
-def _named(telling: Telling, head: Phrase) -> Judged:
-    """What an act is called beside its verb: 撤退を条件に挙げた, 停戦を目的とする."""
+def _has_clause(laid: list[Phrase], noun: Phrase) -> bool:
+    return any(laid[k].form == "adn" and laid[k].kind == "P" for k in noun.children)
+
+
+def _named(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
+    """What an act is called beside its verb: 撤退を条件に挙げた, 停戦を目的とする, 合意は実現する公算だ."""
     # 攻撃も辞さない.
     if head.lemma in READY and head.is_negative:
         return "hypothetical"
     for k in head.children:
-        child = telling.laid[k]
-        if child.lemma in TERMS and child.base in ("に", "として"):
-            return "hypothetical"
-        if child.lemma in _AIMS and child.base in ("に", "と", "として"):
-            return "planned"
-        if child.lemma in DOUBTS and child.base in ("を", "で"):
-            return "hypothetical"
+        if value := _called_by(telling.laid, phrase, telling.laid[k]):
+            return value
     return ""
+
+
+def _called_by(laid: list[Phrase], phrase: Phrase, child: Phrase) -> Judged:
+    if child.lemma in KEPT_OPEN and child.index == phrase.index + 1:
+        return "hypothetical"
+    if child.lemma in TERMS and child.base in ("に", "として"):
+        return "hypothetical"
+    if child.lemma in _AIMS and child.base in ("に", "と", "として"):
+        return "planned"
+    if child.lemma in DOUBTS and child.base in ("を", "で"):
+        return "hypothetical"
+    is_of_clause = child.base == "が" and child.index > phrase.index and _has_clause(laid, child)
+    return _called(child) if is_of_clause and child.lemma in POSSIBLE | _SCHEDULES else ""

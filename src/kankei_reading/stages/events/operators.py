@@ -113,6 +113,8 @@ def given_up(laid: list[Phrase], told: list[Act], lexicon: Predicates) -> list[A
     return out
 
 
+# 隣国の後ろ盾となる: to be one is to back them.
+_STANDING_BY: Final = frozenset(("後ろ盾", "味方"))
 _DECLINED: Final = frozenset(("見送る", "避ける"))
 _OFFERED: Final = frozenset(("AGREE", "COOPERATE", "SUPPORT"))
 
@@ -134,7 +136,7 @@ def became(fillers: Fillers, lexicon: Predicates) -> Act | None:
     if told and operator and operator.does in ("stop", "do") and phrase.lemma == "なる":
         found = lexicon.noun(told.nouns)
         return _operated(phrase, operator, found[0], told) if found else None
-    if named is None or not (ends or operator):
+    if named is None or not (ends or operator or state.lemma in _STANDING_BY):
         return None
     return Act(phrase, named[0], named[0].type, [named[0].cite()], told or state)
 

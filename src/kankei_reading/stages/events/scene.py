@@ -24,6 +24,7 @@ from .locals import supply, supply_here
 from .named import mentioned, name_parties
 from .parties import Codes
 from .phrases import Phrase
+from .verdicts import mark
 from .words import words
 
 _OPEN: Final = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
@@ -156,6 +157,8 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     laid.may_name_eras = shelf.may_name_eras
     laid.is_terse = laid.is_headline or _DATED.match(draft.text, start, end) is not None
     _lay(laid, words(draft.tokens[index], hidden))
+    if spoken:
+        mark(laid.phrases, draft.text, spoken)
     if shelf.captives.codes:
         supply_captives(laid.phrases, shelf.captives, index)
     return laid

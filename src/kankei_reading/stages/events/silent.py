@@ -17,6 +17,7 @@ from .admitted import ANSWERING, READY
 from .keys import E_TO_U, HOW, nouns_of
 from .phrases import NOUNS
 from .together import BESIDE, TOGETHER
+from .verdicts import PIECES, VERBS
 
 # 受ける意向: to be ready to take what was offered.
 _SAYING: Final = grammar("urging or saying verbs") | grammar("papers") | {"受ける"}
@@ -55,6 +56,8 @@ _END: Final = 16
 _BESIDE: Final = 32
 _OBJECT: Final = 64
 _TAKER: Final = 128
+_TELLS: Final = 256
+_VERDICT: Final = 512
 
 
 def may_tell(tokens: tuple[Token, ...], actors: tuple[Actor, ...]) -> bool:
@@ -74,6 +77,8 @@ def may_tell(tokens: tuple[Token, ...], actors: tuple[Actor, ...]) -> bool:
         seen |= tells
         before = word.letter
     if (actors and seen & _VISIT) or (seen & _SAYS and seen & _SHOULD):
+        return True
+    if seen & _TELLS and seen & _VERDICT:
         return True
     is_open = seen & _BESIDE or (seen & _OBJECT and seen & _TAKER)
     return bool(is_open) and _together_tell(tokens)
@@ -95,7 +100,9 @@ def _told_by(word: Word) -> int:
         is_object = surface in words.objects or surface in words.object_ends
         found = (_END if surface in words.noun_ends else 0) | (_OBJECT if is_object else 0)
         found |= (_VISIT if surface[0] in _VISITS else 0) | (_SHOULD if surface in READY else 0)
-    return found | (_SAYS if says else 0) | (_TAKER if takes else 0)
+    found |= (_TELLS if lemma in VERBS or surface in VERBS else 0) | (_SAYS if says else 0)
+    is_verdict = surface in PIECES or lemma in PIECES
+    return found | (_VERDICT if is_verdict else 0) | (_TAKER if takes else 0)
 
 
 def _goes_on(before: str, letter: str) -> bool:

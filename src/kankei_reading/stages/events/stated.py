@@ -10,6 +10,7 @@ from .acts import Act
 from .ahead import ahead, named_last, signed_with
 from .answers import RUMOURS, blamed, is_denial
 from .asking import ABOUT, Asked, Asking, Ways, by_type
+from .claimed import accused
 from .deeds import JUDGING, borne, judged
 from .goods import boycotted, captor, is_goods, origin
 from .heads import is_own
@@ -17,6 +18,7 @@ from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
 from .subjects import CONTENT, inner, is_said_bare, own_subject, subject
+from .topics import is_after_party
 from .undergone import done_to
 from .visits import VISITS, city
 
@@ -45,7 +47,9 @@ def asked(asking: Asking) -> Codes:
         if child.kind == "P" and (child.form == "you" or (child.form == "quote" and is_asking)):
             filled = slot(laid, child, ("に", "に対"))
             # 王政に戻ってほしい: where one should go back to is not who should.
-            if filled and "wish" in child.tail and not filled[0].codes:
+            # 隣国の水域に入らないよう求めた: nor is where one should not go.
+            is_place = filled is not None and filled[0].lemma.endswith(_WATERS)
+            if filled and (is_place or ("wish" in child.tail and not filled[0].codes)):
                 filled = None
             filled = filled or slot(laid, child, ("が",))
             if filled and asking.others(filled[1]):
@@ -56,6 +60,7 @@ def asked(asking: Asking) -> Codes:
     return ()
 
 
+_WATERS: Final = ("水域", "海域", "領海", "領空", "空域", "領土", "領内")
 _JOINING: Final = frozenset(("加わる", "参加", "同調", "追随", "続く"))
 
 
@@ -230,20 +235,20 @@ def deed(asking: Asking) -> Codes:
         child = laid[k]
         # 隣国が「…」と非難した, said by the topic.
         before = laid[child.index - 1] if child.kind == "Q" and child.index else child
-        if before.base == "が" and (codes := asking.others(party(laid, before))):
+        is_other = before is not child and before.base == "は" and is_after_party(laid, before)
+        codes = party(laid, before) if is_other or before.base == "が" else ()
+        if codes and (codes := asking.others(codes)):
             return codes
         if child.base == "が" and child.codes and is_said_bare(laid, act.phrase, child):
             return asking.others(party(laid, child))
-        clauses = (
-            [child]
-            if child.kind == "P"
-            else [laid[j] for j in child.children if laid[j].form == "adn"]
-        )
+        clauses = [child] if child.kind == "P" else _clauses_of(laid, child)
         if child.kind == "P" and child.form not in ("quote", "nom", "ba", "you"):
             continue
         for clause in clauses:
             if clause.kind == "P" and (
-                found := blamed(laid, clause) or subject_inside(laid, clause)
+                found := blamed(laid, clause)
+                or accused(laid, clause)
+                or subject_inside(laid, clause)
             ):
                 return found
     return ()
@@ -278,6 +283,21 @@ def _puts(asking: Asking, clause: Phrase) -> Codes:
         given = slot(asking.laid, clause, ("から",))
         return asking.others(given[1]) if given else ()
     return asking.others(own_subject(asking.laid, clause).codes)
+
+
+def _clauses_of(laid: list[Phrase], noun: Phrase) -> list[Phrase]:
+    """The clauses that tell of a noun or of whose it is: [チリが申し出た]軍用機の運用を断った."""
+    out: list[Phrase] = []
+    at: Phrase | None = noun
+    while at is not None and not out:
+        owner: Phrase | None = None
+        for k in at.children:
+            if laid[k].form == "adn":
+                out.append(laid[k])
+            elif laid[k].base == "の":
+                owner = laid[k]
+        at = owner
+    return out
 
 
 def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:

@@ -12,7 +12,7 @@ from .blamed import WRAPS, blamed
 from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
-from .topics import CHAINED, GROUPS, is_visited_land, teller
+from .topics import CHAINED, GROUPS, is_after_party, is_visited_land, teller
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
@@ -129,8 +129,10 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
             is_others = is_others or (is_blocked and child.lemma in _STATES)
         elif is_open and child.topic and child.case in ("は", "も"):
             # The nearer one, if it is somebody at all, with a code or without.
-            topic = _topic(laid, predicate, child)
-            is_open = not (topic.codes or topic.is_blocked)
+            # 外相は、隣国の措置は「不当だ」と述べた: whose deed it is says nothing.
+            is_spoken_of = laid[child.index + 1].quote >= 0 and is_after_party(laid, child)
+            topic = topic if is_spoken_of else _topic(laid, predicate, child)
+            is_open = topic is None or not (topic.codes or topic.is_blocked)
     if topic is not None and topic.codes and not is_others:
         return topic
     where = place(laid, predicate)
@@ -189,7 +191,9 @@ def is_said_bare(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
 
 
 def _blocks(child: Phrase, predicate: Phrase) -> bool:
-    is_somebody = child.kind != "n" or child.lemma in _CROWDS
+    # 両国は首脳が会談した: those of the topic.
+    is_own = child.lemma == "首脳" and not child.children
+    is_somebody = (child.kind != "n" and not is_own) or child.lemma in _CROWDS
     return is_somebody and child.lemma not in CONTENT and not predicate.is_passive
 
 

@@ -23,9 +23,48 @@ def next_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
     """Where the next topic that is a party stands, if this one is a party too."""
     if is_party(phrases, phrase.index):
         for topic in reversed(topics):
-            if topic > phrase.index and is_party(phrases, topic):
+            if topic <= phrase.index or not is_party(phrases, topic):
+                continue
+            head = phrases[topic].head
+            if head < 0 or phrases[head].form != "quote":
                 return topic
     return len(phrases)
+
+
+def inside_words(phrases: list[Phrase], phrase: Phrase) -> int:
+    """Where the clause ends that a topic is in, if another party says it: 大統領は、[隣国は兵を引くべきだ]と語った."""
+    if not is_after_party(phrases, phrase):
+        return -1
+    at = phrase.index + 1
+    while 0 <= at < len(phrases):
+        if phrases[at].kind == "P" and phrases[at].form == "quote":
+            return at
+        at = phrases[at].head
+    return -1
+
+
+def is_after_party(phrases: list[Phrase], phrase: Phrase) -> bool:
+    """Whether a topic of one party stands right after that of another: 外相は、隣国の措置は…."""
+    at = phrase.index - 1
+    owner = phrases[at] if at >= 0 and phrases[at].base in _OF else phrase
+    if not (phrase.codes or owner.codes):
+        return False
+    for i in range(at, -1, -1):
+        before = phrases[i]
+        if before.case == "は" and before.topic and not before.is_time and is_party(phrases, i):
+            return not before.codes or before.codes != (phrase.codes or owner.codes)
+        is_clause = before.kind in "PQ" and before.form != "adn"
+        is_apart = before.comma and not before.is_time and before.lemma not in _OCCASIONS
+        if before.is_break or is_clause or is_apart:
+            return False
+    return False
+
+
+_OF: Final = frozenset(("の", "への", "との", "による", "に対の"))
+# Where somebody speaks.
+_OCCASIONS: Final = (
+    grammar("talks") | grammar("papers") | {"議会", "国会", "記者会見", "演説", "国連"}
+)
 
 
 # What armed groups and people without a code are called: 過激派…は…と主張したが, 国防省は否定した.
