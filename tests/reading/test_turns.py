@@ -99,3 +99,10 @@ def test_two_who_strike_together_do_not_strike_each_other():
 
 def test_whose_doing_is_suspected_is_who_is_blamed():
     assert events("ペルーではチリの関与が疑われた。") == {("ACCUSE", "", "CHL")}
+
+
+def test_a_clause_that_goes_on_into_the_deed_of_another_is_of_whom_was_told_before():
+    found = events("チリは港を閉じた。", "漁船5隻も拿捕し、ペルーが大使を召還した。")
+    assert {actor for type_, actor, _ in found if type_ == "COERCE"} == {"CHL"}
+    both = events("チリとペルーが会談した。", "経済協力で合意し、両首脳が声明に署名した。")
+    assert ("AGREE", "CHL", "PER") in both

@@ -52,3 +52,12 @@ def is_turned_down(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
         if k > clause.index and (other.base == "が" or (other.topic and other.case == "は")):
             return other.kind == "N" and not other.is_time and len(agent(laid, other)) == 1
     return False
+
+
+def turns_to_another(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
+    """Whether the clause that this one goes on to has a subject of its own: 輸入を止め、隣国が反発した."""
+    if clause.form != "ren" or not clause.comma or clause.is_passive:
+        return False
+    later = (laid[k] for k in head.children if k > clause.index)
+    # Both of those who agreed may sign.
+    return any(p.base == "が" and p.kind in "NJ" and len(agent(laid, p)) == 1 for p in later)

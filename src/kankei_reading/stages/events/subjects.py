@@ -7,7 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED
-from .agents import agent, is_answered, is_turned_down
+from .agents import agent, is_answered, is_turned_down, turns_to_another
 from .blamed import WRAPS, blamed
 from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
@@ -275,6 +275,8 @@ def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> 
     is_parted = has_answer or predicate.form in CHAINED
     found = _topic_ahead(laid, predicate, head) if is_parted else None
     if found is None and (has_answer or is_turned_down(laid, predicate, head)):
+        return NOBODY
+    if found is None and turns_to_another(laid, predicate, head):
         return NOBODY
     return (found or subject(laid, head, depth + 1)).weaker(0.8 if is_if else 0.98, "shared")
 
