@@ -34,6 +34,9 @@ def doers(body, type_, headline="きょうの動き"):
         ("英国はフランスと並んで、ペルーを批判した。", "ACCUSE", "GBR FRA"),
         ("英国はフランスと共同でペルーを批判した。", "ACCUSE", "GBR FRA"),
         ("取引の停止に英国ばかりかフランスまでがペルーに苦言を呈した。", "ACCUSE", "GBR FRA"),
+        # who takes the word from whom was told of, and voices within a land
+        ("英国は黙った。ペルーの国王も4日、ガーナを非難した。", "ACCUSE", "PER"),
+        ("英国は黙った。ペルー国内でも、ガーナを非難する声が上がった。", "ACCUSE", "PER"),
         # a time has nobody
         (
             "チリがペルーへ攻め入り、ペルーの住民を追い出した際のボリビア軍の沈黙が批判された。",

@@ -18,7 +18,7 @@ from .topics import CHAINED, GROUPS, is_visited_land, teller
 CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
-_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察校院店"
+_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察校院店脳使王"
 # People on their way are nobody's act of state.
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
@@ -31,6 +31,8 @@ SIGNED: Final = frozenset(
 RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
 _PLACES: Final = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
 _HEARD: Final = grammar("heard verbs")
+# 米国内でも異論は絶えない.
+_INSIDE: Final = frozenset(("内", "国内", "内部", "党内"))
 _OWNERS: Final = frozenset(("の", "による", "からの", "との"))
 _DEEPEST: Final = 6
 
@@ -212,9 +214,10 @@ def place(laid: list[Phrase], predicate: Phrase) -> Found:
     """議会では, 欧州では: where it is said is who says it, if nobody else does."""
     for k in reversed(predicate.children):
         child = laid[k]
-        if child.case not in _PLACES or child.kind not in "NJ" or child.is_time:
+        is_topic = child.case == "で" and child.topic and child.lemma in _INSIDE
+        if not (is_topic or child.case in _PLACES) or child.kind not in "NJ" or child.is_time:
             continue
-        if predicate.lemma not in _HEARD and child.case not in ("では", "でも"):
+        if not is_topic and predicate.lemma not in _HEARD and child.case not in ("では", "でも"):
             continue
         if codes := party(laid, child):
             return Found(codes, 0.8, "では")
