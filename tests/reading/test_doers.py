@@ -37,6 +37,9 @@ def doers(body, type_, headline="きょうの動き"):
         # who takes the word from whom was told of, and voices within a land
         ("英国は黙った。ペルーの国王も4日、ガーナを非難した。", "ACCUSE", "PER"),
         ("英国は黙った。ペルー国内でも、ガーナを非難する声が上がった。", "ACCUSE", "PER"),
+        # a paper made with another holds what its clause says
+        ("捕虜を釈放する英国との協定に、ペルーは署名した。", "CONCEDE", "PER"),
+        ("選挙の実施を約束した英国との合意をペルーは破った。", "AGREE", "PER"),
         # a time has nobody
         (
             "チリがペルーへ攻め入り、ペルーの住民を追い出した際のボリビア軍の沈黙が批判された。",

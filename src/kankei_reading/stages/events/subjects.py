@@ -12,7 +12,7 @@ from .blamed import WRAPS, blamed
 from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
-from .topics import CHAINED, GROUPS, is_visited_land, teller
+from .topics import CHAINED, GROUPS, is_term, is_visited_land, teller
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
@@ -346,7 +346,7 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
-    if is_visited_land(predicate, noun):
+    if is_visited_land(predicate, noun) or is_term(laid, predicate, noun):
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(_listed(laid, noun), 0.9, "relative")

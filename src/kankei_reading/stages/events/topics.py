@@ -70,3 +70,19 @@ def is_visited_land(predicate: Phrase, noun: Phrase) -> bool:
 
 _VISITS: Final = grammar("visits")
 _WHERE: Final = frozenset(("で", "に", "を", "へ", "から", "の", "では"))
+
+
+def is_term(laid: list[Phrase], predicate: Phrase, noun: Phrase) -> bool:
+    """Whether a clause says what is in a paper made with another: 検査を認める隣国との合意."""
+    if noun.base not in ("との", "への") or noun.head <= noun.index:
+        return False
+    is_past = "past" in predicate.tail
+    if "ing" in predicate.tail or (is_past and predicate.lemma not in _HOLDING):
+        return False
+    return laid[noun.head].lemma in _MADE
+
+
+_HOLDING: Final = frozenset(("約束", "定める", "明記", "規定", "盛り込む", "うたう", "決める"))
+_MADE: Final = frozenset(
+    ("合意", "約束", "取り決め", "協定", "条約", "覚書", "契約", "支援策", "支援案", "計画", "案")
+)
