@@ -56,8 +56,12 @@ def is_turned_down(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
 
 def turns_to_another(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
     """Whether the clause that this one goes on to has a subject of its own: 輸入を止め、隣国が反発した."""
-    if clause.form != "ren" or not clause.comma or clause.is_passive:
+    if clause.is_passive:
         return False
-    later = (laid[k] for k in head.children if k > clause.index)
-    # Both of those who agreed may sign.
-    return any(p.base == "が" and p.kind in "NJ" and len(agent(laid, p)) == 1 for p in later)
+    for k in head.children:
+        other = laid[k]
+        is_subject = k > clause.index and other.base == "が" and other.kind in "NJ"
+        # Both of those who agreed may sign.
+        if is_subject and len(agent(laid, other)) == 1:
+            return True
+    return False

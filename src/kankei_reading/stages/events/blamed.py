@@ -59,10 +59,10 @@ def blamed(laid: list[Phrase], clause: Phrase) -> Found | None:
 def charged_with(laid: list[Phrase], clause: Phrase) -> Found | None:
     """Whom the main verb answers for what `clause` tells, be it done or suffered: 攻撃を受けたとして隣国を非難した."""
     main = _answering(laid, clause)
-    if main is None or main.is_passive or _is_shared(laid, clause):
+    if main is None or main.is_passive:
         return None
     thing = _feeling(laid, main)
-    if not _answers(laid, main) and thing is None:
+    if (thing is None and not _answers(laid, main)) or _is_shared(laid, clause):
         return None
     other = slot(laid, main, _UPON[:2] if _word(main) in _SUING else _UPON)
     other = other or slot(laid, clause, ("に対",))

@@ -279,7 +279,8 @@ def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> 
     found = _topic_ahead(laid, predicate, head) if is_parted else None
     if found is None and (has_answer or is_turned_down(laid, predicate, head)):
         return NOBODY
-    if found is None and turns_to_another(laid, predicate, head):
+    is_closed = found is None and predicate.form == "ren" and predicate.comma
+    if is_closed and turns_to_another(laid, predicate, head):
         return NOBODY
     return (found or subject(laid, head, depth + 1)).weaker(0.8 if is_if else 0.98, "shared")
 
@@ -346,7 +347,8 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
-    if is_visited_land(predicate, noun) or is_term(laid, predicate, noun):
+    is_made_with = noun.base in ("との", "への") and is_term(laid, predicate, noun)
+    if is_made_with or is_visited_land(predicate, noun):
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(_listed(laid, noun), 0.9, "relative")

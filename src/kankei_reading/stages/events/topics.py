@@ -74,8 +74,6 @@ _WHERE: Final = frozenset(("で", "に", "を", "へ", "から", "の", "では"
 
 def is_term(laid: list[Phrase], predicate: Phrase, noun: Phrase) -> bool:
     """Whether a clause says what is in a paper made with another: 検査を認める隣国との合意."""
-    if noun.base not in ("との", "への") or noun.head <= noun.index:
-        return False
     is_past = "past" in predicate.tail
     if "ing" in predicate.tail or (is_past and predicate.lemma not in _HOLDING):
         return False
