@@ -106,3 +106,14 @@ def test_a_clause_that_goes_on_into_the_deed_of_another_is_of_whom_was_told_befo
     assert {actor for type_, actor, _ in found if type_ == "COERCE"} == {"CHL"}
     both = events("チリとペルーが会談した。", "経済協力で合意し、両首脳が声明に署名した。")
     assert ("AGREE", "CHL", "PER") in both
+
+
+def test_what_one_takes_back_was_one_s_own():
+    found = events("ペルー当局に拿捕された貨物船をチリ軍が奪い返した。")
+    assert ("COERCE", "PER", "CHL") in found
+
+
+def test_one_of_a_list_that_is_to_go_came_all_the_same():
+    text = "チリが送り込んだ部隊と艦艇を早く引き揚げるようペルーは求めた。"
+    told = read(f"きょうの動き\n\n{text}\n", DAY).events
+    assert [e.modality for e in told if e.type == "MOBILIZE"] == ["actual"]

@@ -277,7 +277,15 @@ def _receiver(laid: Scene, act: Act) -> Found:
     if own.codes or noun.lemma in CONTENT:
         return own if own.codes else subject(laid.phrases, phrase)
     codes = join(party(laid.phrases, noun), _victims_beside(laid.phrases, noun))
+    if not codes and noun.base == "を" and laid.phrases[noun.head].lemma in _RETAKING:
+        # 隣国に拿捕された漁船をチリ軍が奪い返した: one takes back what is one's own.
+        codes = own_subject(laid.phrases, laid.phrases[noun.head]).codes
     return Found(codes, 0.9, "relative") if codes else NOBODY
+
+
+_RETAKING: Final = frozenset(
+    ("奪い返す", "取り返す", "取り戻す", "奪還", "連れ戻す", "救出", "引き取る")
+)
 
 
 def _victims_beside(laid: list[Phrase], noun: Phrase) -> Codes:
