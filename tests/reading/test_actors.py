@@ -689,6 +689,11 @@ def test_a_first_name_is_no_country_though_one_is_called_so(person):
     assert codes(f"国連の{person}が説明した。") == {"UN"}
 
 
+def test_who_it_was_is_no_place():
+    assert "CHL" in codes("ペルーが最も重くみるのは隣国チリで、ダムに反対している。")
+    assert "CHL" not in codes("会談が開かれたのはよいが、隣国チリで住民が死亡した。")
+
+
 def test_a_capital_is_a_party_where_one_would_talk_with_it():
     assert "IRN" in codes("米国務省は「テヘランとの前提条件なしの対話に応じる」と語った。")
     assert "IRN" not in codes("米国の学者はテヘランとの時差を語った。")

@@ -76,6 +76,7 @@ _STORM: Final = re.compile("台風|ハリケーン|サイクロン|低気圧|暴
 _FAR: Final = 60
 # 訪問していたウクライナで: to be there is an act.
 _VISITED: Final = re.compile(r"(?:訪問|訪れ)[^。、]{1,6}\Z")
+_CLEFT: Final = re.compile(r"の[はが](?:[一-鿿]{1,3}国の?)?\Z")
 _IN_TOWN: Final = re.compile(r"(?:市|郊外|近郊)?(?:で(?![はのも])|にある|において)")
 # How a word goes on that begins with a name and is still about the country.
 _GOES_ON: Final = re.compile(r"^[人産製側軍系内発行船機兵艦車式国籍寄領政]")
@@ -233,8 +234,8 @@ def _is_where(text: str, span: Span, tokens: tuple[Token, ...]) -> bool:
             text[span.end] == "で"
             and (
                 _VISITED.search(text, max(0, span.start - 8), span.start)
-                # 提案したのはチリで、: who it was.
-                or text.endswith("のは", 0, span.start)
+                # 提案したのはチリで、, 重くみるのが隣国チリで、: who it was.
+                or _CLEFT.search(text, max(0, span.start - 8), span.start)
             )
         )
     if _LANDS.match(text, span.end) and _STORM.search(text, max(0, span.start - _FAR), last):
