@@ -117,3 +117,15 @@ def test_one_of_a_list_that_is_to_go_came_all_the_same():
     text = "チリが送り込んだ部隊と艦艇を早く引き揚げるようペルーは求めた。"
     told = read(f"きょうの動き\n\n{text}\n", DAY).events
     assert [e.modality for e in told if e.type == "MOBILIZE"] == ["actual"]
+
+
+@pytest.mark.parametrize("how", ["求めで延期された", "都合で中止になった", "要請により先送りされた"])
+def test_a_meeting_is_put_off_by_who_wished_it(how):
+    assert ("REJECT", "PER", "CHL") in events(f"チリとの外相会談は、ペルー側の{how}。")
+    # 台風の影響で: nobody's wish
+    assert ("REJECT", "PER", "CHL") not in events("台風の影響で、チリとの会談は延期になった。")
+
+
+def test_a_promise_got_is_of_whom_one_met():
+    found = events("ペルーの首相はサンティアゴを訪れ、投資を続ける約束を取り付けた。")
+    assert ("AGREE", "CHL", "PER") in found

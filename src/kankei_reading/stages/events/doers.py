@@ -21,7 +21,7 @@ from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
 from .parties import NOBODY, Codes, Found, party, slot
-from .passives import UNDONE, carried_out, is_turned, made_to, told_before, turned
+from .passives import UNDONE, carried_out, is_put_off, is_turned, made_to, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .struck import MOVEMENTS, country_of, struck
@@ -75,7 +75,7 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
             who = opener(laid, act)
             who = who if not set(who.codes) & set(to) else NOBODY
         return who, Found(to, 0.95, "の") if to else NOBODY
-    if is_turned(act):
+    if is_turned(act) or (act.type == "REJECT" and is_put_off(laid, act)):
         if both := _between(laid, act):
             return both, NOBODY
         return carried_out(laid, act, memory) or turned(laid, act, memory)

@@ -70,8 +70,8 @@ def facing(asking: Asking) -> Codes:
         return ()
     named = only_other(asking) or introduced(asking)
     # 西部に送り込んだ部隊: in some land they stand already.
-    is_inside = any(laid[k].lemma in _REGIONS for k in asking.act.phrase.children)
-    return named if named or is_inside else focus(asking)
+    inside = (laid[k] for k in asking.act.phrase.children if laid[k].base == "に")
+    return named if named or any(p.lemma in _REGIONS for p in inside) else focus(asking)
 
 
 _REGIONS: Final = frozenset(("西部", "東部", "北部", "南部", "中部", "南東部", "北東部", "各地"))
