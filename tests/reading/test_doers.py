@@ -40,6 +40,8 @@ def doers(body, type_, headline="きょうの動き"):
         # a paper made with another holds what its clause says
         ("捕虜を釈放する英国との協定に、ペルーは署名した。", "CONCEDE", "PER"),
         ("選挙の実施を約束した英国との合意をペルーは破った。", "AGREE", "PER"),
+        # who is named in brackets after what is said
+        ("英国の艦艇が寄港したことに「偵察だ」(ペルー政府筋)と反発した。", "ACCUSE", "PER"),
         # a time has nobody
         (
             "チリがペルーへ攻め入り、ペルーの住民を追い出した際のボリビア軍の沈黙が批判された。",

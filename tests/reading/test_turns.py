@@ -119,7 +119,9 @@ def test_one_of_a_list_that_is_to_go_came_all_the_same():
     assert [e.modality for e in told if e.type == "MOBILIZE"] == ["actual"]
 
 
-@pytest.mark.parametrize("how", ["求めで延期された", "都合で中止になった", "要請により先送りされた"])
+@pytest.mark.parametrize(
+    "how", ["求めで延期された", "都合で中止になった", "要請により先送りされた"]
+)
 def test_a_meeting_is_put_off_by_who_wished_it(how):
     assert ("REJECT", "PER", "CHL") in events(f"チリとの外相会談は、ペルー側の{how}。")
     # 台風の影響で: nobody's wish

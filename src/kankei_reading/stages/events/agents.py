@@ -6,7 +6,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .parties import party
+from .parties import Found, party
 from .phrases import Phrase, is_made
 
 _PAPERS: Final = grammar("papers")
@@ -27,6 +27,19 @@ def agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     if child.lemma not in _PAPERS and (child.kind == "n" or is_amount):
         return ()
     return party(laid, child)
+
+
+def in_brackets(laid: list[Phrase], predicate: Phrase, text: str) -> Found | None:
+    """Who said what stands before the brackets: 「偵察だ」(チリ政府筋)と反発した."""
+    for k in predicate.children:
+        said = laid[k]
+        if said.kind != "Q" or not said.codes:
+            continue
+        closed = text.rfind("」(", said.start, said.end)
+        # The brackets name whom the last mention is.
+        if closed >= 0 and said.last_mention > closed:
+            return Found(said.codes[-1:], 0.95, "speaker")
+    return None
 
 
 def is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:

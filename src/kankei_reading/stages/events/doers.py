@@ -10,6 +10,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
 from .acts import Act
+from .agents import in_brackets
 from .asking import Asking
 from .concerned import concerned
 from .courts import voted, where_held
@@ -127,6 +128,7 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     own = _sent(act) if act.type in _SENDING else None
     own = own or (excepting(laid, act) if laid.is_headline else None) or _of_noun(laid, act, memory)
     own = own or _between(laid, act)
+    own = own or (in_brackets(laid.phrases, act.phrase, laid.text) if laid.spoken else None)
     if own is not None:
         return own
     who = _of_clause(laid, act)
