@@ -42,6 +42,9 @@ def doers(body, type_, headline="きょうの動き"):
         ("選挙の実施を約束した英国との合意をペルーは破った。", "AGREE", "PER"),
         # who is named in brackets after what is said
         ("英国の艦艇が寄港したことに「偵察だ」(ペルー政府筋)と反発した。", "ACCUSE", "PER"),
+        # whose money, whose entry: not who took it
+        ("ペルーは、昨年資産を凍結した英国企業3社を名簿から外した。", "SANCTION", "PER"),
+        ("ペルーは逮捕した英国の留学生の裁判を始めた。", "COERCE", "PER"),
         # a time has nobody
         (
             "チリがペルーへ攻め入り、ペルーの住民を追い出した際のボリビア軍の沈黙が批判された。",
