@@ -131,3 +131,10 @@ def test_a_meeting_is_put_off_by_who_wished_it(how):
 def test_a_promise_got_is_of_whom_one_met():
     found = events("ペルーの首相はサンティアゴを訪れ、投資を続ける約束を取り付けた。")
     assert ("AGREE", "CHL", "PER") in found
+
+
+@pytest.mark.parametrize("to", ["に、", "に対し、"])
+def test_who_is_asked_stands_before_the_first_thing_asked(to):
+    found = events(f"チリはペルー{to}部隊を引き揚げ、協議の席に戻るよう求めた。")
+    assert ("REQUEST", "CHL", "PER") in found
+    assert all(actor != "CHL" for type_, actor, _ in found if type_ == "RETREAT")

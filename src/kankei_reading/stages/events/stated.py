@@ -17,6 +17,7 @@ from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
 from .subjects import CONTENT, inner, is_said_bare, own_subject, subject
+from .topics import asked_for
 from .undergone import done_to
 from .visits import VISITS, city
 
@@ -43,7 +44,7 @@ def asked(asking: Asking) -> Codes:
     for k in reversed(act.phrase.children):
         child = laid[k]
         if child.kind == "P" and (child.form == "you" or (child.form == "quote" and is_asking)):
-            filled = slot(laid, child, ("に", "に対"))
+            filled = asked_for(laid, child)
             # 王政に戻ってほしい: where one should go back to is not who should.
             if filled and "wish" in child.tail and not filled[0].codes:
                 filled = None

@@ -12,7 +12,7 @@ from .blamed import WRAPS, blamed
 from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
-from .topics import CHAINED, GROUPS, is_term, is_visited_land, teller
+from .topics import CHAINED, GROUPS, asked_for, is_term, is_visited_land, teller
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
@@ -263,7 +263,7 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         return Found(codes, 0.9, "cleft", not codes)
     is_asked = predicate.form == "you" and head.lemma != "なる"
     if is_asked or "wish" in predicate.tail:
-        asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
+        asked = slot(laid, head, ("に", "に対")) or asked_for(laid, predicate)
         return Found(asked[1], 0.9, "asked") if asked else NOBODY
     return _shared(laid, predicate, head, depth)
 

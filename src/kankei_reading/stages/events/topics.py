@@ -8,6 +8,7 @@ from typing import Final
 from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .parties import Codes, slot
 from .phrases import Phrase
 
 
@@ -84,3 +85,18 @@ _HOLDING: Final = frozenset(("約束", "定める", "明記", "規定", "盛り�
 _MADE: Final = frozenset(
     ("合意", "約束", "取り決め", "協定", "条約", "覚書", "契約", "支援策", "支援案", "計画", "案")
 )
+
+
+_ASKED: Final = ("に", "に対")
+
+
+def asked_for(laid: list[Phrase], clause: Phrase) -> tuple[Phrase, Codes] | None:
+    """Who is to do what is asked for, as its own clause says, or the one before: 隣国に、兵を引き、話し合うよう求めた."""
+    if found := slot(laid, clause, _ASKED):
+        return found
+    for k in clause.children:
+        before = laid[k]
+        if before.kind == "P" and before.comma and before.form in ("ren", "te"):
+            found = slot(laid, before, ("に対", "に"))
+            return found if found and found[0].comma else None
+    return None
