@@ -705,6 +705,11 @@ def test_a_first_name_is_no_country_though_one_is_called_so(person):
     assert codes(f"国連の{person}が説明した。") == {"UN"}
 
 
+def test_who_it_was_is_no_place():
+    assert "CHL" in codes("ペルーが最も重くみるのは隣国チリで、ダムに反対している。")
+    assert "CHL" not in codes("会談が開かれたのはよいが、隣国チリで住民が死亡した。")
+
+
 def test_a_capital_is_a_party_where_one_would_talk_with_it():
     assert "IRN" in codes("米国務省は「テヘランとの前提条件なしの対話に応じる」と語った。")
     assert "IRN" not in codes("米国の学者はテヘランとの時差を語った。")
@@ -732,6 +737,11 @@ def test_where_people_are_on_their_own_account_no_country_acts(sentence, expecte
         ("ニューデリーの要求は重い。", "IND"),
         ("モスクワにも事情がある。", "RUS"),
         ("隣人を北京の側へ押しやる。", "CHN"),
+        ("チリ政府はワシントンに関税の撤回を迫った。", "CHL USA"),
+        ("チリ政府はワシントンに事務所の設置を求めた。", "CHL"),
+        ("チリの外相は北京を激しく非難した。", "CHL CHN"),
+        ("チリは平壌と水面下で接触した。", "CHL PRK"),
+        ("チリはモスクワとの首脳会談を見送った。", "CHL RUS"),
         ("ワシントンの地下鉄には不満が多い。", ""),
     ],
 )

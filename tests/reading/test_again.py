@@ -28,6 +28,9 @@ def codes(*sentences: str, headline: str = "きょうの動き") -> set[str]:
             ),
             "BOL BRA",
         ),
+        # who has to do with it is not the one called again
+        (("チリは鉱山を国有化した。", "英国の抗議に、同国は取り合わない。"), "CHL GBR"),
+        (("チリは鉱山を国有化した。", "英国に対し、同国は協議を申し入れた。"), "CHL GBR"),
         # a topic and whom it draws near to
         (
             (

@@ -30,6 +30,10 @@ def told(sentence: str, opening: str = OPENING) -> set[tuple[str, str, str]]:
             "チリの検察は、大使館への攻撃を計画したとして、ペルー国籍の男を起訴した。",
             ("ASSAULT", "PER", "CHL"),
         ),
+        ("チリは領海に侵入したとペルーを非難した。", ("COERCE", "PER", "CHL")),
+        ("チリは、港を封鎖しているとして、ペルーへの反発を強めた。", ("COERCE", "PER", "CHL")),
+        ("チリは、港を封鎖したとして、ペルーに遺憾の意を伝えた。", ("COERCE", "PER", "CHL")),
+        ("チリは、漁船を拿捕したとして、ペルーに謝罪を求めた。", ("COERCE", "PER", "CHL")),
     ],
 )
 def test_what_one_is_blamed_for_one_has_done(sentence, deed):
@@ -43,6 +47,7 @@ def test_what_one_is_blamed_for_one_has_done(sentence, deed):
         ("チリは、制裁を解除したことを歓迎した。", "CONCEDE"),
         ("チリは、大使を追放したことに抗議した。", "SANCTION"),
         ("チリは、領空を侵犯したとして、WTOに提訴した。", "COERCE"),
+        ("チリはペルーに対しても武器の供与を続けていると批判した。", "AID"),
     ],
 )
 def test_who_answers_a_deed_did_not_do_it(sentence, not_told):

@@ -34,6 +34,17 @@ def doers(body, type_, headline="きょうの動き"):
         ("英国はフランスと並んで、ペルーを批判した。", "ACCUSE", "GBR FRA"),
         ("英国はフランスと共同でペルーを批判した。", "ACCUSE", "GBR FRA"),
         ("取引の停止に英国ばかりかフランスまでがペルーに苦言を呈した。", "ACCUSE", "GBR FRA"),
+        # who takes the word from whom was told of, and voices within a land
+        ("英国は黙った。ペルーの国王も4日、ガーナを非難した。", "ACCUSE", "PER"),
+        ("英国は黙った。ペルー国内でも、ガーナを非難する声が上がった。", "ACCUSE", "PER"),
+        # a paper made with another holds what its clause says
+        ("捕虜を釈放する英国との協定に、ペルーは署名した。", "CONCEDE", "PER"),
+        ("選挙の実施を約束した英国との合意をペルーは破った。", "AGREE", "PER"),
+        # who is named in brackets after what is said
+        ("英国の艦艇が寄港したことに「偵察だ」(ペルー政府筋)と反発した。", "ACCUSE", "PER"),
+        # whose money, whose entry: not who took it
+        ("ペルーは、昨年資産を凍結した英国企業3社を名簿から外した。", "SANCTION", "PER"),
+        ("ペルーは逮捕した英国の留学生の裁判を始めた。", "COERCE", "PER"),
         # a time has nobody
         (
             "チリがペルーへ攻め入り、ペルーの住民を追い出した際のボリビア軍の沈黙が批判された。",

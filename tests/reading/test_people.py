@@ -283,3 +283,10 @@ def test_a_house_abroad_is_no_person(house):
     reading = read(f"漁船の拿捕\n\n{house}は「合法だ」と反論した。\n", date(2021, 5, 20))
     assert not reading.people
     assert [(q.speaker, q.of) for q in reading.quotes] == [(house, "CHN")]
+
+
+def test_who_speaks_against_a_land_is_of_the_other_one():
+    text = "米、ペルーに制裁\n\n米国務省はペルーの高官に制裁を科した。\n\nサラサル大統領は演説で{}を批判した。"
+    for land, code in (("米国", "PER"), ("ペルー", "USA")):
+        found = read(text.format(land), date(2023, 6, 15)).people
+        assert {p.name: p.of for p in found} == {"サラサル": code}

@@ -99,3 +99,42 @@ def test_two_who_strike_together_do_not_strike_each_other():
 
 def test_whose_doing_is_suspected_is_who_is_blamed():
     assert events("ペルーではチリの関与が疑われた。") == {("ACCUSE", "", "CHL")}
+
+
+def test_a_clause_that_goes_on_into_the_deed_of_another_is_of_whom_was_told_before():
+    found = events("チリは港を閉じた。", "漁船5隻も拿捕し、ペルーが大使を召還した。")
+    assert {actor for type_, actor, _ in found if type_ == "COERCE"} == {"CHL"}
+    both = events("チリとペルーが会談した。", "経済協力で合意し、両首脳が声明に署名した。")
+    assert ("AGREE", "CHL", "PER") in both
+
+
+def test_what_one_takes_back_was_one_s_own():
+    found = events("ペルー当局に拿捕された貨物船をチリ軍が奪い返した。")
+    assert ("COERCE", "PER", "CHL") in found
+
+
+def test_one_of_a_list_that_is_to_go_came_all_the_same():
+    text = "チリが送り込んだ部隊と艦艇を早く引き揚げるようペルーは求めた。"
+    told = read(f"きょうの動き\n\n{text}\n", DAY).events
+    assert [e.modality for e in told if e.type == "MOBILIZE"] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    "how", ["求めで延期された", "都合で中止になった", "要請により先送りされた"]
+)
+def test_a_meeting_is_put_off_by_who_wished_it(how):
+    assert ("REJECT", "PER", "CHL") in events(f"チリとの外相会談は、ペルー側の{how}。")
+    # 台風の影響で: nobody's wish
+    assert ("REJECT", "PER", "CHL") not in events("台風の影響で、チリとの会談は延期になった。")
+
+
+def test_a_promise_got_is_of_whom_one_met():
+    found = events("ペルーの首相はサンティアゴを訪れ、投資を続ける約束を取り付けた。")
+    assert ("AGREE", "CHL", "PER") in found
+
+
+@pytest.mark.parametrize("to", ["に、", "に対し、"])
+def test_who_is_asked_stands_before_the_first_thing_asked(to):
+    found = events(f"チリはペルー{to}部隊を引き揚げ、協議の席に戻るよう求めた。")
+    assert ("REQUEST", "CHL", "PER") in found
+    assert all(actor != "CHL" for type_, actor, _ in found if type_ == "RETREAT")

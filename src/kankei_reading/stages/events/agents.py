@@ -6,7 +6,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .parties import party
+from .parties import Found, party
 from .phrases import Phrase, is_made
 
 _PAPERS: Final = grammar("papers")
@@ -27,6 +27,19 @@ def agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     if child.lemma not in _PAPERS and (child.kind == "n" or is_amount):
         return ()
     return party(laid, child)
+
+
+def in_brackets(laid: list[Phrase], predicate: Phrase, text: str) -> Found | None:
+    """Who said what stands before the brackets: 「偵察だ」(チリ政府筋)と反発した."""
+    for k in predicate.children:
+        said = laid[k]
+        if said.kind != "Q" or not said.codes:
+            continue
+        closed = text.rfind("」(", said.start, said.end)
+        # The brackets name whom the last mention is.
+        if closed >= 0 and said.last_mention > closed:
+            return Found(said.codes[-1:], 0.95, "speaker")
+    return None
 
 
 def is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
@@ -51,4 +64,17 @@ def is_turned_down(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
         other = laid[k]
         if k > clause.index and (other.base == "が" or (other.topic and other.case == "は")):
             return other.kind == "N" and not other.is_time and len(agent(laid, other)) == 1
+    return False
+
+
+def turns_to_another(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
+    """Whether the clause that this one goes on to has a subject of its own: 輸入を止め、隣国が反発した."""
+    if clause.is_passive:
+        return False
+    for k in head.children:
+        other = laid[k]
+        is_subject = k > clause.index and other.base == "が" and other.kind in "NJ"
+        # Both of those who agreed may sign.
+        if is_subject and len(agent(laid, other)) == 1:
+            return True
     return False

@@ -81,7 +81,9 @@ def _leaves(at: Phrase, head: Phrase) -> bool:
         # 検問所を開けておらず、送還を増やすのではないか: told as it is, whatever is feared besides.
         goes_on = at.form == "ren" and "ing" in at.tail and not OPEN.isdisjoint(head.tail)
         return goes_on or at.form in ("ba", "ga")
-    return head.kind == "P" and at.base != "と" and not (at.base == "で" and at.lemma in CONTENT)
+    # 送り込んだ部隊と艦艇を引き揚げるよう迫る: one of a list is told of no further either.
+    is_said = at.base == "と" and at.index + 1 == head.index
+    return head.kind == "P" and not is_said and not (at.base == "で" and at.lemma in CONTENT)
 
 
 def _is_said_already(telling: Telling, at: Phrase, head: Phrase) -> bool:

@@ -5,17 +5,45 @@ from __future__ import annotations
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.lexicon.tables import parts
 
-from .parties import Found, slot
+from .parties import Codes, Found, party, slot
 from .phrases import Phrase
 
 # Nobody blames, arrests or thanks himself.
 _ANSWERS: Final = grammar("answering verbs")
 _DEEDS: Final = frozenset(("こと", "事件", "問題", "件"))
-# What stands between such a clause and the main verb: 侵犯した[として], 拿捕した[こと]に.
-WRAPS: Final = _DEEDS | {"する"}
 _ON: Final = frozenset(("を", "に", "に対", "は", "について", "を巡", "を理由に", "で"))
 _UPON: Final = ("を", "に対", "に")
+# 攻撃していると隣国を非難した: what one charges others with is what they do.
+_CHARGING: Final = frozenset(("非難", "批判", "糾弾", "責める", "抗議", "なじる", "とがめる"))
+# What stands between such a clause and the main verb, or is that verb: 侵犯した[として], 拿捕した[こと]に.
+WRAPS: Final = _DEEDS | {"する"} | _CHARGING
+# 反発を強めた, 非難を繰り返した.
+_FEELINGS: Final = frozenset(
+    (
+        "非難",
+        "批判",
+        "抗議",
+        "反発",
+        "懸念",
+        "不満",
+        "怒り",
+        "反感",
+        "憤り",
+        "不信感",
+        "不快感",
+        "遺憾",
+    )
+)
+_SHOWING: Final = frozenset(
+    parts(
+        "強める、示す、表す、表明、繰り返す、募らせる、募る、伝える、申し入れる、上げる、あらわ、抱く、ぶつける、浴びせる、送る、向ける、加える、展開、訴える"
+    )
+)
+# 部隊を送り込んだとして隣国に説明を求めた.
+_AMENDS: Final = frozenset(("説明", "謝罪", "釈明", "賠償", "補償", "是正"))
+_ASKING: Final = frozenset(("求める", "要求", "迫る"))
 # Where one sues is no defendant: WTOに提訴した.
 _SUING: Final = frozenset(("提訴", "告発", "告訴", "訴える"))
 # What one gets from others, one complains of.
@@ -30,20 +58,53 @@ def blamed(laid: list[Phrase], clause: Phrase) -> Found | None:
 
 def charged_with(laid: list[Phrase], clause: Phrase) -> Found | None:
     """Whom the main verb answers for what `clause` tells, be it done or suffered: 攻撃を受けたとして隣国を非難した."""
+    main = _answering(laid, clause)
+    if main is None or main.is_passive:
+        return None
+    thing = _feeling(laid, main)
+    if (thing is None and not _answers(laid, main)) or _is_shared(laid, clause):
+        return None
+    other = slot(laid, main, _UPON[:2] if _word(main) in _SUING else _UPON)
+    other = other or slot(laid, clause, ("に対",))
+    codes = other[1] if other and other[0] is not laid[clause.head] else ()
+    if not codes and thing is not None:
+        codes = next((c for k in thing.children if (c := _felt(laid, laid[k]))), thing.target)
+    return Found(codes, 0.9, "blamed", not codes)
+
+
+def _answering(laid: list[Phrase], clause: Phrase) -> Phrase | None:
+    """The verb that may answer what `clause` tells."""
     at = laid[clause.head]
+    if at.kind == "P" and clause.form == "quote" and _word(at) in _CHARGING:
+        # 非難すると述べた: what is yet to come, one does oneself.
+        return at if "past" in clause.tail or "ing" in clause.tail else None
     if clause.form == "quote":
         # 侵犯したとして
         is_deed = at.kind == "P" and at.lemma == "する" and at.form == "te" and not at.nouns
     else:
         is_deed = clause.form == "adn" and at.lemma in _DEEDS and at.base in _ON
-    if not is_deed or at.head <= at.index:
+    main = laid[at.head] if is_deed and at.head > at.index else None
+    return main if main is not None and main.kind == "P" else None
+
+
+def _feeling(laid: list[Phrase], main: Phrase) -> Phrase | None:
+    """The feeling that one shows, or the amends that one asks for: 反発を強めた, 説明を求めた."""
+    word = _word(main)
+    things = _FEELINGS if word in _SHOWING else _AMENDS if word in _ASKING else None
+    if things is None:
         return None
-    main = laid[at.head]
-    if main.kind != "P" or main.is_passive or not _answers(laid, main) or _is_shared(laid, clause):
-        return None
-    other = slot(laid, main, _UPON[:2] if _word(main) in _SUING else _UPON)
-    codes = other[1] if other and other[0] is not at else ()
-    return Found(codes, 0.9, "blamed", not codes)
+    objects = (laid[k] for k in main.children if laid[k].base == "を" and laid[k].nouns)
+    return next((p for p in objects if _names(laid, p, things)), None)
+
+
+def _names(laid: list[Phrase], thing: Phrase, words: frozenset[str]) -> bool:
+    """反発, 遺憾の意."""
+    of = (laid[k].lemma for k in thing.children if laid[k].base == "の")
+    return thing.nouns[-1] in words or any(word in words for word in of)
+
+
+def _felt(laid: list[Phrase], phrase: Phrase) -> Codes:
+    return party(laid, phrase) if phrase.base in ("への", "に対する") else ()
 
 
 def _answers(laid: list[Phrase], main: Phrase) -> bool:

@@ -110,6 +110,7 @@ def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
     is_alone = is_alone and all(place.codes == held for place in laid.places)
     # What happens to a land's own houses and papers, its own decided.
     is_own = act.entry.word in _CUSTODY if is_forced else held == laid.land
-    if is_alone and is_own and act.type != "CONSULT":
+    # ベラルーシの選手は大会から締め出された: a ban falls from without.
+    if is_alone and is_own and act.type not in ("CONSULT", "SANCTION"):
         return Found(held, 0.8, "land")
     return Found((), 0.83, "passive")

@@ -10,6 +10,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
 from .acts import Act
+from .agents import in_brackets
 from .asking import Asking
 from .concerned import concerned
 from .courts import voted, where_held
@@ -21,7 +22,7 @@ from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
 from .parties import NOBODY, Codes, Found, party, slot
-from .passives import UNDONE, carried_out, is_turned, made_to, told_before, turned
+from .passives import UNDONE, carried_out, is_put_off, is_turned, made_to, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .struck import MOVEMENTS, country_of, struck
@@ -77,7 +78,7 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
             who = opener(laid, act)
             who = who if not set(who.codes) & set(to) else NOBODY
         return who, Found(to, 0.95, "の") if to else NOBODY
-    if is_turned(act):
+    if is_turned(act) or (act.type == "REJECT" and is_put_off(laid, act)):
         if both := _between(laid, act):
             return both, NOBODY
         return carried_out(laid, act, memory) or turned(laid, act, memory)
@@ -129,6 +130,7 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     own = _sent(act) if act.type in _SENDING else None
     own = own or (excepting(laid, act) if laid.is_headline else None) or _of_noun(laid, act, memory)
     own = own or _between(laid, act)
+    own = own or (in_brackets(laid.phrases, act.phrase, laid.text) if laid.spoken else None)
     if own is not None:
         return own
     who = _of_clause(laid, act)

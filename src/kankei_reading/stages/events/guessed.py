@@ -68,7 +68,13 @@ def facing(asking: Asking) -> Codes:
         return ()
     if not AGAINST_SOMEBODY.search(scene.text, laid[0].start, laid[-1].end):
         return ()
-    return only_other(asking) or introduced(asking) or focus(asking)
+    named = only_other(asking) or introduced(asking)
+    # 西部に送り込んだ部隊: in some land they stand already.
+    inside = (laid[k] for k in asking.act.phrase.children if laid[k].base == "に")
+    return named if named or any(p.lemma in _REGIONS for p in inside) else focus(asking)
+
+
+_REGIONS: Final = frozenset(("西部", "東部", "北部", "南部", "中部", "南東部", "北東部", "各地"))
 
 
 def talks(asking: Asking) -> Codes:

@@ -33,11 +33,14 @@ def fill_in(laid: list[Phrase], text: str, *, is_headline: bool) -> None:
         if before is None or before.is_break or phrase.case not in _NONE:
             before = phrase
             continue
-        if _may_act(phrase, before):
-            is_last = phrase.is_break or phrase is laid[-1]
-            if (is_last or phrase.comma) and _is_bare_act(phrase, before, is_last=is_last):
-                phrase.kind = "P"
-                phrase.form = "end" if is_last else "ren"
+        is_last = phrase.is_break or phrase is laid[-1]
+        if (
+            (is_last or phrase.comma)
+            and _may_act(phrase, before)
+            and _is_bare_act(phrase, before, is_last=is_last)
+        ):
+            phrase.kind = "P"
+            phrase.form = "end" if is_last else "ren"
         before = phrase
 
 

@@ -40,6 +40,8 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     is_alone = memory.seen[laid.index] <= set(who)
     is_inside = _represses(act, laid.phrases)
     is_inside = is_inside or (is_far and _settles_at_home(laid, who, memory))
+    is_far_said = is_far and act.type in ("ACCUSE", "REJECT")
+    is_inside = is_inside or (is_far_said and _is_heard_inside(act, laid.phrases))
     if is_far or found.how in _NEAR_GUESSES:
         is_inside = is_inside or (act.type in _OF_WAR and memory.torn(who))
         is_inside = is_inside or _acts_inside(act, laid, found.how, is_alone=is_alone)
@@ -59,6 +61,15 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     if is_alone and (is_own or memory.is_domestic(who)):
         return Found(who, 0.8, "domestic")
     return None
+
+
+def _is_heard_inside(act: Act, laid: list[Phrase]) -> bool:
+    """Whether voices within a land say so, and of nobody else: 米国内でも異論が出た."""
+    for k in act.phrase.children:
+        heard = laid[k]
+        if heard.lemma in ("国内", "内", "内部") and heard.codes:
+            return heard.topic or heard.base == "から"
+    return False
 
 
 # What those of a land at war with itself do to each other, where nobody else is said to suffer it.

@@ -7,6 +7,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.lexicon.tables import parts
 
 from .acts import Act
 from .blamed import WRAPS, charged_with
@@ -51,12 +52,9 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         codes = without(party(laid.phrases, act.noun), receiver.codes)
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
         return both
-    if act.entry.is_reciprocal and not codes and wish is not None and act.type == "REJECT":
-        # 会合は中国側の求めで延期された: one of the two does it.
-        other = without(receiver.codes, wish[1])
-        partner = Found(other, 0.9, "passive") if other else NOBODY
-        return Found(wish[1], 0.95, "passive"), partner
     if act.entry.is_reciprocal:
+        if wish is not None and act.type == "REJECT":
+            return _put_off(laid, act, receiver.codes, wish[1], memory)
         return _met(laid, act, join(receiver.codes, codes)), NOBODY
     how = "victim" if not codes and _suffers(laid, act) else "passive"
     to = Found(receiver.codes, 0.95, how) if receiver.codes else NOBODY
@@ -64,9 +62,32 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     is_feared = act.type == "ACCUSE" and act.entry.word not in CHARGES
     unknown = 0.8 if is_feared else 0.83
     who = Found(codes, 0.95 if codes else unknown, "passive")
-    if not codes and to.codes and not act.is_swapped and not is_feared:
-        who = by_nobody(laid, act, to.codes, memory)
+    if not codes and to.codes and not is_feared:
+        who = _by_none_named(laid, act, to.codes, memory) or who
     return who, to
+
+
+def _by_none_named(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found | None:
+    """Who does it to `held`, as the rest of the text tells."""
+    if act.entry.is_taken:
+        # 隣国を訪れ、約束を取り付けた: of whom one meets, or deals with, one gets it.
+        met = memory.met_here(held) or memory.again(held, act.type)
+        return Found(met, 0.85, "met") if met else None
+    return None if act.is_swapped else by_nobody(laid, act, held, memory)
+
+
+def _put_off(laid: Scene, act: Act, both: Codes, who: Codes, memory: Memory) -> tuple[Found, Found]:
+    """Who puts off a meeting, and with whom: 会合は中国側の求めで延期された, one of the two does it."""
+    at = act.noun or act.phrase
+    named = slot(laid.phrases, at, ("との", "と"))
+    other = without(both, who) or without(named[1] if named else (), who)
+    other = other or memory.partner(who)
+    return Found(who, 0.95, "passive"), Found(other, 0.9, "passive") if other else NOBODY
+
+
+def is_put_off(laid: Scene, act: Act) -> bool:
+    """会談は隣国の都合で中止になった: as if it were put off by them."""
+    return act.phrase.lemma == "なる" and _at_wish(laid, act) is not None
 
 
 def carried_out(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found] | None:
@@ -189,19 +210,8 @@ def _suffers(laid: Scene, act: Act) -> bool:
 
 # 中国側の求めで延期された, 当局の手で送られた.
 _WISHES: Final = frozenset(
-    (
-        "求め",
-        "要請",
-        "要望",
-        "意向",
-        "手",
-        "指示",
-        "命令",
-        "判断",
-        "反対",
-        "申し入れ",
-        "申し出",
-        "圧力",
+    parts(
+        "求め、要請、要望、意向、手、指示、命令、判断、反対、申し入れ、申し出、圧力、都合、要求、提案、事情、通告"
     )
 )
 # 軍の空爆で殺害された.
@@ -277,7 +287,15 @@ def _receiver(laid: Scene, act: Act) -> Found:
     if own.codes or noun.lemma in CONTENT:
         return own if own.codes else subject(laid.phrases, phrase)
     codes = join(party(laid.phrases, noun), _victims_beside(laid.phrases, noun))
+    if not codes and noun.base == "を" and laid.phrases[noun.head].lemma in _RETAKING:
+        # 隣国に拿捕された漁船をチリ軍が奪い返した: one takes back what is one's own.
+        codes = own_subject(laid.phrases, laid.phrases[noun.head]).codes
     return Found(codes, 0.9, "relative") if codes else NOBODY
+
+
+_RETAKING: Final = frozenset(
+    ("奪い返す", "取り返す", "取り戻す", "奪還", "連れ戻す", "救出", "引き取る")
+)
 
 
 def _victims_beside(laid: list[Phrase], noun: Phrase) -> Codes:

@@ -18,7 +18,7 @@ from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
 from .subjects import CONTENT, inner, is_said_bare, own_subject, subject
-from .topics import is_after_party
+from .topics import asked_for, is_after_party
 from .undergone import done_to
 from .visits import VISITS, city
 
@@ -45,7 +45,7 @@ def asked(asking: Asking) -> Codes:
     for k in reversed(act.phrase.children):
         child = laid[k]
         if child.kind == "P" and (child.form == "you" or (child.form == "quote" and is_asking)):
-            filled = slot(laid, child, ("に", "に対"))
+            filled = asked_for(laid, child)
             # 王政に戻ってほしい: where one should go back to is not who should.
             # 隣国の水域に入らないよう求めた: nor is where one should not go.
             is_place = filled is not None and filled[0].lemma.endswith(_WATERS)

@@ -7,18 +7,18 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED
-from .agents import agent, is_answered, is_turned_down
+from .agents import agent, is_answered, is_turned_down, turns_to_another
 from .blamed import WRAPS, blamed
 from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
-from .topics import CHAINED, GROUPS, is_after_party, is_visited_land, teller
+from .topics import CHAINED, GROUPS, asked_for, is_after_party, is_term, is_visited_land, teller
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
-_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察校院店"
+_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察校院店脳使王"
 # People on their way are nobody's act of state.
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
@@ -31,6 +31,8 @@ SIGNED: Final = frozenset(
 RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
 _PLACES: Final = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
 _HEARD: Final = grammar("heard verbs")
+# 米国内でも異論は絶えない.
+_INSIDE: Final = frozenset(("内", "国内", "内部", "党内"))
 _OWNERS: Final = frozenset(("の", "による", "からの", "との"))
 _DEEPEST: Final = 6
 
@@ -216,9 +218,10 @@ def place(laid: list[Phrase], predicate: Phrase) -> Found:
     """議会では, 欧州では: where it is said is who says it, if nobody else does."""
     for k in reversed(predicate.children):
         child = laid[k]
-        if child.case not in _PLACES or child.kind not in "NJ" or child.is_time:
+        is_topic = child.case == "で" and child.topic and child.lemma in _INSIDE
+        if not (is_topic or child.case in _PLACES) or child.kind not in "NJ" or child.is_time:
             continue
-        if predicate.lemma not in _HEARD and child.case not in ("では", "でも"):
+        if not is_topic and predicate.lemma not in _HEARD and child.case not in ("では", "でも"):
             continue
         if codes := party(laid, child):
             return Found(codes, 0.8, "では")
@@ -264,7 +267,7 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         return Found(codes, 0.9, "cleft", not codes)
     is_asked = predicate.form == "you" and head.lemma != "なる"
     if is_asked or "wish" in predicate.tail:
-        asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
+        asked = slot(laid, head, ("に", "に対")) or asked_for(laid, predicate)
         return Found(asked[1], 0.9, "asked") if asked else NOBODY
     return _shared(laid, predicate, head, depth)
 
@@ -279,6 +282,9 @@ def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> 
     is_parted = has_answer or predicate.form in CHAINED
     found = _topic_ahead(laid, predicate, head) if is_parted else None
     if found is None and (has_answer or is_turned_down(laid, predicate, head)):
+        return NOBODY
+    is_closed = found is None and predicate.form == "ren" and predicate.comma
+    if is_closed and turns_to_another(laid, predicate, head):
         return NOBODY
     return (found or subject(laid, head, depth + 1)).weaker(0.8 if is_if else 0.98, "shared")
 
@@ -345,7 +351,8 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
-    if is_visited_land(predicate, noun):
+    is_made_with = noun.base in ("との", "への") and is_term(laid, predicate, noun)
+    if is_made_with or is_visited_land(predicate, noun):
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(_listed(laid, noun), 0.9, "relative")

@@ -8,6 +8,7 @@ from typing import Final
 from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .parties import Codes, slot
 from .phrases import Phrase
 
 
@@ -109,3 +110,32 @@ def is_visited_land(predicate: Phrase, noun: Phrase) -> bool:
 
 _VISITS: Final = grammar("visits")
 _WHERE: Final = frozenset(("で", "に", "を", "へ", "から", "の", "では"))
+
+
+def is_term(laid: list[Phrase], predicate: Phrase, noun: Phrase) -> bool:
+    """Whether a clause says what is in a paper made with another: 検査を認める隣国との合意."""
+    is_past = "past" in predicate.tail
+    if "ing" in predicate.tail or (is_past and predicate.lemma not in _HOLDING):
+        return False
+    return laid[noun.head].lemma in _MADE
+
+
+_HOLDING: Final = frozenset(("約束", "定める", "明記", "規定", "盛り込む", "うたう", "決める"))
+_MADE: Final = frozenset(
+    ("合意", "約束", "取り決め", "協定", "条約", "覚書", "契約", "支援策", "支援案", "計画", "案")
+)
+
+
+_ASKED: Final = ("に", "に対")
+
+
+def asked_for(laid: list[Phrase], clause: Phrase) -> tuple[Phrase, Codes] | None:
+    """Who is to do what is asked for, as its own clause says, or the one before: 隣国に、兵を引き、話し合うよう求めた."""
+    if found := slot(laid, clause, _ASKED):
+        return found
+    for k in clause.children:
+        before = laid[k]
+        if before.kind == "P" and before.comma and before.form in ("ren", "te"):
+            found = slot(laid, before, ("に対", "に"))
+            return found if found and found[0].comma else None
+    return None

@@ -47,6 +47,10 @@ _DEALT_WITH: Final = re.compile(
     "を(?![^。]{0,12}(?:送|派|任|命|指名|起用|更迭|罷免|通じ))|[にへ]|と(?!も)|から|ら[をにと]|の(?:責任|退陣|辞任)"
 )
 _BLAMED: Final = re.compile("」と[^。「」、]{0,6}(?:非難|批判|糾弾|けん制|牽制|断じ|反発)")
+# サラサル大統領は…と米国を批判した: nor does an official call his own land so.
+_DEALS: Final = re.compile(
+    "(?:を|に対して?|に|へ|と)[^、。「」はが]{0,14}(?:批判|非難|けん制|牽制|警告|求め(?!られ)|迫[りるっ]|要求|要請|抗議|会談|協議|合意|脅|名指し|訪|呼びかけ|反発|謝罪|応酬|侵攻|攻撃|断交|宣戦)"
+)
 _TOWARDS: Final = frozenset("駐対在反親")
 # Nor is it alone that a sentence is about what is joined to another: チリとペルーは.
 _NO_TOPIC: Final = _TOWARDS | set("訪来離とや・")
@@ -62,6 +66,10 @@ _OF_THOSE_IN_POWER: Final = re.compile(
 _PAST: Final = re.compile("[前元新故]|次期")
 # Of these a country has one.
 _SINGLE: Final = re.compile("大統領|首相|国王|国家主席|.*相")
+
+
+def _is_of_state(mention: Mention) -> bool:
+    return _STATE.search(mention.role or "") is not None
 
 
 # Movements that rule a land have ministries and spokesmen too.
@@ -102,6 +110,7 @@ class Setting:
         own = self._topic(head, mention.span.start)
         others = {own} if own and self._is_dealt_with(mention) else set[str]()
         others |= self._visited(head, mention.span.start)
+        others |= self._dealt_with_by(mention, self._draft.sentences[k].span.end)
         barred = others | (_IN_KANJI if _KOREAN.match(mention.name) else _WRITTEN_OTHERWISE)
         fitting = [
             code
@@ -109,7 +118,11 @@ class Setting:
             if code not in barred and may_have(code, mention.role or "")
         ]
         free = (code for code in fitting if not self._is_held(mention, code))
-        if found := next(chain(free, fitting), None):
+        found = next(chain(free, fitting), None)
+        # In a story of two, the other one.
+        if not found and self._main[:1] and self._main[0] in others and _is_of_state(mention):
+            found = next((code for code in self._main[1:] if code not in barred), None)
+        if found:
             self.hold(mention, found)
         return found
 
@@ -168,7 +181,7 @@ class Setting:
             yield self._draft.land
         if self._home in self._main:
             yield self._home
-        if _STATE.search(mention.role or ""):
+        if _is_of_state(mention):
             yield from self._main[:1]
             yield from self._near(at)
 
@@ -200,6 +213,15 @@ class Setting:
         if closed >= 0 and "「" not in text[end:closed]:
             return bool(_BLAMED.match(text, closed))
         return bool(_DEALT_WITH.match(text, end))
+
+    def _dealt_with_by(self, mention: Mention, end: int) -> set[str]:
+        """The countries to which somebody does something, as the rest of the sentence tells."""
+        text, at = self._draft.text, mention.span.end
+        if text[at] not in "はがも":
+            return set()
+        first, last = bisect_right(self._ends, at), bisect_right(self._ends, end)
+        later = (a for a in self._draft.actors[first:last] if len(a.codes) == 1)
+        return {a.codes[0] for a in later if _DEALS.match(text, a.span.end, end)}
 
     def _is_held(self, mention: Mention, code: str) -> bool:
         bearer = self._held.get((mention.role or "", code))

@@ -28,7 +28,11 @@ _CLEFT: Final = re.compile("の[はが][^。、はがをに]{0,12}\\Z")
 _COMMON: Final = frozenset(("政府", "政権", "大統領", "首相", "外相", "国防相", "議会", "国会"))
 
 # ロシアに、同国は首を縦に振らず: whom it is done to is not who does it.
-_WHOM: Final = re.compile(r"[一-鿿]{0,4}[にをと][、。]?\Z")
+# ロシアに、同国は; 英国の反発に、同国は: nor is one who has to do with it.
+_WHOM: Final = re.compile(
+    r"[一-鿿]{0,4}(?:(?:から)?の(?:抗議|反発|要求|要請|批判|非難|提案|打診|圧力|警告|説得|呼びかけ|制裁|申し(?:出|入れ)))?"
+    r"(?:[にをと]|に対し[てはも]{0,2})[、。]?\Z"
+)
 
 
 _ACTS: Final = re.compile("(?:側|政府|軍)?[はが]")
