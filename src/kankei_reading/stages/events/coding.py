@@ -191,7 +191,7 @@ def _confidence(laid: Scene, act: Act, who: Found, to: Found) -> float:
     if is_lacking and entry.whom != "-" and not (is_shared and len(who.codes) > 1):
         sure *= 0.75
     if to.how in STATED or to.how in ("victim", "both_sides", "home"):
-        return sure * _of_form(act, who, to)
+        return sure * _of_form(laid, act, who, to)
     if (
         not entry.is_strong
         and not entry.case
@@ -200,7 +200,7 @@ def _confidence(laid: Scene, act: Act, who: Found, to: Found) -> float:
         sure *= 0.6
     if entry.is_reciprocal and who.how == "outer" and not _is_settled(laid, act):
         sure *= 0.7
-    return sure * (0.95 if to.codes else 1) * _of_form(act, who, to)
+    return sure * (0.95 if to.codes else 1) * _of_form(laid, act, who, to)
 
 
 _ARRANGED: Final = frozenset(("方向", "方針", "予定", "計画", "段取り", "運び", "手はず"))
@@ -229,16 +229,17 @@ def _only_joins(act: Act) -> bool:
     return act.entry.word in _JOINING and not (act.entry.case or act.phrase.is_negative)
 
 
-def _is_origin(act: Act) -> bool:
-    """Whether an act only says where a thing comes from: 中国から輸入する車."""
-    if act.is_nominal:
-        return act.entry.word in _TRADE
-    if act.phrase.form != "adn" or "past" in act.phrase.tail:
+def _is_origin(laid: Scene, act: Act, to: Found) -> bool:
+    """Whether an act only says where a thing comes from: 中国から輸入する車; 輸入する方針 is a plan to do it."""
+    if act.entry.word not in _TRADE or act.is_nominal:
+        return act.is_nominal and act.entry.word in _TRADE
+    phrase = act.phrase
+    if phrase.form != "adn" or "past" in phrase.tail:
         return False
-    return act.entry.word in _TRADE
+    return to.how not in STATED or laid.phrases[phrase.head].lemma not in CONTENT
 
 
-def _of_form(act: Act, who: Found, to: Found) -> float:
+def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     factor = 1.0
     if to.how not in STATED and _is_loose(act):
         factor = 0.5
@@ -248,7 +249,7 @@ def _of_form(act: Act, who: Found, to: Found) -> float:
     is_close = to.how == "quoted" or (to.how == "here" and act.type != "REQUEST")
     if is_close and act.entry.case and act.phrase.form != "adn":
         is_everyday = False
-    if _is_origin(act) or (to.how not in STATED and (is_everyday or _only_joins(act))):
+    if _is_origin(laid, act, to) or (to.how not in STATED and (is_everyday or _only_joins(act))):
         factor *= 0.5
     if act.phrase.form == "you" and not who.codes:
         factor *= 0.7
