@@ -420,12 +420,15 @@ def test_a_number_of_firms_counts_those_listed_before_it():
     "body",
     [
         "日本の貨物船が韓国の漁船と衝突した。",
+        "日本の選手とフランスの選手が接触し、車が宙を舞った。",
+        "チリの南で地震があり、日本も津波に警戒している。",
         "大型のハリケーンがキューバを襲った。",
         "フランスで新型インフルエンザへの対応訓練が行われた。",
     ],
 )
 def test_accidents_storms_and_drills_of_rescuers_are_no_acts_of_force(body):
-    assert {"ASSAULT", "CONSULT", "MOBILIZE"}.isdisjoint({t for t, _, _ in told(body)})
+    acts = {"ASSAULT", "CONSULT", "MOBILIZE", "ACCUSE"}
+    assert acts.isdisjoint({t for t, _, _ in told(body)})
 
 
 def test_where_one_sues_is_not_whom_one_blames():

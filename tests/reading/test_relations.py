@@ -106,3 +106,12 @@ def test_where_no_party_does_anything_to_another_words_alone_make_no_relation(bo
     assert headed("港の一日", body) is None
     # Whom the headline names, the article is about.
     assert headed("日本とフランス", "日本とフランスの溝が深まっている。") == "worsening"
+
+
+def test_one_act_in_a_long_article_makes_no_relation_of_what_words_alone_say_of_others():
+    aside = "日本はペルーの提案を歓迎した。"
+    words = "フランス産のハムを国産と偽った日本の業者が、法律に違反した疑いで調べられている。"
+    quiet = "港は静かだ。海は青い。荷は増えている。街は沸いた。"
+    assert headed("港の一日", f"{quiet}{aside}{words}{quiet}") is None
+    more = "ペルーは日本に抗議した。日本はペルーを批判した。"
+    assert headed("港の一日", f"{quiet}{aside}{more}{words}{quiet}") == "worsening"
