@@ -73,7 +73,7 @@ def _dealt_with(asking: Asking) -> Codes:
     word = act.entry.word
     if act.entry.whom == "から":
         return _bought(asking, act.phrase)
-    if word in _BUILDING:
+    if word in _BUILDING and not act.entry.is_reciprocal:
         return _where_built(asking)
     if word == "供給":
         return _user(asking)
@@ -110,22 +110,8 @@ def but_seller(laid: list[Phrase], act: Act, who: Codes, memory: Memory) -> Code
     return without(memory.pair(who), who) if filled and set(who) <= set(filled[1]) else who
 
 
-_BUILDING: Final = frozenset(
-    (
-        "建設",
-        "建てる",
-        "整備",
-        "敷設",
-        "敷く",
-        "改修",
-        "運営",
-        "開発",
-        "開設",
-        "開く",
-        "操業",
-        "着工",
-    )
-)
+# Not 開設 or 開く: an office or a meeting is opened where others meet, too.
+_BUILDING: Final = frozenset(("建設", "建てる", "整備", "敷設", "敷く", "改修", "運営", "操業"))
 
 
 def _where_built(asking: Asking) -> Codes:
