@@ -334,3 +334,78 @@ def test_who_is_wary_of_what_two_agreed_on_is_wary_of_both_whomever_he_met():
         "ケニアは警戒を強める。"
     )
     assert ("ACCUSE", "KEN", "CHL+PER") in told("チリとペルー、銅の共同精錬で合意", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # what a contract is on, in whose land one builds, who uses what is supplied
+        ("チリはペルーから哨戒機を調達する契約を結んだ。", ("COOPERATE", "CHL", "PER")),
+        ("チリはペルー製の装甲車を購入する方針だ。", ("COOPERATE", "CHL", "PER")),
+        ("チリはペルーで原発を建設している。", ("COOPERATE", "CHL", "PER")),
+        ("ペルーが使う天然ガスの8割はチリが供給している。", ("COOPERATE", "CHL", "PER")),
+        # what is handed over comes from its maker
+        ("チリ製の無人機4機がペルー軍に引き渡された。", ("AID", "CHL", "PER")),
+        ("チリが建造した巡視船がペルーの警備隊に引き渡された。", ("AID", "CHL", "PER")),
+        # those taken in have fled, and who takes them in helps them
+        ("チリはペルーから逃れてきた2万人を受け入れた。", ("AID", "CHL", "PER")),
+        ("ペルーの元閣僚はチリに亡命した。", ("AID", "CHL", "PER")),
+        ("ペルーから亡命した技術者がチリに身を寄せている。", ("AID", "CHL", "PER")),
+        # with whose help something is done
+        ("チリの融資でペルーの港が建設された。", ("AID", "CHL", "PER")),
+        ("ペルーもチリの協力で無人機工場を稼働させた。", ("COOPERATE", "CHL", "PER")),
+    ],
+)
+def test_whose_goods_help_and_land_it_is_is_told_beside_the_act(text, act):
+    assert act in of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("チリは原油を輸入する計画を見直す。", "COOPERATE"),
+        ("盗まれた壺がペルーの博物館に引き渡された。", "AID"),
+        ("チリは首都で地下鉄を建設している。", "COOPERATE"),
+        ("チリは対ペルー制裁の抜け道になっている。", "SANCTION"),
+    ],
+)
+def test_goods_of_nobody_and_works_at_home_are_no_deal(text, type_):
+    assert type_ not in {told for told, _, _ in of(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "チリとペルーの海軍は大規模な訓練を始めた。",
+        "チリとペルーの軍は定例の演習「サザンゴールド」を始めた。",
+        "チリとペルーの昨年の貿易額は80億ドルに達した。",
+    ],
+)
+def test_drills_and_trade_of_two_are_done_together(text):
+    assert ("COOPERATE", frozenset(("CHL", "PER"))) in pairs("各国の動き", text)
+    assert ("COOPERATE", frozenset(("CHL", "PER"))) not in pairs(
+        "各国の動き", "チリとペルーはそれぞれ訓練を始めた。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "act"),
+    [
+        ("チリ、ペルーに25%の追加関税", ("SANCTION", "CHL", "PER")),
+        ("チリ、ペルー産ワインに高関税", ("SANCTION", "CHL", "PER")),
+        ("チリ、ペルーへの制裁解除", ("CONCEDE", "CHL", "PER")),
+        ("チリ、ペルー産果物の輸入停止", ("SANCTION", "CHL", "PER")),
+    ],
+)
+def test_a_headline_s_last_noun_is_what_who_opens_it_does(headline, act):
+    assert act in told(headline)
+
+
+def test_a_figure_is_as_old_as_its_year_and_trade_that_goes_on_is_no_plan():
+    def when(text):
+        events = read(f"各国の動き\n\n{text}", DAY).events
+        return [e.modality for e in events if e.type == "COOPERATE"]
+
+    assert when("チリとペルーの昨年の貿易額は80億ドルに達した。") == ["actual"]
+    assert when("チリとペルーの22年の貿易額は80億ドルに達した。") == ["historical"]
+    assert when("チリはペルー産原油の輸入を続ける方針だ。") == ["actual"]

@@ -194,7 +194,9 @@ def predicates() -> Predicates:
     operators = {(op.word, op.case): op for op in _operators()}
     objects = {word: _frames(found) for word, found in with_object.items()}
     nothing = frozenset(row[0] for row in _lines("nothing.tsv"))
-    elsewhere = re.compile(any_of(row[0] for row in _lines("elsewhere.tsv")))
+    # コブラゴールド is a drill, and no goal.
+    sports = any_of(row[0] for row in _lines("elsewhere.tsv"))
+    elsewhere = re.compile(f"(?:{sports})(?!ド)")
     ends = frozenset(row.word[at:] for row in rows if row.is_noun for at in range(len(row.word)))
     ends |= {row.word for row in rows if row.case == "を" and not _HIRAGANA.search(row.word)}
     tails = _AFTERWARDS.union(_CARRIERS, (word for word, _ in operators))

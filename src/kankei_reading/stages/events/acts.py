@@ -26,6 +26,7 @@ from .fillers import Fillers, inside, longest, object_of, of_genitive, says_more
 from .keys import keys_of
 from .occasions import is_only_held
 from .operators import PLANS, became, compound_operator, genitive_operator, given_up, with_operator
+from .parties import FLED
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import subject
@@ -271,6 +272,8 @@ def _of_known(fillers: Fillers, keys: list[str], lexicon: Predicates) -> Act | N
 def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Act | None:
     """The act of a verb that says enough by itself."""
     entry = lexicon.of_verb(phrase.nouns, key)
+    if key in _TAKING_IN and _have_fled(laid, phrase):
+        entry = lexicon.plain["かくまう"]
     if "neg" in phrase.tail:
         entry = lexicon.negative.get(key, entry)
     elif key in _ANSWERS and _only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
@@ -288,6 +291,15 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
     if entry.is_bound and entry.type == "AGREE" and _only_says(laid, phrase):
         entry = replace(entry, is_bound=False, is_strong=True)
     return Act(phrase, entry, entry.type, [entry.cite()], object_of(laid, phrase))
+
+
+_TAKING_IN: Final = frozenset(("受け入れる", "迎え入れる", "迎える", "引き取る", "抱える"))
+
+
+def _have_fled(laid: list[Phrase], phrase: Phrase) -> bool:
+    """隣国から逃れてきた100万人を受け入れた: those taken in have fled."""
+    taken = object_of(laid, phrase)
+    return taken is not None and any(laid[k].lemma in FLED for k in taken.children)
 
 
 _ANSWERS: Final = frozenset(("応じる", "訴える"))

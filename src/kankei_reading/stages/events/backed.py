@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import product
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
@@ -87,8 +86,12 @@ def _is_measure(event: Event) -> bool:
 
 
 def _pairs(event: Event) -> set[Pair]:
-    sides = product(event.actor, event.recipient)
-    return {frozenset(pair) for pair in sides if pair[0] != pair[1]}
+    found: set[Pair] = set()
+    for actor in event.actor:
+        for other in event.recipient:
+            if actor != other:
+                found.add(frozenset((actor, other)))
+    return found
 
 
 def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:

@@ -232,14 +232,16 @@ def _only_joins(act: Act) -> bool:
     return act.entry.word in _JOINING and not (act.entry.case or act.phrase.is_negative)
 
 
-def _is_origin(laid: Scene, act: Act) -> bool:
-    """Whether an act only says where a thing comes from: 中国から輸入する車; not 輸入する方針."""
-    if act.is_nominal:
-        return act.entry.word in _TRADE
-    if act.phrase.form != "adn" or "past" in act.phrase.tail:
+def _is_origin(laid: Scene, act: Act, to: Found) -> bool:
+    """Whether an act only says where a thing comes from: 中国から輸入する車; 輸入する方針 is a plan to do it."""
+    if act.entry.word not in _TRADE or act.is_nominal:
+        return act.is_nominal and act.entry.word in _TRADE
+    phrase = act.phrase
+    if phrase.form != "adn" or "past" in phrase.tail:
         return False
-    is_meant = act.operator is None and laid.phrases[act.phrase.head].lemma in _MEANT
-    return act.entry.word in _TRADE and not is_meant
+    wrap = laid.phrases[phrase.head].lemma
+    is_meant = act.operator is None and wrap in _MEANT
+    return not is_meant and (to.how not in STATED or wrap not in CONTENT)
 
 
 def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
@@ -253,7 +255,7 @@ def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     is_close = to.how == "quoted" or (to.how == "here" and act.type != "REQUEST")
     if is_close and act.entry.case and act.phrase.form != "adn":
         is_everyday = False
-    if _is_origin(laid, act) or (to.how not in STATED and (is_everyday or _only_joins(act))):
+    if _is_origin(laid, act, to) or (to.how not in STATED and (is_everyday or _only_joins(act))):
         factor *= 0.5
     if act.phrase.form == "you" and not who.codes:
         factor *= 0.7

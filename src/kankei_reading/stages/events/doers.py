@@ -15,6 +15,7 @@ from .asking import Asking
 from .concerned import concerned
 from .courts import voted, where_held
 from .framed import main_two
+from .goods import but_seller, with_whom
 from .heads import is_own
 from .homes import home, own_victim
 from .links import MENACING
@@ -341,7 +342,9 @@ def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
     if memory.is_of_a_stranger:
         return NOBODY
     codes = codes or (memory.sides[0] if len(memory.sides) > 1 else ())
-    if act.entry.is_reciprocal and len(codes) < 2 and not slot(laid.phrases, act.phrase, ("と",)):
+    if codes and act.type == "COOPERATE" and act.entry.whom == "から":
+        codes = but_seller(laid.phrases, act, codes, memory)
+    if act.entry.is_reciprocal and len(codes) < 2 and not with_whom(laid.phrases, act):
         # Of whom the article is, not of the visitor told of last.
         two = memory.pair(codes) or main_two(memory)
         codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes

@@ -100,7 +100,9 @@ def _fillers(laid: list[Phrase], phrase: Phrase, case: str) -> list[Phrase]:
     if case == "を" and loose:
         is_told = not exact and loose[0].topic
         loose = [] if exact else _not_saying(laid, phrase, loose) if is_told else loose
-    return exact + loose
+    # 貿易額は前年を下回ったが、日本人は2万人に達した: the nearest of several topics.
+    is_nearest = case == "が" and phrase.form != "adn" and loose and loose[0].case == "は"
+    return exact + (loose[:1] if is_nearest else loose)
 
 
 def _not_saying(laid: list[Phrase], phrase: Phrase, loose: list[Phrase]) -> list[Phrase]:
@@ -197,7 +199,7 @@ def of_genitive(
 
 
 # Verbs that say so little that only the noun right before them is their act.
-BESIDE_IT: Final = frozenset(("する", "ある", "ない", "至る", "呼ぶ"))
+BESIDE_IT: Final = frozenset(("する", "ある", "ない", "至る", "呼ぶ", "買う"))
 
 
 def beside(fillers: Fillers, case: str) -> list[Phrase]:

@@ -1,4 +1,4 @@
-"""Whose goods are shut out or let in, bought or not bought, and from whom a thing is taken back."""
+"""Whose goods are shut out or let in, bought, handed over or not bought, where one builds, and from whom a thing is taken back."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from typing import Final
 
 from .acts import Act
 from .asking import Asking
-from .parties import Codes, party, slot
+from .memory import Memory
+from .parties import Codes, Found, party, slot, without
 from .phrases import Phrase, is_listed_good, is_made
 from .scene import Scene
+from .struck import country_of
+from .subjects import SIGNED, own_subject
 
 
 def whose_goods(laid: Scene, act: Act) -> Codes:
@@ -31,18 +34,16 @@ def origin(asking: Asking) -> Codes:
     """Where the thing comes from that a clause modifies: 輸入を禁止している米国産牛肉."""
     phrase = asking.act.phrase
     if asking.act.type == "COOPERATE":
-        return _bought(asking)
+        return _dealt_with(asking)
     if phrase.form != "adn" or phrase.head < 0:
         return ()
     noun = asking.laid[phrase.head]
     return noun.codes if is_made(noun) else ()
 
 
-def _bought(asking: Asking) -> Codes:
+def _bought(asking: Asking, verb: Phrase) -> Codes:
     """Whose goods are bought: 米国産の航空機を購入する."""
-    if asking.act.entry.whom != "から":
-        return ()
-    for k in asking.act.phrase.children:
+    for k in verb.children:
         goods = asking.laid[k]
         if goods.base not in ("を", "も", "は"):
             continue
@@ -50,6 +51,104 @@ def _bought(asking: Asking) -> Codes:
         if any(map(is_made, (goods, *below))) or any(is_listed_good(asking.laid, p) for p in below):
             return asking.others(party(asking.laid, goods))
     return ()
+
+
+_BUYING: Final = frozenset(
+    (
+        *("買う", "買い入れる", "買い取る", "買い付ける", "仕入れる", "借りる", "受け取る"),
+        *("購入", "調達", "輸入", "導入", "追加購入"),
+    )
+)
+_SELLING: Final = frozenset(
+    (
+        *("売る", "売り渡す", "売却", "輸出", "販売", "供給", "納入", "供与", "提供", "引き渡す"),
+        *("貸す", "貸し出す", "貸与", "送電", "出荷"),
+    )
+)
+
+
+def _dealt_with(asking: Asking) -> Codes:
+    """With whom one deals: whose goods one buys, in whose land one builds, who uses what is supplied."""
+    act = asking.act
+    word = act.entry.word
+    if act.entry.whom == "から":
+        return _bought(asking, act.phrase)
+    if word in _BUILDING and not act.entry.is_reciprocal:
+        return _where_built(asking)
+    if word == "供給":
+        return _user(asking)
+    is_paper = act.noun is not None and act.noun.lemma in SIGNED
+    return asking.others(_partner(asking.laid, act)) if is_paper else ()
+
+
+def with_whom(laid: list[Phrase], act: Act) -> Codes:
+    """With whom a clause says that something is done, or a paper made."""
+    filled = slot(laid, act.phrase, ("と",))
+    return filled[1] if filled else _partner(laid, act)
+
+
+def _partner(laid: list[Phrase], act: Act) -> Codes:
+    """With whom a paper is that says what one buys or sells: インドから誘導弾を調達する契約を結んだ."""
+    paper = act.noun
+    if paper is None or not paper.children or paper.lemma not in SIGNED:
+        return ()
+    for k in paper.children:
+        clause = laid[k]
+        if clause.form != "adn" or clause.kind != "P" or clause.is_passive:
+            continue
+        word = clause.nouns[-1] if clause.nouns else clause.lemma
+        if word in _SELLING or word in _BUYING:
+            cases = ("に", "へ") if word in _SELLING else ("から", "を")
+            filled = slot(laid, clause, cases)
+            return filled[1] if filled else ()
+    return ()
+
+
+def but_seller(laid: list[Phrase], act: Act, who: Codes, memory: Memory) -> Codes:
+    """Who buys, taken from the sentence before, is not who sells: 隣国から艦艇を調達することも盛り込んだ."""
+    filled = slot(laid, act.phrase, ("から",))
+    return without(memory.pair(who), who) if filled and set(who) <= set(filled[1]) else who
+
+
+# Not 開設 or 開く: an office or a meeting is opened where others meet, too.
+_BUILDING: Final = frozenset(("建設", "建てる", "整備", "敷設", "敷く", "改修", "運営", "操業"))
+
+
+def _where_built(asking: Asking) -> Codes:
+    """In whose land one builds: ケニアで鉄道を建設する."""
+    phrase = asking.act.phrase
+    for k in () if phrase.is_passive else phrase.children:
+        place = asking.laid[k]
+        if place.base == "で" and place.kind == "N" and (code := country_of(asking.scene, place)):
+            return asking.others((code,))
+    return ()
+
+
+_USING: Final = frozenset(("使う", "消費", "必要", "使用", "輸入", "調達"))
+
+
+def _user(asking: Asking) -> Codes:
+    """Who uses what is supplied: ハンガリーが使うガスの8割はロシアが供給する."""
+    noun = asking.act.noun
+    for k in noun.children if noun is not None else ():
+        clause = asking.laid[k]
+        if clause.form == "adn" and clause.lemma in _USING:
+            return asking.others(own_subject(asking.laid, clause).codes)
+    return ()
+
+
+def handed_over(laid: list[Phrase], act: Act, thing: Phrase) -> tuple[Found, Found] | None:
+    """What is handed over comes from whoever made it: トルコ製の無人機が隣国に引き渡された."""
+    is_there = thing.base in ("が", "は", "も") and thing.index < act.phrase.index
+    given = slot(laid, act.phrase, ("に", "へ")) if is_there and not act.is_swapped else None
+    if given is None or slot(laid, act.phrase, ("から", "によって", "により")):
+        return None
+    maker = party(laid, thing) if is_goods(laid, thing) else ()
+    for k in thing.children:
+        if not maker and laid[k].form == "adn":
+            maker = own_subject(laid, laid[k]).codes
+    maker = without(maker, given[1])
+    return (Found(maker, 0.9, "maker"), Found(given[1], 0.95, "slots")) if maker else None
 
 
 def boycotted(asking: Asking) -> Codes:

@@ -9,12 +9,14 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answering import part_answers
+from .fillers import counted
 from .keys import verbs_of
 from .links import SAYING
-from .phrases import Phrase, is_made
+from .phrases import Phrase
 
 _BEFORE_BARE: Final = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
 _NONE: Final = frozenset(("", "へ"))
+_ONTO: Final = frozenset(("に", "へ", "を"))
 # Before a bare act inside a sentence: 大使を追放、.
 _BEFORE_COMMA: Final = frozenset(("を", "に", "が", "で"))
 # What a headline says last of an act that stands before its comma: 制裁、一部解除.
@@ -143,7 +145,9 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
     """Make a predicate of an act that ends its part without する."""
     if phrase.kind == "N" and before.base in ("が", "は") and before.codes and _launch(phrase):
         return
-    if phrase.kind == "N" and phrase.is_break:
+    if phrase.kind == "N" and is_last and phrase.case in _NONE and _is_named(laid, phrase, before):
+        _act(phrase)
+    elif phrase.kind == "N" and phrase.is_break:
         _arrive(phrase, before)
     elif phrase.case in _NONE and _may_act(phrase, before):
         if _is_before_bare(before, phrase) or (is_last and before.form == "quote"):
@@ -152,6 +156,18 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
             phrase.form = "end" if is_last else "ren"
         elif is_last:
             _turn(laid, phrase, before)
+
+
+def _is_named(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
+    """インドに追加関税, インドに25%の追加関税: what no verb is made of may be an act by its name."""
+    if before.base == "の" and not before.is_break and before.index and not counted(before.nouns):
+        before = laid[before.index - 1]
+    if before.is_break or before.base not in _ONTO:
+        return False
+    # 迂回輸出に追加関税: whose that is, is said elsewhere.
+    owner = laid[before.index - 1] if before.index else before
+    is_of_one = bool(before.codes) or (owner.base == "の" and bool(owner.codes))
+    return is_of_one and predicates().noun(phrase.nouns) is not None
 
 
 def _act(phrase: Phrase) -> None:
@@ -171,10 +187,14 @@ def _turn(laid: list[Phrase], phrase: Phrase, before: Phrase) -> None:
         if _is_own(phrase) or phrase.lemma in _TURNS:
             before.case = before.base = "を"
             _act(phrase)
-    elif before.base == "の" and before.codes and not is_made(before) and _is_opened(laid, before):
-        # 米軍、シリアの港空爆.
-        before.case = before.base = "を"
+    elif (case := _OF.get(before.base, "")) and before.codes and _is_opened(laid, before):
+        # 米軍、シリアの港空爆; 米、イランへの制裁解除.
+        before.case = before.base = case
         _act(phrase)
+
+
+# Where whoever stands beside a bare act stands beside its verb.
+_OF: Final = {"の": "を", "への": "に", "に対の": "に", "との": "と", "からの": "から"}
 
 
 def _is_own(phrase: Phrase) -> bool:

@@ -28,6 +28,7 @@ from .hearsay import FEARS, Judged
 from .parties import party
 from .phrases import DONE, OPEN, Phrase
 from .plans import PLEDGES, is_on_agenda, is_then
+from .stopping import TRADE
 from .tense import by_tense, is_asked
 from .times import (
     Telling,
@@ -61,6 +62,7 @@ _CALLED_OFF: Final = frozenset(("中止", "延期", "見送り", "取りやめ",
 _SCHEDULES: Final = frozenset(
     ("予定", "計画", "方針", "準備", "日程", "見通し", "意向", "構想", "調整")
 )
+_GOING_ON: Final = frozenset(("続ける", "継続", "続行", "維持"))
 _AIMS: Final = frozenset(("目的", "目標", "狙い"))
 _DEEPEST: Final = 12
 
@@ -68,6 +70,10 @@ _DEEPEST: Final = 12
 def modality(telling: Telling) -> Modality:
     """Return the codebook's modality of an act."""
     value = _of_noun(telling) if telling.act.is_nominal else _of_clause(telling)
+    operator = telling.act.operator
+    if value == "planned" and operator is not None and operator.word in _GOING_ON:
+        # 原油の輸入を続ける方針だ: the trade goes on as before.
+        value = "actual" if telling.act.entry.word in TRADE else value
     if value in ("actual", "planned") and is_old(telling):
         return "historical"
     if value == "actual" and telling.scene.is_background and goes_on_with_background(telling):

@@ -9,7 +9,7 @@ from .asking import COURT_CODES
 from .deeds import AGENTS, agent
 from .memory import Memory
 from .occasions import carried, is_occasion, there
-from .parties import NOBODY, Codes, Found, is_origin, join, party, targets, without
+from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
 from .struck import country_of
@@ -112,8 +112,10 @@ _BORNE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 def _borne(act: Act, scene: Scene, who: Codes) -> Codes:
     """Who bears what comes of force: チリ軍の砲撃で、ペルーの村で3人が死んだ; チリの制裁でペルーの経済は傷んだ."""
     laid, phrase = scene.phrases, act.phrase
-    if act.type not in _BORNE or phrase.base not in _BY_MEANS or phrase.head < 0:
+    if phrase.base not in _BY_MEANS or phrase.head < 0:
         return ()
+    if act.type not in _BORNE:
+        return _helped(act, laid, who)
     for k in laid[phrase.head].children:
         child = laid[k]
         if k <= phrase.index or child.kind not in "nNJ" or child.is_time:
@@ -125,6 +127,21 @@ def _borne(act: Act, scene: Scene, who: Codes) -> Codes:
             if code and code not in who:
                 return (code,)
     return ()
+
+
+def _helped(act: Act, laid: list[Phrase], who: Codes) -> Codes:
+    """Who does something with help, and so was helped: 中国の融資でスリランカは港を築いた, 融資で建てられたラオスの橋."""
+    phrase = act.phrase
+    if act.type not in ("AID", "COOPERATE") or phrase.base not in _BY_MEANS or phrase.head < 0:
+        return ()
+    done = laid[phrase.head]
+    if done.kind != "P":
+        return ()
+    if done.form == "adn" and done.is_passive:
+        return without(party(laid, laid[done.head]), who)
+    helped = without(subject(laid, done).codes, who)
+    place = slot(laid, done, ("に", "で", "では")) if done.is_passive and not helped else None
+    return without(place[1], who) if place else helped
 
 
 # Killing and seizing: whoever stands before them with の, or inside the compound, is the one it is done to: 首相の暗殺.
@@ -231,7 +248,9 @@ def _reciprocal(
             return outer, other
     if not mine and not other and is_occasion(act, laid):
         return there(act, laid, memory)
-    return (Found(mine, 0.6, "の"), other) if mine or other else (NOBODY, ())
+    helped = _helped(act, laid, mine) if len(mine) == 1 else ()
+    sure = 0.9 if helped else 0.6
+    return (Found(mine, sure, "の"), helped or other) if mine or other else (NOBODY, ())
 
 
 def _is_with(act: Act, laid: list[Phrase]) -> bool:
@@ -288,6 +307,9 @@ _BY: Final = frozenset(("による", "の"))
 _GIVEN: Final = frozenset(("が", "を受け", "に伴い", "を巡り", "について", "に対"))
 
 
+_TRACES: Final = frozenset(
+    ("抜け道", "抜け穴", "影響", "余波", "打撃", "痛手", "恩恵", "経験", "歴史", "標的", "代償")
+)
 _CARRIED: Final = frozenset(("を", "で", "に", "の", "と", "や"))
 # Who speaks against an act, or fears it, does not do it: イラク攻撃に反対した.
 _JUDGING: Final = frozenset(
@@ -317,7 +339,9 @@ def _doer(act: Act, laid: list[Phrase], towards: Codes) -> Found:
     sure = 0.75
     # 首相の暗殺から10年の式典に出席した: who does what comes of it did not do it.
     is_past = at.base not in _CARRIED and act.entry.word.endswith(_DONE_TO)
-    if at.topic or at.base in _GIVEN or is_past:
+    # 制裁の抜け道になる: what an act leaves behind is not done by whom it touches.
+    is_trace = at.base == "の" and at.head >= 0 and laid[at.head].lemma in _TRACES
+    if at.topic or at.base in _GIVEN or is_past or is_trace:
         return NOBODY
     for _ in range(4):
         if at.head < 0 or not towards:

@@ -16,10 +16,12 @@ _LEADING: Final = frozenset(("率いる", "務める", "代表", "担う", "出�
 _RUNNING: Final = frozenset(("運航", "運営", "所有", "保有", "経営", "操業", "運用"))
 # And so does who was sent or came from it: 国連から派遣された監視団.
 _SENT: Final = frozenset(("派遣", "送り込む", "来る", "やって来る", "やってくる", "来日", "招く"))
+# And whoever fled from it: 隣国から逃れた2万人.
+FLED: Final = frozenset(("逃れる", "逃げる", "避難", "退避", "脱出", "亡命", "渡る"))
 _LED: Final = (
     dict.fromkeys(_LEADING, ("を",))
     | dict.fromkeys(_RUNNING, ("が",))
-    | dict.fromkeys(_SENT, ("から",))
+    | dict.fromkeys(_SENT | FLED, ("から",))
 )
 _TOWARDS: Final = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
 _THROUGH: Final = frozenset(("の", "や", "と", "による", "からの"))
@@ -36,8 +38,10 @@ _FOLLOWING: Final = frozenset(
         *("反する", "違反", "背く", "抵触", "もとる"),
     )
 )
-# 隣国に身を寄せる前首相の引き渡しを求めた: who has them is who is asked.
-_STAYING: Final = frozenset(("寄せる", "逃れる", "滞在", "亡命", "潜む", "とどまる", "住む"))
+# 隣国に身を寄せる前首相の引き渡しを求めた: who has them is who is asked; チリ産品にかかるペルーの関税.
+_STAYING: Final = frozenset(
+    ("寄せる", "逃れる", "滞在", "亡命", "潜む", "とどまる", "住む", "かかる")
+)
 _LIST: Final = frozenset(("と", "や", "", ADDED))
 _DEEPEST: Final = 6
 

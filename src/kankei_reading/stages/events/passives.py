@@ -12,7 +12,7 @@ from kankei_reading.lexicon.tables import parts
 from .acts import Act
 from .blamed import WRAPS, charged_with
 from .custody import FORCED, by_nobody
-from .goods import whose_goods
+from .goods import handed_over, whose_goods
 from .memory import Memory
 from .nominal import nominal
 from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
@@ -91,10 +91,13 @@ def is_put_off(laid: Scene, act: Act) -> bool:
 
 
 def carried_out(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found] | None:
-    """Who does what, where the act itself is the subject of a passive: 米軍の空爆が行われた."""
+    """Who does what, where the act itself is the subject of a passive: 米軍の空爆が行われた; where a thing is handed over."""
     noun, way = act.noun, act.operator
-    if noun is None or noun is act.phrase or way is None or act.entry.is_reciprocal:
+    if noun is None or noun is act.phrase or act.entry.is_reciprocal:
         return None
+    if way is None:
+        is_given = act.type in ("AID", "COOPERATE") and act.entry.whom == "に"
+        return handed_over(laid.phrases, act, noun) if is_given else None
     if way.does != "do" or noun.base not in ("が", "は", "も") or act.is_swapped:
         return None
     who, to = nominal(act, laid, memory)
@@ -330,8 +333,9 @@ _ACCEPTING: Final = frozenset(("受け入れる", "受け容れる", "受諾", "
 
 def _agents(laid: Scene, act: Act, suffers: Codes) -> tuple[str, ...]:
     """Where the one who acts stands in a passive: not in に if the act itself goes there (派遣される)."""
-    if act.is_driven:
-        return ("を", "に")
+    if act.is_driven or (act.entry.is_taken and act.entry.whom == "に"):
+        # 隣国から韓国に亡命した: who takes them in stands where they go.
+        return ("を", "に") if act.is_driven else ("に", "へ")
     if act.entry.word in _SHUTTING_OUT:
         # 取引から締め出される: what one is shut out of; a land does it.
         is_land = any(

@@ -86,12 +86,14 @@ def is_old(telling: Telling) -> bool:
     act, scene = telling.act, telling.scene
     if (act.phrase.form == "adn" or "ing" in act.phrase.tail) and stands_still(telling):
         return False
+    if act.noun is not None and act.noun.lemma in _FIGURES and act.entry.case == "が":
+        return _is_old_figure(telling, act.noun)
     tail = finite(telling.laid, act.phrase).tail
     if telling.when is not None:
         goes_on = "past" not in tail and ("ing" in tail or _keeps_on(act))
-        if goes_on and not _is_date_of(telling, telling.when):
-            return False
-        return _is_past(telling, telling.when) or _is_of_the_last_government(telling)
+        is_its = not goes_on or _is_date_of(telling, telling.when)
+        is_over = is_its and _is_past(telling, telling.when)
+        return is_over or (is_its and _is_of_the_last_government(telling))
     goes_on = "ing" in tail and "past" not in tail
     for when in reversed(scene.dates):
         if when.span.start >= act.phrase.end or when.is_vague:
@@ -102,6 +104,18 @@ def is_old(telling: Telling) -> bool:
         if _holds(telling, at):
             return _is_past(telling, when)
     return not goes_on and (_leads_to_old(telling) or _is_former(telling))
+
+
+_FIGURES: Final = frozenset(("額", "総額", "量", "貿易", "貿易額", "取引額"))
+
+
+def _is_old_figure(telling: Telling, figure: Phrase) -> bool:
+    """昨年の貿易額は前年を2割上回った: a figure is as old as the year that it is of; 22年の貿易額 is of then."""
+    text = telling.scene.text
+    for when in reversed(telling.scene.dates):
+        if when.span.start < figure.start and (first := first_day(when.value)) is not None:
+            return first.year < telling.published.year - (not text[when.span.start].isdecimal())
+    return False
 
 
 def _is_of_the_last_government(telling: Telling) -> bool:

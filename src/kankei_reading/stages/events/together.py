@@ -44,11 +44,19 @@ _DRILLS: Final = frozenset(("演習", "訓練"))
 
 
 def _is_beside_another(laid: list[Phrase], drill: Phrase) -> bool:
-    """隣国と演習した, 隣国との演習, 隣国と演習を行った."""
+    """隣国と演習した, 隣国との演習, 隣国と演習を行った; チリとペルーの海軍は演習を始めた."""
+    if "それぞれ" in drill.nouns:
+        return False
     beside = list(drill.children)
     if drill.base == "を" and drill.head >= 0:
         beside += laid[drill.head].children
-    return any(laid[k].base in ("と", "との") and laid[k].codes for k in beside)
+    is_joint = False
+    for k in beside:
+        child = laid[k]
+        is_with = child.base in ("と", "との") and bool(child.codes)
+        is_of_two = child.base in ("は", "が") and len(party(laid, child)) > 1
+        is_joint = is_joint or is_with or is_of_two
+    return is_joint
 
 
 def _act_beside(laid: list[Phrase], phrase: Phrase) -> Phrase | None:

@@ -131,7 +131,9 @@ def _is_claimed(draft: Draft, event: Event) -> bool:
 
 
 def _is_membership(draft: Draft, event: Event) -> bool:
-    """加盟する産油国, 加盟している: a state of things, no step."""
+    """加盟する産油国, 加盟している, 需要の7割を賄う: a state of things, no step."""
+    if event.because[0].endswith(("を賄う", "で賄う", "を占める")):
+        return True
     if event.modality != "actual" or not event.because[0].endswith(("加盟", "加入")):
         return False
     return _STEP.match(draft.text, event.span.end) is None
