@@ -241,7 +241,7 @@ def _is_origin(laid: Scene, act: Act, to: Found) -> bool:
         return False
     wrap = laid.phrases[phrase.head].lemma
     is_meant = act.operator is None and wrap in _MEANT
-    return not is_meant and (to.how not in STATED or wrap not in CONTENT)
+    return not is_meant
 
 
 def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
