@@ -6,7 +6,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .parties import party
+from .parties import Found, party
 from .phrases import Phrase, is_made
 
 _PAPERS: Final = grammar("papers")
@@ -27,6 +27,32 @@ def agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     if child.lemma not in _PAPERS and (child.kind == "n" or is_amount):
         return ()
     return party(laid, child)
+
+
+def at_work(laid: list[Phrase], predicate: Phrase, deed: Phrase) -> Found | None:
+    """Who does what a deed is said to do, and nobody who speaks of it: 隣国による購入が戦費を支えていると批判した."""
+    if deed.kind != "n" or predicate.form != "quote":
+        return None
+    if not any(laid[k].base == "を" for k in predicate.children):
+        return None
+    return Found(_doer_of_deed(laid, deed), 0.95, "が", is_blocked=True)
+
+
+def _doer_of_deed(laid: list[Phrase], deed: Phrase) -> tuple[str, ...]:
+    for k in deed.children:
+        owner = laid[k]
+        if owner.base == "の" and not owner.codes and owner.children:
+            owner = laid[owner.children[0]]
+        is_doer = owner.base == "による" or (owner.base == "の" and deed.lemma in _OWN_DEEDS)
+        if is_doer and (codes := party(laid, owner)):
+            return codes
+    return ()
+
+
+# Of these, what stands before の is who does them: 隣国の購入, but not 隣国の支援.
+_OWN_DEEDS: Final = frozenset(
+    ("購入", "輸出", "輸入", "決定", "発言", "行動", "進出", "対応", "判断", "介入", "関与", "挑発")
+)
 
 
 def is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:

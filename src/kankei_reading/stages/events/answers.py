@@ -292,8 +292,11 @@ def is_of_something(asking: Asking) -> bool:
 
 
 def met(asking: Asking) -> Codes:
-    """Whom the same one met earlier in the sentence: トルコの次官と会談し、…することで一致した."""
-    return asking.memory.met_here(asking.who) if asking.act.type == "AGREE" else ()
+    """Whom the same one met or went to earlier in the sentence: トルコの次官と会談し、…に署名した."""
+    is_settled = asking.act.type == "AGREE" or (
+        asking.act.type == "COOPERATE" and asking.act.entry.case != ""
+    )
+    return asking.memory.met_here(asking.who) if is_settled else ()
 
 
 def replied(asking: Asking) -> Codes:
@@ -311,6 +314,11 @@ def turned_to(asking: Asking) -> Codes:
     if told is None or is_of_something(asking) or is_denial(asking.act):
         return ()
     return told.actor
+
+
+def pressed(asking: Asking) -> Codes:
+    """Who just before turned to the one that breaks with somebody, or does not: 撤収を迫った。…協定は破棄しない."""
+    return turned_to(asking) if asking.act.type in ("SANCTION", "REJECT") else ()
 
 
 _FOLLOWING: Final = frozenset(("同調", "追随", "呼応", "賛同", "倣う"))

@@ -72,8 +72,9 @@ def backed(coded: list[Coded], memory: Memory, *, least: float) -> list[Coded]:
         if UNSAID in event.because:
             continue
         if _GROUNDLESS.isdisjoint(event.because):
-            ground.pairs |= _pairs(event)
-            ground.last.setdefault(event.sentences[0], set()).update(_pairs(event))
+            pairs = _pairs(event)
+            ground.pairs |= pairs
+            ground.last.setdefault(event.sentences[0], set()).update(pairs)
         if event.sentences[0] < _OPENING and event.type not in ABOUT:
             ground.doers.update(event.actor)
             if event.reciprocal:
@@ -86,8 +87,11 @@ def _is_measure(event: Event) -> bool:
 
 
 def _pairs(event: Event) -> set[Pair]:
-    sides = product(event.actor, event.recipient)
-    return {frozenset(pair) for pair in sides if pair[0] != pair[1]}
+    pairs: set[Pair] = set()
+    for pair in product(event.actor, event.recipient):
+        if pair[0] != pair[1]:
+            pairs.add(frozenset(pair))
+    return pairs
 
 
 def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:

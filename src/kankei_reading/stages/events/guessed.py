@@ -11,7 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .answers import is_denial, is_of_something
 from .asking import ABOUT, COURT_CODES, Asking
 from .deeds import unblamed
-from .forces import AGAINST_SOMEBODY, introduced, is_shown
+from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
 from .headed import focus
 from .parties import COURTS, Codes, join, party, slot, without
 from .phrases import Phrase, is_made
@@ -68,7 +68,13 @@ def facing(asking: Asking) -> Codes:
         return ()
     if not AGAINST_SOMEBODY.search(scene.text, laid[0].start, laid[-1].end):
         return ()
-    return only_other(asking) or introduced(asking) or focus(asking)
+    # 国境に兵を集めた: a neighbour is meant, not whoever watches from afar.
+    near = near_border(asking)
+    told = teller(asking)
+    if not told and (other := only_other(asking)):
+        return without(other, _JUDGES)
+    found = told or introduced(asking) or focus(asking)
+    return () if near and near.isdisjoint(found) else found
 
 
 def talks(asking: Asking) -> Codes:
@@ -135,9 +141,12 @@ def here(asking: Asking) -> Codes:
     """Whom the same one dealt with earlier in the sentence."""
     if is_denial(asking.act):
         return ()
-    found = asking.memory.here(asking.who, asking.act.type)
+    memory, type_ = asking.memory, asking.act.type
+    # Of whom one went to see one asks something, whatever else is told between.
+    met = memory.met_here(asking.who) if type_ == "REQUEST" else ()
+    found = met or memory.here(asking.who, type_)
     # One writes to the UN about somebody else.
-    return without(found, _JUDGES) if asking.act.type in _AGAINST_OTHERS else found
+    return without(found, _JUDGES) if type_ in _AGAINST_OTHERS else found
 
 
 def _wanted(asking: Asking) -> list[tuple[int, int]]:

@@ -55,7 +55,9 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     # In an article that plays in one land, its people speak of their own affairs.
     # What is denied was said by somebody else.
     is_own = is_far and who == laid.land and act.entry.word != "否定"
-    if is_alone and (is_own or memory.is_domestic(who)):
+    # ハルツームに赴き、説得した: whom one went to see is named by no country's name.
+    is_met = found.how == "here" and bool(found.codes)
+    if is_alone and not is_met and (is_own or memory.is_domestic(who)):
         return Found(who, 0.8, "domestic")
     return None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .adding import ADDED
 from .phrases import Phrase, is_listed_good
 
@@ -201,6 +203,21 @@ def slot(
                 if codes:
                     more = beside_too(laid, child) if child.topic and child.case != "は" else ()
                     return child, join(more, codes) if more else codes
+    return None
+
+
+# Verbs to which what stands next in に belongs, whoever is asked to do so: 隣国に圧力をかけるよう求めた.
+_TAKING: Final = grammar("verbs with a goal")
+
+
+def bidden(laid: list[Phrase], clause: Phrase) -> tuple[Phrase, Codes] | None:
+    """Return who is named as the one to do what a wish's clause tells: 隣国に撤退するよう求めた."""
+    if clause.lemma not in _TAKING:
+        return slot(laid, clause, ("に", "に対"))
+    named = [laid[k] for k in clause.children if laid[k].base in ("に", "に対")]
+    for child in reversed(named[:-1]):
+        if child.kind in "NnJ" and not child.is_time and (codes := party(laid, child)):
+            return child, codes
     return None
 
 

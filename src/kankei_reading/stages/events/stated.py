@@ -13,7 +13,7 @@ from .asking import ABOUT, Asked, Asking, Ways, by_type
 from .deeds import JUDGING, borne, judged
 from .goods import boycotted, captor, is_goods, origin
 from .heads import is_own
-from .parties import COURTS, Codes, party, slot, targets
+from .parties import COURTS, Codes, bidden, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
 from .subjects import CONTENT, inner, is_said_bare, own_subject, subject
@@ -43,7 +43,7 @@ def asked(asking: Asking) -> Codes:
     for k in reversed(act.phrase.children):
         child = laid[k]
         if child.kind == "P" and (child.form == "you" or (child.form == "quote" and is_asking)):
-            filled = slot(laid, child, ("に", "に対"))
+            filled = bidden(laid, child)
             # 王政に戻ってほしい: where one should go back to is not who should.
             if filled and "wish" in child.tail and not filled[0].codes:
                 filled = None

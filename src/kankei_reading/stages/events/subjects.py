@@ -7,10 +7,10 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED
-from .agents import agent, is_answered, is_turned_down
+from .agents import agent, at_work, is_answered, is_turned_down
 from .blamed import WRAPS, blamed
 from .links import SAYING
-from .parties import NOBODY, Found, beside_too, join, party, slot
+from .parties import NOBODY, Found, beside_too, bidden, join, party, slot
 from .phrases import Phrase, is_made
 from .topics import CHAINED, GROUPS, is_visited_land, teller
 
@@ -124,6 +124,8 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
         if child.base == "が":
             if codes := agent(laid, child):
                 return Found(codes, 1.0, "が")
+            if child.kind == "n" and (found := at_work(laid, predicate, child)):
+                return found
             is_blocked = is_blocked or _blocks(child, predicate)
             # コソボは100を超える国が承認した: states without a name, not the topic.
             is_others = is_others or (is_blocked and child.lemma in _STATES)
@@ -133,10 +135,9 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
             is_open = not (topic.codes or topic.is_blocked)
     if topic is not None and topic.codes and not is_others:
         return topic
+    is_blocked = is_blocked or (topic is not None and topic.is_blocked)
     where = place(laid, predicate)
-    if where.codes:
-        return where
-    return Found(is_blocked=is_blocked or (topic is not None and topic.is_blocked))
+    return where if where.codes else Found(is_blocked=is_blocked)
 
 
 _UNSURE: Final = frozenset(("が", "も"))
@@ -260,7 +261,7 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         return Found(codes, 0.9, "cleft", not codes)
     is_asked = predicate.form == "you" and head.lemma != "なる"
     if is_asked or "wish" in predicate.tail:
-        asked = slot(laid, head, ("に", "に対")) or slot(laid, predicate, ("に", "に対"))
+        asked = slot(laid, head, ("に", "に対")) or bidden(laid, predicate)
         return Found(asked[1], 0.9, "asked") if asked else NOBODY
     return _shared(laid, predicate, head, depth)
 

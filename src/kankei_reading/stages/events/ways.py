@@ -14,6 +14,7 @@ from .answers import (
     met,
     named_act,
     offered,
+    pressed,
     proposed,
     reacted,
     replied,
@@ -23,7 +24,7 @@ from .answers import (
     turned_to,
 )
 from .asking import ABOUT, Asked, Ways, by_type
-from .forces import chased, next_object, rival, struck_back
+from .forces import across, chased, next_object, rival, struck_back
 from .guessed import (
     again,
     both_sides,
@@ -55,6 +56,7 @@ GUESSED: Ways = (
     (reacted, 0.8),
     (struck_back, 0.85),
     (joined, 0.8),
+    (across, 0.8),
     (needy, 0.9),
     (talks, 0.9),
     (promised, 0.9),
@@ -88,6 +90,7 @@ GUESSED_OF: Final = by_type(
         countered: frozenset(("SANCTION", "REJECT", "ACCUSE", "COERCE", "THREATEN")),
         reacted: frozenset(("SANCTION", "COERCE", "ASSAULT")),
         joined: frozenset(("SANCTION",)),
+        across: frozenset(("SANCTION", "CONCEDE", "COERCE")),
         needy: frozenset(("AID",)),
         promised: frozenset(("AGREE",)),
         named_act: ABOUT,
@@ -109,6 +112,7 @@ AGAINST: Final = Asked(
         (next_object, 0.8),
         (asker, 0.85),
         (chased, 0.8),
+        (across, 0.8),
         (facing, 0.75),
         (same, 0.75),
         (rival, 0.75),
@@ -121,6 +125,7 @@ TOGETHER: Final = Asked(
         (talks, 0.9),
         (met, 0.8),
         (within, 0.75),
+        (pressed, 0.75),
         (pair, 0.75),
         (only_other, 0.7),
         (focus, 0.7),

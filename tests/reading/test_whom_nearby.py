@@ -1,0 +1,104 @@
+"""Whom an act is done to: a neighbour across the border, the one gone to see, the one whose deed it is."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+from kankei_reading.types import Event
+
+DAY = date(2024, 5, 20)
+
+
+def events_of(headline: str, *body: str) -> tuple[Event, ...]:
+    return read("\n\n".join((headline, *body)), DAY).events
+
+
+def the(events: tuple[Event, ...], type_: str) -> Event:
+    return next(e for e in events if e.type == type_)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "隣のペルーは反発し、国境で演習を始めた。",
+        "ペルーは国境沿いに兵士を増やした。",
+        "ペルーは国境の検問所を閉じた。",
+    ],
+)
+def test_at_a_border_a_neighbour_is_meant_and_not_whom_the_headline_begins_with(sentence):
+    events = events_of(
+        "フランス、チリに戦車36両を売却",
+        "フランスは3日、チリに戦車36両を売る契約を結んだ。",
+        sentence,
+    )
+    done = [e for e in events if e.type in ("MOBILIZE", "SANCTION")]
+    assert [(e.actor, e.recipient) for e in done] == [(("PER",), ("CHL",))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "米国は、インドが国境に部隊を集めたことに懸念を示した。",
+        "国連は、ルワンダが国境に兵を集めたとの報告をまとめた。",
+    ],
+)
+def test_whoever_watches_from_afar_is_not_whom_forces_at_a_border_face(sentence):
+    assert the(events_of("きょうの動き", sentence), "MOBILIZE").recipient == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ドイツの首相は北京を訪れ、ロシアに圧力をかけるよう促した。",
+        "ドイツの首相は北京に赴き、ロシアとの交渉に応じるよう説得した。",
+        "ドイツの首相は中国の首相に電話し、ロシア製ミサイルを手放すよう求めた。",
+        "ドイツの首相は中国の首相との電話会談で、ロシアとの対話に応じるよう促した。",
+    ],
+)
+def test_asked_is_whom_one_went_to_see_and_not_whom_the_wish_is_about(sentence):
+    assert the(events_of("きょうの動き", sentence), "REQUEST").recipient == ("CHN",)
+
+
+def test_who_is_told_to_do_something_is_asked_though_another_was_gone_to_see():
+    asked = the(
+        events_of("動き", "米国の長官はカイロを訪れ、ハマスに人質を解放するよう求めた。"), "REQUEST"
+    )
+    assert asked.recipient == ("HAMAS",)
+
+
+def test_a_contract_is_signed_with_whom_one_went_to_see():
+    signed = the(
+        events_of("動き", "ケニアの大統領は北京を訪れ、鉄道の契約に署名した。"), "COOPERATE"
+    )
+    assert (signed.actor, signed.recipient) == (("KEN",), ("CHN",))
+
+
+def test_whose_deed_does_harm_is_blamed_and_not_whom_it_serves():
+    events = events_of(
+        "きょうの動き", "米国は、インドの購入がロシアの戦費を支えていると批判し、関税を上乗せした。"
+    )
+    assert [(e.actor, e.recipient) for e in events] == [
+        (("IND",), ("RUS",)),
+        (("USA",), ("IND",)),
+        (("USA",), ("IND",)),
+    ]
+
+
+def test_who_is_vexed_at_a_deed_did_not_do_it():
+    events = events_of(
+        "ペルー、国境を開放",
+        "ペルーは3日、チリとの国境を開いた。",
+        "相談もなく国境を開いたことにボリビアは不快感をあらわにし、ペルー側は「伝えてあった」と答えた。",
+    )
+    assert not [e for e in events if e.type == "CONCEDE" and "BOL" in e.actor]
+
+
+def test_who_just_before_pressed_one_is_whom_it_breaks_with():
+    events = events_of(
+        "チリ、ペルーと会談",
+        "チリとペルーの首相は3日、会談した。",
+        "ボリビアの首相はチリを非難した。",
+        "チリは条約を破棄した。",
+    )
+    assert {*the(events, "SANCTION").actor, *the(events, "SANCTION").recipient} == {"CHL", "BOL"}
