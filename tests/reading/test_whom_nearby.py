@@ -102,3 +102,36 @@ def test_who_just_before_pressed_one_is_whom_it_breaks_with():
         "チリは条約を破棄した。",
     )
     assert {*the(events, "SANCTION").actor, *the(events, "SANCTION").recipient} == {"CHL", "BOL"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "カナダは両国を結ぶ鉄道の建設に3億ドルを拠出する。",
+        "カナダは税関の整備に2億ドルを拠出する。",
+    ],
+)
+def test_a_gift_to_what_two_do_together_is_to_both(sentence):
+    events = events_of(
+        "チリとペルー、国境を開放", "チリとペルーは3日、国境の開放で合意した。", sentence
+    )
+    assert {*the(events, "AID").recipient} == {"CHL", "PER"}
+
+
+def test_doctors_go_to_where_an_explosion_was():
+    events = events_of(
+        "レバノンの港で爆発", "レバノンの港で3日、爆発があった。", "フランスは医師を現地に送った。"
+    )
+    assert the(events, "AID").recipient == ("LBN",)
+
+
+def test_who_comes_next_in_a_headline_is_not_whom_the_deed_before_is_done_to():
+    events = events_of(
+        "チリ税関が停止 米が専門家派遣、ロシアは関与否定", "チリの税関が3日、停止した。"
+    )
+    assert "RUS" not in the(events, "AID").recipient
+
+
+def test_a_state_of_emergency_is_declared_at_home():
+    events = events_of("きょうの動き", "ペルーは国境に非常事態を敷き、チリも演習を始めた。")
+    assert the(events, "COERCE").recipient == ("PER",)

@@ -49,6 +49,17 @@ def both_sides(asking: Asking) -> Codes:
     return ()
 
 
+def of_both(asking: Asking) -> Codes:
+    """The two whom one word of the object names: 両国を結ぶ鉄道に3億ドルを拠出した."""
+    waiting = list(asking.act.phrase.children)
+    while waiting:
+        phrase = asking.laid[waiting.pop()]
+        if phrase.lemma in _BOTH and len(phrase.codes) > 1 and not phrase.topic:
+            return asking.others(phrase.codes)
+        waiting += phrase.children
+    return ()
+
+
 def joined(asking: Asking) -> Codes:
     """Whom the measure was taken against that one joins in: 欧州の制裁に加わらない."""
     if not is_joined(asking.act):
@@ -186,7 +197,9 @@ def topic(asking: Asking) -> Codes:
     """Inside a clause with a subject of its own, the one whom the sentence is about."""
     if not _is_apart(asking):
         return ()
-    start, end = _part(asking) if asking.scene.is_headline else (0, asking.laid[-1].end)
+    start, end = 0, asking.laid[-1].end
+    if asking.scene.is_headline:
+        start, end = _part(asking)[0], asking.act.phrase.end
     for phrase in (p for p in asking.laid if start <= p.start < end):
         if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
             codes = party(asking.laid, phrase)
@@ -340,7 +353,9 @@ def _part(asking: Asking) -> tuple[int, int]:
     """The part of a headline that an act stands in."""
     laid, at = asking.laid, asking.act.phrase.index
     first = next((k + 1 for k in range(at - 1, -1, -1) if laid[k].is_break), 0)
-    last = next((k for k in range(at, len(laid)) if laid[k].is_break), len(laid) - 1)
+    # 米国が専門家派遣、ロシアは否定: who has a は of their own does something else.
+    ends = (k for k in range(at, len(laid) - 1) if laid[k].is_break or laid[k + 1].case == "は")
+    last = next(ends, len(laid) - 1)
     return laid[first].start, laid[last].end
 
 

@@ -128,10 +128,17 @@ _INNER: Final = (
 )
 
 
+# What a state lays upon its own land.
+_IN_NEED: Final = ("非常事態", "緊急事態", "戒厳", "外出禁止")
+
+
 def _represses(act: Act, laid: list[Phrase]) -> bool:
     """Whether a state deals with its own who dissent: 野党候補を逮捕した, 抗議を封じた."""
     if act.type != "COERCE" or act.entry.whom == "-":
         return False
+    # ペルーは国境に非常事態を敷き、チリも続いた.
+    if any(word in act.because[0] for word in _IN_NEED):
+        return True
     for k in act.phrase.children:
         child = laid[k]
         if child.base != "を" or party(laid, child):
