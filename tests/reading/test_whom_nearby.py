@@ -135,3 +135,35 @@ def test_who_comes_next_in_a_headline_is_not_whom_the_deed_before_is_done_to():
 def test_a_state_of_emergency_is_declared_at_home():
     events = events_of("きょうの動き", "ペルーは国境に非常事態を敷き、チリも演習を始めた。")
     assert the(events, "COERCE").recipient == ("PER",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ドイツの産業界はロシア産ガスの輸入を続けるよう政府に求めた。",
+        "ドイツの農民団体は、米国産小麦の関税を下げないよう求めた。",
+        "ドイツの輸出業者は、中国との交渉を急ぐよう訴えた。",
+    ],
+)
+def test_trades_and_unions_turn_to_their_own_government(sentence):
+    asked = the(events_of("きょうの動き", sentence), "REQUEST")
+    assert (asked.actor, asked.recipient) == (("DEU",), ("DEU",))
+
+
+def test_a_union_turns_to_another_land_where_it_says_so():
+    asked = the(events_of("きょうの動き", "米国の農家は、中国に輸入の再開を求めた。"), "REQUEST")
+    assert asked.recipient == ("CHN",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("EUはロシア産原油を運ぶ「影の船団」20隻の入港を禁じる。", ("SANCTION", "EU", "RUS")),
+        ("スペインはロシア産原油を積んだインドの船の入港を禁じた。", ("SANCTION", "ESP", "IND")),
+        ("ベラルーシはリトアニア国籍を持つ旅行者を拘束した。", ("COERCE", "BLR", "LTU")),
+        ("中国外務省は、米国が公表した報告書の内容を否定した。", ("REJECT", "CHN", "USA")),
+    ],
+)
+def test_a_clause_says_whose_goods_people_and_papers_they_are(sentence, event):
+    told = [(e.type, *e.actor, *e.recipient) for e in events_of("きょうの動き", sentence)]
+    assert told == [event]

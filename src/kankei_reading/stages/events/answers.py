@@ -124,12 +124,31 @@ def accuser(asking: Asking) -> Codes:
     things = _things(asking)
     if any(p.lemma in RUMOURS for p in things):
         return ()
+    if author := _published(asking, things):
+        return author
     charged = asking.memory.accuser(asking.who, is_bare=not things)
     if charged or not any(p.lemma in _SHARES for p in things):
         return charged
     # 外交官を追放した。…関与を否定した: who punishes one lays something to one's charge.
     told = asking.memory.turned_to(asking.who)
     return told.actor if told and told.type == "SANCTION" else ()
+
+
+_WRITTEN: Final = ("報告書", "内容", "発表", "主張", "指摘", "映像", "文書", "声明", "説明", "証拠")
+
+
+def _published(asking: Asking, things: list[Phrase]) -> Codes:
+    """Whose words are denied: 米国が公表した報告書の内容を否定した."""
+    laid = asking.laid
+    waiting = [p for p in things if p.lemma.endswith(_WRITTEN)]
+    while waiting:
+        for k in waiting.pop().children:
+            below = laid[k]
+            if below.form == "adn" and (codes := asking.others(own_subject(laid, below).codes)):
+                return codes
+            if below.base == "の" and below.lemma.endswith(_WRITTEN):
+                waiting.append(below)
+    return ()
 
 
 # So one answers words spoken against oneself.

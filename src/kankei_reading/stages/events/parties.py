@@ -18,8 +18,11 @@ _LEADING: Final = frozenset(("率いる", "務める", "代表", "担う", "出�
 _RUNNING: Final = frozenset(("運航", "運営", "所有", "保有", "経営", "操業", "運用"))
 # And so does who was sent or came from it: 国連から派遣された監視団.
 _SENT: Final = frozenset(("派遣", "送り込む", "来る", "やって来る", "やってくる", "来日", "招く"))
+# リトアニア国籍を持つ旅行者.
+_HAVING: Final = frozenset(("持つ", "有する", "もつ"))
+_PAPERS: Final = (["国籍"], ["籍"], ["市民権"], ["旅券"], ["パスポート"], ["永住権"])
 _LED: Final = (
-    dict.fromkeys(_LEADING, ("を",))
+    dict.fromkeys((*_LEADING, *_HAVING), ("を",))
     | dict.fromkeys(_RUNNING, ("が",))
     | dict.fromkeys(_SENT, ("から",))
 )
@@ -127,8 +130,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     for k in phrase.children:
         child = laid[k]
         if child.form == "adn" and not own and (led := _LED.get(child.lemma)):
-            filled = slot(laid, child, led, depth + 2)
-            owner = join(owner, filled[1]) if filled else owner
+            owner = join(owner, _led(laid, child, led, depth + 2))
         if child.kind not in "NnJ":
             continue
         # ペルーの友人たちとチリ軍に.
@@ -150,6 +152,15 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     if own and (is_joiner or set(own) < set(owner)):
         return owner
     return join(listed, own or owner) if listed else own or owner
+
+
+def _led(laid: list[Phrase], clause: Phrase, cases: tuple[str, ...], depth: int) -> Codes:
+    """Whom a clause says that somebody leads, serves, comes from or has the papers of."""
+    filled = slot(laid, clause, cases, depth)
+    # ロシアに工場を持つ会社 need not be of Russia.
+    if filled is None or (clause.lemma in _HAVING and filled[0].nouns[-1:] not in _PAPERS):
+        return ()
+    return filled[1]
 
 
 def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
