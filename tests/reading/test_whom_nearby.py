@@ -167,3 +167,30 @@ def test_a_union_turns_to_another_land_where_it_says_so():
 def test_a_clause_says_whose_goods_people_and_papers_they_are(sentence, event):
     told = [(e.type, *e.actor, *e.recipient) for e in events_of("きょうの動き", sentence)]
     assert told == [event]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ベトナムは国営紙に、中国を批判しないよう指示した。",
+        "ベトナムは国営企業に中国産の鋼材を買わないよう指示した。",
+    ],
+)
+def test_firms_and_papers_of_the_state_are_told_what_to_do_at_home(sentence):
+    asked = the(events_of("きょうの動き", sentence), "REQUEST")
+    assert (asked.actor, asked.recipient) == (("VNM",), ("VNM",))
+
+
+def test_arms_for_nobody_named_go_to_whom_the_article_says_was_invaded():
+    events = events_of(
+        "ロシア、ウクライナに侵攻",
+        "ロシアは3日、ウクライナに侵攻した。",
+        "ドイツは防空システムを提供すると発表した。",
+    )
+    assert the(events, "AID").recipient == ("UKR",)
+
+
+def test_forces_face_whose_deed_they_answer():
+    events = events_of("きょうの動き", "ロシアの攻撃に備え、スウェーデンは島に部隊を送った。")
+    moved = the(events, "MOBILIZE")
+    assert (moved.actor, moved.recipient) == (("SWE",), ("RUS",))

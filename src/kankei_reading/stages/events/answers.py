@@ -7,7 +7,7 @@ from typing import Final
 
 from .acts import Act
 from .asking import Asking
-from .parties import Codes, join, party, slot
+from .parties import Codes, join, party
 from .phrases import Phrase
 from .subjects import RUMOURS as RUMOURS
 from .subjects import own_subject
@@ -347,24 +347,6 @@ def followed(asking: Asking) -> Codes:
     """Whom one follows in what was told just before: EUは数え直しを勧告した。米国も同調した."""
     is_bare = asking.act.entry.word in _FOLLOWING and not _things(asking)
     return asking.memory.last_doer(asking.who) if is_bare else ()
-
-
-_COUNTERING: Final = frozenset(("対抗", "報復", "反発", "抗議", "反対"))
-
-
-def countered(asking: Asking) -> Codes:
-    """Whose deed a measure answers: チリの関税に対抗し輸入を止めた, 北朝鮮の核実験を受け制裁を科した."""
-    laid = asking.laid
-    for k in reversed(asking.act.phrase.children):
-        child = laid[k]
-        if child.base == "を受け" and child.kind == "n" and (codes := party(laid, child)):
-            return asking.others(codes)
-        is_answer = child.kind == "P" and child.form in ("ren", "te")
-        if is_answer and (child.lemma in _COUNTERING or not _COUNTERING.isdisjoint(child.nouns)):
-            filled = slot(laid, child, ("に", "に対"))
-            if filled and (codes := asking.others(filled[1])):
-                return codes
-    return ()
 
 
 _STUNG: Final = ("反発", "猛反発", "反論", "抗議", "報復", "対抗措置", "報復措置")

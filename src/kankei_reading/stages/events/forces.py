@@ -10,7 +10,8 @@ from kankei_reading.lexicon.borders import neighbours
 from .acts import Act
 from .asking import Asking
 from .memory import is_one_side
-from .parties import Codes, slot
+from .parties import Codes, party, slot
+from .phrases import Phrase
 
 # Words of a clause that moves forces against somebody.
 AGAINST_SOMEBODY: Final = re.compile(
@@ -18,6 +19,37 @@ AGAINST_SOMEBODY: Final = re.compile(
 )
 _BORDER: Final = re.compile("国境|境界線|検問所|越境|対岸")
 _BACK: Final = frozenset(("応戦", "反撃", "報復", "報復攻撃", "報復措置", "迎撃", "対抗措置"))
+
+
+_COUNTERING: Final = frozenset(("対抗", "報復", "反発", "抗議", "反対"))
+_THREATS: Final = (
+    *("実験", "発射", "攻撃", "侵攻", "演習", "挑発", "脅威", "増強", "侵犯", "越境", "侵入"),
+    *("空爆", "砲撃", "襲撃", "占領", "併合", "進出", "拿捕", "妨害"),
+)
+
+
+def countered(asking: Asking) -> Codes:
+    """Whose deed a measure answers: チリの関税に対抗し輸入を止めた, 北朝鮮の核実験を受け制裁を科した, 侵攻に備え兵を送った."""
+    laid = asking.laid
+    for k in reversed(asking.act.phrase.children):
+        child = laid[k]
+        if child.base in ("を受け", "に備え") and _is_harm(asking, child):
+            if codes := asking.others(party(laid, child)):
+                return codes
+            continue
+        is_answer = child.kind == "P" and child.form in ("ren", "te")
+        if is_answer and (child.lemma in _COUNTERING or not _COUNTERING.isdisjoint(child.nouns)):
+            filled = slot(laid, child, ("に", "に対"))
+            if filled and (codes := asking.others(filled[1])):
+                return codes
+    return ()
+
+
+def _is_harm(asking: Asking, deed: Phrase) -> bool:
+    """Whether what is answered is a deed, and where forces answer it one that does harm: not 要請を受け."""
+    if deed.lemma.endswith(_THREATS):
+        return True
+    return deed.kind == "n" and deed.base == "を受け" and asking.act.type != "MOBILIZE"
 
 
 def next_object(asking: Asking) -> Codes:

@@ -168,8 +168,11 @@ def _wanted(asking: Asking) -> list[tuple[int, int]]:
     for k in asking.act.phrase.children:
         clause = asking.laid[k]
         if clause.kind == "P" and clause.form == "you":
-            first = min((asking.laid[j].start for j in clause.children), default=clause.start)
-            out.append((first, clause.end))
+            # 中国との交渉を急ぐよう
+            at = clause
+            while at.children and min(at.children) < at.index:
+                at = asking.laid[min(at.children)]
+            out.append((at.start, clause.end))
     return out
 
 

@@ -241,11 +241,19 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
             return party(laid, child) == who
         if child.base in _DEALT_WITH and child.kind in "NnJ":
             codes = party(laid, child)
-            if (codes == who and child.kind != "n") or (
-                not codes and (child.lemma in _HOME_ALONE or child.lemma.endswith(_HOME))
-            ):
+            if (codes == who and child.kind != "n") or (not codes and _is_at_home(child)):
                 return True
     return False
+
+
+def _is_at_home(phrase: Phrase) -> bool:
+    """Whether a phrase without a country's name is of one's own: 政府, and 国営企業 where it is told to do something."""
+    if phrase.lemma in _HOME_ALONE or phrase.lemma.endswith(_HOME):
+        return True
+    return phrase.base in ("に", "に対") and phrase.nouns[:1] in _OF_STATE
+
+
+_OF_STATE: Final = (["国営"], ["国有"], ["国内"], ["自国"])
 
 
 def _asked(act: Act, laid: list[Phrase]) -> list[int]:

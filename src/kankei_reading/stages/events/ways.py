@@ -7,7 +7,6 @@ from typing import Final
 from .answers import (
     accuser,
     clause_before,
-    countered,
     deed_before,
     followed,
     go_between,
@@ -24,7 +23,7 @@ from .answers import (
     turned_to,
 )
 from .asking import ABOUT, Asked, Ways, by_type
-from .forces import across, chased, next_object, rival, struck_back
+from .forces import across, chased, countered, next_object, rival, struck_back
 from .guessed import (
     again,
     both_sides,
@@ -45,7 +44,7 @@ from .guessed import (
     within,
 )
 from .headed import focus, opened
-from .wishes import asker, needy, promised, taken_up
+from .wishes import asker, invaded, needy, promised, taken_up
 
 GUESSED: Ways = (
     (go_between, 0.85),
@@ -81,6 +80,7 @@ GUESSED: Ways = (
     (only_other, 0.75),
     (parallel, 0.75),
     (turned_to, 0.75),
+    (invaded, 0.75),
     (focus, 0.75),
     (again, 0.75),
 )
@@ -94,6 +94,7 @@ GUESSED_OF: Final = by_type(
         joined: frozenset(("SANCTION",)),
         across: frozenset(("SANCTION", "CONCEDE", "COERCE")),
         needy: frozenset(("AID",)),
+        invaded: frozenset(("AID",)),
         of_both: frozenset(("AID", "SUPPORT")),
         promised: frozenset(("AGREE",)),
         named_act: ABOUT,
@@ -111,6 +112,7 @@ GUESSED_OF: Final = by_type(
 AGAINST: Final = Asked(
     (
         (taken_up, 0.85),
+        (countered, 0.85),
         (struck_back, 0.85),
         (next_object, 0.8),
         (asker, 0.85),
