@@ -193,7 +193,7 @@ def test_two_with_the_same_mo_are_a_list_and_beside_a_topic_they_are_done_to(bod
     [
         ("中国は、武器を売れば「相応の報いがある」と米国を脅した。", ("AID", "USA", "CHN")),
         ("チリは、船を拿捕すれば「座視しない」とペルーに警告した。", ("COERCE", "PER", "CHL")),
-        ("インドは国境に部隊を送れば反撃するとタイに通告した。", ("MOBILIZE", "THA", "IND")),
+        ("インドは国境に部隊を送れば反撃するとネパールに通告した。", ("MOBILIZE", "NPL", "IND")),
         ("フランスは要求に応じなければ関税を課すとスイスを脅した。", ("REJECT", "CHE", "FRA")),
     ],
 )

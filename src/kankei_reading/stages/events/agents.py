@@ -42,6 +42,32 @@ def in_brackets(laid: list[Phrase], predicate: Phrase, text: str) -> Found | Non
     return None
 
 
+def at_work(laid: list[Phrase], predicate: Phrase, deed: Phrase) -> Found | None:
+    """Who does what a deed is said to do, and nobody who speaks of it: 隣国による購入が戦費を支えていると批判した."""
+    if deed.kind != "n" or predicate.form != "quote":
+        return None
+    if not any(laid[k].base == "を" for k in predicate.children):
+        return None
+    return Found(_doer_of_deed(laid, deed), 0.95, "が", is_blocked=True)
+
+
+def _doer_of_deed(laid: list[Phrase], deed: Phrase) -> tuple[str, ...]:
+    for k in deed.children:
+        owner = laid[k]
+        if owner.base == "の" and not owner.codes and owner.children:
+            owner = laid[owner.children[0]]
+        is_doer = owner.base == "による" or (owner.base == "の" and deed.lemma in _OWN_DEEDS)
+        if is_doer and (codes := party(laid, owner)):
+            return codes
+    return ()
+
+
+# Of these, what stands before の is who does them: 隣国の購入, but not 隣国の支援.
+_OWN_DEEDS: Final = frozenset(
+    ("購入", "輸出", "輸入", "決定", "発言", "行動", "進出", "対応", "判断", "介入", "関与", "挑発")
+)
+
+
 def is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
     """Whether another does something upon it: 外交官を追放すると、隣国も追放した."""
     if not clause.comma or head.index <= clause.index:

@@ -7,7 +7,7 @@ from typing import Final
 
 from .acts import Act
 from .asking import Asking
-from .parties import Codes, join, party, slot
+from .parties import Codes, join, party
 from .phrases import Phrase
 from .subjects import RUMOURS as RUMOURS
 from .subjects import own_subject
@@ -124,12 +124,31 @@ def accuser(asking: Asking) -> Codes:
     things = _things(asking)
     if any(p.lemma in RUMOURS for p in things):
         return ()
+    if author := _published(asking, things):
+        return author
     charged = asking.memory.accuser(asking.who, is_bare=not things)
     if charged or not any(p.lemma in _SHARES for p in things):
         return charged
     # 外交官を追放した。…関与を否定した: who punishes one lays something to one's charge.
     told = asking.memory.turned_to(asking.who)
     return told.actor if told and told.type == "SANCTION" else ()
+
+
+_WRITTEN: Final = ("報告書", "内容", "発表", "主張", "指摘", "映像", "文書", "声明", "説明", "証拠")
+
+
+def _published(asking: Asking, things: list[Phrase]) -> Codes:
+    """Whose words are denied: 米国が公表した報告書の内容を否定した."""
+    laid = asking.laid
+    waiting = [p for p in things if p.lemma.endswith(_WRITTEN)]
+    while waiting:
+        for k in waiting.pop().children:
+            below = laid[k]
+            if below.form == "adn" and (codes := asking.others(own_subject(laid, below).codes)):
+                return codes
+            if below.base == "の" and below.lemma.endswith(_WRITTEN):
+                waiting.append(below)
+    return ()
 
 
 # So one answers words spoken against oneself.
@@ -292,8 +311,11 @@ def is_of_something(asking: Asking) -> bool:
 
 
 def met(asking: Asking) -> Codes:
-    """Whom the same one met earlier in the sentence: トルコの次官と会談し、…することで一致した."""
-    return asking.memory.met_here(asking.who) if asking.act.type == "AGREE" else ()
+    """Whom the same one met or went to earlier in the sentence: トルコの次官と会談し、…に署名した."""
+    is_settled = asking.act.type == "AGREE" or (
+        asking.act.type == "COOPERATE" and asking.act.entry.case != ""
+    )
+    return asking.memory.met_here(asking.who) if is_settled else ()
 
 
 def replied(asking: Asking) -> Codes:
@@ -313,6 +335,11 @@ def turned_to(asking: Asking) -> Codes:
     return told.actor
 
 
+def pressed(asking: Asking) -> Codes:
+    """Who just before turned to the one that breaks with somebody, or does not: 撤収を迫った。…協定は破棄しない."""
+    return turned_to(asking) if asking.act.type in ("SANCTION", "REJECT") else ()
+
+
 _FOLLOWING: Final = frozenset(("同調", "追随", "呼応", "賛同", "倣う"))
 
 
@@ -320,24 +347,6 @@ def followed(asking: Asking) -> Codes:
     """Whom one follows in what was told just before: EUは数え直しを勧告した。米国も同調した."""
     is_bare = asking.act.entry.word in _FOLLOWING and not _things(asking)
     return asking.memory.last_doer(asking.who) if is_bare else ()
-
-
-_COUNTERING: Final = frozenset(("対抗", "報復", "反発", "抗議", "反対"))
-
-
-def countered(asking: Asking) -> Codes:
-    """Whose deed a measure answers: チリの関税に対抗し輸入を止めた, 北朝鮮の核実験を受け制裁を科した."""
-    laid = asking.laid
-    for k in reversed(asking.act.phrase.children):
-        child = laid[k]
-        if child.base == "を受け" and child.kind == "n" and (codes := party(laid, child)):
-            return asking.others(codes)
-        is_answer = child.kind == "P" and child.form in ("ren", "te")
-        if is_answer and (child.lemma in _COUNTERING or not _COUNTERING.isdisjoint(child.nouns)):
-            filled = slot(laid, child, ("に", "に対"))
-            if filled and (codes := asking.others(filled[1])):
-                return codes
-    return ()
 
 
 _STUNG: Final = ("反発", "猛反発", "反論", "抗議", "報復", "対抗措置", "報復措置")

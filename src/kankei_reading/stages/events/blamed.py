@@ -107,11 +107,18 @@ def _felt(laid: list[Phrase], phrase: Phrase) -> Codes:
     return party(laid, phrase) if phrase.base in ("への", "に対する") else ()
 
 
+# Shown or voiced, they are about what another did: 国境を閉じたことに不快感を示した.
+_VEXED: Final = frozenset(("不快感", "不満", "怒り", "失望", "遺憾", "憤り", "反感", "苦言"))
+
+
 def _answers(laid: list[Phrase], main: Phrase) -> bool:
-    if main.lemma == "する" and not main.nouns:
-        # 遺憾とした
-        return any(laid[k].lemma == "遺憾" for k in main.children)
-    return _word(main) in _ANSWERS
+    if _word(main) in _ANSWERS:
+        return True
+    # 遺憾とした, 遺憾の意を表した
+    return any(
+        laid[k].lemma in _VEXED or (laid[k].lemma == "意" and laid[k - 1].lemma == "遺憾")
+        for k in main.children
+    )
 
 
 def _word(phrase: Phrase) -> str:

@@ -36,9 +36,28 @@ def origin(asking: Asking) -> Codes:
     if asking.act.type == "COOPERATE":
         return _dealt_with(asking)
     if phrase.form != "adn" or phrase.head < 0:
-        return ()
+        return _carried(asking) if asking.act.type == "SANCTION" else ()
     noun = asking.laid[phrase.head]
     return noun.codes if is_made(noun) else ()
+
+
+_CARRYING: Final = frozenset(
+    ("運ぶ", "積む", "載せる", "輸送", "運搬", "輸入", "購入", "買う", "扱う")
+)
+
+
+def _carried(asking: Asking) -> Codes:
+    """Whose goods they carry or buy who are shut out: ロシア産原油を運ぶ船の寄港を禁じた."""
+    waiting = list(asking.act.phrase.children)
+    while waiting:
+        phrase = asking.laid[waiting.pop()]
+        if phrase.form == "adn" and phrase.lemma in _CARRYING:
+            filled = slot(asking.laid, phrase, ("を",))
+            if filled and is_goods(asking.laid, filled[0]):
+                return asking.others(filled[1])
+        elif phrase.kind in "NnJ" and not phrase.topic:
+            waiting += phrase.children
+    return ()
 
 
 def _bought(asking: Asking, verb: Phrase) -> Codes:

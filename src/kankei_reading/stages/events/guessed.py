@@ -11,7 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .answers import is_denial, is_of_something
 from .asking import ABOUT, COURT_CODES, Asking
 from .deeds import unblamed
-from .forces import AGAINST_SOMEBODY, introduced, is_shown
+from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
 from .headed import focus
 from .parties import COURTS, Codes, join, party, slot, without
 from .phrases import Phrase, is_made
@@ -49,6 +49,17 @@ def both_sides(asking: Asking) -> Codes:
     return ()
 
 
+def of_both(asking: Asking) -> Codes:
+    """The two whom one word of the object names: 両国を結ぶ鉄道に3億ドルを拠出した."""
+    waiting = list(asking.act.phrase.children)
+    while waiting:
+        phrase = asking.laid[waiting.pop()]
+        if phrase.lemma in _BOTH and len(phrase.codes) > 1 and not phrase.topic:
+            return asking.others(phrase.codes)
+        waiting += phrase.children
+    return ()
+
+
 def joined(asking: Asking) -> Codes:
     """Whom the measure was taken against that one joins in: 欧州の制裁に加わらない."""
     if not is_joined(asking.act):
@@ -68,10 +79,19 @@ def facing(asking: Asking) -> Codes:
         return ()
     if not AGAINST_SOMEBODY.search(scene.text, laid[0].start, laid[-1].end):
         return ()
-    named = only_other(asking) or introduced(asking)
-    # 西部に送り込んだ部隊: in some land they stand already.
-    inside = (laid[k] for k in asking.act.phrase.children if laid[k].base == "に")
-    return named if named or any(p.lemma in _REGIONS for p in inside) else focus(asking)
+    # 国境に兵を集めた: a neighbour is meant, not whoever watches from afar.
+    near = near_border(asking)
+    told = teller(asking)
+    if not told and (other := only_other(asking)):
+        return without(other, _JUDGES)
+    found = told or introduced(asking) or (() if _is_inside(asking) else focus(asking))
+    return () if near and near.isdisjoint(found) else found
+
+
+def _is_inside(asking: Asking) -> bool:
+    """西部に送り込んだ部隊: in some land they stand already."""
+    inside = (asking.laid[k] for k in asking.act.phrase.children if asking.laid[k].base == "に")
+    return any(p.lemma in _REGIONS for p in inside)
 
 
 _REGIONS: Final = frozenset(("西部", "東部", "北部", "南部", "中部", "南東部", "北東部", "各地"))
@@ -141,9 +161,12 @@ def here(asking: Asking) -> Codes:
     """Whom the same one dealt with earlier in the sentence."""
     if is_denial(asking.act):
         return ()
-    found = asking.memory.here(asking.who, asking.act.type)
+    memory, type_ = asking.memory, asking.act.type
+    # Of whom one went to see one asks something, whatever else is told between.
+    met = memory.met_here(asking.who) if type_ == "REQUEST" else ()
+    found = met or memory.here(asking.who, type_)
     # One writes to the UN about somebody else.
-    return without(found, _JUDGES) if asking.act.type in _AGAINST_OTHERS else found
+    return without(found, _JUDGES) if type_ in _AGAINST_OTHERS else found
 
 
 def _wanted(asking: Asking) -> list[tuple[int, int]]:
@@ -154,8 +177,11 @@ def _wanted(asking: Asking) -> list[tuple[int, int]]:
     for k in asking.act.phrase.children:
         clause = asking.laid[k]
         if clause.kind == "P" and clause.form == "you":
-            first = min((asking.laid[j].start for j in clause.children), default=clause.start)
-            out.append((first, clause.end))
+            # 中国との交渉を急ぐよう
+            at = clause
+            while at.children and min(at.children) < at.index:
+                at = asking.laid[min(at.children)]
+            out.append((at.start, clause.end))
     return out
 
 
@@ -183,7 +209,9 @@ def topic(asking: Asking) -> Codes:
     """Inside a clause with a subject of its own, the one whom the sentence is about."""
     if not _is_apart(asking):
         return ()
-    start, end = _part(asking) if asking.scene.is_headline else (0, asking.laid[-1].end)
+    start, end = 0, asking.laid[-1].end
+    if asking.scene.is_headline:
+        start, end = _part(asking)[0], asking.act.phrase.end
     for phrase in (p for p in asking.laid if start <= p.start < end):
         if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
             codes = party(asking.laid, phrase)
@@ -341,7 +369,9 @@ def _part(asking: Asking) -> tuple[int, int]:
     """The part of a headline that an act stands in."""
     laid, at = asking.laid, asking.act.phrase.index
     first = next((k + 1 for k in range(at - 1, -1, -1) if laid[k].is_break), 0)
-    last = next((k for k in range(at, len(laid)) if laid[k].is_break), len(laid) - 1)
+    # 米国が専門家派遣、ロシアは否定: who has a は of their own does something else.
+    ends = (k for k in range(at, len(laid) - 1) if laid[k].is_break or laid[k + 1].case == "は")
+    last = next(ends, len(laid) - 1)
     return laid[first].start, laid[last].end
 
 

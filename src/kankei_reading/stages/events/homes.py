@@ -58,7 +58,9 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     # In an article that plays in one land, its people speak of their own affairs.
     # What is denied was said by somebody else.
     is_own = is_far and who == laid.land and act.entry.word != "否定"
-    if is_alone and (is_own or memory.is_domestic(who)):
+    # ハルツームに赴き、説得した: whom one went to see is named by no country's name.
+    is_met = found.how == "here" and bool(found.codes)
+    if is_alone and not is_met and (is_own or memory.is_domestic(who)):
         return Found(who, 0.8, "domestic")
     return None
 
@@ -157,10 +159,17 @@ _INNER: Final = (
 )
 
 
+# What a state lays upon its own land.
+_IN_NEED: Final = ("非常事態", "緊急事態", "戒厳", "外出禁止")
+
+
 def _represses(act: Act, laid: list[Phrase]) -> bool:
     """Whether a state deals with its own who dissent: 野党候補を逮捕した, 抗議を封じた."""
     if act.type != "COERCE" or act.entry.whom == "-":
         return False
+    # ペルーは国境に非常事態を敷き、チリも続いた.
+    if any(word in act.because[0] for word in _IN_NEED):
+        return True
     for k in act.phrase.children:
         child = laid[k]
         if child.base != "を" or party(laid, child):
@@ -263,11 +272,19 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
             return party(laid, child) == who
         if child.base in _DEALT_WITH and child.kind in "NnJ":
             codes = party(laid, child)
-            if (codes == who and child.kind != "n") or (
-                not codes and (child.lemma in _HOME_ALONE or child.lemma.endswith(_HOME))
-            ):
+            if (codes == who and child.kind != "n") or (not codes and _is_at_home(child)):
                 return True
     return False
+
+
+def _is_at_home(phrase: Phrase) -> bool:
+    """Whether a phrase without a country's name is of one's own: 政府, and 国営企業 where it is told to do something."""
+    if phrase.lemma in _HOME_ALONE or phrase.lemma.endswith(_HOME):
+        return True
+    return phrase.base in ("に", "に対") and phrase.nouns[:1] in _OF_STATE
+
+
+_OF_STATE: Final = (["国営"], ["国有"], ["国内"], ["自国"])
 
 
 def _asked(act: Act, laid: list[Phrase]) -> list[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.predicates.grammar import grammar
+
 from .adding import ADDED
 from .phrases import Phrase, is_listed_good
 
@@ -18,8 +20,11 @@ _RUNNING: Final = frozenset(("運航", "運営", "所有", "保有", "経営", "
 _SENT: Final = frozenset(("派遣", "送り込む", "来る", "やって来る", "やってくる", "来日", "招く"))
 # And whoever fled from it: 隣国から逃れた2万人.
 FLED: Final = frozenset(("逃れる", "逃げる", "避難", "退避", "脱出", "亡命", "渡る"))
+# リトアニア国籍を持つ旅行者.
+_HAVING: Final = frozenset(("持つ", "有する", "もつ"))
+_PAPERS: Final = (["国籍"], ["籍"], ["市民権"], ["旅券"], ["パスポート"], ["永住権"])
 _LED: Final = (
-    dict.fromkeys(_LEADING, ("を",))
+    dict.fromkeys((*_LEADING, *_HAVING), ("を",))
     | dict.fromkeys(_RUNNING, ("が",))
     | dict.fromkeys(_SENT | FLED, ("から",))
 )
@@ -129,8 +134,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     for k in phrase.children:
         child = laid[k]
         if child.form == "adn" and not own and (led := _LED.get(child.lemma)):
-            filled = slot(laid, child, led, depth + 2)
-            owner = join(owner, filled[1]) if filled else owner
+            owner = join(owner, _led(laid, child, led, depth + 2))
         if child.kind not in "NnJ":
             continue
         # ペルーの友人たちとチリ軍に.
@@ -152,6 +156,15 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     if own and (is_joiner or set(own) < set(owner)):
         return owner
     return join(listed, own or owner) if listed else own or owner
+
+
+def _led(laid: list[Phrase], clause: Phrase, cases: tuple[str, ...], depth: int) -> Codes:
+    """Whom a clause says that somebody leads, serves, comes from or has the papers of."""
+    filled = slot(laid, clause, cases, depth)
+    # ロシアに工場を持つ会社 need not be of Russia.
+    if filled is None or (clause.lemma in _HAVING and filled[0].nouns[-1:] not in _PAPERS):
+        return ()
+    return filled[1]
 
 
 def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
@@ -205,6 +218,21 @@ def slot(
                 if codes:
                     more = beside_too(laid, child) if child.topic and child.case != "は" else ()
                     return child, join(more, codes) if more else codes
+    return None
+
+
+# Verbs to which what stands next in に belongs, whoever is asked to do so: 隣国に圧力をかけるよう求めた.
+_TAKING: Final = grammar("verbs with a goal")
+
+
+def bidden(laid: list[Phrase], clause: Phrase) -> tuple[Phrase, Codes] | None:
+    """Return who is named as the one to do what a wish's clause tells: 隣国に撤退するよう求めた."""
+    if clause.lemma not in _TAKING:
+        return slot(laid, clause, ("に", "に対"))
+    named = [laid[k] for k in clause.children if laid[k].base in ("に", "に対")]
+    for child in reversed(named[:-1]):
+        if child.kind in "NnJ" and not child.is_time and (codes := party(laid, child)):
+            return child, codes
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED
-from .agents import agent, is_answered, is_turned_down, turns_to_another
+from .agents import agent, at_work, is_answered, is_turned_down, turns_to_another
 from .blamed import WRAPS, blamed
 from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
@@ -126,6 +126,8 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
         if child.base == "が":
             if codes := agent(laid, child):
                 return Found(codes, 1.0, "が")
+            if child.kind == "n" and (found := at_work(laid, predicate, child)):
+                return found
             is_blocked = is_blocked or _blocks(child, predicate)
             # コソボは100を超える国が承認した: states without a name, not the topic.
             is_others = is_others or (is_blocked and child.lemma in _STATES)
@@ -137,10 +139,9 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
             is_open = topic is None or not (topic.codes or topic.is_blocked)
     if topic is not None and topic.codes and not is_others:
         return topic
+    is_blocked = is_blocked or (topic is not None and topic.is_blocked)
     where = place(laid, predicate)
-    if where.codes:
-        return where
-    return Found(is_blocked=is_blocked or (topic is not None and topic.is_blocked))
+    return where if where.codes else Found(is_blocked=is_blocked)
 
 
 _UNSURE: Final = frozenset(("が", "も"))

@@ -8,7 +8,7 @@ from typing import Final
 from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .parties import Codes, slot
+from .parties import Codes, bidden, slot
 from .phrases import Phrase
 
 
@@ -126,12 +126,9 @@ _MADE: Final = frozenset(
 )
 
 
-_ASKED: Final = ("に", "に対")
-
-
 def asked_for(laid: list[Phrase], clause: Phrase) -> tuple[Phrase, Codes] | None:
     """Who is to do what is asked for, as its own clause says, or the one before: 隣国に、兵を引き、話し合うよう求めた."""
-    if found := slot(laid, clause, _ASKED):
+    if found := bidden(laid, clause):
         return found
     for k in clause.children:
         before = laid[k]

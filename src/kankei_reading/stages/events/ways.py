@@ -7,13 +7,13 @@ from typing import Final
 from .answers import (
     accuser,
     clause_before,
-    countered,
     deed_before,
     followed,
     go_between,
     met,
     named_act,
     offered,
+    pressed,
     proposed,
     reacted,
     replied,
@@ -23,13 +23,14 @@ from .answers import (
     turned_to,
 )
 from .asking import ABOUT, Asked, Ways, by_type
-from .forces import chased, next_object, rival, struck_back
+from .forces import across, chased, countered, next_object, rival, struck_back
 from .guessed import (
     again,
     both_sides,
     facing,
     here,
     joined,
+    of_both,
     only_other,
     pair,
     parallel,
@@ -43,18 +44,20 @@ from .guessed import (
     within,
 )
 from .headed import focus, opened
-from .wishes import asker, needy, promised, taken_up
+from .wishes import asker, invaded, needy, promised, taken_up
 
 GUESSED: Ways = (
     (go_between, 0.85),
     (taken_up, 0.85),
     (both_sides, 0.8),
+    (of_both, 0.85),
     (asker, 0.85),
     (followed, 0.8),
     (countered, 0.85),
     (reacted, 0.8),
     (struck_back, 0.85),
     (joined, 0.8),
+    (across, 0.8),
     (needy, 0.9),
     (talks, 0.9),
     (promised, 0.9),
@@ -77,6 +80,7 @@ GUESSED: Ways = (
     (only_other, 0.75),
     (parallel, 0.75),
     (turned_to, 0.75),
+    (invaded, 0.75),
     (focus, 0.75),
     (again, 0.75),
 )
@@ -88,7 +92,10 @@ GUESSED_OF: Final = by_type(
         countered: frozenset(("SANCTION", "REJECT", "ACCUSE", "COERCE", "THREATEN")),
         reacted: frozenset(("SANCTION", "COERCE", "ASSAULT")),
         joined: frozenset(("SANCTION",)),
+        across: frozenset(("SANCTION", "CONCEDE", "COERCE")),
         needy: frozenset(("AID",)),
+        invaded: frozenset(("AID",)),
+        of_both: frozenset(("AID", "SUPPORT")),
         promised: frozenset(("AGREE",)),
         named_act: ABOUT,
         to_meet: frozenset(("REJECT", "CONCEDE")),
@@ -105,10 +112,12 @@ GUESSED_OF: Final = by_type(
 AGAINST: Final = Asked(
     (
         (taken_up, 0.85),
+        (countered, 0.85),
         (struck_back, 0.85),
         (next_object, 0.8),
         (asker, 0.85),
         (chased, 0.8),
+        (across, 0.8),
         (facing, 0.75),
         (same, 0.75),
         (rival, 0.75),
@@ -121,6 +130,7 @@ TOGETHER: Final = Asked(
         (talks, 0.9),
         (met, 0.8),
         (within, 0.75),
+        (pressed, 0.75),
         (pair, 0.75),
         (only_other, 0.7),
         (focus, 0.7),

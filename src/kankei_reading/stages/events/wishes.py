@@ -46,3 +46,17 @@ def promised(asking: Asking) -> Codes:
 def needy(asking: Asking) -> Codes:
     """AID: the country that the disaster struck, whose need the article is about."""
     return asking.memory.needy
+
+
+def invaded(asking: Asking) -> Codes:
+    """AID: whom another invaded, as the article opens: ロシアが侵攻した。…ドイツは防空システムを提供する."""
+    for told in asking.memory.acts:
+        if told.sentence > _OPENING:
+            break
+        if told.type == "ASSAULT" and told.word == "侵攻" and len(told.recipient) == 1:
+            both = {*told.actor, *told.recipient}
+            return told.recipient if len(both) > 1 and both.isdisjoint(asking.who) else ()
+    return ()
+
+
+_OPENING: Final = 2

@@ -291,9 +291,18 @@ def _home_here(draft: Draft, here: list[Actor], hit: re.Match[str]) -> str | Non
         return last.codes[0]
     if about := topic(draft, here):
         return about
+    # ドイツの産業界はロシア産ガスの輸入を政府に求めた.
+    if _LOBBIES.match(text, here[0].span.end):
+        return here[0].codes[0]
     if _STANDS_OUT.match(text, hit.end()):
         here = [a for a in here if not _DEALT_WITH.match(text, a.span.end)]
     return here[-1].codes[0] if here else None
+
+
+# Who at home turns to a government of their own.
+_LOBBIES: Final = re.compile(
+    "の?[^、。はがをにも「」]{0,6}(?:業界|団体|野党|組合|労組|連盟|議員団?|議会|会派|農家|業者|市民|住民)(?:は|が|も|から)"
+)
 
 
 def _home_before(draft: Draft, told: Told, hit: re.Match[str], sentence: int) -> str | None:
