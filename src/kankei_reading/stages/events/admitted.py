@@ -112,6 +112,28 @@ def takes_up(laid: list[Phrase], phrase: Phrase) -> bool:
     return all(laid[k].base not in ("を", "から", "も") for k in phrase.children)
 
 
+def readied(laid: list[Phrase], said: Phrase) -> Phrase:
+    """関税をかける用意がある: what one says to be ready for."""
+    for k in said.children:
+        if laid[k].lemma in ("用意", "構え"):
+            return next((laid[j] for j in laid[k].children if laid[j].form == "adn"), said)
+    return said
+
+
+_CROWDS: Final = tuple(grammar("crowds"))
+
+
+def is_march(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether it is a crowd that protests, in the street and not in words: 増税に抗議する市民."""
+    if phrase.form == "adn" and phrase.head >= 0:
+        at = laid[phrase.head]
+        # 抗議するペルーの漁民.
+        doers = [laid[at.head] if at.base == "の" and at.head >= 0 else at]
+    else:
+        doers = [laid[k] for k in phrase.children if laid[k].base in ("が", "は", "も")]
+    return any(p.kind == "N" and p.lemma.endswith(_CROWDS) for p in doers)
+
+
 _PLEDGES: Final = frozenset(("保証", "確約", "約束", "誓約", "言質", "保障", "念書"))
 _PLEDGING: Final = _PLEDGES | {"申し合わせる", "合意", "一致", "誓う", "取り決める", "折り合う"}
 _HARM: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE"))

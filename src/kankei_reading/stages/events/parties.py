@@ -13,13 +13,18 @@ _FROM: Final = frozenset(("の", "による", "からの", "との", "を含む"
 # Who leads or serves somebody stands for them.
 _LEADING: Final = frozenset(("率いる", "務める", "代表", "担う", "出身"))
 # Whose a ship or a works is: ギリシャの会社が運航するタンカー.
-_RUNNING: Final = frozenset(("運航", "運営", "所有", "保有", "経営", "操業", "運用"))
+_RUNNING: Final = frozenset(
+    ("運航", "運営", "所有", "保有", "経営", "操業", "運用", "握る", "持つ", "手掛ける", "手がける")
+)
 # And so does who was sent or came from it: 国連から派遣された監視団.
 _SENT: Final = frozenset(("派遣", "送り込む", "来る", "やって来る", "やってくる", "来日", "招く"))
+# ペルーの船に乗った男ら.
+_ABOARD: Final = frozenset(("乗る", "乗り組む", "乗り込む"))
 _LED: Final = (
     dict.fromkeys(_LEADING, ("を",))
     | dict.fromkeys(_RUNNING, ("が",))
     | dict.fromkeys(_SENT, ("から",))
+    | dict.fromkeys(_ABOARD, ("に",))
 )
 _TOWARDS: Final = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
 _THROUGH: Final = frozenset(("の", "や", "と", "による", "からの"))
