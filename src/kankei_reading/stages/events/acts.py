@@ -116,6 +116,7 @@ _HARM: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT")
 _TELLING: Final = grammar("threatening verbs")
 _MENACING: Final = _HINTS | _SHOWING | _TELLING
 _CASES: Final = frozenset(("場合", "限り"))
+_AT_HOME: Final = frozenset(("解散", "解任", "更迭"))
 _NOT_MEANT: Final = frozenset(("neg", "past", "may", "should", "whether", "wish", "ing"))
 
 
@@ -158,6 +159,11 @@ def _menacing(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | 
 def _is_harm(laid: list[Phrase], clause: Phrase, lexicon: Predicates) -> bool:
     """Whether a clause tells of harm yet to be done: 関税を課す, 関係を見直す."""
     if not _NOT_MEANT.isdisjoint(clause.tail) or clause.is_passive:
+        return False
+    # 隣国が侵攻する可能性に触れた: what another may do; 議会を解散する: what one does at home.
+    if clause.lemma in _AT_HOME or any(
+        laid[k].base == "が" and laid[k].codes for k in clause.children
+    ):
         return False
     act = _act_of_verb(laid, clause, lexicon)
     if act is None:
