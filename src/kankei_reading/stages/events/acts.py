@@ -12,6 +12,7 @@ from .act import Act as Act
 from .admitted import (
     ANSWERING,
     CLAIMING,
+    MEANING,
     admits,
     blames,
     grants,
@@ -239,7 +240,11 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     if phrase.form == "quote" and is_unwilling(laid, phrase):
         # 応じようとしない is 応じない.
         phrase.tail[phrase.tail.index("will")] = "neg"
-    elif phrase.form == "adn" and refuses(laid, phrase, keys, lexicon):
+    elif (
+        phrase.form == "adn"
+        and laid[phrase.head].lemma in MEANING
+        and refuses(laid, phrase, keys, lexicon)
+    ):
         phrase.tail.append("neg")
     known: list[str] = []
     for key in keys:

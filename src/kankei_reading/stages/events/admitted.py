@@ -84,7 +84,7 @@ def blames(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
     ]
 
 
-_MEANING: Final = frozenset(
+MEANING: Final = frozenset(
     parts(
         "つもり、考え、意思、意向、気、用意、余地、予定、意図、気配、様子、素振り、そぶり、構え、心づもり"
     )
@@ -96,7 +96,7 @@ def is_declined(laid: list[Phrase], phrase: Phrase) -> bool:
     if phrase.head < 0:
         return False
     noun = laid[phrase.head]
-    is_meant = noun.lemma in _MEANING and noun.base in ("は", "が", "も") and noun.head >= 0
+    is_meant = noun.lemma in MEANING and noun.base in ("は", "が", "も") and noun.head >= 0
     return is_meant and laid[noun.head].lemma in ("ない", "無い")
 
 
