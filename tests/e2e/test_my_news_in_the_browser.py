@@ -163,6 +163,8 @@ def test_words_selected_in_an_article_lead_to_their_preview(
     page = signed_in(new_device(), site, "member")
     page.goto(site.at("/saved/"))
     page.locator("h3 a").first.click()
+    # The list of what is saved has no such offer either: only the article shows that it waits for words.
+    expect(page.locator("[data-text] .s").first).to_be_visible()
     offer = page.locator("[data-follow-words]")
     expect(offer).to_be_hidden()
     words = page.evaluate(

@@ -307,6 +307,22 @@ def test_a_leader_s_namesake_with_another_given_name_is_not_the_leader():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "ペルーの警察は男を調べた。チャド容疑者は黙っている。",
+        "地裁でキューバ被告は黙っていた。",
+        "毛沢東主義の詩人が訪れた。",
+    ],
+)
+def test_a_person_who_is_called_like_a_country_and_what_is_called_after_a_leader_are_none(text):
+    assert not codes(text) & {"TCD", "CUB", "CHN"}
+
+
+def test_who_is_called_after_a_leader_is_whose_land_it_is():
+    assert codes("毛沢東主義派は停戦した。") == {"NPL"}
+
+
+@pytest.mark.parametrize(
     ("text", "words", "code"),
     [
         ("米国は黙った。アンカラは調査船を港へ戻し、延期を通告した。", "アンカラ", "TUR"),

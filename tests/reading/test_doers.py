@@ -138,3 +138,20 @@ def test_what_follows_the_words_of_a_firm_is_no_deed_of_its_land(firm):
     said = f"リマの{firm}は「値段が読めない」と話す。"
     body = f"チリの首相はペルーを訪れた。{said}ガーナからの輸入を止めるとみられる。"
     assert {"PER"} not in doers(body, "SANCTION")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "ガーナ軍が空爆、トーゴ人幹部殺害",
+        "ガーナが越境攻撃、トーゴ兵殺害",
+        "ガーナ空軍が急襲、トーゴ船撃沈",
+    ],
+)
+def test_who_opens_a_headline_did_what_a_comma_parts_from_it(headline):
+    assert doers("港は静かだ。", "ASSAULT", headline) == [{"GHA"}, {"GHA"}]
+
+
+def test_whose_envoys_are_expelled_their_compound_says():
+    found = read("ガーナ、トーゴ外交官3人追放\n\n港は静かだ。", DAY).events
+    assert [(e.type, e.actor, e.recipient) for e in found] == [("SANCTION", ("GHA",), ("TGO",))]

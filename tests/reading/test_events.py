@@ -218,8 +218,16 @@ def test_everybody_is_nobody_in_particular():
     assert ("REQUEST", "JPN", "") in told("日本はロシアを非難した。日本は各国に自制を求めた。")
 
 
-def test_words_of_war_are_play_in_a_sentence_about_sport():
-    assert told("日本はフランスとの準決勝で猛攻を受け、反撃できずに敗れた。") == set()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本はフランスとの準決勝で猛攻を受け、反撃できずに敗れた。",
+        "日本は予選でフランスの反撃を浴び、敗退した。",
+        "彗星が衝突したとフランスの天文台が発表し、日本も観測した。",
+    ],
+)
+def test_words_of_war_are_none_in_a_sentence_about_sport_or_the_sky(text):
+    assert told(text) == set()
 
 
 def test_to_ask_for_an_act_asks_the_one_who_should_do_it():
@@ -412,6 +420,8 @@ def test_a_number_of_firms_counts_those_listed_before_it():
     "body",
     [
         "日本の貨物船が韓国の漁船と衝突した。",
+        "日本の選手とフランスの選手が接触し、車が宙を舞った。",
+        "チリの南で地震があり、日本も津波に警戒している。",
         "大型のハリケーンがキューバを襲った。",
         "ケニアの港湾が大雨に襲われた。",
         "大雪でペルーの高速道路では車が足止めされた。",
@@ -420,8 +430,8 @@ def test_a_number_of_firms_counts_those_listed_before_it():
     ],
 )
 def test_accidents_storms_and_drills_of_rescuers_are_no_acts_of_force(body):
-    force = {"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"}
-    assert force.isdisjoint({t for t, _, _ in told(body)})
+    acts = {"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "ACCUSE"}
+    assert acts.isdisjoint({t for t, _, _ in told(body)})
 
 
 def test_where_one_sues_is_not_whom_one_blames():

@@ -138,3 +138,13 @@ def test_what_is_feared_for_blames_nobody_at_home():
     assert [e for e in reading.events if e.type == "ACCUSE"] == []
     reading = read(f"ケニアで集会\n\n{lead}\n\n政府は準備不足だと非難されている。\n", DAY)
     assert [e.recipient for e in reading.events if e.type == "ACCUSE"] == [("KEN",)]
+
+
+@pytest.mark.parametrize(
+    "decree", ["非常事態を宣言した", "非常事態宣言を発令した", "戒厳令を布告した"]
+)
+def test_a_state_rules_its_own_by_decree_unless_it_is_said_whom(decree):
+    aid = "タイは援助を発表した。"
+    assert ("COERCE", "KEN", "KEN") in told(f"ケニア政府は{decree}。{aid}")
+    assert ("COERCE", "KEN", "KEN") in told(f"ケニア政府が{decree}ことが、タイの発表で分かった。")
+    assert ("COERCE", "KEN", "TZA") in told(f"ケニア軍はタンザニアの町に{decree}。{aid}")

@@ -91,3 +91,27 @@ def test_a_part_of_a_headline_that_has_subject_and_object_is_no_matter_of_whom_t
     first = "日本、加軍の残留を一蹴"
     assert headed(f"{first}\u3000仏は漁場の空白を憂慮", "港は静かだ。") is None
     assert read(f"{first}\u3000仏は報復法で圧力\n\n港は静かだ。\n", DAY).signals[1:] != ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "県警は、フランス産のハムを国産と偽って売った日本の業者を、法律に違反した疑いで調べている。",
+        "台風はフランス領の島を離れ、日本に接近している。",
+        "日本の銀行のフランスの子会社は、業務の改善を命じられた。",
+        "競走で日本の選手とフランスの選手が互いにけん制し、出遅れた。",
+    ],
+)
+def test_where_no_party_does_anything_to_another_words_alone_make_no_relation(body):
+    assert headed("港の一日", body) is None
+    # Whom the headline names, the article is about.
+    assert headed("日本とフランス", "日本とフランスの溝が深まっている。") == "worsening"
+
+
+def test_one_act_in_a_long_article_makes_no_relation_of_what_words_alone_say_of_others():
+    aside = "日本はペルーの提案を歓迎した。"
+    words = "フランス産のハムを国産と偽った日本の業者が、法律に違反した疑いで調べられている。"
+    quiet = "港は静かだ。海は青い。荷は増えている。街は沸いた。"
+    assert headed("港の一日", f"{quiet}{aside}{words}{quiet}") is None
+    more = "ペルーは日本に抗議した。日本はペルーを批判した。"
+    assert headed("港の一日", f"{quiet}{aside}{more}{words}{quiet}") == "worsening"

@@ -76,6 +76,11 @@ _NOT: Final = frozenset(("ない", "なかっ", "ず", "ぬ"))
 _REACH: Final = 4
 
 
+# How much is done between parties where their relations are what is told; less in a brief.
+_FEWEST_ACTS: Final = 3
+_BRIEF: Final = 4
+
+
 def find_relations(draft: Draft) -> tuple[Relation, ...]:
     """Return a verdict for each pair that the article tells of."""
     events = {event.span: event for event in draft.events}
@@ -90,6 +95,13 @@ def find_relations(draft: Draft) -> tuple[Relation, ...]:
         if pair in by_pair or len(hinted) > 1:
             by_pair.setdefault(pair, []).extend(hinted)
     main = heroes(draft)[:_BOTH]
+    if by_pair and not _tells_of_states(draft):
+        titled = set(draft.codes_of(0))
+        by_pair = {
+            pair: found
+            for pair, found in by_pair.items()
+            if titled.issuperset(pair) or not _is_of_words(found, events)
+        }
     # Lists, not generators: a call for every item is what a reading would pay for otherwise.
     return tuple(
         [
@@ -102,6 +114,19 @@ def find_relations(draft: Draft) -> tuple[Relation, ...]:
             if len(signals) > 1 or not _is_by_the_way(signals[0], events, main)
         ]
     )
+
+
+def _tells_of_states(draft: Draft) -> bool:
+    """Whether an article tells of what parties do to each other: a match, a crash or a crime hardly does.
+
+    Such words as 衝突, 改善 and 接近 are of ships, firms and storms there, whichever countries are named beside them.
+    """
+    acts = sum([e.recipient != () and {*e.actor} != {*e.recipient} for e in draft.events])
+    return acts >= max(1, min(_FEWEST_ACTS, len(draft.sentences) // _BRIEF))
+
+
+def _is_of_words(signals: list[Signal], events: dict[Span, Event]) -> bool:
+    return all(signal.span not in events for signal in signals)
 
 
 def _is_by_the_way(signal: Signal, events: dict[Span, Event], main: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What looks like an attack and is an accident."""
+"""What looks like an attack, or like distrust, and is an accident, or fear of one."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .phrases import Phrase
 
-_OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "CONSULT"))
+_OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "CONSULT", "ACCUSE"))
 _NATURE: Final = tuple(grammar("natural forces"))
 # States shut borders for the others.
-_SUDDEN: Final = grammar("natural forces") - {"疫病", "感染症", "不況", "危機", "恐慌"}
+_SUDDEN: Final = grammar("natural forces") - frozenset(
+    ("疫病", "感染症", "インフルエンザ", "ウイルス", "不況", "危機", "恐慌")
+)
 _CAUSES: Final = frozenset(("で", "に", "により", "によって", "による"))
 _BY_WAY: Final = frozenset(("影響", "ため", "せい"))
 _VEHICLES: Final = grammar("vehicles")
@@ -20,9 +22,14 @@ _COLLIDING: Final = frozenset(("衝突", "接触", "激突", "ぶつかる"))
 
 
 def is_accident(laid: list[Phrase], act: Act) -> bool:
-    """Whether nature strikes, or ships run into each other: 台風が島を襲った, 貨物船が漁船と衝突した."""
+    """Whether nature strikes, or ships run into each other: 台風が島を襲った, 貨物船が漁船と衝突した, 津波に警戒."""
     if act.type not in _OF_FORCE:
         return False
+    if act.type == "ACCUSE":
+        return act.entry.word == "警戒" and any(
+            laid[k].base in ("を", "に", "へ", "の", "への") and laid[k].lemma.endswith(_NATURE)
+            for k in act.phrase.children
+        )
     if act.phrase.is_passive and act.type != "CONSULT" and _is_by_nature(laid, act.phrase):
         return True
     return act.type != "COERCE" and _strikes(laid, act)

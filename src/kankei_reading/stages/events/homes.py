@@ -43,6 +43,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     if is_far or found.how in _NEAR_GUESSES:
         is_inside = is_inside or (act.type in _OF_WAR and memory.torn(who))
         is_inside = is_inside or _acts_inside(act, laid, found.how, is_alone=is_alone)
+        is_inside = is_inside or _is_decree(act)
     if is_inside:
         return Found(who, 0.85, "home")
     if (
@@ -76,6 +77,25 @@ def _settles_at_home(laid: Scene, who: Codes, memory: Memory) -> bool:
         if told.reciprocal and who in (told.actor, told.recipient):
             return told.actor == told.recipient
     return False
+
+
+# What a state declares over its own people, unless it says over whom.
+_DECREES: Final = (
+    "戒厳令",
+    "戒厳",
+    "非常事態",
+    "非常事態宣言",
+    "非常事態令",
+    "緊急事態宣言",
+    "外出禁止令",
+)
+
+
+def _is_decree(act: Act) -> bool:
+    if act.type != "COERCE" or act.entry.whom == "-":
+        return False
+    nouns = "".join((act.noun or act.phrase).nouns)
+    return act.entry.word in _DECREES or nouns.endswith(_DECREES)
 
 
 _INQUIRIES: Final = ("捜査", "調査", "取り調べ")

@@ -15,7 +15,12 @@ ATTITUDES: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "THREATEN", "REJEC
 
 def opener(laid: Scene, act: Act) -> Found:
     """Return who does an act of a headline that its own part does not tell of."""
-    for found in (_set_apart(laid), _set_after(laid, act), _owner(laid, act)):
+    for found in (
+        _set_apart(laid),
+        _set_after(laid, act),
+        _owner(laid, act),
+        _goes_on(laid, act),
+    ):
         if found is not None:
             return found
     return _presented(laid, act) or _first_topic(laid, act)
@@ -116,6 +121,23 @@ def _owner(laid: Scene, act: Act) -> Found | None:
     for k in noun.children:
         if laid.phrases[k].base == "の" and (codes := party(laid.phrases, laid.phrases[k])):
             return Found(codes, 0.85, "owner")
+    return None
+
+
+_UPON: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "CONCEDE", "AID"))
+
+
+def _goes_on(laid: Scene, act: Act) -> Found | None:
+    """Who did what a comma parts from what came of it: 米軍が空爆、武装組織の幹部殺害."""
+    before = laid.phrases[act.phrase.index - 1] if act.phrase.index else None
+    if not act.is_nominal or act.type not in _UPON or before is None:
+        return None
+    if before.kind != "P" or not before.comma or before.is_passive:
+        return None
+    for k in before.children:
+        doer = laid.phrases[k]
+        if doer.base == "が" and doer.kind in "NJ" and (codes := party(laid.phrases, doer)):
+            return Found(codes, 0.75, "headline")
     return None
 
 

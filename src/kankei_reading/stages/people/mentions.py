@@ -334,9 +334,12 @@ def _alone(draft: Draft, i: int) -> list[Mention]:
         neighbours = (
             draft.text[place.start - 1 : place.start] + draft.text[place.end : place.end + 1]
         )
-        if not _KANA_BESIDE.search(neighbours):
+        is_named_after = draft.text.startswith(_NAMED_AFTER, place.end)
+        if not is_named_after and not _KANA_BESIDE.search(neighbours):
             found.append(Mention(place, place, name, None, "leader"))
     return found
 
 
 _KANA_BESIDE: Final = re.compile("[ァ-ヴー・]")
+# 毛沢東主義派, ケネディ空港: what bears a leader's name does nothing for that leader.
+_NAMED_AFTER: Final = ("主義", "思想", "語録", "像", "廟", "記念", "図書館", "空港", "通り", "賞")
