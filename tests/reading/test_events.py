@@ -423,11 +423,14 @@ def test_a_number_of_firms_counts_those_listed_before_it():
         "日本の選手とフランスの選手が接触し、車が宙を舞った。",
         "チリの南で地震があり、日本も津波に警戒している。",
         "大型のハリケーンがキューバを襲った。",
+        "ケニアの港湾が大雨に襲われた。",
+        "大雪でペルーの高速道路では車が足止めされた。",
+        "火山灰の影響でチリの空港が閉鎖された。",
         "フランスで新型インフルエンザへの対応訓練が行われた。",
     ],
 )
 def test_accidents_storms_and_drills_of_rescuers_are_no_acts_of_force(body):
-    acts = {"ASSAULT", "CONSULT", "MOBILIZE", "ACCUSE"}
+    acts = {"ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "ACCUSE"}
     assert acts.isdisjoint({t for t, _, _ in told(body)})
 
 

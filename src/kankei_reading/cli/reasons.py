@@ -60,6 +60,7 @@ _STATED = {
     "between": "仲介される二者",
     "owner": "持ち主「…の」",
     "boycotted": "買われない品物の国",
+    "marched_at": "抗議・反対の相手",
     "before_house": "目の前の大使館の国",
     "victim": "受け身で語られる人の国",
     "origin": "品物の産地",

@@ -14,6 +14,7 @@ from .acts import acts
 from .backed import backed
 from .background import follows_background
 from .coding import Coded, code
+from .crowds import PUT_DOWN, put_down
 from .headline import informed
 from .memory import Memory
 from .merge import merged, recalled
@@ -66,6 +67,8 @@ def _told(draft: Draft, laid: Scene, memory: Memory, least: float) -> list[Coded
         if coded is None or (act.is_nominal and _is_told_beside(act, coded.event, out)):
             continue
         out.append(coded)
+        marches = put_down(act, coded.event, lexicon) if act.type in PUT_DOWN else ()
+        out.extend(map(coded.told_as, marches))
         # Nobody answers what nobody is known to have done.
         is_known = bool(coded.event.actor) or not coded.event.recipient
         is_of_frame = not _SUPPLIED.isdisjoint(coded.event.because)

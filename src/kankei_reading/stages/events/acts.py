@@ -11,12 +11,15 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .act import Act as Act
 from .admitted import (
     ANSWERING,
+    MEANING,
     admits,
     grants,
     is_forsworn,
+    is_march,
     is_unwilling,
     is_wished,
     made_to,
+    readied,
     refuses,
     settles,
     takes_up,
@@ -36,9 +39,10 @@ from .verdicts import VERBS, verdict
 
 def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     """Return every act of the sentence, those of verbs first."""
-    if _is_elsewhere(scene, lexicon):
-        return []
     laid = scene.phrases
+    # A match or an accident.
+    if not laid or lexicon.elsewhere.search(scene.text, laid[0].start, laid[-1].end):
+        return []
     used: set[int] = set()
     verbal = _of_verbs(laid, lexicon)
     untold: list[Act] = []
@@ -112,13 +116,6 @@ def _is_over(act: Act, told: list[Act]) -> bool:
     return any(other.noun is act.noun for other in told if other is not act)
 
 
-def _is_elsewhere(scene: Scene, lexicon: Predicates) -> bool:
-    if not scene.phrases:
-        return True
-    start, end = scene.phrases[0].start, scene.phrases[-1].end
-    return lexicon.elsewhere.search(scene.text, start, end) is not None
-
-
 _SCORNING: Final = grammar("scorning verbs")
 _HINTS: Final = frozenset(
     ("触れる", "言及", "示唆", "ちらつく", "ちらつかせる", "におう", "におわせる", "ほのめかす")
@@ -128,6 +125,12 @@ _HARM: Final = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT")
 _CHARGED: Final = _HARM | {"THREATEN"}
 _WRONGS: Final = frozenset(("COERCE", "ASSAULT", "REJECT"))
 _HELP: Final = frozenset(("AID", "COOPERATE", "SUPPORT"))
+# To say plainly what one will do is to threaten only where it hangs on what others do.
+_TELLING: Final = grammar("threatening verbs")
+_MENACING: Final = _HINTS | _SHOWING | _TELLING
+_CASES: Final = frozenset(("場合", "限り"))
+_AT_HOME: Final = frozenset(("解散", "解任", "更迭"))
+_NOT_MEANT: Final = frozenset(("neg", "past", "may", "should", "whether", "wish", "ing"))
 
 
 def _as(phrase: Phrase, entry: Predicate, why: str) -> Act:
@@ -137,16 +140,13 @@ def _as(phrase: Phrase, entry: Predicate, why: str) -> Act:
 
 def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     """To speak of the harm that one may do is to threaten: 送電を止める可能性に触れた, 断つ構えを見せた."""
-    meant = ("構え",) if phrase.lemma in _SHOWING else ("可能性", "こと", "考え", "構え")
+    meant = ("可能性", "こと", "考え", "構え") if phrase.lemma in _HINTS else ("構え",)
     for k in phrase.children:
         noun = laid[k]
         if noun.base not in ("に", "を", "も") or noun.lemma not in meant:
             continue
         for j in noun.children:
-            if laid[j].kind != "P" or laid[j].form != "adn" or laid[j].is_negative:
-                continue
-            inner = _act_of_verb(laid, laid[j], lexicon)
-            if inner is not None and inner.type in _HARM:
+            if laid[j].kind == "P" and laid[j].form == "adn" and _is_harm(laid, laid[j], lexicon):
                 return _as(phrase, lexicon.plain["警告"], "可能性")
     return None
 
@@ -175,6 +175,54 @@ def _willing(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | N
     is_ahead = any(p.form == "adn" and p.lemma in PLANS for p in laid[: phrase.index])
     act.modality = "planned" if is_ahead else ""
     return act
+
+
+def _menacing(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
+    """To say what harm one will do if another does not yield is to threaten: 応じなければ関税を課すと表明した."""
+    is_hint = phrase.lemma in _HINTS and not phrase.is_passive
+    for k in phrase.children:
+        if laid[k].form != "quote" or laid[k].kind != "P":
+            continue
+        said = readied(laid, laid[k]) if laid[k].lemma == "ある" else laid[k]
+        is_open = is_hint or _on_condition(laid, said, lexicon)
+        if is_open and _is_harm(laid, said, lexicon):
+            # 外相が、応じないなら見直すとにおわせたこと: who says so is not told beside it.
+            if phrase.form == "adn" and not subject(laid, phrase).codes:
+                return None
+            # におわせる is におう made to.
+            phrase.tail = [word for word in phrase.tail if word != "causative"]
+            return _as(phrase, lexicon.plain["警告"], "条件")
+    return None
+
+
+def _is_harm(laid: list[Phrase], clause: Phrase, lexicon: Predicates) -> bool:
+    """Whether a clause tells of harm yet to be done: 関税を課す, 関係を見直す."""
+    if not _NOT_MEANT.isdisjoint(clause.tail) or clause.is_passive:
+        return False
+    # 隣国が侵攻する可能性に触れた: what another may do; 議会を解散する: what one does at home.
+    if clause.lemma in _AT_HOME or any(
+        laid[k].base == "が" and laid[k].codes for k in clause.children
+    ):
+        return False
+    act = _act_of_verb(laid, clause, lexicon)
+    if act is None:
+        return clause.lemma == "見直す" and clause.form == "quote"
+    return act.type in _HARM
+
+
+def _on_condition(laid: list[Phrase], clause: Phrase, lexicon: Predicates) -> bool:
+    """Whether it hangs on what somebody does or leaves: 撤回しなければ, ペルーが応じない場合は."""
+    for k in clause.children:
+        at = laid[k]
+        if at.kind != "P" and at.lemma in _CASES:
+            at = next((laid[j] for j in at.children if laid[j].form == "adn"), at)
+        elif at.form != "ba":
+            continue
+        if at.kind == "P" and (
+            subject(laid, at).how == "が" or _act_of_verb(laid, at, lexicon) is not None
+        ):
+            return True
+    return False
 
 
 def _claims(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> bool:
@@ -217,22 +265,25 @@ def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) ->
         return told
     if phrase.lemma in _SAYING or (phrase.lemma == "する" and _is_of_paper(laid, phrase)):
         act = _urging(laid, phrase, lexicon)
-    if act is None and (word in _HINTS or word in _SHOWING):
-        act = _hinting(laid, phrase, lexicon) or _willing(laid, phrase, lexicon)
+    if act is None and word in _MENACING:
+        act = _hinting(laid, phrase, lexicon) if word not in _TELLING else None
+        act = act or _menacing(laid, phrase, lexicon) or _willing(laid, phrase, lexicon)
     if phrase.lemma in ("なる", "終わる"):
         return became(Fillers(laid, phrase), lexicon)
     if word in ANSWERING and (clause := grants(laid, phrase)):
         is_told = _act_of_verb(laid, clause, lexicon) is not None
         return None if is_told else _as(phrase, lexicon.plain["約束"], word)
-    if agreed := _agreed_to(laid, phrase, word):
+    if word in _STANDING and (agreed := _agreed_to(laid, phrase, word)):
         return _as(phrase, lexicon.plain[agreed], word)
     return _visit(laid, phrase, lexicon) if act is None and phrase.target else act
 
 
 def _agreed_to(laid: list[Phrase], phrase: Phrase, word: str) -> str | None:
-    """The verb of agreeing that another stands for: 招待を受ける意向だ, 協力を確認した."""
+    """The word that another stands for: 招待を受ける意向だ, 協力を確認した, 抗議する市民."""
     if word == "受ける" and takes_up(laid, phrase):
         return "受諾"
+    if word == "抗議":
+        return "抗議行動" if is_march(laid, phrase) else None
     return "合意" if word == "確認" and not phrase.is_passive and settles(laid, phrase) else None
 
 
@@ -243,7 +294,11 @@ def _act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act
     if phrase.form == "quote" and is_unwilling(laid, phrase):
         # 応じようとしない is 応じない.
         phrase.tail[phrase.tail.index("will")] = "neg"
-    elif phrase.form == "adn" and refuses(laid, phrase, keys, lexicon):
+    elif (
+        phrase.form == "adn"
+        and laid[phrase.head].lemma in MEANING
+        and refuses(laid, phrase, keys, lexicon)
+    ):
         phrase.tail.append("neg")
     known: list[str] = []
     for key in keys:
@@ -309,16 +364,18 @@ _URGING: Final = grammar("urging verbs")
 # What a paper says is said by whoever made it: …せよとする声明.
 _PAPERS: Final = grammar("papers")
 _ASKED: Final = frozenset(("should", "order", "wish"))  # 中断せよ, 中断すべきだ, 中断してほしい
+# What may stand for another word: 協力を確認した.
+_STANDING: Final = frozenset(("確認", "受ける", "抗議"))
 # Most verbs are none of these.
 _SPECIAL: Final = (
     _SAYING
     | _SCORNING
     | CLAIMING
     | ANSWERING
-    | _HINTS
-    | _SHOWING
+    | _MENACING
+    | _STANDING
     | VERBS
-    | {"する", "なる", "終わる", "確認", "受ける"}
+    | {"する", "なる", "終わる"}
 )
 
 

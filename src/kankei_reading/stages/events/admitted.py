@@ -68,7 +68,7 @@ def is_quoted(laid: list[Phrase], phrase: Phrase, noun: Phrase) -> bool:
     return False
 
 
-_MEANING: Final = frozenset(
+MEANING: Final = frozenset(
     parts(
         "つもり、考え、意思、意向、気、用意、余地、予定、意図、気配、様子、素振り、そぶり、構え、心づもり"
     )
@@ -80,7 +80,7 @@ def is_declined(laid: list[Phrase], phrase: Phrase) -> bool:
     if phrase.head < 0:
         return False
     noun = laid[phrase.head]
-    is_meant = noun.lemma in _MEANING and noun.base in ("は", "が", "も") and noun.head >= 0
+    is_meant = noun.lemma in MEANING and noun.base in ("は", "が", "も") and noun.head >= 0
     return is_meant and laid[noun.head].lemma in ("ない", "無い")
 
 
@@ -94,6 +94,28 @@ def takes_up(laid: list[Phrase], phrase: Phrase) -> bool:
     if laid[phrase.head].lemma not in READY:
         return False
     return all(laid[k].base not in ("を", "から", "も") for k in phrase.children)
+
+
+def readied(laid: list[Phrase], said: Phrase) -> Phrase:
+    """関税をかける用意がある: what one says to be ready for."""
+    for k in said.children:
+        if laid[k].lemma in ("用意", "構え"):
+            return next((laid[j] for j in laid[k].children if laid[j].form == "adn"), said)
+    return said
+
+
+_CROWDS: Final = tuple(grammar("crowds"))
+
+
+def is_march(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether it is a crowd that protests, in the street and not in words: 増税に抗議する市民."""
+    if phrase.form == "adn" and phrase.head >= 0:
+        at = laid[phrase.head]
+        # 抗議するペルーの漁民.
+        doers = [laid[at.head] if at.base == "の" and at.head >= 0 else at]
+    else:
+        doers = [laid[k] for k in phrase.children if laid[k].base in ("が", "は", "も")]
+    return any(p.kind == "N" and p.lemma.endswith(_CROWDS) for p in doers)
 
 
 _PLEDGES: Final = frozenset(("保証", "確約", "約束", "誓約", "言質", "保障", "念書"))

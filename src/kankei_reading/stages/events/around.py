@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .hearsay import FEARS, SUSPICIONS, TELLERS, Judged, in_quote
+from .links import MENACING
 from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
 from .plans import ATTITUDE_NOUNS, is_pledge, is_then, meant
 from .subjects import CONTENT
@@ -90,7 +91,8 @@ def _is_said_already(telling: Telling, at: Phrase, head: Phrase) -> bool:
     """Whether what follows is another thing: 凍結すると発表し、応じない場合は…; 連帯を表明し、広げるかどうか…."""
     if at.form == "quote":
         return head.kind == "P" and head.form in ("ren", "te") and head.comma
-    return at is telling.act.phrase and at.comma and telling.act.type in ATTITUDES
+    is_word = telling.act.type in ATTITUDES and at.lemma not in MENACING
+    return at is telling.act.phrase and at.comma and is_word
 
 
 def _step(telling: Telling, at: Phrase, head: Phrase) -> Judged:

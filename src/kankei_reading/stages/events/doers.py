@@ -26,7 +26,7 @@ from .parties import NOBODY, Codes, Found, party, slot
 from .passives import UNDONE, carried_out, is_put_off, is_turned, made_to, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
-from .struck import MOVEMENTS, country_of, struck
+from .struck import MOVEMENTS, at_border, country_of, is_among_own, struck
 from .subjects import PAPERS, beyond, only_modifies, own_subject, place, subject
 from .together import allies
 from .topics import is_somebody
@@ -59,6 +59,8 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         is_known = bool(who.codes) and not MOVEMENTS.issuperset(who.codes)
         found = NOBODY if is_known else struck(act, laid, memory, who.codes)
         found = found if found.codes or not who.codes else concerned(asking)
+        is_fight = act.entry.is_reciprocal and bool(found.codes)
+        who = found if is_fight and is_among_own(act, laid, found.codes) else who
     return who, found
 
 
@@ -294,13 +296,11 @@ def _between(laid: Scene, act: Act) -> Found | None:
         return Found(noun.codes, 0.9, "compound")
     for k in act.phrase.children:
         child = laid.phrases[k]
-        is_border = child.base == "で" and child.nouns[-1:] == ["国境"]
-        codes = party(laid.phrases, child) if child.lemma == "間" or is_border else ()
-        if is_border and len(codes) < 2:
-            codes = tuple(p.codes[0] for p in laid.places if p.span.end < child.end)[-2:]
+        codes = party(laid.phrases, child) if child.lemma == "間" else ()
         if len(codes) > 1:
             return Found(codes, 0.95, "間")
-    return None
+    codes = at_border(laid, act.phrase) if "境" in laid.text else ()
+    return Found(codes, 0.95, "間") if codes else None
 
 
 def _is_paper(laid: Scene, act: Act) -> bool:

@@ -77,9 +77,12 @@ def _both(laid: Scene, act: Act, memory: Memory) -> Codes:
         return _two_before(laid, act, memory) if act.is_nominal else main_two(memory)
     if not act.is_nominal or is_occasion(act, laid.phrases):
         return main_two(memory)
-    topic = next((p for p in laid.phrases if p.case == "は" and len(p.codes) == 2), None)
-    if topic is not None and topic.index < act.phrase.index and act.phrase.base in _DONE:
-        return topic.codes
+    for topic in laid.phrases[: act.phrase.index] if act.phrase.base in _DONE else ():
+        # チリとペルーは衝突で死者を出した; what the two avoid (衝突を) they do not do.
+        is_met = topic.case == "は" and act.phrase.base == "で" and act.type == "ASSAULT"
+        two = party(laid.phrases, topic) if is_met else topic.codes
+        if topic.case == "は" and len(two) == 2:
+            return two
     # 第3次中東戦争 was fought by others, 内戦 by those of one land.
     is_named = len(act.phrase.nouns) > 1 or act.entry.word.startswith("内")
     return _pair(laid, memory) if act.type == "ASSAULT" and not is_named else ()

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
+from .links import MENACING
 from .phrases import DONE, TOLD, Phrase
 from .subjects import subject
 from .times import ATTITUDES, Telling
@@ -56,7 +57,8 @@ def _is_blamed(telling: Telling, head: Phrase) -> bool:
     """Whether hearsay is of a deed, or of what a party tells: チリ軍によると…指示したとされる."""
     act = telling.act
     if head.lemma == "いう":
-        return act.type in _HEARD_OF and not act.is_nominal
+        is_deed = act.type in _HEARD_OF or act.entry.word in MENACING
+        return is_deed and not act.is_nominal
     by = (p for p in telling.laid[: head.index] if p.case == "によると")
     return act.type in _HEARD_OF or any(p.codes and not _is_paper(p) for p in by)
 

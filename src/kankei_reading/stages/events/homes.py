@@ -199,9 +199,14 @@ def own_victim(act: Act, laid: Scene, who: Codes, memory: Memory) -> bool:
 
 def own_doer(act: Act, laid: Scene, to: Codes, memory: Memory) -> bool:
     """Whether what nobody is said to do to somebody of the land is done by its own state: 男性が逮捕された."""
-    if act.type != "COERCE" or not to or to != laid.land or act.is_nominal:
+    is_arrest = act.type == "COERCE" and act.entry.word not in _KIDNAPPING
+    if not is_arrest or not to or to != laid.land or act.is_nominal:
         return False
     return memory.seen[laid.index] <= set(to) and memory.is_domestic(to)
+
+
+# What gangs do.
+_KIDNAPPING: Final = frozenset(("誘拐", "連れ去る", "さらう", "人質", "強奪", "奪い去る"))
 
 
 def _acts_inside(act: Act, laid: Scene, how: str, *, is_alone: bool) -> bool:

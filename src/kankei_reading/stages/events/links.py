@@ -324,7 +324,9 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
         # 「…」と強い不満を示した: what is only strong says nothing.
         is_how = phrase.kind == "Q" and phrases[first].form == "adn" and _is_how(phrases[first])
         return _first_predicate(phrases, first) if is_how else first
-    open_to = _TO_STATEMENT if _says(phrases, i) else _TO_CLAUSE
+    # 刃物で威嚇し、船を奪ったという: a deed, and no words.
+    is_deed = phrase.lemma in MENACING and phrases[-1].lemma == "いう"
+    open_to = _TO_STATEMENT if _says(phrases, i) and not is_deed else _TO_CLAUSE
     fallback = -1
     at, steps = i + 1, 0
     while 0 <= at < len(phrases) and steps < _FARTHEST:

@@ -12,7 +12,7 @@ from .occasions import carried, is_occasion, there
 from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
-from .struck import country_of
+from .struck import at_border, country_of
 from .subjects import subject
 from .wars import begun_by
 
@@ -49,7 +49,7 @@ def _by_words(
     towards = without(towards, COURT_CODES if act.entry.type == "ACCUSE" else ())
     owner, other = _of_headline(act, scene, *_modifiers(laid, both, act.entry.whom))
     if act.entry.is_reciprocal or (other and act.entry.type == "CONSULT"):
-        return _reciprocal(act, laid, join(owner, inside), join(other, towards), memory)
+        return _reciprocal(act, scene, join(owner, inside), join(other, towards), memory)
     if inside and (_is_target(act, scene, noun) or _is_owned(act, laid, both, inside)):
         towards, inside = join(towards, inside), ()
     if _is_suffered(act, laid, both):
@@ -204,7 +204,7 @@ def _modifiers(laid: list[Phrase], both: list[Phrase], whom: str) -> tuple[Codes
             child = laid[k]
             if child.kind not in "NnJ" or child in both or child.is_time:
                 continue
-            is_left = child.base == "からの" and whom == "から"
+            is_left = child.base in ("からの", "から") and whom == "から"
             if is_left or (child.base == "の" and child.codes and is_origin(child)):
                 other = join(other, child.codes)
             elif child.base in ("の", "による", "からの", "から"):
@@ -218,9 +218,13 @@ def _modifiers(laid: list[Phrase], both: list[Phrase], whom: str) -> tuple[Codes
 
 
 def _is_among_own(act: Act, laid: list[Phrase], mine: Codes, other: Codes) -> bool:
-    """Whether it is between two of one country: デモ隊と治安部隊の衝突."""
-    if other:
+    """Whether it is between two of one country: デモ隊と治安部隊の衝突, 野党支持者と警察との衝突."""
+    if other and mine:
         return other == mine
+    if act.entry.word.startswith("内戦") and act.phrase.base == "で":
+        # シリアの内戦では50万人が死亡した.
+        return True
+    mine = mine or other
     noun = act.noun or act.phrase
     sides = (laid[k] for k in noun.children if laid[k].base in _OF)
     beside = (laid[side.index - 1] for side in sides if side.index)
@@ -231,10 +235,14 @@ _OF: Final = frozenset(("の", "との", "による", "と"))
 
 
 def _reciprocal(
-    act: Act, laid: list[Phrase], mine: Codes, other: Codes, memory: Memory
+    act: Act, scene: Scene, mine: Codes, other: Codes, memory: Memory
 ) -> tuple[Found, Codes]:
-    if len(mine) == 1 and _is_among_own(act, laid, mine, other):
-        return Found(mine, 0.9, "の"), mine
+    laid = scene.phrases
+    alone = mine or other
+    if not alone:
+        return _unnamed(act, scene, memory)
+    if len(alone) == 1 and _is_among_own(act, laid, mine, other):
+        return Found(alone, 0.9, "の"), alone
     other = without(other, mine)
     if len(mine) + len(other) > 1:
         if mine or act.type != "CONSULT" or _is_with(act, laid):
@@ -246,11 +254,17 @@ def _reciprocal(
         outer = outer if outer.codes else carried(act, laid, other, memory)
         if outer.codes:
             return outer, other
-    if not mine and not other and is_occasion(act, laid):
-        return there(act, laid, memory)
     helped = _helped(act, laid, mine) if len(mine) == 1 else ()
-    sure = 0.9 if helped else 0.6
-    return (Found(mine, sure, "の"), helped or other) if mine or other else (NOBODY, ())
+    return Found(mine, 0.9 if helped else 0.6, "の"), helped or other
+
+
+def _unnamed(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
+    """Who do together what names neither: ペルーとチリの国境では、部隊の撃ち合いで5人が死亡した."""
+    if is_occasion(act, scene.phrases):
+        return there(act, scene.phrases, memory)
+    is_fight = act.type == "ASSAULT" and act.phrase.head >= 0 and "境" in scene.text
+    two = at_border(scene, scene.phrases[act.phrase.head]) if is_fight else ()
+    return (Found(two, 0.9, "間") if two else NOBODY), ()
 
 
 def _is_with(act: Act, laid: list[Phrase]) -> bool:

@@ -15,7 +15,9 @@ _FROM: Final = frozenset(("の", "による", "からの", "との", "を含む"
 # Who leads or serves somebody stands for them.
 _LEADING: Final = frozenset(("率いる", "務める", "代表", "担う", "出身"))
 # Whose a ship or a works is: ギリシャの会社が運航するタンカー.
-_RUNNING: Final = frozenset(("運航", "運営", "所有", "保有", "経営", "操業", "運用"))
+_RUNNING: Final = frozenset(
+    ("運航", "運営", "所有", "保有", "経営", "操業", "運用", "握る", "手掛ける", "手がける")
+)
 # And so does who was sent or came from it: 国連から派遣された監視団.
 _SENT: Final = frozenset(("派遣", "送り込む", "来る", "やって来る", "やってくる", "来日", "招く"))
 # And whoever fled from it: 隣国から逃れた2万人.
@@ -23,10 +25,14 @@ FLED: Final = frozenset(("逃れる", "逃げる", "避難", "退避", "脱出",
 # リトアニア国籍を持つ旅行者.
 _HAVING: Final = frozenset(("持つ", "有する", "もつ"))
 _PAPERS: Final = (["国籍"], ["籍"], ["市民権"], ["旅券"], ["パスポート"], ["永住権"])
+# ペルーの船に乗った男ら.
+_ABOARD: Final = frozenset(("乗る", "乗り組む", "乗り込む"))
 _LED: Final = (
-    dict.fromkeys((*_LEADING, *_HAVING), ("を",))
+    dict.fromkeys(_LEADING, ("を",))
+    | dict.fromkeys(_HAVING, ("が", "を"))
     | dict.fromkeys(_RUNNING, ("が",))
     | dict.fromkeys(_SENT | FLED, ("から",))
+    | dict.fromkeys(_ABOARD, ("に",))
 )
 _TOWARDS: Final = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
 _THROUGH: Final = frozenset(("の", "や", "と", "による", "からの"))
@@ -162,9 +168,10 @@ def _led(laid: list[Phrase], clause: Phrase, cases: tuple[str, ...], depth: int)
     """Whom a clause says that somebody leads, serves, comes from or has the papers of."""
     filled = slot(laid, clause, cases, depth)
     # ロシアに工場を持つ会社 need not be of Russia.
-    if filled is None or (clause.lemma in _HAVING and filled[0].nouns[-1:] not in _PAPERS):
+    if filled is None:
         return ()
-    return filled[1]
+    is_thing = clause.lemma in _HAVING and filled[0].base == "を"
+    return () if is_thing and filled[0].nouns[-1:] not in _PAPERS else filled[1]
 
 
 def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:

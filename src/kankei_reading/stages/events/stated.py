@@ -11,6 +11,7 @@ from .ahead import ahead, named_last, signed_with
 from .answers import RUMOURS, blamed, is_denial
 from .asking import ABOUT, Asked, Asking, Ways, by_type
 from .claimed import accused
+from .crowds import marched_at
 from .deeds import JUDGING, borne, judged
 from .goods import boycotted, captor, is_goods, origin
 from .heads import is_own
@@ -397,9 +398,10 @@ STATED: Ways = (
     (ahead, 0.9),
     (around, 0.9),
     (boycotted, 0.95),
+    (marched_at, 0.9),
     (before_house, 0.9),
 )
-NAMED: Final = Asked(((compound, 0.95),))
+NAMED: Final = Asked(((compound, 0.95), (marched_at, 0.9)))
 _PROTEST: Final = frozenset(("PROTEST",))
 STATED_OF: Final = by_type(
     STATED,
@@ -414,6 +416,7 @@ STATED_OF: Final = by_type(
         lying: frozenset(("ASSAULT", "COERCE")),
         around: frozenset(("MOBILIZE", "RETREAT")),
         boycotted: _PROTEST,
+        marched_at: _PROTEST,
         before_house: _PROTEST,
     },
 )

@@ -11,7 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .asking import Asking
 from .memory import Memory
-from .parties import NOBODY, Codes, Found
+from .parties import NOBODY, Codes, Found, join
 from .phrases import Phrase
 from .scene import Scene
 
@@ -31,6 +31,22 @@ def struck(act: Act, laid: Scene, memory: Memory, who: Codes = ()) -> Found:
     if codes:
         return Found(codes, 0.85, "place")
     return Found(laid.land, 0.9, "land") if _befalls(act, laid, memory, who) else NOBODY
+
+
+def is_among_own(act: Act, laid: Scene, land: Codes) -> bool:
+    """Whether a fight in a land is one of its own people: 民兵同士の撃ち合い, 国軍と反乱軍の戦闘."""
+    if not act.entry.is_reciprocal or act.type != "ASSAULT" or not land:
+        return False
+    for k in (act.noun or act.phrase).children:
+        side = laid.phrases[k]
+        if side.base not in ("の", "との") or side.kind not in "NJ":
+            continue
+        if side.lemma.endswith("同士"):
+            return True
+        # Both sides stand there, and neither is anybody else's.
+        before = laid.phrases[side.index - 1] if side.index else side
+        return before.base in ("と", "や") and {*side.codes, *before.codes} <= set(land)
+    return False
 
 
 _STATIC: Final = grammar("static verbs")
@@ -60,7 +76,7 @@ def lying(asking: Asking) -> Codes:
 
 
 def _is_attack(act: Act) -> bool:
-    if not act.entry.case:
+    if not act.entry.case or act.phrase.is_passive:
         return act.entry.word.removesuffix("事件").endswith(_ENDS)
     return act.noun is not None and "".join(act.noun.nouns).removesuffix("事件").endswith(_ENDS)
 
@@ -87,6 +103,27 @@ def _is_at_sea(place: Phrase) -> bool:
 
 
 _AT_SEA: Final = ("沖", "沖合", "近海", "海域", "公海", "公海上")
+
+
+def at_border(laid: Scene, clause: Phrase) -> Codes:
+    """The two at whose border it happens: チリとペルーの国境で, 国境地帯で, チリ・ペルー国境で."""
+    for k in clause.children:
+        place = laid.phrases[k]
+        if place.base != "で" or _BORDERS.isdisjoint(place.nouns):
+            continue
+        first = max(0, k - 2) if place.nouns[0] in _BORDERS else k
+        found: Codes = ()
+        for named in laid.phrases[first : k + 1]:
+            found = join(found, named.codes)
+        start = laid.phrases[first].start
+        for lying in laid.places:
+            if start <= lying.span.start < place.end:
+                found = join(found, lying.codes)
+        return found if len(found) == 2 else ()
+    return ()
+
+
+_BORDERS: Final = frozenset(("国境", "境界", "国境線", "境界線", "軍事境界線"))
 
 
 def country_of(laid: Scene, phrase: Phrase) -> str:

@@ -58,7 +58,14 @@ def is_let_go(laid: list[Phrase], act: Act) -> bool:
 
 def _has_object(laid: list[Phrase], phrase: Phrase) -> bool:
     filled = (laid[k] for k in phrase.children)
-    return any(p.base in ("を", "に対", "に") and p.kind in "NnJ" and not p.is_time for p in filled)
+    return any(
+        p.base in ("を", "に対", "に") and p.kind in "NnJ" and not (p.is_time or p.lemma in _WHEN)
+        for p in filled
+    )
+
+
+# 政変後に収監した記者.
+_WHEN: Final = frozenset(("後", "前", "際", "直後", "直前", "途中", "最中", "うち"))
 
 
 def _somebody(laid: list[Phrase], noun: Phrase, people: re.Pattern[str]) -> Phrase | None:

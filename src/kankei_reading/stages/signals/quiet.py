@@ -246,6 +246,9 @@ def _is_learned(draft: Draft, event: Event) -> bool:
     return LEARNED.search(draft.text, whole.start, event.span.end) is not None
 
 
+_NOW: Final = ("する", "ている", "ています")
+
+
 def _is_hearsay(draft: Draft, event: Event) -> bool:
     """To deny a report is nothing that one does to whoever else the article is about."""
     if not event.because[0].endswith(_DENYING):
@@ -253,6 +256,10 @@ def _is_hearsay(draft: Draft, event: Event) -> bool:
     if _REPORTS.search(draft.text, event.span.start, event.span.end):
         return True
     start = draft.sentences[event.sentences[0]].span.start
+    # ロシアは関与を否定している: no word against whoever says so; what was denied all along is a quarrel.
+    is_plain = "whom:accuser" in event.because and event.because[0].endswith("関与を否定")
+    if is_plain and draft.text.endswith(_NOW, start, event.span.end):
+        return draft.text.find("「", start, event.span.start) < 0
     return _VIEWS.search(draft.text, start, event.span.start) is not None
 
 
