@@ -239,9 +239,7 @@ def _is_origin(laid: Scene, act: Act, to: Found) -> bool:
     phrase = act.phrase
     if phrase.form != "adn" or "past" in phrase.tail:
         return False
-    wrap = laid.phrases[phrase.head].lemma
-    is_meant = act.operator is None and wrap in _MEANT
-    return not is_meant
+    return to.how not in STATED or laid.phrases[phrase.head].lemma not in _MEANT
 
 
 def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:

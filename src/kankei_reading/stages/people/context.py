@@ -80,6 +80,9 @@ def _rules(code: str) -> bool:
     return is_country(code) or code in _RULING
 
 
+_TOPICS: Final = ("は", "が", "も")
+
+
 class Setting:
     """What an article speaks of at each place, before its people are known."""
 
@@ -172,7 +175,7 @@ class Setting:
             yield own
         spoken = self._spoken_of(k)
         # ロシアがウクライナへ攻め込むと、アルカノフ大統領は: who goes on to act is whose country was spoken of.
-        if spoken and self._draft.text[mention.span.end] in "はがも":
+        if spoken and self._draft.text.startswith(_TOPICS, mention.span.end):
             yield spoken
         yield from self._near(at, self._draft.sentences[k].span.start)
         if spoken or (spoken := self._spoken_of(k, is_far=True)):
@@ -217,7 +220,7 @@ class Setting:
     def _dealt_with_by(self, mention: Mention, end: int) -> set[str]:
         """The countries to which somebody does something, as the rest of the sentence tells."""
         text, at = self._draft.text, mention.span.end
-        if text[at] not in "はがも":
+        if not text.startswith(_TOPICS, at):
             return set()
         first, last = bisect_right(self._ends, at), bisect_right(self._ends, end)
         later = (a for a in self._draft.actors[first:last] if len(a.codes) == 1)

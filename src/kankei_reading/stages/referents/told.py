@@ -310,7 +310,7 @@ def _made_known(text: str, actor: Actor) -> str | None:
 
 def is_listed(text: str, actor: Actor) -> bool:
     """Is it one of several named as an example, イラクやシリアから?"""
-    return text[actor.span.end] == "や" or text[actor.span.start - 1] == "や"
+    return text.startswith("や", actor.span.end) or text.endswith("や", 0, actor.span.start)
 
 
 def is_one(actor: Actor) -> bool:
