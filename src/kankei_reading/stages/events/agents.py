@@ -6,6 +6,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .links import SAYING
 from .parties import Found, party
 from .phrases import Phrase, is_made
 
@@ -104,3 +105,10 @@ def turns_to_another(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
         if is_subject and len(agent(laid, other)) == 1:
             return True
     return False
+
+
+def is_said_bare(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether a headline says of `child` what ends in a noun: 米、[中国が]サイバー攻撃と非難."""
+    said = laid[predicate.index - 1]
+    is_noun = said.base == "と" and said.kind in "nN" and not said.codes
+    return is_noun and child.index < said.index and predicate.lemma in SAYING

@@ -9,6 +9,7 @@ from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answers import is_denial, is_of_something
+from .apart import charged_with, wanted
 from .asking import ABOUT, COURT_CODES, Asking
 from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
@@ -169,38 +170,6 @@ def here(asking: Asking) -> Codes:
     return without(found, _JUDGES) if type_ in _AGAINST_OTHERS else found
 
 
-def _wanted(asking: Asking) -> list[tuple[int, int]]:
-    """The stretch that says what is asked for: those named in it need not be the one asked."""
-    if asking.act.type != "REQUEST":
-        return []
-    out = []
-    for k in asking.act.phrase.children:
-        clause = asking.laid[k]
-        if clause.kind == "P" and clause.form == "you":
-            # 中国との交渉を急ぐよう
-            at = clause
-            while at.children and min(at.children) < at.index:
-                at = asking.laid[min(at.children)]
-            out.append((at.start, clause.end))
-    return out
-
-
-_SUSPECTED: Final = frozenset(("疑い", "容疑", "罪", "嫌疑"))
-
-
-def _charges(asking: Asking) -> list[tuple[int, int]]:
-    """The stretches that say what one is suspected of, whoever suffered it: 海底線を切った疑いで拘束した."""
-    out = []
-    for charge in asking.laid[: asking.act.phrase.index]:
-        if charge.base == "で" and charge.lemma in _SUSPECTED and charge.children:
-            at = charge
-            while at.children:
-                at = asking.laid[min(at.children)]
-            if at.index < charge.index and at.base != "が":
-                out.append((at.start, charge.end))
-    return out
-
-
 def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
     return phrase.head >= 0 and laid[phrase.head].kind == "P"
 
@@ -302,9 +271,9 @@ def within(asking: Asking) -> Codes:
 def only_other(asking: Asking) -> Codes:
     """The one other party that the sentence names, if it names one."""
     scene = asking.scene
-    shut = [*scene.spoken, *_wanted(asking)]
+    shut = [*scene.spoken, *wanted(asking)]
     if asking.act.type in _FORCE:
-        shut += _charges(asking)
+        shut += charged_with(asking)
     start, end = _clause_of_headline(asking) if scene.is_headline else (0, len(scene.text))
     if _modifies_doer(asking) or _is_explained(asking):
         # 警戒した中国は、フランスと…: who comes after belongs to what that one does next.

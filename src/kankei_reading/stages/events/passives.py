@@ -383,19 +383,3 @@ def _met(laid: Scene, act: Act, codes: Codes) -> Found:
         if len(whole) > 1:
             return Found(whole, 0.95, "の")
     return Found(codes, 0.9, "passive")
-
-
-# What one has another do, who stands in に.
-_MADE_TO: Final = frozenset(("CONCEDE", "RETREAT"))
-
-
-def made_to(laid: Scene, act: Act) -> tuple[Found, Found] | None:
-    """Who is made to do it, and by whom: チリはペルーに制裁を解除させた."""
-    phrase = act.phrase
-    if act.type not in _MADE_TO:
-        return None
-    filled = slot(laid.phrases, phrase, ("に",))
-    if filled is None:
-        return None
-    causer = without(subject(laid.phrases, phrase).codes, filled[1])
-    return Found(filled[1], 0.9, "made"), Found(causer, 0.85, "causer") if causer else NOBODY

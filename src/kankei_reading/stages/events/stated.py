@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
+from .agents import is_said_bare
 from .ahead import ahead, named_last, signed_with
 from .answers import RUMOURS, blamed, is_denial
 from .asking import ABOUT, Asked, Asking, Ways, by_type
@@ -15,10 +16,11 @@ from .crowds import marched_at
 from .deeds import JUDGING, borne, judged
 from .goods import boycotted, captor, is_goods, origin
 from .heads import is_own
+from .offered import put_forward
 from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
-from .subjects import CONTENT, inner, is_said_bare, own_subject, subject
+from .subjects import CONTENT, inner, own_subject, subject
 from .topics import asked_for, is_after_party
 from .undergone import done_to
 from .visits import VISITS, city
@@ -253,37 +255,6 @@ def deed(asking: Asking) -> Codes:
             ):
                 return found
     return ()
-
-
-# What one is asked or offered: 隣国が示した案.
-_PUT: Final = grammar("putting verbs")
-_TAKEN: Final = frozenset(("を", "に", "も"))
-
-
-def put_forward(asking: Asking) -> Codes:
-    """Who asked for what is granted, or offered what is taken: 隣国が求める水の放流に応じる, 隣国から示された案をのむ."""
-    laid = asking.laid
-    for k in asking.act.phrase.children:
-        child = laid[k]
-        if child.base not in _TAKEN or child.kind not in "nN" or child.is_time:
-            continue
-        # 隣国が求める水の放流に: what is asked for may stand before の.
-        for j in child.children:
-            for i in (j, *laid[j].children):
-                clause = laid[i]
-                if clause.form == "adn" and (codes := _puts(asking, clause)):
-                    return codes
-    return ()
-
-
-def _puts(asking: Asking, clause: Phrase) -> Codes:
-    """Who asks or offers in a clause: 隣国が求める, 隣国から示された."""
-    if clause.lemma not in _PUT and (not clause.nouns or clause.nouns[-1] not in _PUT):
-        return ()
-    if clause.is_passive:
-        given = slot(asking.laid, clause, ("から",))
-        return asking.others(given[1]) if given else ()
-    return asking.others(own_subject(asking.laid, clause).codes)
 
 
 def _clauses_of(laid: list[Phrase], noun: Phrase) -> list[Phrase]:

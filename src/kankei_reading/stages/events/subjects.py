@@ -7,9 +7,8 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED
-from .agents import agent, at_work, is_answered, is_turned_down, turns_to_another
+from .agents import agent, at_work, is_answered, is_said_bare, is_turned_down, turns_to_another
 from .blamed import WRAPS, blamed
-from .links import SAYING
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
 from .topics import CHAINED, GROUPS, asked_for, is_after_party, is_term, is_visited_land, teller
@@ -184,13 +183,6 @@ def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
             is_other = bool(codes) and set(codes) != set(child.codes)
             return is_other or (not codes and before.lemma[-1:] in _PEOPLE)
     return False
-
-
-def is_said_bare(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
-    """Whether a headline says of `child` what ends in a noun: 米、[中国が]サイバー攻撃と非難."""
-    said = laid[predicate.index - 1]
-    is_noun = said.base == "と" and said.kind in "nN" and not said.codes
-    return is_noun and child.index < said.index and predicate.lemma in SAYING
 
 
 def _blocks(child: Phrase, predicate: Phrase) -> bool:

@@ -7,10 +7,10 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
-from .doers import names_somebody
 from .memory import Memory
 from .parties import Codes, Found
 from .scene import Scene
+from .somebody import names_somebody
 
 # What marks such an event.
 UNSAID: Final = "who:unsaid"

@@ -1,0 +1,39 @@
+"""Stretches of a sentence that name whom its act is not about: what is asked for, what one is charged with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .asking import Asking
+
+
+def wanted(asking: Asking) -> list[tuple[int, int]]:
+    """The stretch that says what is asked for: those named in it need not be the one asked."""
+    if asking.act.type != "REQUEST":
+        return []
+    out = []
+    for k in asking.act.phrase.children:
+        clause = asking.laid[k]
+        if clause.kind == "P" and clause.form == "you":
+            # 中国との交渉を急ぐよう
+            at = clause
+            while at.children and min(at.children) < at.index:
+                at = asking.laid[min(at.children)]
+            out.append((at.start, clause.end))
+    return out
+
+
+_SUSPECTED: Final = frozenset(("疑い", "容疑", "罪", "嫌疑"))
+
+
+def charged_with(asking: Asking) -> list[tuple[int, int]]:
+    """The stretches that say what one is suspected of, whoever suffered it: 海底線を切った疑いで拘束した."""
+    out = []
+    for charge in asking.laid[: asking.act.phrase.index]:
+        if charge.base == "で" and charge.lemma in _SUSPECTED and charge.children:
+            at = charge
+            while at.children:
+                at = asking.laid[min(at.children)]
+            if at.index < charge.index and at.base != "が":
+                out.append((at.start, charge.end))
+    return out

@@ -1,0 +1,25 @@
+"""Who is made to do something, and by whom."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .acts import Act
+from .parties import NOBODY, Found, slot, without
+from .scene import Scene
+from .subjects import subject
+
+# What one has another do, who stands in に.
+_MADE_TO: Final = frozenset(("CONCEDE", "RETREAT"))
+
+
+def made_to_act(laid: Scene, act: Act) -> tuple[Found, Found] | None:
+    """Who is made to do it, and by whom: チリはペルーに制裁を解除させた."""
+    phrase = act.phrase
+    if act.type not in _MADE_TO:
+        return None
+    filled = slot(laid.phrases, phrase, ("に",))
+    if filled is None:
+        return None
+    causer = without(subject(laid.phrases, phrase).codes, filled[1])
+    return Found(filled[1], 0.9, "made"), Found(causer, 0.85, "causer") if causer else NOBODY
