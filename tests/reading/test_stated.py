@@ -409,3 +409,25 @@ def test_a_figure_is_as_old_as_its_year_and_trade_that_goes_on_is_no_plan():
     assert when("チリとペルーの昨年の貿易額は80億ドルに達した。") == ["actual"]
     assert when("チリとペルーの22年の貿易額は80億ドルに達した。") == ["historical"]
     assert when("チリはペルー産原油の輸入を続ける方針だ。") == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("チリはペルーを「非友好国」に指定した。", ("SANCTION", "CHL", "PER")),
+        ("チリの外務次官が率いる代表団がリマ入りした。", ("CONSULT", "CHL", "PER")),
+        ("チリは港の建設費用をペルーの銀行から借りた。", ("AID", "PER", "CHL")),
+        # whose house it is that blames its own, and whom its words name by the way
+        (
+            "チリは制裁を見送った。ガーナとの摩擦を避ける狙いもあるが、議会では「ペルーへの贈り物だ」との批判が上がる。",
+            ("ACCUSE", "CHL", "CHL"),
+        ),
+    ],
+)
+def test_what_a_land_and_its_own_people_and_house_do(text, act):
+    assert act in of(text)
+
+
+def test_what_a_government_tells_its_own_house_threatens_nobody():
+    assert "THREATEN" not in {told for told, _, _ in of("チリは制裁を見送ると議会に通告した。")}
+    assert ("THREATEN", "CHL", "PER") in of("チリは国交を断つとペルーに通告した。")

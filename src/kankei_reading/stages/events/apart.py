@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .asking import Asking
+from .phrases import Phrase
 
 
 def wanted(asking: Asking) -> list[tuple[int, int]]:
@@ -37,3 +38,13 @@ def charged_with(asking: Asking) -> list[tuple[int, int]]:
             if at.index < charge.index and at.base != "が":
                 out.append((at.start, charge.end))
     return out
+
+
+_BY_THE_WAY: Final = ("へ", "に", "から", "と", "を")
+
+
+def is_by_the_way(asking: Asking, said: Phrase) -> bool:
+    """Whether words spoken are of nobody whom they name: 「隣国への贈り物だ」との批判."""
+    named = [a for a in asking.scene.actors if said.start <= a.span.start < said.end]
+    text = asking.scene.text
+    return all(text.startswith(_BY_THE_WAY, a.span.end) for a in named)

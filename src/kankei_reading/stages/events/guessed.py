@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answers import is_denial, is_of_something
-from .apart import charged_with, wanted
+from .apart import charged_with, is_by_the_way, wanted
 from .asking import ABOUT, COURT_CODES, Asking
 from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
@@ -260,7 +260,8 @@ def within(asking: Asking) -> Codes:
     waiting = [j for k in first for j in laid[k].children]
     while waiting:
         phrase = laid[waiting.pop()]
-        if phrase.kind != "P" and not phrase.topic and not is_made(phrase):
+        is_aside = phrase.kind == "Q" and is_by_the_way(asking, phrase)
+        if phrase.kind != "P" and not phrase.topic and not is_made(phrase) and not is_aside:
             named = join(named, phrase.codes)
         if agreed or phrase.kind != "P" or phrase.lemma in _STATIC:
             waiting += phrase.children

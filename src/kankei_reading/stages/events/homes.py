@@ -40,9 +40,10 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     is_alone = memory.seen[laid.index] <= set(who)
     is_inside = _represses(act, laid.phrases)
     is_inside = is_inside or (is_far and _settles_at_home(laid, who, memory))
-    is_far_said = is_far and act.type in ("ACCUSE", "REJECT")
-    is_inside = is_inside or (is_far_said and _is_heard_inside(act, laid.phrases))
     if is_far or found.how in _NEAR_GUESSES:
+        is_inside = is_inside or (
+            act.type in _BLAME and _is_heard_inside(act, laid.phrases, is_far)
+        )
         is_inside = is_inside or (act.type in _OF_WAR and memory.torn(who))
         is_inside = is_inside or _acts_inside(act, laid, found.how, is_alone=is_alone)
         is_inside = is_inside or _is_decree(act)
@@ -65,12 +66,17 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     return None
 
 
-def _is_heard_inside(act: Act, laid: list[Phrase]) -> bool:
-    """Whether voices within a land say so, and of nobody else: 米国内でも異論が出た."""
+_BLAME: Final = frozenset(("ACCUSE", "REJECT"))
+
+
+def _is_heard_inside(act: Act, laid: list[Phrase], is_far: bool) -> bool:
+    """Whether voices within a land say so, and of nobody else: 米国内でも異論が出た, 議会では批判が上がる."""
     for k in act.phrase.children:
         heard = laid[k]
         if heard.lemma in ("国内", "内", "内部") and heard.codes:
-            return heard.topic or heard.base == "から"
+            return is_far and (heard.topic or heard.base == "から")
+        if heard.lemma in _HOUSES and heard.topic and heard.base.startswith("で"):
+            return True
     return False
 
 

@@ -29,6 +29,8 @@ _PAPERS: Final = (["国籍"], ["籍"], ["市民権"], ["旅券"], ["パスポー
 _ABOARD: Final = frozenset(("乗る", "乗り組む", "乗り込む"))
 _LED: Final = (
     dict.fromkeys(_LEADING, ("を",))
+    # 米国が率いる連合, 連合を率いる米国.
+    | {"率いる": ("が", "を")}
     | dict.fromkeys(_HAVING, ("が", "を"))
     | dict.fromkeys(_RUNNING, ("が",))
     | dict.fromkeys(_SENT | FLED, ("から",))

@@ -10,6 +10,7 @@ from .acts import Act
 from .agents import is_said_bare
 from .ahead import ahead, named_last, signed_with
 from .answers import RUMOURS, blamed, is_denial
+from .apart import is_by_the_way
 from .asking import ABOUT, Asked, Asking, Ways, by_type
 from .claimed import accused
 from .crowds import marched_at
@@ -85,7 +86,9 @@ def object_(asking: Asking) -> Codes:
         found = asking.others(meant)
     for k in () if found else noun.children:
         child = laid[k]
-        if child.base in ("との", "からの"):
+        if child.base in ("との", "からの") and not (
+            child.kind == "Q" and is_by_the_way(asking, child)
+        ):
             found = found or asking.others(party(laid, child))
     if found or (noun.base == "が" and not act.phrase.is_passive):
         return found

@@ -258,7 +258,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
 def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Predicate | None:
     """The row of a verb, unless it says something else here."""
     # 断じて認めない: by no means, no verdict.
-    if key == "断じる" and not phrase.children:
+    if (key == "断じる" and not phrase.children) or (key in _NOTICES and _is_at_home(laid, phrase)):
         return None
     if "neg" in phrase.tail:
         # 可能性を排除しない shuts nobody out.
@@ -268,6 +268,16 @@ def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         return None
     is_refuge = key in _TAKING_IN and _have_fled(laid, phrase)
     return lexicon.plain["かくまう"] if is_refuge else lexicon.of_verb(phrase.nouns, key)
+
+
+# What a government tells its own house is no word to another: 制裁を見送ると議会に通告した.
+_NOTICES: Final = frozenset(("通告", "通知", "通達", "伝達"))
+_HOUSES: Final = frozenset(("議会", "国会", "上院", "下院", "両院", "議会側", "議員", "国民"))
+
+
+def _is_at_home(laid: list[Phrase], phrase: Phrase) -> bool:
+    told = (laid[k] for k in phrase.children if laid[k].base == "に")
+    return any(p.lemma in _HOUSES for p in told)
 
 
 _TAKING_IN: Final = frozenset(("受け入れる", "迎え入れる", "迎える", "引き取る", "抱える"))

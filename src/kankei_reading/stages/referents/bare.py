@@ -280,7 +280,7 @@ def _goes_on(
     return about if about and {a.codes[0] for a in past} == {about} else None
 
 
-_STANDS_OUT: Final = re.compile("[はがも]|に(?:は|とって)")
+_STANDS_OUT: Final = re.compile("[はがも]|に(?:は|とって)|で[はも]")
 
 
 def _home_here(draft: Draft, here: list[Actor], hit: re.Match[str]) -> str | None:
