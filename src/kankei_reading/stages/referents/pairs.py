@@ -88,12 +88,17 @@ def _whose(draft: Draft, at: int) -> tuple[str, ...]:
 def _of_headline(
     draft: Draft, known: list[Actor], fits: Callable[[str], bool] = is_country
 ) -> tuple[str, ...]:
-    """The two countries of a headline that names no third."""
+    """The two countries of a headline that names no third, or that it opens with as one: 日豪、…、中国念頭に."""
     if not draft.sentences or draft.sentences[0].zone != "headline":
         return ()
-    end = draft.sentences[0].span.end
-    named = dict.fromkeys(c for a in known if a.span.end <= end for c in a.codes if fits(c))
-    return tuple(named) if len(named) == 2 else ()
+    start, end = draft.sentences[0].span
+    headed = [actor for actor in known[:FARTHEST] if actor.span.end <= end]
+    named = tuple(dict.fromkeys(c for a in headed for c in a.codes if fits(c)))
+    if len(named) > _PAIR and headed[0].span.start == start:
+        # 日豪, not 日本と豪州: the two are one word.
+        is_one = headed[0].span.end == headed[1].span.start
+        named = (*headed[0].codes, *headed[1].codes) if is_one else ()
+    return named if len(named) == _PAIR and all(map(fits, named)) else ()
 
 
 def _pair_before(
