@@ -66,7 +66,7 @@ def shelve(draft: Draft) -> Shelf:
 
 
 def _who_act(draft: Draft) -> tuple[Actor, ...]:
-    """Return all mentions but those who only stand aside: 日本以外にも, チリ寄りのペルー, or a second name in brackets."""
+    """Return all mentions but those who only stand aside: 日本以外にも, チリ寄りのペルー, 中国を念頭に, or a second name in brackets."""
     text = draft.text
     act = [
         actor
@@ -88,7 +88,7 @@ def _by_members(actor: Actor) -> Actor:
     return Actor(actor.span, _MEMBERS[actor.codes[0]], actor.confidence, actor.rule)
 
 
-_ASIDE: Final = ("以外", "寄りの", ")")
+_ASIDE: Final = ("以外", "寄りの", "念頭", "を念頭", ")")
 
 
 def _says_again(draft: Draft, actor: Actor) -> bool:

@@ -24,9 +24,10 @@ _SUPPOSED: Final = 0.2
 
 def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a sentence about a pair says in words alone: 関係悪化に歯止め, 米中の溝が深まる."""
-    if len(codes := draft.codes_of(index)) < 2 or _is_told(set(codes), events):
+    codes, actors = _partners(draft, index)
+    if len(codes) < 2 or _is_told(set(codes), events):
         return []
-    span, actors = draft.sentences[index].span, draft.actors_of(index)
+    span = draft.sentences[index].span
     title = LEARNED.search(draft.text, span.start, span.end)
     if title or not HOUSES.isdisjoint(codes):
         actors = _of_parties(draft.text, actors, title)
@@ -49,6 +50,18 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
             if own.isdisjoint(pair) and (pair not in found or found[pair].span.start < place.start):
                 found[pair] = Signal(place, pair, sign, sure, rule)
     return list(found.values())
+
+
+_IN_MIND: Final = ("念頭", "を念頭")
+
+
+def _partners(draft: Draft, index: int) -> tuple[tuple[str, ...], tuple[Actor, ...]]:
+    """Whom a sentence names, but for those against whom it is done: 中国を念頭に連携する."""
+    span, actors = draft.sentences[index].span, draft.actors_of(index)
+    if draft.text.find("念頭", span.start, span.end) < 0:
+        return draft.codes_of(index), actors
+    actors = tuple([a for a in actors if not draft.text.startswith(_IN_MIND, a.span.end)])
+    return tuple(sorted({code for a in actors for code in a.codes})), actors
 
 
 _NOBODY: Final[frozenset[str]] = frozenset()
@@ -170,7 +183,7 @@ _STANDING: Final = ("てきた", "でいた", "ていた", "ている", "てき�
 
 def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a part of a headline about two adds to the acts of its other parts: 協議を再開 溝なお深く."""
-    codes, whole = draft.codes_of(index), draft.sentences[index].span
+    codes, whole = _partners(draft, index)[0], draft.sentences[index].span
     if len(codes) != 2:
         return []
     two = (codes[0], codes[1])
