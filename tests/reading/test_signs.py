@@ -32,6 +32,30 @@ def test_over_whom_several_agree_is_no_friend_of_theirs(body, pair):
 
 
 @pytest.mark.parametrize(
+    "headline",
+    [
+        "米韓、北朝鮮念頭に連携強化",
+        "米韓、北朝鮮を念頭に連携強化",
+        "米韓、北朝鮮にらみ防衛協力",
+        "米韓、北朝鮮けん制へ連携",
+        "米韓、北朝鮮の抑止へ共同訓練",
+        "米韓、北朝鮮に対抗し技術協力",
+        "米韓、北朝鮮に備え合同訓練",
+    ],
+)
+def test_against_whom_two_join_in_a_headline_is_no_friend_of_theirs(headline):
+    found = {r.pair: r.direction for r in read(f"{headline}\n\n港は静かだ。\n", DAY).relations}
+    assert found.pop(("KOR", "USA")) == "improving"
+    assert set(found.values()) <= {"worsening"}
+
+
+def test_both_are_the_two_that_a_headline_opens_with_as_one_word():
+    text = "日豪、準同盟へ 中国念頭に協定\n\n日本と豪州は署名した。豪州は昨秋、米英と合意した。\n\n中国は反発する。報道官は「狙い撃ちだ」と両国を批判した。"
+    blamed = {e.recipient for e in read(text, DAY).events if e.type == "ACCUSE"}
+    assert ("JPN", "AUS") in blamed
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "チリとペルーの会談が流れる可能性もある。",

@@ -14,7 +14,9 @@ from .keys import verbs_of
 from .links import SAYING
 from .phrases import Phrase
 
-_BEFORE_BARE: Final = frozenset(("を", "に", "と", "で", "が", "も", "は", "から", "へ"))
+_BEFORE_BARE: Final = frozenset(
+    ("を", "に", "と", "で", "が", "も", "は", "から", "へ", "に備え", "に対", "を巡", "を受け")
+)
 _NONE: Final = frozenset(("", "へ"))
 _ONTO: Final = frozenset(("に", "へ", "を"))
 # Before a bare act inside a sentence: 大使を追放、.
@@ -150,12 +152,17 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
     elif phrase.kind == "N" and phrase.is_break:
         _arrive(phrase, before)
     elif phrase.case in _NONE and _may_act(phrase, before):
-        if _is_before_bare(before, phrase) or (is_last and before.form == "quote"):
+        is_end = before.form == "quote" or (before.form in _GOING_ON and len(laid[0].codes) > 1)
+        if _is_before_bare(before, phrase) or (is_last and is_end):
             _act(phrase)
             # チリが反発、提訴へ: who does the one does the other.
             phrase.form = "end" if is_last else "ren"
         elif is_last:
             _turn(laid, phrase, before)
+
+
+# 日豪、隣国をにらみ防衛協力: a clause of the two goes on into what ends the headline.
+_GOING_ON: Final = frozenset(("ren", "te"))
 
 
 def _is_named(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:

@@ -39,7 +39,8 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     explained = is_behind(draft, index)
     for start, end, sign, rule in cues_in(draft, span.start, span.end):
         place = Span(start, end)
-        if place.start < explained or _is_of_others(draft, index, place, title is not None):
+        is_aside = place.start < explained or (sign > 0 and _is_against(draft.text, actors, place))
+        if is_aside or _is_of_others(draft, index, place, title is not None):
             continue
         both = _pair(codes)
         pairs = [both] if both else _named_before(draft, actors, place)
@@ -50,6 +51,22 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
             if own.isdisjoint(pair) and (pair not in found or found[pair].span.start < place.start):
                 found[pair] = Signal(place, pair, sign, sure, rule)
     return list(found.values())
+
+
+# 中国けん制へ連携, 北朝鮮に備え訓練, 中国にらみ協力: those who work together do so against whom they name.
+_AGAINST: Final = re.compile(
+    "[^、。「」 　]{0,8}?(?:けん制|牽制|抑止|対抗|にら[みむん]|備え|包囲|封じ|脅威|依存|警戒|意識|視野|対峙|阻止|監視|刺激)"
+)
+
+
+def _is_against(text: str, actors: tuple[Actor, ...], place: Span) -> bool:
+    """Whether a good word is of what is done against one whom the sentence names before it."""
+    for actor in actors:
+        if actor.span.end > place.start:
+            break
+        if _AGAINST.match(text, actor.span.end, place.start):
+            return True
+    return False
 
 
 _IN_MIND: Final = ("念頭", "を念頭")
