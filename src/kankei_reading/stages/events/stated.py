@@ -21,7 +21,7 @@ from .offered import put_forward
 from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
-from .subjects import CONTENT, inner, own_subject, subject
+from .subjects import CONTENT, INSIDE, inner, own_subject, subject
 from .topics import asked_for, is_after_party
 from .undergone import done_to
 from .visits import VISITS, city
@@ -111,7 +111,7 @@ _ELSEWHERE: Final = frozenset(("ACCUSE", "ASSAULT", "REQUEST"))
 def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     """Whether a phrase names somebody, but not the other side: a place, a court, who suffered what is blamed."""
     act = asking.act
-    if noun.base == "に" and noun.lemma.endswith(COURTS):
+    if noun.base == "に" and (noun.lemma.endswith(COURTS) or noun.lemma in INSIDE):
         return True
     # 屈したとの見方については否定した: what is denied nobody in it said.
     if noun.lemma in RUMOURS and is_denial(act):

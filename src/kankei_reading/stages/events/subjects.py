@@ -31,7 +31,7 @@ RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "�
 _PLACES: Final = frozenset(("では", "でも", "には", "にも", "から", "からは", "からも"))
 _HEARD: Final = grammar("heard verbs")
 # 米国内でも異論は絶えない.
-_INSIDE: Final = frozenset(("内", "国内", "内部", "党内"))
+INSIDE: Final = frozenset(("内", "国内", "内部", "党内"))
 _OWNERS: Final = frozenset(("の", "による", "からの", "との"))
 _DEEPEST: Final = 6
 
@@ -211,7 +211,10 @@ def place(laid: list[Phrase], predicate: Phrase) -> Found:
     """議会では, 欧州では: where it is said is who says it, if nobody else does."""
     for k in reversed(predicate.children):
         child = laid[k]
-        is_topic = child.case == "で" and child.topic and child.lemma in _INSIDE
+        # 同盟内に批判.
+        is_topic = child.lemma in INSIDE and (
+            child.topic if child.case == "で" else child.case == "に"
+        )
         if not (is_topic or child.case in _PLACES) or child.kind not in "NJ" or child.is_time:
             continue
         if not is_topic and predicate.lemma not in _HEARD and child.case not in ("では", "でも"):

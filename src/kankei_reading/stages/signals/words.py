@@ -284,9 +284,18 @@ def _in_clause(draft: Draft, index: int, place: Span) -> list[Pair]:
     if _has_its_own(draft, index, Span(start, place.end)):
         return []
     if len(named) == 1 and len(first) == 1 and first[0] != named[0]:
-        named = sorted((named[0], first[0]))
-    both = _pair(named)
+        if len(actors) > 1 and _opens_as_one(actors):
+            # 米中首脳、…台湾巡り応酬: what is between the two who open it is no matter of the one beside them.
+            named = [*first, *actors[1].codes] if text.startswith("巡", inside[0].span.end) else []
+        else:
+            named = [named[0], first[0]]
+    both = _pair(sorted(named))
     return [both] if both else []
+
+
+def _opens_as_one(actors: tuple[Actor, ...]) -> bool:
+    """Whether the first two named are one word: 米中."""
+    return actors[0].span.end == actors[1].span.start
 
 
 def _is_partner(text: str, first: Actor, inside: list[Actor], cue: int) -> bool:
