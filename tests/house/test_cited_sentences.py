@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from kankei.articles.models import Article
-from kankei.relations.models import PairEvent
+from kankei.relations.models import Event, PairEvent
 from tests import make
 from tests.house.canaries import (
     CITED_CHARACTERS,
@@ -88,13 +88,27 @@ def test_all_pages_together_cite_at_most_120_characters_of_an_article(
         if "q=" in path:
             asked = bare(answer.wsgi_request.GET["q"])
             texts = tuple(re.sub(re.escape(asked), "", text) for text in texts)
-        for hidden in articles:
-            if found := passages_of(hidden, texts):
+        for hidden, article in articles.items():
+            if found := passages_of(hidden, without_others(texts, article)):
                 seen[hidden] |= found
                 where[hidden].append(path)
     assert any(seen.values()), "nothing is cited anywhere: this test looks at nothing"
     for hidden, places in seen.items():
         assert len(places) <= CITED_CHARACTERS, (len(places), where[hidden])
+
+
+def without_others(texts: tuple[str, ...], article: Article) -> tuple[str, ...]:
+    """What stands in `texts` but for the one sentence that each other article is cited by.
+
+    The articles tell the same kinds of deeds, each with its own countries and numbers: what is cited of one of them
+    reads in part like a sentence of every other.
+    """
+    others = (
+        Event.objects.exclude(article=article).exclude(cited="").values_list("cited", flat=True)
+    )
+    for cited in {bare(words) for words in others}:
+        texts = tuple(text.replace(cited, "") for text in texts)
+    return texts
 
 
 def make_articles(chance: random.Random, *, at: datetime) -> Iterator[tuple[str, Article]]:
