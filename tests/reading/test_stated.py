@@ -431,3 +431,8 @@ def test_what_a_land_and_its_own_people_and_house_do(text, act):
 def test_what_a_government_tells_its_own_house_threatens_nobody():
     assert "THREATEN" not in {told for told, _, _ in of("チリは制裁を見送ると議会に通告した。")}
     assert ("THREATEN", "CHL", "PER") in of("チリは国交を断つとペルーに通告した。")
+
+
+@pytest.mark.parametrize("deed", ["戦車供与", "戦車を供与", "戦車供与を決断"])
+def test_to_whom_a_headline_gives_may_stand_in_e(deed):
+    assert ("AID", "CHL", "GHA") in told(f"チリ、ガーナへ{deed}")

@@ -140,7 +140,12 @@ def _is_of_another(asking: Asking, case: str) -> bool:
     if case == "に向け":
         # 首都に向けて放った is at somebody, 首脳会談に向けて求めた is not.
         return act.type not in _ONTO
-    return case == "へ" and asking.scene.is_headline
+    # 隣国を制裁へ: what ends in へ in a headline is to come, unless somebody is meant: 隣国へ戦車供与.
+    # Where forces go is not against whom.
+    toward = slot(asking.laid, act.phrase, ("へ",)) if asking.scene.is_headline else None
+    is_whom = act.type != "MOBILIZE" and act.phrase.form != "adn"
+    is_party = toward is not None and toward[0].kind == "N" and toward[0].codes != ()
+    return toward is not None and not (is_whom and is_party)
 
 
 def slots(asking: Asking) -> Codes:
