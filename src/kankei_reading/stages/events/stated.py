@@ -140,12 +140,15 @@ def _is_of_another(asking: Asking, case: str) -> bool:
     if case == "に向け":
         # 首都に向けて放った is at somebody, 首脳会談に向けて求めた is not.
         return act.type not in _ONTO
-    # 隣国を制裁へ: what ends in へ in a headline is to come, unless somebody is meant: 隣国へ戦車供与.
-    # Where forces go is not against whom.
-    toward = slot(asking.laid, act.phrase, ("へ",)) if asking.scene.is_headline else None
-    is_whom = act.type != "MOBILIZE" and act.phrase.form != "adn"
-    is_party = toward is not None and toward[0].kind == "N" and toward[0].codes != ()
-    return toward is not None and not (is_whom and is_party)
+    return asking.scene.is_headline and not _is_given_to(asking)
+
+
+def _is_given_to(asking: Asking) -> bool:
+    """隣国へ戦車供与; not 隣国を制裁へ, which is to come, nor where forces go."""
+    if asking.act.type == "MOBILIZE" or asking.act.phrase.form == "adn":
+        return False
+    toward = (asking.laid[k] for k in asking.act.phrase.children)
+    return any(p.base == "へ" and p.kind == "N" and p.codes for p in toward)
 
 
 def slots(asking: Asking) -> Codes:
@@ -177,16 +180,9 @@ _MEANS: Final = frozenset(
 )
 
 
-_BESIDE: Final = grammar("meanwhile nouns") | {
-    "反面",
-    "後",
-    "際",
-    "ため",
-    "なか",
-    "中",
-    "傍ら",
-    "時",
-}
+_BESIDE: Final = grammar("meanwhile nouns") | frozenset(
+    ("反面", "後", "際", "ため", "なか", "中", "傍ら", "時")
+)
 
 
 def compound(asking: Asking) -> Codes:

@@ -24,10 +24,9 @@ _SUPPOSED: Final = 0.2
 
 def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a sentence about a pair says in words alone: 関係悪化に歯止め, 米中の溝が深まる."""
-    codes, actors = _partners(draft, index)
-    if len(codes) < 2 or _is_told(set(codes), events):
+    if len(codes := draft.codes_of(index)) < 2 or _is_told(set(codes), events):
         return []
-    span = draft.sentences[index].span
+    span, actors = draft.sentences[index].span, draft.actors_of(index)
     title = LEARNED.search(draft.text, span.start, span.end)
     if title or not HOUSES.isdisjoint(codes):
         actors = _of_parties(draft.text, actors, title)
@@ -53,9 +52,9 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     return list(found.values())
 
 
-# 中国けん制へ連携, 北朝鮮に備え訓練, 中国にらみ協力: those who work together do so against whom they name.
+# 中国を念頭に連携, 中国けん制へ連携, 北朝鮮に備え訓練, 中国にらみ協力: those who work together do so against whom they name.
 _AGAINST: Final = re.compile(
-    "[^、。「」 　]{0,8}?(?:けん制|牽制|抑止|対抗|にら[みむん]|備え|包囲|封じ|脅威|依存|警戒|意識|視野|対峙|阻止|監視|刺激)"
+    "[^、。「」 　]{0,8}?(?:念頭|けん制|牽制|抑止|対抗|にら[みむん]|備え|包囲|封じ|脅威|依存|警戒|意識|視野|対峙|阻止|監視|刺激)"
 )
 
 
@@ -67,18 +66,6 @@ def _is_against(text: str, actors: tuple[Actor, ...], place: Span) -> bool:
         if _AGAINST.match(text, actor.span.end, place.start):
             return True
     return False
-
-
-_IN_MIND: Final = ("念頭", "を念頭")
-
-
-def _partners(draft: Draft, index: int) -> tuple[tuple[str, ...], tuple[Actor, ...]]:
-    """Whom a sentence names, but for those against whom it is done: 中国を念頭に連携する."""
-    span, actors = draft.sentences[index].span, draft.actors_of(index)
-    if draft.text.find("念頭", span.start, span.end) < 0:
-        return draft.codes_of(index), actors
-    actors = tuple([a for a in actors if not draft.text.startswith(_IN_MIND, a.span.end)])
-    return tuple(sorted({code for a in actors for code in a.codes})), actors
 
 
 _NOBODY: Final[frozenset[str]] = frozenset()
@@ -200,7 +187,7 @@ _STANDING: Final = ("てきた", "でいた", "ていた", "ている", "てき�
 
 def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a part of a headline about two adds to the acts of its other parts: 協議を再開 溝なお深く."""
-    codes, whole = _partners(draft, index)[0], draft.sentences[index].span
+    codes, whole = draft.codes_of(index), draft.sentences[index].span
     if len(codes) != 2:
         return []
     two = (codes[0], codes[1])
@@ -210,7 +197,8 @@ def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         place = Span(start, end)
         part = _part_around(draft.text, whole, place)
         # 退役兵は反発: whoever that is, it is neither of the two.
-        if _has_own_subject(draft, index, part, start):
+        is_aside = sign > 0 and _is_against(draft.text, draft.actors_of(index), place)
+        if is_aside or _has_own_subject(draft, index, part, start):
             continue
         if not any(part.start <= span.start < part.end for span in told):
             found.append(Signal(place, two, sign, _UNSURE, rule))
