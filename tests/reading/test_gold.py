@@ -29,6 +29,9 @@ NEWEST = {f"e{number}" for number in range(54, 72)} - SINCE
 # One of four by each of six annotators, drawn by lot.
 FRESH = {"e75", "e77", "e81", "e84", "e91", "e95"}
 SIX_HANDS = {f"e{number}" for number in range(72, 96)} - FRESH
+# Four by each of two more; those of the first were looked into when the second's had been scored.
+LAST_FRESH = {"e100", "e101", "e102", "e103"}
+LAST_OPENED = {"e96", "e97", "e98", "e99"}
 # Annotated when the engine stood already, from the codebook alone: pieces of the demo, four registers
 # beside a daily's own, and dense fiction by three annotators who had never seen the engine. Those with
 # an even number were held out at first, and have been looked at since.
@@ -46,17 +49,21 @@ PARTS = {
     - NEWEST
     - SINCE
     - SIX_HANDS
+    - LAST_FRESH
+    - LAST_OPENED
     - DEMO
     - REGISTERS
     - DENSE,
     "held out": HELD_OUT,
     "fresh, held out": FRESH,
+    "freshest, held out": LAST_FRESH,
     "plain": PLAIN,
     "plain, later": LATER,
     "plain, opened since": OPENED,
     "plain, newest": NEWEST,
     "plain, opened last": SINCE,
     "plain, six hands": SIX_HANDS,
+    "plain, two hands": LAST_OPENED,
     "demo, odd": DEMO - EVEN,
     "demo, even": DEMO & EVEN,
     "registers, odd": REGISTERS - EVEN,
