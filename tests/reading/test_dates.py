@@ -357,3 +357,8 @@ def test_during_which_month_or_week_belongs_to_the_expression():
     found = [(when.span.of(text), when.value) for when in read(text, DAY).dates]
     assert found[0] == ("来月中", "2021-06") and found[1][0] == "今週中"
     assert found[2][0] == "3月中旬"
+
+
+@pytest.mark.parametrize("text", ["破棄には6カ月前の通告が要る。", "30日前までに通知する。"])
+def test_how_long_before_notice_is_given_is_no_date(text):
+    assert dates(text) == []

@@ -329,6 +329,7 @@ def shown(line, place="above"):
         ("リマ=浅井蓮、サンティアゴ=川辺灯", "リマ", ("浅井蓮", "川辺灯")),
         ("論説委員・小暮真理子", None, ("小暮真理子",)),
         ("編集委員 大沢徹", None, ("大沢徹",)),
+        ("リマ支局長 大沢徹", "リマ", ("大沢徹",)),
     ],
 )
 @pytest.mark.parametrize("where", ["above", "below"])
@@ -399,3 +400,11 @@ def test_who_asks_after_a_button_is_still_the_article():
         "保存\n\nQ 隣国は黙っているのですか。\n\nA チリは港に反対しました。\n"
     )
     assert len(parse_page(text).body) == 4
+
+
+def test_briefs_below_an_offer_keep_their_titles():
+    lead = "【リマ=浅井蓮】ペルーは9日、港を公開した。船は沖に並び、荷は岸に積まれた。役人は数を改めた。"
+    brief = "チリとペルーは8日、港町で会い、総領事館を2カ所ずつ増やす文書に署名した。秋までに人を置くという。"
+    title = "■チリとペルー、総領事館を増設"
+    text = f"港の行方、なお\n\n{lead}\n\nこの記事をお気に入りに追加\n\n{title}\n{brief}\n\nランキング\n1 港に灯\n"
+    assert [span.of(text) for span in parse_page(text).body] == [lead, title, brief]

@@ -69,7 +69,7 @@ def dateline_of(words: str) -> Dateline | None:
 def signature_of(words: str) -> Dateline | None:
     """Read (place=reporter) or (office reporter) at the end of an article."""
     if (found := _SIGNED_BY_OFFICE.search(words)) is not None:
-        return Dateline(found.start(), found.end(), "", (found[1],))
+        return Dateline(found.start(), found.end(), _post(found.group()), (found[1],))
     if (found := _SIGNED.search(words)) is None:
         return None
     return Dateline(found.start(), found.end(), _place(found[1]), tuple(_names(found[2])))
@@ -81,8 +81,17 @@ def bare_signature_of(words: str) -> Dateline | None:
     if found is not None and not is_of_a_picture(words):
         return Dateline(0, found.end(), found[1], tuple(_names(found[2])))
     if (found := _BARE_OFFICE.fullmatch(words)) is not None:
-        return Dateline(0, found.end(), "", (found[1],))
+        return Dateline(0, found.end(), _post(found.group()), (found[1],))
     return None
+
+
+def _post(words: str) -> str:
+    """Where one is posted who signs by office: モスクワ支局長 久保寺誠."""
+    found = _POST.match(words)
+    return found[1] if found else ""
+
+
+_POST: Final = re.compile("[(]?([ァ-ヴー]{2,10}|[一-鿿]{2,4}?)(?:支局長|総局長|特派員)")
 
 
 def is_of_a_picture(words: str) -> bool:

@@ -148,7 +148,11 @@ def _placed(lines: list[Line]) -> list[Line]:
             out.append(line)
         elif head < i == body_at - 1 and _is_a_picture_s(line, lines[i + 1 : i + 2]):
             out.append(line.as_(Kind.CAPTION))
-        elif i > head and not is_over and _is_the_article_s(lines, i):
+        elif i > head and (
+            _heads_what_goes_on(lines, i, speaks_plainly)
+            if is_over
+            else _is_the_article_s(lines, i)
+        ):
             out.append(line.as_(Kind.PROSE))
         else:
             # A caption or a list item further down belongs to another article.
@@ -217,6 +221,12 @@ def _is_the_article_s(lines: list[Line], at: int) -> bool:
         return False
     is_title = line.heads_a_part and _is_prose(lines, at + 1)
     return is_title or (line.kind is Kind.SHORT and line.reads_on)
+
+
+def _heads_what_goes_on(lines: list[Line], at: int, speaks_plainly: bool) -> bool:
+    """Is a marked line the title of a brief that stands below an offer: ■チリとペルー、総領事館を増設?"""
+    is_title = lines[at].kind is Kind.ITEM and lines[at].heads_a_part and _is_prose(lines, at + 1)
+    return is_title and _goes_on(lines[at + 1], speaks_plainly)
 
 
 def _is_prose(lines: list[Line], at: int) -> bool:

@@ -59,7 +59,7 @@ _LENGTH: Final = (
 _WHOLE_YEAR: Final = rf"(?:(?P<year4>[12]\d{{3}})年|(?P<era>{_ERAS})(?P<era_year>元|\d{{1,2}})年|(?P<year_word>{_YEAR_WORDS}))"
 _NO_AGE: Final = r"(?!の(?:歴史|伝統|節目|長|歳月|眠り|時[をが])|前|ぶり|以上|余|間|も[前の続]|後(?!半)|にわた|に及|を超え|近く|もの|ほど|足らず|問題|来(?!日)|債|代|式|物(?!価))"
 # 3年前 is a year, 3日前 a day; of what is counted from another event (調印の3日前) only that event knows.
-_AGO: Final = r"(?P<ago>[1-9]\d?)(?P<ago_unit>年|[かヵカケヶ個]月|週間|日)前(?!後|倒|半)(?:の(?P<season>[春夏秋冬])(?!闘|季|期|場))?"
+_AGO: Final = r"(?P<ago>[1-9]\d?)(?P<ago_unit>年|[かヵカケヶ個]月|週間|日)前(?!後|倒|半|までに|の(?:通告|通知|予告|届け出|申請))(?:の(?P<season>[春夏秋冬])(?!闘|季|期|場))?"
 # 10日後: counted from the day told of last.
 _LATER: Final = r"(?P<later>[1-9]\d?)(?P<later_unit>日後(?=に|、|の(?!日))|年後(?=に(?!わ)|、))"
 _NUMBERS: Final = (
