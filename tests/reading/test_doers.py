@@ -166,3 +166,8 @@ def test_who_opens_a_headline_did_what_a_comma_parts_from_it(headline):
 def test_whose_envoys_are_expelled_their_compound_says():
     found = read("ガーナ、トーゴ外交官3人追放\n\n港は静かだ。", DAY).events
     assert [(e.type, e.actor, e.recipient) for e in found] == [("SANCTION", ("GHA",), ("TGO",))]
+
+
+def test_what_happens_is_no_deed_of_whom_the_next_clause_is_about():
+    body = "チリの首相は演説した。昨年11月には住民の暴動が起き、ガーナは軍を送った。"
+    assert {"GHA"} not in doers(body, "PROTEST")

@@ -417,6 +417,11 @@ def test_a_figure_is_as_old_as_its_year_and_trade_that_goes_on_is_no_plan():
         ("チリはペルーを「非友好国」に指定した。", ("SANCTION", "CHL", "PER")),
         ("チリの外務次官が率いる代表団がリマ入りした。", ("CONSULT", "CHL", "PER")),
         ("チリは港の建設費用をペルーの銀行から借りた。", ("AID", "PER", "CHL")),
+        # who is sent deals with whom he is sent to
+        ("チリは太平洋担当相をペルーに派遣した。", ("CONSULT", "CHL", "PER")),
+        ("チリは外務政務官をペルーに送った。", ("CONSULT", "CHL", "PER")),
+        ("チリも動く。国家安全保障会議の高官らがアクラを訪れた。", ("CONSULT", "CHL", "GHA")),
+        ("チリはペルー産原油に上限価格を設けた。", ("SANCTION", "CHL", "PER")),
         # whose house it is that blames its own, and whom its words name by the way
         (
             "チリは制裁を見送った。ガーナとの摩擦を避ける狙いもあるが、議会では「ペルーへの贈り物だ」との批判が上がる。",

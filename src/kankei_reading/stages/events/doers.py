@@ -135,7 +135,9 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     own = own or _between(laid, act)
     own = own or (in_brackets(laid.phrases, act.phrase, laid.text) if laid.spoken else None)
     if own is not None:
-        return own
+        # 暴動が起き、隣国は軍を送った: what happens is no deed of whom the next clause is about.
+        is_of_next = act.type == "PROTEST" and act.entry.case == "が" and own.how == "outer"
+        return _carried(laid, act, memory) if is_of_next else own
     who = _of_clause(laid, act)
     if who.is_blocked and _is_opinion(act):
         who = subject(laid.phrases, laid.phrases[act.phrase.head])
