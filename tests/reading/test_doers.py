@@ -171,3 +171,9 @@ def test_whose_envoys_are_expelled_their_compound_says():
 def test_what_happens_is_no_deed_of_whom_the_next_clause_is_about():
     body = "チリの首相は演説した。昨年11月には住民の暴動が起き、ガーナは軍を送った。"
     assert {"GHA"} not in doers(body, "PROTEST")
+
+
+@pytest.mark.parametrize("whom", ["ガーナには痛手だ。", "ガーナにとっては渡りに船だ。"])
+def test_for_whom_it_is_good_or_bad_goes_on_acting(whom):
+    body = f"チリはペルーと和解した。{whom}ペルー包囲網を築こうとしてきた。"
+    assert doers(body, "COERCE") == [{"GHA"}]

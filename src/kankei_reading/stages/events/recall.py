@@ -152,13 +152,10 @@ def _topic(laid: Scene) -> Codes:
         return ()
     also: Codes = ()
     for phrase in laid.phrases:
-        if phrase.case not in ("は", "も") or phrase.kind not in "NJn" or phrase.is_time:
-            continue
-        # モスクワの商社は「値段が読めない」と話す: what comes next is no deed of its land.
-        if phrase.lemma.endswith(_FIRMS) and phrase.kind == "N" and not phrase.codes:
+        if phrase.case not in _TOPICS or not _may_be_topic(laid, phrase):
             continue
         # ペルーも手をこまぬいてはいない: the text turns to who is new, where nobody else is its topic.
-        is_topic = phrase.case == "は"
+        is_topic = phrase.case != "も"
         # 英国の判断は分かれた: whose doing it is; a compound may say whom it is done to.
         is_deed = phrase.kind == "n"
         if is_deed and (phrase.codes or phrase.target or not phrase.children):
@@ -171,6 +168,20 @@ def _topic(laid: Scene) -> Codes:
     last = laid.phrases[-1] if laid.phrases else None
     is_cleft = last is not None and (last.codes or last.lemma == "ある") and last.children
     return (_cleft(laid.phrases) if is_cleft else ()) or also
+
+
+_TOPICS: Final = frozenset(("は", "も", "には", "にとって", "にとっては"))
+_FEW_PHRASES: Final = 4
+
+
+def _may_be_topic(laid: Scene, phrase: Phrase) -> bool:
+    if phrase.kind not in "NJn" or phrase.is_time:
+        return False
+    # イスラエルには痛手だ: whom it is good or bad for, where no more is said.
+    if phrase.case not in ("は", "も") and (phrase.index > 1 or len(laid.phrases) > _FEW_PHRASES):
+        return False
+    # モスクワの商社は「値段が読めない」と話す: what comes next is no deed of its land.
+    return not phrase.lemma.endswith(_FIRMS) or phrase.kind != "N" or bool(phrase.codes)
 
 
 _FIRMS: Final = ("社", "会社", "企業", "業者", "メーカー", "銀行")
