@@ -115,3 +115,9 @@ def test_one_act_in_a_long_article_makes_no_relation_of_what_words_alone_say_of_
     assert headed("港の一日", f"{quiet}{aside}{words}{quiet}") is None
     more = "ペルーは日本に抗議した。日本はペルーを批判した。"
     assert headed("港の一日", f"{quiet}{aside}{more}{words}{quiet}") == "worsening"
+
+
+def test_what_the_trade_of_two_comes_to_says_less_than_what_they_do():
+    trade = "日本とフランスの貿易額は昨年、80億ドルに膨らんだ。"
+    body = f"港は静かだ。海は青い。街は沸いた。フランスは日本を批判した。{trade}"
+    assert headed("港の一日", body) == "worsening"
