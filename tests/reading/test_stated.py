@@ -417,6 +417,9 @@ def test_a_figure_is_as_old_as_its_year_and_trade_that_goes_on_is_no_plan():
         ("チリはペルーを「非友好国」に指定した。", ("SANCTION", "CHL", "PER")),
         ("チリの外務次官が率いる代表団がリマ入りした。", ("CONSULT", "CHL", "PER")),
         ("チリは港の建設費用をペルーの銀行から借りた。", ("AID", "PER", "CHL")),
+        ("チリはペルーをテロ支援国家から除外した。", ("CONCEDE", "CHL", "PER")),
+        ("チリはペルーを優遇国から除外した。", ("SANCTION", "CHL", "PER")),
+        ("チリはペルーへの武器供与を阻止した。", ("REJECT", "CHL", "PER")),
         # who is sent deals with whom he is sent to
         ("チリは太平洋担当相をペルーに派遣した。", ("CONSULT", "CHL", "PER")),
         ("チリは外務政務官をペルーに送った。", ("CONSULT", "CHL", "PER")),
