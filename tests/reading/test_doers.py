@@ -177,3 +177,8 @@ def test_what_happens_is_no_deed_of_whom_the_next_clause_is_about():
 def test_for_whom_it_is_good_or_bad_goes_on_acting(whom):
     body = f"チリはペルーと和解した。{whom}ペルー包囲網を築こうとしてきた。"
     assert doers(body, "COERCE") == [{"GHA"}]
+
+
+@pytest.mark.parametrize("who", ["ガーナの首相", "ガーナの外相", "ガーナのアサンテ首相"])
+def test_whose_office_opens_a_headline_is_said_before_it(who):
+    assert doers("港は静かだ。", "ACCUSE", f"{who}、トーゴ企業を批判") == [{"GHA"}]

@@ -138,9 +138,14 @@ _BEFALLS: Final = frozenset(
 def _open(phrase: Phrase, before: Phrase | None) -> None:
     if phrase.kind == "n":
         phrase.case = phrase.base = "を"
-    elif before is None or before.is_break or before.base in ("と", "や", ""):
+    elif before is None or before.is_break or before.base in ("と", "や", "") or _is_owner(before):
         phrase.case = phrase.base = "は"
         phrase.topic = True
+
+
+def _is_owner(before: Phrase) -> bool:
+    """[イエメンの]フーシ派、…; [英国の]外相、…."""
+    return before.base == "の" and before.index == 0 and bool(before.codes)
 
 
 def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
