@@ -444,3 +444,12 @@ def test_what_a_government_tells_its_own_house_threatens_nobody():
 @pytest.mark.parametrize("deed", ["戦車供与", "戦車を供与", "戦車供与を決断"])
 def test_to_whom_a_headline_gives_may_stand_in_e(deed):
     assert ("AID", "CHL", "GHA") in told(f"チリ、ガーナへ{deed}")
+
+
+@pytest.mark.parametrize(
+    ("measure", "type_"),
+    [("関税引き上げ", "SANCTION"), ("関税引き下げ", "CONCEDE"), ("追加制裁", "SANCTION")],
+)
+def test_a_measure_against_one_ends_a_headline_by_its_name(measure, type_):
+    assert (type_, "CHL", "PER") in told(f"チリ、対ペルー{measure}")
+    assert (type_, "USA", "CHN") in told(f"米、対中{measure} 欧州は静観")

@@ -171,7 +171,15 @@ _GOING_ON: Final = frozenset(("ren", "te"))
 
 
 def _is_named(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
-    """インドに追加関税, インドに25%の追加関税: what no verb is made of may be an act by its name."""
+    """インドに追加関税, 対印関税引き上げ: what no verb is made of may be an act by its name."""
+    if phrase.target and before.topic:
+        named = predicates().noun(phrase.nouns)
+        if named is not None and named[1] > 1:
+            # One word: to raise a tariff is not to raise what may be withdrawn as well.
+            word = "".join(phrase.nouns[-named[1] :])
+            phrase.nouns[-named[1] :] = [word]
+            phrase.lemma = word
+        return named is not None
     if before.base == "の" and not before.is_break and before.index and not counted(before.nouns):
         before = laid[before.index - 1]
     if before.is_break or before.base not in _ONTO:
