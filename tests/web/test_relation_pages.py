@@ -74,6 +74,32 @@ def test_a_pair_shows_verdict_drawing_and_the_same_figures_as_a_table(client: Cl
         assert in_drawing == sum(int(cell[column]) for cell in cells)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "label", "mark"),
+    [
+        ("日本とフランスは19日、漁業協定で合意した。", "合意", "▲"),
+        ("日本とフランスは19日、漁業協定で合意しなかった。", "合意 (打ち消し)", "▼"),
+        ("日本は19日、フランスへの制裁を科さなかった。", "制裁 (打ち消し)", "▲"),
+        ("日本は1998年、フランスに経済制裁を科していた。", "制裁 (過去のできごと)", ""),
+    ],
+)
+def test_a_deed_is_marked_as_it_counts_and_not_by_its_kind_alone(
+    client: Client, sentence: str, label: str, mark: str
+) -> None:
+    told = make_published(headline="市場の一週間", body=f"{'前文の文。' * 20}\n\n{sentence}")
+    for address in ("/relations/FRA-JPN/", f"/articles/{told.pk}/"):
+        page = client.get(address).content.decode()
+        deed = re.search(re.escape(label) + " ?<(.*)", page)
+        assert deed
+        assert re.findall("[▲▼]", deed[1]) == ([mark] if mark else [])
+
+
+def test_a_day_of_which_only_the_year_is_told_is_no_first_of_january(client: Client) -> None:
+    make_published(headline="市場の一週間", body="日本は1998年、フランスに経済制裁を科していた。")
+    page = client.get("/relations/FRA-JPN/").content.decode()
+    assert '<time datetime="1998">1998年</time>' in page
+
+
 def test_every_event_of_a_timeline_cites_its_sentence_and_its_article(client: Client) -> None:
     told = article()
     page = client.get("/relations/RUS-USA/").content.decode()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kankei.feeds.actors import name_of
+from kankei.relations.rules import weight_of
 from kankei.relations.words import MODALITIES, TYPES
 from kankei.web.names import is_english
+
+if TYPE_CHECKING:
+    from kankei.relations.models import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,12 @@ def way(direction: str | None) -> Way:
     return WAYS.get(direction or "", UNKNOWN)
 
 
-def way_of_sign(sign: int) -> Way:
-    """▲ for a deed that brings together, ▼ for one that parts."""
-    if sign > 0:
+def way_of_event(event: Event) -> Way:
+    """▲ for what brings together, ▼ for what parts: as it counts, so an agreement that failed is ▼ and the past has none."""
+    weight = weight_of(type=event.type, modality=event.modality, sign=event.sign)
+    if weight > 0:
         return Way("▲", _("よい動き"), "up")
-    if sign < 0:
+    if weight < 0:
         return Way("▼", _("わるい動き"), "down")
     return Way("", "", "level")
 

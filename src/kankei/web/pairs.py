@@ -50,7 +50,8 @@ class Told:
     """What one sentence of an article tells: its acts, and its words as far as the viewer may read."""
 
     article: Article
-    day: date
+    # As exactly as the article says it: 2026-11-22, 2026-11 or 2026.
+    day: str
     acts: tuple[Act, ...]
     words: str
     is_continued: bool = False
@@ -108,8 +109,9 @@ def told(events: Iterable[Event], viewer: Any, *, at: datetime) -> list[Told]:
     """
     standing = membership.standing(viewer, at=at)
     lines: list[Told] = []
-    for (day, article_pk, _), group in groupby(events, key=_sentence):
+    for (_, article_pk, _), group in groupby(events, key=_sentence):
         acts = list(group)
+        day = _day_told(acts)
         article = acts[0].article
         may_read = gate(article.wall, standing, article=article.pk) is Gate.READ
         words = next(
@@ -132,6 +134,12 @@ def _sentence(event: Event) -> tuple[date, int, int]:
     return event.day, event.article_id, event.sentence_start
 
 
+def _day_told(events: Iterable[Event]) -> str:
+    """The day on which something happened or began, to the month or year where no more is told."""
+    told = [event.date_text.partition("/")[0] or event.day.isoformat() for event in events]
+    return max(told, key=len)
+
+
 def _act(event: Event) -> Act:
     both = event.is_reciprocal
     return Act(
@@ -140,6 +148,6 @@ def _act(event: Event) -> Act:
         recipients="" if both else labels.countries(event.recipients),
         kind=labels.deed(event.type),
         standing=labels.standing(event.modality),
-        way=labels.way_of_sign(event.sign),
+        way=labels.way_of_event(event),
         ruling=event.get_ruling_display() if event.ruling else "",
     )

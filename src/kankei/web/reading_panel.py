@@ -173,7 +173,7 @@ def _deed(event: Event, text: str, index: _Sentences) -> Deed:
         kind=labels.deed(event.type),
         standing=labels.standing(event.modality),
         day=day_in_words(event.date_text),
-        way=labels.way_of_sign(event.sign),
+        way=labels.way_of_event(event),
         ruling=event.get_ruling_display() if event.ruling else "",
         sentence=cut.number if cut else None,
     )

@@ -12,8 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from kankei.feeds.addresses import address
-from kankei.web import devices, headlines, names
-from kankei.web.days import month_in_words
+from kankei.web import days, devices, headlines, names
 
 register = template.Library()
 
@@ -161,4 +160,10 @@ def signed(number: float) -> str:
 @register.filter
 def month(day: date) -> str:
     """2026年11月 ・ Nov 2026"""
-    return month_in_words(day)
+    return days.month_in_words(day)
+
+
+@register.filter
+def day_in_words(value: str) -> str:
+    """2026-11-22, 2026-11 or 2026, as much as is known: 2026年11月22日 ・ 22 Nov 2026"""
+    return days.day_in_words(value)
