@@ -213,7 +213,8 @@ def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
     if text.startswith(_GOES_ON, text.find("同国", draft.sentences[sentence].span.start)):
         # エチオピアは米国が援助を止めたことを忘れていない: told of inside what the topic does.
         # ロシアとの取引を約束したとの見方を否定した: nor is one whom the speaker only deals with.
-        is_inside = text.startswith(("が", "との"), end)
+        # モーガン米国務長官と協議した: nor one of whom only an officer is met.
+        is_inside = text.startswith(("が", "との"), end) or _MET.match(text, end)
         if not is_inside and not _IS_SPOKEN_OF.search(text, end, span.end):
             return None
     code = topic(draft, here)
@@ -221,4 +222,5 @@ def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
     return code if code != "JPN" else None
 
 
-_GOES_ON: Final = ("同国は", "同国も", "同国が")
+_MET: Final = re.compile("[^、。「」はがもをにへでと]{1,8}(?:長官|相|首席|書記|総裁|補佐官|代表)と")
+_GOES_ON: Final = ("同国は", "同国も", "同国が", "同国では", "同国で", "同国に")

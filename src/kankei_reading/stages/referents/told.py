@@ -36,6 +36,7 @@ _WHOM: Final = re.compile(
 
 
 _ACTS: Final = re.compile("(?:側|政府|軍)?[はが]")
+_ITSELF: Final = re.compile("[)）]?は")
 _DONE_TO: Final = re.compile("(?:側|政府|軍)?(?:から|[にへをと]|沖|近海|周辺)")
 _LESS: Final = 4
 # How far a country stands before its expert.
@@ -184,7 +185,8 @@ class Told:
     def last_country(self, at: int) -> str | None:
         """The country told of last: not Japan, nor one of a list, nor whose people is told of."""
         past = [a for a in self.before(at) if len(a.codes) == 1 and is_country(a.codes[0])]
-        likely = [a for a in past if a.codes[0] != "JPN" and not self._is_aside(a, at)]
+        acts = self._acting(past, at)
+        likely = [a for a in past if a.codes[0] not in {"JPN", acts} and not self._is_aside(a, at)]
         # チリは米艦を受け入れ、ペルーは同国との開発を止めた: whom the clause before is about.
         if past and _DONE_TO.match(self._text, at + 2) and self._acts_here(past[-1], at):
             own, end = past[-1].codes, past[-1].span.end
@@ -193,6 +195,15 @@ class Told:
         if likely and likely[-1].span.end < at - _FAR and self.main not in {None, "JPN"}:
             return self.main
         return (likely or past)[-1].codes[0] if past else None
+
+    def _acting(self, past: list[Actor], at: int) -> str | None:
+        """The country that does what is told of 同国 and would say 自国 of itself: 米国は…同国から."""
+        text = self._text
+        if text[at + 2 : at + 3] in {"は", "が", "も"}:
+            return None
+        begin = text.rfind("。", 0, at)
+        here = [a for a in past if a.span.start > begin and _ITSELF.match(text, a.span.end)]
+        return here[-1].codes[0] if here else None
 
     def _acts_here(self, actor: Actor, at: int) -> bool:
         """Whether a country is the topic of a clause of the same sentence."""
