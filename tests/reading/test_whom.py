@@ -373,3 +373,26 @@ def test_who_is_stung_by_what_a_headline_told_is_whom_it_befell(headline):
     events = read(f"{headline}\n\n各国の動きが速い。", date(2024, 5, 20)).events
     seized = [e for e in events if e.type == "COERCE"]
     assert [(e.actor, e.recipient) for e in seized] == [(("CHL",), ("PER",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("ペルー議会は3日、対チリ制裁の延長を話し合った。", set()),
+        ("ペルー議会は3日、チリによるミサイル発射を協議した。", set()),
+        ("ペルーとチリは3日、キューバ問題について協議した。", {"PER", "CHL"}),
+        ("ペルーは3日、対チリ協議を再開した。", {"PER", "CHL"}),
+    ],
+)
+def test_nobody_talks_with_whom_the_matter_names(sentence, whom):
+    talks = the(events_of("国際短信", sentence), "CONSULT")
+    assert (set(talks.recipient) and {*talks.actor, *talks.recipient}) == whom
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["日英、対チリ抑止へ連携", "日本と英国は対チリ抑止に向けて協力する。"],
+)
+def test_who_join_against_a_third_do_not_join_it(sentence):
+    event = events_of("国際短信", sentence)[0]
+    assert {*event.actor, *event.recipient} == {"JPN", "GBR"}

@@ -37,6 +37,15 @@ class Asking:
         return without(codes, self.who)
 
 
+_TALKING: Final = frozenset(("協議", "話し合う", "議論", "討議", "審議", "意見交換", "話す"))
+_MATTER: Final = frozenset(("を", "について", "を巡り"))
+
+
+def is_talked_about(act: Act, about: Phrase) -> bool:
+    """Whether that is what is talked about, with nobody whom it names: 安保理は北朝鮮の発射を協議した, 対ロ制裁を話し合う."""
+    return act.type == "CONSULT" and about.base in _MATTER and act.phrase.lemma in _TALKING
+
+
 Way = Callable[[Asking], Codes]
 Ways = tuple[tuple[Way, float], ...]
 Only = dict[Way, frozenset[str]]

@@ -11,7 +11,7 @@ from .agents import is_said_bare
 from .ahead import ahead, named_last, signed_with
 from .answers import RUMOURS, blamed, is_denial
 from .apart import is_by_the_way
-from .asking import ABOUT, Asked, Asking, Ways, by_type
+from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
 from .crowds import marched_at
 from .deeds import JUDGING, borne, judged
@@ -77,7 +77,7 @@ def object_(asking: Asking) -> Codes:
     """The party in the object's own phrase: 中国への批判, 米国との対話, イランの資産."""
     act, laid = asking.act, asking.laid
     noun = act.noun
-    if noun is None or noun is act.phrase or noun.lemma in CONTENT:
+    if noun is None or noun is act.phrase or noun.lemma in CONTENT or is_talked_about(act, noun):
         return ()
     if _is_no_party(asking, noun):
         return asking.others(targets(laid, noun)) if act.type == "SANCTION" else ()
@@ -215,7 +215,7 @@ def compound(asking: Asking) -> Codes:
     return ()
 
 
-_MATTER: Final = frozenset(("で", "について", "を巡り", "を"))
+_MATTER: Final = frozenset(("で", "について", "を巡り", "を", "へ", "に向け"))
 
 
 def _is_matter(asking: Asking, about: Phrase) -> bool:
@@ -232,7 +232,7 @@ def _is_matter(asking: Asking, about: Phrase) -> bool:
 def _is_aside(asking: Asking, child: Phrase) -> bool:
     """Whether it says about what, or why, and not to whom: トルコへの配慮から反対した."""
     is_reason = child.base == "から" and asking.act.entry.whom != "から"
-    return is_reason or _is_matter(asking, child)
+    return is_reason or _is_matter(asking, child) or is_talked_about(asking.act, child)
 
 
 def deed(asking: Asking) -> Codes:

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.countries import is_venue
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
-from .asking import Asking, first
+from .asking import Asking, first, is_talked_about
 from .homes import is_inquiry
 from .memory import Memory, mediates
 from .parties import NOBODY, Codes, Found, party
@@ -59,8 +59,12 @@ _MEDIATION: Final = frozenset(("仲介", "仲裁", "調停", "あっせん", "�
 
 def _together(asking: Asking) -> Found:
     found = first(asking, TOGETHER)
-    is_fight = asking.act.type in _FORCE and _stands_between(asking, found.codes)
-    return NOBODY if is_fight else found
+    act, laid = asking.act, asking.laid
+    is_fight = act.type in _FORCE and _stands_between(asking, found.codes)
+    is_matter = found.how == "within" and any(
+        is_talked_about(act, laid[k]) for k in act.phrase.children
+    )
+    return NOBODY if is_fight or is_matter else found
 
 
 def _stands_between(asking: Asking, codes: Codes) -> bool:
