@@ -21,6 +21,25 @@ def told(body: str, type_: str, words: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("body", "type_", "words", "modality"),
     [
+        # What is called to mind, or where it all began, though that sentence tells no act.
+        (
+            "両国が対話に戻る。振り返れば、仲は20年6月に切れかけた。チリはペルーの大使を追放した。",
+            "SANCTION",
+            "追放した",
+            "historical",
+        ),
+        (
+            "両国が対話に戻る。対立の発端は20年の判決だった。チリはペルーの大使を追放した。",
+            "SANCTION",
+            "追放した",
+            "historical",
+        ),
+        (
+            "両国が対話に戻る。対立の発端は先月の判決だった。チリはペルーの大使を追放した。",
+            "SANCTION",
+            "追放した",
+            "actual",
+        ),
         # A sentence opened with a time gone by, though it tells no act.
         (
             "20年6月には国境で死者も出た。政府は危機感を強めた。チリはペルー系のアプリを次々に禁じた。",

@@ -37,9 +37,12 @@ def follows_background(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
     start = laid.phrases[0].start if laid.phrases else 0
     if laid.text.startswith(_THEN, start) and _is_of_then(draft, start):
         return True
-    if found and found[-1].sentences[-1] >= laid.index - _FARTHEST:
+    last = found[-1].sentences[-1] if found else -1
+    if last < laid.index - 1 and _is_recalled(draft, laid.index - 1):
+        return True
+    if found and last >= laid.index - _FARTHEST:
         return _is_after_old_acts(draft, laid, found)
-    return _is_after_an_old_day(draft, laid, found[-1].sentences[-1] if found else -1)
+    return _is_after_an_old_day(draft, laid, last)
 
 
 # Whoever speaks to the press without a date does so now: 記者会見で「…」と語った.
@@ -88,6 +91,22 @@ def _is_after_old_acts(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
         is_background, farthest = True, event.sentences[-1]
         old = farthest
     return is_background
+
+
+# 振り返れば、両国の仲は2019年に切れかけた; 対立の発端は2018年の判決だった.
+_RECALLS: Final = re.compile(
+    "(?:だが、|ただ、)?(?:振り返|思い[起返]|さかのぼ|遡)[^、。]{1,3}、"
+    "|[^、。「」はがをに]{0,12}(?:発端|きっかけ|始まり|起点|転機|端緒|契機|火種)は"
+)
+
+
+def _is_recalled(draft: Draft, sentence: int) -> bool:
+    """Whether a sentence calls to mind what was long ago, or where it all began."""
+    start, end = draft.sentences[sentence].span
+    if not _RECALLS.match(draft.text, start):
+        return False
+    days = tuple([d for d in draft.dates if start <= d.span.start < end])
+    return bool(days) and not _is_lately(draft, days)
 
 
 def _is_after_an_old_day(draft: Draft, laid: Scene, last: int) -> bool:
