@@ -31,6 +31,7 @@ from kankei_reading.types import (
     Sentence,
     Span,
     Zone,
+    span_of,
 )
 
 VERSION = "1.0"
@@ -79,7 +80,7 @@ def _sentences(text: str, page: Page) -> tuple[Sentence, ...]:
             words = text[paragraph.start + piece.start : paragraph.start + piece.end]
             if bare := words.strip():
                 start = paragraph.start + piece.start + words.index(bare)
-                found.append(Sentence(Span(start, start + len(bare)), _BODY))
+                found.append(Sentence(span_of((start, start + len(bare))), _BODY))
     return tuple(sorted(found, key=attrgetter("span")))
 
 

@@ -6,8 +6,10 @@ Country codes are ISO 3166-1 alpha-3; event types are PLOVER's sixteen; dates ar
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Final, Literal, NamedTuple, cast
 
 Zone = Literal["headline", "caption", "body"]
 Modality = Literal["actual", "planned", "hypothetical", "historical", "alleged", "negated"]
@@ -42,6 +44,10 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """Return the words of `text` that the span cites."""
         return text[self.start : self.end]
+
+
+# Span(start, end) without the frame of Python that it takes, for where most are made.
+span_of: Final = cast(Callable[[tuple[int, int]], Span], partial(tuple.__new__, Span))
 
 
 # Those of which an article has many write their own __init__, for the same price: a compiler sets the fields of this

@@ -11,7 +11,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts, rows
 from kankei_reading.text.numerals import KANJI_NUMBER, NUMBER, value_of
-from kankei_reading.types import Quantity, Span
+from kankei_reading.types import Quantity, Span, span_of
 
 # What may not follow a counter of one letter: it then begins another word.
 _NOT_BEFORE: Final = {
@@ -177,7 +177,7 @@ def _read(text: str, hit: re.Match[str], sentence: Span) -> list[Quantity]:
     ):
         unit = "キログラム"
     scale = 10 if _units()[word][1] == "tenth" else 1
-    span = Span(hit.start(), hit.end())
+    span = span_of((hit.start(), hit.end()))
     numbers = [hit["number"], *([hit["upper"]] if hit["upper"] else [])]
     return [Quantity(span, sign * scale * n, unit) for n in _values(numbers)]
 

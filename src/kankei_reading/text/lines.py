@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from kankei_reading.text.marks import bare_signature_of, credit_of, is_of_a_picture, signature_of
-from kankei_reading.types import Span
+from kankei_reading.types import Span, span_of
 
 
 class Kind(Enum):
@@ -141,7 +141,7 @@ def lines_of(text: str) -> list[Line]:
         words = raw.strip()
         if words:
             begin = start + raw.index(words)
-            out.append(_line(Span(begin, begin + len(words)), words))
+            out.append(_line(span_of((begin, begin + len(words))), words))
         start += len(raw) + 1
     return out
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from kankei_reading.types import Span
+from kankei_reading.types import Span, span_of
 
 OPENING: Final = "「『(（【〈《［[〔“"
 CLOSING: Final = "」』)）】〉》］]〕”"
@@ -38,7 +38,7 @@ def sentences(text: str) -> list[Span]:
             inside = inside or Inside(text)
             if inside(at):
                 continue
-        spans.append(Span(start, end))
+        spans.append(span_of((start, end)))
         start = end
     if start < last:
         spans.append(Span(start, last))

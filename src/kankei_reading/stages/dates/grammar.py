@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from kankei_reading.types import Span
+from kankei_reading.types import Span, span_of
 
 
 class Phrase:
@@ -176,7 +176,7 @@ def _longest(text: str, place: int, end: int) -> Phrase | None:
     # 来月中に, 今週中にも
     if text.startswith(_DURING, last) and "year4" not in words:
         last += 1
-    phrase = Phrase(Span(place, last), words, defaultdict(str, words))
+    phrase = Phrase(span_of((place, last)), words, defaultdict(str, words))
     return phrase if _is_date(text, phrase, end) else None
 
 

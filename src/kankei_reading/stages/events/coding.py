@@ -6,7 +6,7 @@ from typing import Final
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates import SIGNS
-from kankei_reading.types import Event, Span
+from kankei_reading.types import Event, Span, span_of
 
 from .accidents import is_accident
 from .acts import Act
@@ -269,4 +269,4 @@ def _span(act: Act) -> Span:
     is_of_act = act.operator is not None or bool(act.entry.case) or (noun and not noun.codes)
     if noun is not None and is_of_act and noun.start < start <= noun.end:
         start = noun.start
-    return Span(start, act.phrase.end)
+    return span_of((start, act.phrase.end))

@@ -18,7 +18,7 @@ from kankei_reading.stages.names.letter import (
     why,
 )
 from kankei_reading.text.tokens import Token, Word
-from kankei_reading.types import Actor, Span
+from kankei_reading.types import Actor, Span, span_of
 
 # Letters that stand side by side in newspapers; the others of the table are read after a
 # prefix (訪伯) or, these few, beside 日 alone (日墨). Europe has no code.
@@ -58,7 +58,7 @@ def letter_names(
         return []
     busy = {place for span in taken for place in range(span.start, span.end)}
     found: list[Actor] = []
-    sentence = Span(tokens[0].start, tokens[-1].end)
+    sentence = span_of((tokens[0].start, tokens[-1].end))
     end = 0
     for k in candidates:
         token = tokens[k]

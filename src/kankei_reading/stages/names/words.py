@@ -10,7 +10,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import CAPITALS, NAMES, Named, name_lengths, names
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.text.tokens import Token
-from kankei_reading.types import Actor, Span
+from kankei_reading.types import Actor, Span, span_of
 
 
 class Names:
@@ -161,7 +161,7 @@ def _longest(
             continue
         named = known.get(text[start : start + size])
         if named and _stands(text, start + size, token, tokens):
-            return Span(start, start + size), named
+            return span_of((start, start + size)), named
     return None
 
 

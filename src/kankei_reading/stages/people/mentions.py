@@ -18,7 +18,7 @@ from kankei_reading.lexicon.people import (
 )
 from kankei_reading.text.openings import Opening
 from kankei_reading.text.tokens import Token
-from kankei_reading.types import Span
+from kankei_reading.types import Span, span_of
 
 from .between import Between, between, without_departments
 
@@ -177,7 +177,7 @@ def _named(
     if found is None:
         return None
     department, land, house = said
-    span = Span(low + found.start(), low + found.end())
+    span = span_of((low + found.start(), low + found.end()))
     if land is None and kind == "government":
         land = next(
             (c for c in _DICTATES.sub("", draft.text[span.end : hit.start()]) if c in LETTERS), None
@@ -192,7 +192,7 @@ def _named(
         return None
     is_private = kind == "plain" and title not in {"氏", "師"}
     return Mention(
-        Span(span.start, hit.end()), span, found.group(), role, kind, land, house, is_private
+        span_of((span.start, hit.end())), span, found.group(), role, kind, land, house, is_private
     )
 
 
