@@ -40,10 +40,77 @@ def told(headline, body=BODY):
         ("チリ大統領、ペルー軍基地の契約見直し 資産返還も要求", ("REQUEST", ("CHL",), ())),
         ("チリ軍部がクーデター", ("ASSAULT", ("CHL",), ("CHL",))),
         ("チリ、ペルーの制裁を批判 「交渉は中断」", ("ACCUSE", ("CHL",), ("PER",))),
+        ("「侮辱だ」とチリ ペルーを批判", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリ、ペルーに圧力 融資の凍結迫る", ("REQUEST", ("CHL",), ("PER",))),
+        ("チリ、ペルーに最後通告 国境からの撤兵要求", ("REQUEST", ("CHL",), ("PER",))),
+        ("チリ、銅の輸出に許可制", ("SANCTION", ("CHL",), ())),
+        ("チリ・ペルー通商交渉、棚上げ", ("REJECT", ("CHL",), ("PER",))),
+        ("チリが反発 ペルー船の侵入に", ("ACCUSE", ("CHL",), ("PER",))),
+        ("「内政干渉だ」とチリ反発 ペルーの報告書に", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリ、ペルー国境を閉鎖 ブラジルは再開要求", ("REQUEST", ("BRA",), ("CHL",))),
+        ("チリ、ペルー大統領を逮捕せず ICCは遺憾", ("ACCUSE", ("ICC",), ("CHL",))),
+        ("チリ、領土巡りペルーに警告", ("THREATEN", ("CHL",), ("PER",))),
+        ("チリ、ボリビア巡りペルーに警告", ("THREATEN", ("CHL",), ("PER",))),
+        ("G7外相、ペルーの攻撃を非難", ("ACCUSE", ("G7",), ("PER",))),
     ],
 )
 def test_the_parts_of_a_headline_tell_one_act(headline, event):
     assert event in told(headline)
+
+
+@pytest.mark.parametrize(
+    ("headline", "event"),
+    [
+        ("チリ機、ペルー軍に撃墜", ("ASSAULT", ("PER",), ("CHL",))),
+        ("チリ漁船、ペルーに拿捕 乗員7人", ("COERCE", ("PER",), ("CHL",))),
+        ("チリ大使、ペルーから国外退去", ("SANCTION", ("PER",), ("CHL",))),
+        ("チリ人記者、ペルーで拘束", ("COERCE", ("PER",), ("CHL",))),
+        ("チリ人技師、ペルーに拘束", ("COERCE", ("PER",), ("CHL",))),
+    ],
+)
+def test_what_befell_people_and_ships_is_done_by_others(headline, event):
+    acts = told(headline)
+    assert event in acts
+    assert (event[0], event[2], event[1]) not in acts
+
+
+@pytest.mark.parametrize(
+    ("headline", "event"),
+    [
+        ("チリ、ペルーに「報復する」 国境封鎖で", ("THREATEN", ("CHL",), ("PER",))),
+        ("チリ大統領「武力行使も辞さず」 ペルーの演習受け", ("THREATEN", ("CHL",), ("PER",))),
+        ("チリ外相「容認できない」 ペルーの演習に", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリ首相「ペルーの犯行」 大使襲撃で", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリ、ペルーの関税は「不当」", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリ、対ペルー関税「撤回せず」", ("REJECT", ("CHL",), ("PER",))),
+        ("チリ大統領、ペルーの提案に「応じない」", ("REJECT", ("CHL",), ("PER",))),
+        ("チリ、ペルーに「自制を」", ("REQUEST", ("CHL",), ("PER",))),
+        ("チリ、ペルーの提案を「歓迎」", ("SUPPORT", ("CHL",), ("PER",))),
+    ],
+)
+def test_words_said_in_a_headline_do_what_a_verb_of_saying_would(headline, event):
+    assert event in told(headline)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "チリ大統領「報復しない」 ペルーの関税で",
+        "チリ大統領「ペルーは報復する」",
+        "小説「祖国の代償」 ペルーで出版",
+        "チリ、ペルーで「反撃」展",
+    ],
+)
+def test_names_and_denials_in_a_headline_threaten_nobody(headline):
+    assert "THREATEN" not in [t[0] for t in told(headline)]
+
+
+def test_who_vows_in_words_said_threatens():
+    body = "チリの大統領はペルーに対し「必ず報復する」と述べた。"
+    assert ("THREATEN", ("CHL",), ("PER",)) in [
+        (e.type, e.actor, e.recipient)
+        for e in read(f"南米の国境\n\n{body}\n", date(2026, 5, 20)).events
+    ]
 
 
 def test_what_is_said_behind_a_blank_is_no_answer_of_the_other():

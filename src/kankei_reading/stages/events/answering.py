@@ -38,7 +38,9 @@ def _answers(laid: list[Phrase], k: int) -> bool:
     if not is_of_one or not (phrase.comma or phrase.is_break or k == len(laid) - 1):
         return False
     before = laid[k - 1] if k else None
-    return before is None or before.is_break or (before.base in _LISTING and bool(before.codes))
+    if before is None or before.is_break or before.kind == "Q":
+        return True
+    return before.base in _LISTING and bool(before.codes)
 
 
 def _size(nouns: list[str]) -> int:

@@ -17,7 +17,7 @@ _WHERE: Final = frozenset(("で", "では", "でも", "において"))
 
 def where_held(act: Act, laid: Scene, held: Codes) -> Found | None:
     """Return the state that arrests or sentences `held` in its land, if a place before the act tells."""
-    if act.type not in ("COERCE", "ACCUSE", "ASSAULT", "CONCEDE") or not _is_of_courts(act):
+    if act.type not in ("COERCE", "ACCUSE", "ASSAULT", "CONCEDE") or not _is_of_courts(act, laid):
         return None
     for phrase in reversed(laid.phrases[: act.phrase.index]):
         if phrase.base not in _WHERE or phrase.kind != "N" or phrase.is_time:
@@ -44,6 +44,11 @@ def voted(act: Act, laid: Scene, found: Found) -> Found | None:
     return Found(found.codes, 0.85, "domestic") if is_bill else None
 
 
-def _is_of_courts(act: Act) -> bool:
+def _is_of_courts(act: Act, laid: Scene) -> bool:
     noun = act.noun.nouns[-1:] if act.noun is not None else ()
-    return not _OF_THE_STATE.isdisjoint((act.entry.word, *noun))
+    # 米記者、ロシアで拘束: a headline has no room for who else it might be.
+    is_held = laid.is_headline and act.entry.word in _HELD
+    return is_held or not _OF_THE_STATE.isdisjoint((act.entry.word, *noun))
+
+
+_HELD: Final = frozenset(("拘束", "拘留", "抑留", "釈放"))

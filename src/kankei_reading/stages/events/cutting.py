@@ -47,6 +47,11 @@ def _phrase(words: list[Token], at: int, out: list[Phrase], times: set[int]) -> 
         return at + size
     middle = content(words, at, phrase, times)
     end = ending(words, middle, phrase)
+    if phrase.nouns[-1:] == ["巡り"] and len(phrase.nouns) > 1 and not phrase.case:
+        # 台湾巡り米に警告: a particle of headlines.
+        phrase.nouns.pop()
+        phrase.kind, phrase.lemma, phrase.case = "N", phrase.nouns[-1], "を巡り"
+        phrase.base = phrase.case
     if phrase.kind == "P" and phrase.form in ("te", "ren") and _is_adverb(words, at, end):
         phrase.kind, phrase.form, phrase.case = "O", "", ""
     phrase.middle = words[middle - 1].end

@@ -112,7 +112,8 @@ def talks(asking: Asking) -> Codes:
 def quoted(asking: Asking) -> Codes:
     """The one other party that the words spoken name: 「米国は乱用している」と非難した."""
     scene = asking.scene
-    for k in asking.act.phrase.children:
+    at = asking.act.phrase
+    for k in (at.index, *at.children):
         child = scene.phrases[k]
         if child.quote >= 0:
             start, end = scene.spoken[child.quote]

@@ -18,10 +18,18 @@ def focus(asking: Asking) -> Codes:
     is_apart = act.type in _NOT_OF_HEADLINE and not (
         act.type == "COOPERATE" and act.phrase.is_negative
     )
-    if is_apart or is_denial(act) or is_of_something(asking):
+    if is_apart or is_denial(act) or is_of_something(asking) or _is_on_things(asking):
         return ()
     codes = _across(asking, asking.memory.focus(asking.who))
     return _dealt_with(asking, codes) if len(codes) > 1 else codes
+
+
+def _is_on_things(asking: Asking) -> bool:
+    """Whether a headline says what a measure is laid on, and not whose that is: 米は迂回輸出に追加関税."""
+    if asking.act.type != "SANCTION" or not asking.scene.is_headline:
+        return False
+    things = (asking.laid[k] for k in asking.act.phrase.children)
+    return any(p.base in ("に", "へ") and p.kind in "Nn" and not p.is_time for p in things)
 
 
 def _dealt_with(asking: Asking, codes: Codes) -> Codes:

@@ -9,10 +9,12 @@ from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answering import part_answers
+from .befallen import befall
 from .fillers import counted
 from .keys import verbs_of
 from .links import SAYING
 from .phrases import Phrase
+from .spoken import speak
 
 _BEFORE_BARE: Final = frozenset(
     ("を", "に", "と", "で", "が", "も", "は", "から", "へ", "に備え", "に対", "を巡", "を受け")
@@ -52,16 +54,20 @@ def _fill_headline(laid: list[Phrase], text: str) -> None:
     before: Phrase | None = None
     for phrase in laid:
         is_last = phrase.is_break or phrase is laid[-1]
-        if not phrase.case and _opens(laid, phrase, before, text):
+        if phrase.quote >= 0 and speak(laid, phrase, text):
+            before = phrase
+        elif not phrase.case and _opens(laid, phrase, before, text):
             _open(phrase, before)
         elif before is not None and not before.is_break and (is_last or phrase.comma):
             _end(laid, phrase, before, is_last=is_last)
+        elif is_last and _ends(phrase, before):
+            _act(phrase)
         elif before is not None and _is_said(laid, phrase, before):
             phrase.kind, phrase.form, phrase.case, phrase.base = "P", "quote", "", ""
             phrase.tail.append("past")
         if not (phrase.is_time and not phrase.base) or phrase.is_break:
             before = phrase
-    _free(laid)
+    befall(laid)
 
 
 def _may_act(phrase: Phrase, before: Phrase) -> bool:
@@ -109,32 +115,6 @@ def _is_said(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
     return teller.lemma in SAYING and (teller.is_break or teller is laid[-1])
 
 
-def _free(laid: list[Phrase]) -> None:
-    """日本人記者、2年ぶり解放: people set off before what befell them are those it befell."""
-    at: Phrase | None = None
-    for phrase in laid:
-        if phrase.topic and phrase.case == "は" and _PEOPLE.search(phrase.lemma):
-            at = phrase
-        elif phrase.base in ("を", "が") or phrase.topic:
-            at = None
-        elif at is not None and phrase.kind == "P" and phrase.lemma in _BEFALLS:
-            at.case = at.base = "を"
-            at.topic = False
-        if phrase.is_break:
-            at = None
-
-
-_PEOPLE: Final = re.compile(
-    "(?:人|記者|船員|乗組員|人質|捕虜|男性|女性|夫妻|学生|漁師|兵士|宣教師|活動家)$"
-)
-_BEFALLS: Final = frozenset(
-    (
-        *("解放", "釈放", "救出", "保護", "送還", "拘束", "拘留", "逮捕"),
-        *("拉致", "誘拐", "殺害", "射殺", "処刑"),
-    )
-)
-
-
 def _open(phrase: Phrase, before: Phrase | None) -> None:
     if phrase.kind == "n":
         phrase.case = phrase.base = "を"
@@ -152,7 +132,7 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
     """Make a predicate of an act that ends its part without する."""
     if phrase.kind == "N" and before.base in ("が", "は") and before.codes and _launch(phrase):
         return
-    if phrase.kind == "N" and is_last and phrase.case in _NONE and _is_named(laid, phrase, before):
+    if phrase.kind in "NJ" and is_last and phrase.case in _NONE and _is_named(laid, phrase, before):
         _act(phrase)
     elif phrase.kind == "N" and phrase.is_break:
         _arrive(phrase, before)
@@ -180,14 +160,24 @@ def _is_named(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
             phrase.nouns[-named[1] :] = [word]
             phrase.lemma = word
         return named is not None
-    if before.base == "の" and not before.is_break and before.index and not counted(before.nouns):
+    is_of_it = before.base == "の" and not counted(before.nouns)
+    # ミャンマー国軍に新たな制裁.
+    if (is_of_it or before.lemma in _NEW) and not before.is_break and before.index:
         before = laid[before.index - 1]
+    # 中国は遺憾.
+    if before.base in ("は", "が") and before.codes and not before.comma:
+        return phrase.kind == "J" or phrase.lemma == "圧力"
     if before.is_break or before.base not in _ONTO:
         return False
     # 迂回輸出に追加関税: whose that is, is said elsewhere.
     owner = laid[before.index - 1] if before.index else before
     is_of_one = bool(before.codes) or (owner.base == "の" and bool(owner.codes))
+    # チリ、鉱石の輸出に許可制: whom that is meant for, if anybody, is said elsewhere.
+    is_of_one = is_of_one or (_is_opened(laid, before) and laid[0].comma)
     return is_of_one and predicates().noun(phrase.nouns) is not None
+
+
+_NEW: Final = frozenset(("新た", "新しい", "厳しい", "大規模", "強力", "異例", "強い"))
 
 
 def _act(phrase: Phrase) -> None:
@@ -211,10 +201,22 @@ def _turn(laid: list[Phrase], phrase: Phrase, before: Phrase) -> None:
         # 米軍、シリアの港空爆; 米、イランへの制裁解除.
         before.case = before.base = case
         _act(phrase)
+    elif before.base in _OF and not before.codes and _ends(phrase, before):
+        # チリに抗議 国境からの撤収要求.
+        _act(phrase)
 
 
 # Where whoever stands beside a bare act stands beside its verb.
 _OF: Final = {"の": "を", "への": "に", "に対の": "に", "との": "と", "からの": "から"}
+
+
+def _ends(phrase: Phrase, before: Phrase | None) -> bool:
+    """Whether a word with its object inside is all that a later part tells: チリに抗議 撤収要求."""
+    is_whole = phrase.kind == "n" and phrase.case in _NONE and len(phrase.nouns) > 1
+    return is_whole and before is not None and phrase.nouns[-1] in _ENDS and not phrase.codes
+
+
+_ENDS: Final = grammar("headline ends")
 
 
 def _is_own(phrase: Phrase) -> bool:
@@ -264,4 +266,6 @@ def _opens(laid: list[Phrase], phrase: Phrase, before: Phrase | None, text: str)
     is_next = following.start > phrase.end or following.kind == "Q"
     says = phrase.is_break and "「" in text[phrase.end - 1 : phrase.end + 1]
     is_set_off = phrase.comma or says or (is_next and not phrase.is_break)
+    # 「侮辱だ」とチリ ペルーを批判: who said so.
+    is_set_off = is_set_off or (before is not None and before.kind == "Q" and phrase.is_break)
     return phrase.kind == "N" and bool(phrase.codes) and is_set_off

@@ -142,7 +142,9 @@ def _goes_on(laid: Scene, act: Act) -> Found | None:
 
 
 def _has_matter(laid: Scene, act: Act) -> bool:
-    """Whether an attitude says what it is about, so that it answers nothing told before: 覚書に猛反発."""
+    """Whether an attitude says what it is about, so that it answers nothing told before: 覚書に猛反発, 融資の凍結迫る."""
+    if act.type == "REQUEST":
+        return True
     return any(laid.phrases[k].base in ("に", "を", "も") for k in act.phrase.children)
 
 

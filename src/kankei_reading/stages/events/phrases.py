@@ -149,7 +149,7 @@ def _nouns(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int:
         is_time = token.start in times
         if is_time != phrase.is_time and nouns:
             break
-        if phrase.nouns and phrase.nouns[0] in _JOINING:
+        if nouns and (nouns[0] in _JOINING or (nouns[-1] == "巡り" and len(nouns) > 1)):
             break
         # 学生約300人 are 学生.
         is_about = nouns and token.surface in _ABOUT and _is_figure(words, at + 1)

@@ -15,6 +15,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.text.tokens import Token
 from kankei_reading.types import Actor, Quote, Span, When, Zone
 
+from .behind import link_headline
 from .captives import Captives, find_captives, supply_captives
 from .cutting import phrases
 from .gaps import complete
@@ -24,7 +25,7 @@ from .locals import supply, supply_here
 from .named import mentioned, name_parties
 from .parties import Codes
 from .phrases import Phrase
-from .verdicts import mark
+from .verdicts import mark, said_alone
 from .words import words
 
 _OPEN: Final = {"「": "」", "(": ")", "\uff08": "\uff09", "【": "】", "『": "』", "〔": "〕"}
@@ -142,9 +143,10 @@ def scene(draft: Draft, shelf: Shelf, index: int) -> Scene:
     is_title = draft.text.endswith(_ENDS_A_TITLE, start, end)
     if is_title and (title := _TITLE.search(draft.text, start, end)):
         return _titled(draft, shelf, index, title.span(1))
-    hidden, spoken = _hidden(draft.text, start, end, shelf.quotes[index])
     heads_a_part = end - start <= _LONGEST_TITLE and _heads_a_part(draft.text, start, end)
     zone: Zone = "headline" if heads_a_part else sentence.zone
+    quotes, is_headline = shelf.quotes[index], zone == "headline"
+    hidden, spoken = _hidden(draft.text, (start, end), quotes, is_headline=is_headline)
     laid = Scene(
         index,
         draft.text,
@@ -194,7 +196,7 @@ def _titled(draft: Draft, shelf: Shelf, index: int, place: tuple[int, int]) -> S
 
 def spoken_scene(draft: Draft, outer: Scene, start: int, end: int) -> Scene:
     """Lay out the words spoken between `start` and `end` of a sentence."""
-    hidden, _ = _hidden(draft.text, start, end, ())
+    hidden, _ = _hidden(draft.text, (start, end), (), is_headline=False)
     laid = Scene(
         outer.index,
         draft.text,
@@ -227,7 +229,8 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
             _disable(laid.phrases, phrase)
     # Of one who acts alone nothing is left out.
     laid.gaps = complete(laid.phrases) if laid.actors else {}
-    link(laid.phrases)
+    tie = link_headline if laid.is_headline else link
+    tie(laid.phrases)
     if laid.land:
         supply(laid.phrases, laid.land, laid.groups)
     else:
@@ -300,19 +303,37 @@ def _dated(tokens: list[Token], dates: tuple[When, ...]) -> set[int]:
 
 
 def _hidden(
-    text: str, start: int, end: int, quotes: tuple[Quote, ...]
+    text: str, place: tuple[int, int], quotes: tuple[Quote, ...], *, is_headline: bool
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Return the stretches not to be read as the paper's own words, and those that are speech."""
     places = _brackets(text)
-    first = bisect_left(places, start)
-    places = places[first : bisect_left(places, end, lo=first)]
-    return _in_brackets(text, places, end, quotes) if places else ([], [])
+    first = bisect_left(places, place[0])
+    places = places[first : bisect_left(places, place[1], lo=first)]
+    if not places:
+        return [], []
+    known = {quote.span.start for quote in quotes}
+    known.update(_said_alone(text, places) if is_headline else ())
+    return _in_brackets(text, places, place[1], known)
+
+
+def _said_alone(text: str, places: list[int]) -> set[int]:
+    """Where the words of a headline begin that do something by being said: チリ外相「応じない」."""
+    opened = -1
+    found: set[int] = set()
+    for i in places:
+        if text[i] == "「":
+            opened = i + 1
+        elif text[i] == "」" and opened >= 0 and text[i + 1 : i + 2] in _AFTER_WORDS:
+            found.update((opened,) if said_alone(text, opened, i) else ())
+    return found
+
+
+_AFTER_WORDS: Final = frozenset(("", " ", "\u3000", "\n", "、", "と"))
 
 
 def _in_brackets(
-    text: str, places: list[int], end: int, quotes: tuple[Quote, ...]
+    text: str, places: list[int], end: int, known: set[int]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    known = {quote.span.start for quote in quotes}
     hidden: list[tuple[int, int]] = []
     spoken: list[tuple[int, int]] = []
     close, mark, opened, depth = "", "", -1, 0

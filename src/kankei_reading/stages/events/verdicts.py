@@ -14,15 +14,38 @@ _KINDS: Final = (
     ("批判", grammar("blaming verdicts")),
     ("否定", grammar("denying verdicts")),
     ("評価", grammar("praising verdicts")),
+    ("警告", grammar("threatening verdicts")),
+)
+# And what the words stand for where a headline has them alone: チリ外相「応じない」.
+_KINDS_OF_HEADLINES: Final = (
+    ("拒否", grammar("headline refusals")),
+    ("批判", grammar("headline reproaches")),
+    ("歓迎", grammar("headline praise")),
 )
 _LONGEST: Final = 24
 _DEED: Final = "(?:もの|こと|行為|行動|動き|措置|決定|判断|発言|振る舞い)?"
 _ENDS: Final = "(?:だ|です|だった|である|でしかない|に等しい|にすぎない|に過ぎない|にほかならない|以外の何物でもない)?"
-_SAID: Final = tuple(
-    [
-        (word, re.compile(f"(?:{'|'.join(sorted(words))}){_DEED}{_ENDS}[。!]?$"))
-        for word, words in _KINDS
-    ]
+# 「隣国は報復する」: what another may do is no threat.
+_OF_ANOTHER: Final = re.compile("(?<!われわれ)(?<!我々)(?<!我が国)[はが]")
+
+
+def _endings(
+    kinds: tuple[tuple[str, frozenset[str]], ...],
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        [
+            (word, re.compile(f"(?:{'|'.join(sorted(words))}){_DEED}{_ENDS}[。!]?$"))
+            for word, words in kinds
+        ]
+    )
+
+
+_SAID: Final = _endings(_KINDS)
+# 「停戦を」, 「撤退せよ」: asked of somebody.
+_SAID_ALONE: Final = (
+    *_SAID,
+    *_endings(_KINDS_OF_HEADLINES),
+    ("求める", re.compile("[一-鿿ァ-ヶー]を$|せよ$|べき(?:だ|でない|ではない)?$")),
 )
 _TELLING: Final = grammar("telling verbs")
 _VIEWS: Final = frozenset(("認識", "見解", "考え", "見方", "立場", "声明", "談話", "コメント"))
@@ -40,14 +63,22 @@ PIECES: Final = grammar("verdict pieces").union(*[words for _, words in _KINDS])
 def mark(phrases: list[Phrase], text: str, spoken: list[tuple[int, int]]) -> None:
     """Write on each phrase of words spoken which verdict they end in, if any."""
     for phrase in phrases:
-        if phrase.quote < 0:
-            continue
-        start, end = spoken[phrase.quote]
-        last = text[max(start, end - _LONGEST) : end]
-        for word, ending in _SAID:
-            if ending.search(last):
-                phrase.tail.append(word)
-                break
+        if phrase.quote >= 0 and (word := _said(text, spoken[phrase.quote], _SAID)):
+            phrase.tail.append(word)
+
+
+def said_alone(text: str, start: int, end: int) -> str:
+    """Return the word of the tables that words spoken stand for in a headline, if any."""
+    return _said(text, (start, end), _SAID_ALONE)
+
+
+def _said(text: str, place: tuple[int, int], kinds: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
+    start, end = place
+    for word, ending in kinds:
+        if ending.search(text, max(start, end - _LONGEST), end):
+            is_anothers = word == "警告" and _OF_ANOTHER.search(text, start, end)
+            return "" if is_anothers else word
+    return ""
 
 
 def verdict(laid: list[Phrase], phrase: Phrase) -> str:
@@ -62,11 +93,11 @@ def verdict(laid: list[Phrase], phrase: Phrase) -> str:
         before = laid[at.index - 1]
         if before.kind == "T" and before.lemma in _MINDED:
             return before.lemma
-    for k in reversed(at.children):
+    for k in (at.index, *reversed(at.children)):
         child = laid[k]
         if child.quote >= 0:
             return child.tail[-1] if child.tail else ""
-        if child.form == "quote":
+        if child.form == "quote" and child is not at:
             return _bare(laid, child)
     return ""
 

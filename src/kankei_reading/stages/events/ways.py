@@ -101,7 +101,7 @@ GUESSED_OF: Final = by_type(
         to_meet: frozenset(("REJECT", "CONCEDE")),
         deed_before: ABOUT,
         replied: ABOUT,
-        opened: frozenset(("ACCUSE", "REJECT", "THREATEN")),
+        opened: frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST")),
         talked_back: ABOUT,
         this: ABOUT,
         proposed: frozenset(("REJECT", "SUPPORT", "AGREE")),

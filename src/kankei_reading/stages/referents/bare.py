@@ -23,6 +23,8 @@ from kankei_reading.stages.towns import plays_in
 from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
 
+# Those of many lands: G7外相.
+_OF_MANY: Final = ("G7", "G8", "G20")
 _ITS: Final = frozenset(("の", "の当時の", "の今の", "の歴代の"))
 
 # What a country has one of: bare, it is that of the country just spoken of.
@@ -87,6 +89,8 @@ def homes(draft: Draft, told: Told) -> list[Actor]:
         before = draft.text[hit.start() - 1 : hit.start()]
         i = draft.sentence_at(hit.start())
         if i is None or INSIDE_A_WORD.match(before) or told.is_taken(hit):
+            continue
+        if before.isdigit() and draft.text.endswith(_OF_MANY, 0, hit.start()):
             continue
         if hit.group() in _HEADS and before not in "、。\n\u3000":
             continue
