@@ -52,6 +52,18 @@ def told(headline, body=BODY):
         ("チリ、領土巡りペルーに警告", ("THREATEN", ("CHL",), ("PER",))),
         ("チリ、ボリビア巡りペルーに警告", ("THREATEN", ("CHL",), ("PER",))),
         ("G7外相、ペルーの攻撃を非難", ("ACCUSE", ("G7",), ("PER",))),
+        ("チリ、ペルー国軍に新たな制裁", ("SANCTION", ("CHL",), ("PER",))),
+        ("チリ、ペルーに特使 国境の開放迫る", ("REQUEST", ("CHL",), ("PER",))),
+        ("チリ、ペルーと断交せず ブラジルが圧力", ("COERCE", ("BRA",), ("CHL",))),
+        ("チリ、ブラジルからレーダー ペルー反発", ("ACCUSE", ("PER",), ("CHL",))),
+        ("チリ、ペルー北部の要衝制圧と発表", ("ASSAULT", ("CHL",), ("PER",))),
+        ("ペルー人船員を解放へ チリ首相が表明", ("CONCEDE", ("CHL",), ("PER",))),
+        ("ペルーで拘束のチリ人教師釈放", ("CONCEDE", ("PER",), ("CHL",))),
+        ("拘束のチリ人5人解放 ペルー国軍", ("CONCEDE", ("PER",), ("CHL",))),
+        ("チリ・ペルー合同演習始まる 10日間", ("COOPERATE", ("CHL",), ("PER",))),
+        ("チリとペルー外相、漁業巡り応酬", ("REJECT", ("CHL",), ("PER",))),
+        ("チリが拒否権 ペルー決議案", ("REJECT", ("CHL",), ())),
+        ("チリが弾道ミサイル 沖に落下", ("MOBILIZE", ("CHL",), ())),
     ],
 )
 def test_the_parts_of_a_headline_tell_one_act(headline, event):
@@ -103,6 +115,13 @@ def test_words_said_in_a_headline_do_what_a_verb_of_saying_would(headline, event
 )
 def test_names_and_denials_in_a_headline_threaten_nobody(headline):
     assert "THREATEN" not in [t[0] for t in told(headline)]
+
+
+def test_europe_s_three_are_those_who_deal_with_iran():
+    acts = told("欧州3カ国、イランの核拡大を非難")
+    assert ("ACCUSE", ("GBR", "FRA", "DEU"), ("IRN",)) in acts
+    acts = told("欧州3カ国、チリの関税を非難")
+    assert not any("GBR" in actor for _, actor, _ in acts)
 
 
 def test_who_vows_in_words_said_threatens():

@@ -1,4 +1,4 @@
-"""A headline's 「チリ反発」 as two phrases: who answers, and how."""
+"""A headline's 「チリ反発」 or 「邦人解放」 as two phrases: who answers or is befallen, and how."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.countries import LETTERS, names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .befallen import BEFALLS, PEOPLE
 from .phrases import Phrase
 
 # What is said right after a name only of who does it: not 批判, which may be of whom it names.
@@ -19,8 +20,11 @@ def part_answers(laid: list[Phrase], text: str) -> None:
     """Cut compounds like チリ反発 in two where they are all that a headline's part tells."""
     k = 0
     while k < len(laid):
-        if _answers(laid, k):
-            laid.insert(k + 1, _cut(laid[k], text))
+        last = laid[k].nouns[-1] if len(laid[k].nouns) > 1 else ""
+        case = "が" if last in _ANSWERS and _answers(laid, k) else ""
+        if case or (last in BEFALLS and _is_befallen(laid[k])):
+            case = case or "を"
+            laid.insert(k + 1, _cut(laid[k], text, case))
             for i in range(k + 1, len(laid)):
                 laid[i].index = i
         k += 1
@@ -32,9 +36,7 @@ def _answers(laid: list[Phrase], k: int) -> bool:
     if not phrase.codes or phrase.case or len(phrase.nouns) <= size:
         return False
     who = phrase.nouns[-size - 1]
-    is_of_one = phrase.nouns[-1] in _ANSWERS and (
-        who in names() or who in LETTERS or who.endswith(_HOUSES)
-    )
+    is_of_one = who in names() or who in LETTERS or who.endswith(_HOUSES)
     if not is_of_one or not (phrase.comma or phrase.is_break or k == len(laid) - 1):
         return False
     before = laid[k - 1] if k else None
@@ -48,15 +50,20 @@ def _size(nouns: list[str]) -> int:
     return 2 if nouns[-2:-1] == ["猛"] else 1
 
 
-def _cut(phrase: Phrase, text: str) -> Phrase:
-    """Take the act off the end of `phrase`, which is left with who does it, and return it."""
+def _is_befallen(phrase: Phrase) -> bool:
+    """Whether a compound says what befell people: 拘束の邦人解放."""
+    return not phrase.case and PEOPLE.search("".join(phrase.nouns[:-1])) is not None
+
+
+def _cut(phrase: Phrase, text: str, case: str) -> Phrase:
+    """Take the act off the end of `phrase`, which is left with who does it or bears it, and return it."""
     word = "".join(phrase.nouns[-_size(phrase.nouns) :])
     phrase.nouns = phrase.nouns[: -_size(phrase.nouns)]
     act = Phrase(phrase.index + 1, text.rfind(word, phrase.start, phrase.end), "n")
     act.nouns, act.lemma, act.end, act.middle = [word], word, phrase.end, phrase.middle
     act.comma, act.is_break = phrase.comma, phrase.is_break
     phrase.kind, phrase.lemma = "N", phrase.nouns[-1]
-    phrase.case = phrase.base = "が"
+    phrase.case = phrase.base = case
     phrase.comma = phrase.is_break = False
     phrase.end = phrase.middle = act.start
     return act

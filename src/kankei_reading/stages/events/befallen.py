@@ -9,11 +9,11 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .phrases import Phrase
 
-_PEOPLE: Final = re.compile(
-    "(?:人|記者|船員|乗組員|人質|捕虜|男性|女性|夫妻|学生|学者|漁師|兵士|宣教師|活動家|外交官|大使|職員|社員|駐在員|国籍者|邦人|船長|教授|研究者|技師)$"
+PEOPLE: Final = re.compile(
+    "(?:人|記者|船員|乗組員|人質|捕虜|男性|女性|夫妻|学生|留学生|学者|漁師|漁民|兵士|宣教師|活動家|外交官|大使|職員|社員|会社員|従業員|駐在員|国籍者|船長|教授|教師|研究者|技師|技術者|労働者|旅行者|観光客|実業家|司教|牧師|修道女|医師|操縦士|選手)$"
 )
 _CRAFT: Final = re.compile("(?:船|艇|艦|タンカー|軍?機|無人機|戦闘機|偵察機|ヘリ|ドローン)$")
-_BEFALLS: Final = grammar("befalls people")
+BEFALLS: Final = grammar("befalls people")
 _BEFALLS_CRAFT: Final = grammar("befalls craft")
 _BY: Final = frozenset(("に", "から", "によって", "により"))
 # One is told by these alone, and not to: 大使、外務省に呼び出し.
@@ -37,11 +37,12 @@ def befall(laid: list[Phrase]) -> None:
 
 
 def _is_bearer(phrase: Phrase) -> bool:
-    return bool(_PEOPLE.search(phrase.lemma) or _CRAFT.search(phrase.lemma))
+    words = "".join(phrase.nouns)
+    return bool(PEOPLE.search(words) or _CRAFT.search(words))
 
 
 def _befalls(at: Phrase, phrase: Phrase) -> bool:
-    return phrase.lemma in (_BEFALLS_CRAFT if _CRAFT.search(at.lemma) else _BEFALLS)
+    return phrase.lemma in (_BEFALLS_CRAFT if _CRAFT.search(at.lemma) else BEFALLS)
 
 
 def _turn(laid: list[Phrase], at: Phrase, phrase: Phrase) -> None:

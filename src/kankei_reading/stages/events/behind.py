@@ -20,6 +20,8 @@ def link_headline(laid: list[Phrase]) -> None:
         if phrase.is_break:
             if phrase.kind == "P" and phrase.form == "end":
                 last.head = phrase.index
+                # 「屈しない」 隣国の演習で: what one speaks of.
+                last.base = "に対" if last.base == "で" and last.kind == "n" else last.base
                 phrase.children.append(last.index)
             return
         if phrase.kind == "P" or phrase.topic or phrase.base == "が":

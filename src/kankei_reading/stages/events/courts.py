@@ -51,4 +51,4 @@ def _is_of_courts(act: Act, laid: Scene) -> bool:
     return is_held or not _OF_THE_STATE.isdisjoint((act.entry.word, *noun))
 
 
-_HELD: Final = frozenset(("拘束", "拘留", "抑留", "釈放"))
+_HELD: Final = frozenset(("拘束", "拘留", "抑留", "釈放", "解放"))

@@ -18,7 +18,8 @@ def focus(asking: Asking) -> Codes:
     is_apart = act.type in _NOT_OF_HEADLINE and not (
         act.type == "COOPERATE" and act.phrase.is_negative
     )
-    if is_apart or is_denial(act) or is_of_something(asking) or _is_on_things(asking):
+    is_laid = act.type == "SANCTION" and asking.scene.is_headline and _is_on_things(asking)
+    if is_apart or is_laid or is_denial(act) or is_of_something(asking):
         return ()
     codes = _across(asking, asking.memory.focus(asking.who))
     return _dealt_with(asking, codes) if len(codes) > 1 else codes
@@ -26,8 +27,6 @@ def focus(asking: Asking) -> Codes:
 
 def _is_on_things(asking: Asking) -> bool:
     """Whether a headline says what a measure is laid on, and not whose that is: 米は迂回輸出に追加関税."""
-    if asking.act.type != "SANCTION" or not asking.scene.is_headline:
-        return False
     things = (asking.laid[k] for k in asking.act.phrase.children)
     return any(p.base in ("に", "へ") and p.kind in "Nn" and not p.is_time for p in things)
 
@@ -73,10 +72,25 @@ def opened(asking: Asking) -> Codes:
     act, laid = asking.act, asking.laid
     if not asking.scene.is_headline or any(laid[k].base in _ABOUT for k in act.phrase.children):
         return ()
+    if act.type == "COERCE" and act.entry.word != "圧力":
+        return ()
     breaks = [p.index for p in laid[: act.phrase.index] if p.is_break]
     first = laid[0]
-    is_deed = bool(breaks) and any(p.kind == "P" for p in laid[: breaks[0] + 1])
-    return party(laid, first) if is_deed and first.topic else ()
+    if not breaks:
+        return ()
+    is_deed = any(p.kind == "P" for p in laid[: breaks[0] + 1]) or first.codes == asking.who
+    # アルメニア、仏からレーダー 隣国反発: a deed that no verb tells.
+    is_deed = is_deed or (act.type == "ACCUSE" and first.comma and len(breaks) == 1)
+    codes = party(laid, first) if is_deed and first.topic else ()
+    return _addressed(asking, breaks[0]) if set(codes) & set(asking.who) else codes
+
+
+def _addressed(asking: Asking, end: int) -> Codes:
+    """To whom the first part says that one turned: チリ、ペルーに特使 国境の開放迫る."""
+    for phrase in asking.laid[1 : end + 1]:
+        if phrase.base in ("に", "へ") and phrase.codes and not phrase.is_time:
+            return asking.others(phrase.codes)
+    return ()
 
 
 _ABOUT: Final = frozenset(("に", "を", "に対", "も", "で"))

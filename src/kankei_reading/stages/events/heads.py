@@ -17,7 +17,7 @@ from .phrases import Phrase
 from .spoken import speak
 
 _BEFORE_BARE: Final = frozenset(
-    ("を", "に", "と", "で", "が", "も", "は", "から", "へ", "に備え", "に対", "を巡", "を受け")
+    ("を", "に", "と", "で", "が", "も", "は", "から", "へ", "に備え", "に対", "を巡り", "を受け")
 )
 _NONE: Final = frozenset(("", "へ"))
 _ONTO: Final = frozenset(("に", "へ", "を"))
@@ -54,19 +54,22 @@ def _fill_headline(laid: list[Phrase], text: str) -> None:
     before: Phrase | None = None
     for phrase in laid:
         is_last = phrase.is_break or phrase is laid[-1]
-        if phrase.quote >= 0 and speak(laid, phrase, text):
-            before = phrase
-        elif not phrase.case and _opens(laid, phrase, before, text):
+        if not phrase.case and _opens(laid, phrase, before, text):
             _open(phrase, before)
+        elif phrase.lemma in _HAPPENS and before is not None and _is_what_happens(phrase, before):
+            before.case = before.base = "が"
         elif before is not None and not before.is_break and (is_last or phrase.comma):
             _end(laid, phrase, before, is_last=is_last)
-        elif is_last and _ends(phrase, before):
+        elif is_last and before is not None and _ends(phrase):
             _act(phrase)
         elif before is not None and _is_said(laid, phrase, before):
             phrase.kind, phrase.form, phrase.case, phrase.base = "P", "quote", "", ""
             phrase.tail.append("past")
-        if not (phrase.is_time and not phrase.base) or phrase.is_break:
+        # Nothing hangs on when it is, nor on how new it is: 国軍に新たな制裁.
+        is_aside = (phrase.is_time and not phrase.base) or phrase.lemma in _NEW
+        if not is_aside or phrase.is_break:
             before = phrase
+    speak(laid, text)
     befall(laid)
 
 
@@ -90,11 +93,18 @@ def _arrive(phrase: Phrase, before: Phrase) -> None:
         _act(phrase)
 
 
-def _launch(phrase: Phrase) -> bool:
-    """Make a launch of so many missiles: 隣国が弾道ミサイル3発."""
-    if phrase.case or phrase.lemma != "発" or not "".join(phrase.nouns[:-1]).endswith(_MISSILES):
+def _launch(phrase: Phrase, before: Phrase) -> bool:
+    """Name what is left out: 隣国が弾道ミサイル3発, 隣国が拒否権."""
+    words = "".join(phrase.nouns)
+    if phrase.lemma == "発" and words[:-1].endswith(_MISSILES):
+        phrase.nouns[-1] = "発射"
+    elif before.base == "が" and words.endswith("弾道ミサイル"):
+        phrase.nouns.append("発射")
+    elif before.base == "が" and words == "拒否権":
+        phrase.nouns.append("行使")
+    else:
         return False
-    phrase.nouns[-1] = phrase.lemma = "発射"
+    phrase.lemma = phrase.nouns[-1]
     _act(phrase)
     return True
 
@@ -109,10 +119,31 @@ _LEADERS: Final = re.compile(
 
 def _is_said(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
     """インド、戦闘機を撃墜と発表: an act that somebody tells of."""
-    if phrase.kind != "n" or phrase.base != "と" or before.base not in _BEFORE_COMMA:
+    case = _OF.get(before.base, "") if before.codes and _is_opened(laid, before) else ""
+    if phrase.kind != "n" or phrase.base != "と" or not (case or before.base in _BEFORE_COMMA):
         return False
     teller = laid[phrase.index + 1]
-    return teller.lemma in SAYING and (teller.is_break or teller is laid[-1])
+    is_told = teller.lemma in SAYING and (teller.is_break or teller is laid[-1])
+    if case and is_told:
+        # ロシア、隣国の要衝制圧と発表.
+        before.case = before.base = case
+    return is_told
+
+
+# 米韓演習始まる.
+_HAPPENS: Final = grammar("heard verbs") | {
+    "始まる",
+    "終わる",
+    "決まる",
+    "崩れる",
+    "壊れる",
+    "進む",
+}
+
+
+def _is_what_happens(phrase: Phrase, before: Phrase) -> bool:
+    is_bare = before.kind == "n" and not before.case and not before.is_break
+    return is_bare and bool(before.codes) and before.end == phrase.start and phrase.kind == "P"
 
 
 def _open(phrase: Phrase, before: Phrase | None) -> None:
@@ -130,7 +161,12 @@ def _is_owner(before: Phrase) -> bool:
 
 def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
     """Make a predicate of an act that ends its part without する."""
-    if phrase.kind == "N" and before.base in ("が", "は") and before.codes and _launch(phrase):
+    if (
+        phrase.kind == "N"
+        and before.base in ("が", "は")
+        and before.codes
+        and _launch(phrase, before)
+    ):
         return
     if phrase.kind in "NJ" and is_last and phrase.case in _NONE and _is_named(laid, phrase, before):
         _act(phrase)
@@ -160,9 +196,7 @@ def _is_named(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
             phrase.nouns[-named[1] :] = [word]
             phrase.lemma = word
         return named is not None
-    is_of_it = before.base == "の" and not counted(before.nouns)
-    # ミャンマー国軍に新たな制裁.
-    if (is_of_it or before.lemma in _NEW) and not before.is_break and before.index:
+    if before.base == "の" and not before.is_break and before.index and not counted(before.nouns):
         before = laid[before.index - 1]
     # 中国は遺憾.
     if before.base in ("は", "が") and before.codes and not before.comma:
@@ -201,7 +235,7 @@ def _turn(laid: list[Phrase], phrase: Phrase, before: Phrase) -> None:
         # 米軍、シリアの港空爆; 米、イランへの制裁解除.
         before.case = before.base = case
         _act(phrase)
-    elif before.base in _OF and not before.codes and _ends(phrase, before):
+    elif before.base in _OF and not before.codes and _ends(phrase):
         # チリに抗議 国境からの撤収要求.
         _act(phrase)
 
@@ -210,10 +244,10 @@ def _turn(laid: list[Phrase], phrase: Phrase, before: Phrase) -> None:
 _OF: Final = {"の": "を", "への": "に", "に対の": "に", "との": "と", "からの": "から"}
 
 
-def _ends(phrase: Phrase, before: Phrase | None) -> bool:
+def _ends(phrase: Phrase) -> bool:
     """Whether a word with its object inside is all that a later part tells: チリに抗議 撤収要求."""
     is_whole = phrase.kind == "n" and phrase.case in _NONE and len(phrase.nouns) > 1
-    return is_whole and before is not None and phrase.nouns[-1] in _ENDS and not phrase.codes
+    return is_whole and phrase.nouns[-1] in _ENDS and not phrase.codes
 
 
 _ENDS: Final = grammar("headline ends")

@@ -18,6 +18,7 @@ def opener(laid: Scene, act: Act) -> Found:
     for found in (
         _set_apart(laid),
         _set_after(laid, act),
+        _told_by(laid, act),
         _owner(laid, act),
         _goes_on(laid, act),
     ):
@@ -111,6 +112,23 @@ def _set_after(laid: Scene, act: Act) -> Found | None:
         if phrase.is_break:
             break
     return Found(party(phrases, first), 0.8, "set apart")
+
+
+_TELLING: Final = frozenset(("表明", "発表", "言明", "明言", "示唆", "決定", "宣言", "指示"))
+
+
+def _told_by(laid: Scene, act: Act) -> Found | None:
+    """Who says behind the blank what they will do, and nothing more: 船員を解放へ チリ首相が表明."""
+    at = act.phrase.index
+    rest = laid.phrases[at + 1 :]
+    if not act.phrase.is_break or len(rest) != _TWO:
+        return None
+    teller, verb = rest
+    is_told = teller.base == "が" and teller.kind == "N" and verb.lemma in _TELLING
+    return Found(teller.codes, 0.8, "set apart") if is_told and teller.codes else None
+
+
+_TWO: Final = 2
 
 
 def _owner(laid: Scene, act: Act) -> Found | None:

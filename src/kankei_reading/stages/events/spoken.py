@@ -10,25 +10,28 @@ from .verdicts import said_alone
 _ABOUT: Final = frozenset(("", "は"))
 
 
-def speak(laid: list[Phrase], phrase: Phrase, text: str) -> bool:
-    """Make a verb of words that end a part of a headline, if it names who says them and they do something so.
+def speak(laid: list[Phrase], text: str) -> None:
+    """Make verbs of words that end a part of a headline, where it names who says them and they do something so."""
+    for phrase in laid:
+        is_last = phrase.is_break or phrase.comma or phrase is laid[-1]
+        if phrase.quote >= 0 and is_last and phrase.end == phrase.middle:
+            _speak(laid, phrase, text)
 
-    What stands before them is what they are said of: チリ、隣国の関税は「不当」.
-    """
-    is_last = phrase.is_break or phrase.comma or phrase is laid[-1]
-    speaker = _speaker(laid, phrase) if is_last and phrase.end == phrase.middle else None
+
+def _speak(laid: list[Phrase], phrase: Phrase, text: str) -> None:
+    speaker = _speaker(laid, phrase)
     closed = text.find("」", phrase.end)
     word = said_alone(text, phrase.start + 1, closed) if speaker is not None else ""
     if not word:
-        return False
+        return
     phrase.kind, phrase.form, phrase.lemma = "P", "end", "述べる"
     phrase.tail.append(word)
     phrase.end = phrase.middle = closed + 1
+    # What they are said of: チリ、隣国の関税は「不当」.
     thing = laid[phrase.index - 1]
     if thing.case in _ABOUT and thing is not speaker and thing.kind in "NnJ":
         thing.case = thing.base = "を"
         thing.topic = False
-    return True
 
 
 def _speaker(laid: list[Phrase], phrase: Phrase) -> Phrase | None:

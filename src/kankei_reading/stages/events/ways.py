@@ -101,7 +101,7 @@ GUESSED_OF: Final = by_type(
         to_meet: frozenset(("REJECT", "CONCEDE")),
         deed_before: ABOUT,
         replied: ABOUT,
-        opened: frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST")),
+        opened: frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "COERCE")),
         talked_back: ABOUT,
         this: ABOUT,
         proposed: frozenset(("REJECT", "SUPPORT", "AGREE")),

@@ -52,6 +52,16 @@ def groups_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     return found
 
 
+# Who deals with Iran for Europe.
+_TRIO: Final = ("GBR", "FRA", "DEU")
+
+
+def _trio(draft: Draft, hit: re.Match[str]) -> tuple[str, ...]:
+    """欧州3カ国, where Iran is spoken of and nobody is listed."""
+    is_trio = draft.text.endswith("欧州", 0, hit.start()) and _COUNT[hit.group()[0]] == _MANY
+    return _TRIO if is_trio and "イラン" in draft.text else ()
+
+
 def _just_listed(draft: Draft, known: list[Actor], sentence: int, at: int) -> tuple[str, ...]:
     """これらの国々: the last three or more that this sentence or the one before lists."""
     head = draft.sentences[max(0, sentence - 1)].span.start
@@ -67,6 +77,8 @@ def _so_many(
     before = last_mentions(known, hit.start())
     if fitting := [run for run in joined_runs(draft, before) if len(run) == count]:
         return tuple(fitting[-1])
+    if trio := _trio(draft, hit):
+        return _soon_listed(draft, known, hit.end(), count) or trio
     if hit.start() - draft.sentences[sentence].span.start <= _HEAD:
         head = draft.sentences[max(0, sentence - 1)].span.start
         told = _countries([a for a in before if a.span.start >= head])
