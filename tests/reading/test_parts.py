@@ -64,6 +64,11 @@ def told(headline, body=BODY):
         ("チリとペルー外相、漁業巡り応酬", ("REJECT", ("CHL",), ("PER",))),
         ("チリが拒否権 ペルー決議案", ("REJECT", ("CHL",), ())),
         ("チリが弾道ミサイル 沖に落下", ("MOBILIZE", ("CHL",), ())),
+        ("「事実無根」とチリ否定 ペルーの告発に", ("REJECT", ("CHL",), ("PER",))),
+        ("チリ外相「領土は譲らず」 ペルーの和平案拒否", ("REJECT", ("CHL",), ("PER",))),
+        ("チリ、対ペルー制裁を復活へ 協定違反と判断", ("ACCUSE", ("CHL",), ("PER",))),
+        ("チリとペルー、国交正常化へ ブラジルが仲介", ("SUPPORT", ("CHL",), ("PER",))),
+        ("チリ、ペルーへの援助停止 ペルーは国交断絶で対抗", ("SANCTION", ("PER",), ("CHL",))),
     ],
 )
 def test_the_parts_of_a_headline_tell_one_act(headline, event):
@@ -115,6 +120,23 @@ def test_words_said_in_a_headline_do_what_a_verb_of_saying_would(headline, event
 )
 def test_names_and_denials_in_a_headline_threaten_nobody(headline):
     assert "THREATEN" not in [t[0] for t in told(headline)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "type_", "actor"),
+    [
+        ("チリ、ペルーへの装甲車輸出を再開 人権団体は批判", "ACCUSE", ("PER",)),
+        ("チリ漁船、嵐で沈没 ペルー軍が救助", "ASSAULT", ("CHL",)),
+        ("チリ料理店、ペルーで人気「本場の味を」", "REQUEST", ("CHL",)),
+        ("チリ外相「領土は譲らず」 ペルーの和平案拒否", "REJECT", ("PER",)),
+    ],
+)
+def test_who_only_stands_beside_does_nothing(headline, type_, actor):
+    assert (type_, actor) not in [(t, who) for t, who, _ in told(headline)]
+
+
+def test_who_answers_is_not_who_was_backed():
+    assert ("SUPPORT", ("CHL",), ("PER",)) not in told("チリ、銅山の拡張を承認 ペルーは撤回要求")
 
 
 def test_europe_s_three_are_those_who_deal_with_iran():

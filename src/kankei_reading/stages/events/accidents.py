@@ -40,6 +40,9 @@ def is_accident(laid: list[Phrase], act: Act) -> bool:
 
 def _strikes(laid: list[Phrase], act: Act) -> bool:
     """台風が島を襲った, 貨物船が漁船と衝突した."""
+    # 漁船、嵐で沈没: it sinks by itself where nobody makes it sink.
+    if act.entry.word == "沈没" and "causative" not in act.phrase.tail:
+        return True
     # 島を襲った台風18号
     head = laid[act.phrase.head] if act.phrase.form == "adn" and act.phrase.head >= 0 else None
     if act.type == "ASSAULT" and head is not None and any(n.endswith(_NATURE) for n in head.nouns):

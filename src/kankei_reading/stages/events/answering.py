@@ -12,6 +12,8 @@ from .phrases import Phrase
 
 # What is said right after a name only of who does it: not 批判, which may be of whom it names.
 _ANSWERS: Final = grammar("headline answers")
+# And what is said so only after words spoken: 「事実無根」とチリ否定.
+_SAYS: Final = frozenset(("否定", "主張", "一蹴", "反対", "強調", "断言"))
 _HOUSES: Final = ("政府", "政権", "側", "軍", "外務省", "当局", "大統領", "首相", "外相", "議会")
 _LISTING: Final = frozenset(("と", "や"))
 
@@ -21,7 +23,8 @@ def part_answers(laid: list[Phrase], text: str) -> None:
     k = 0
     while k < len(laid):
         last = laid[k].nouns[-1] if len(laid[k].nouns) > 1 else ""
-        case = "が" if last in _ANSWERS and _answers(laid, k) else ""
+        is_answer = last in _ANSWERS or (last in _SAYS and k > 0 and laid[k - 1].kind == "Q")
+        case = "が" if is_answer and _answers(laid, k) else ""
         if case or (last in BEFALLS and _is_befallen(laid[k])):
             case = case or "を"
             laid.insert(k + 1, _cut(laid[k], text, case))

@@ -71,7 +71,9 @@ def code(
         return None
     who, found = parties(laid, act, memory)
     is_blocked = who.is_blocked
-    if not who.codes and not found.codes:
+    # 拘束の記者を釈放: whom it befell is nobody else.
+    is_aside = laid.is_headline and act.is_nominal and act.phrase.base == "の"
+    if not who.codes and not found.codes and not is_aside:
         who, found = framed(laid, act, memory, is_blocked=is_blocked)
     if not who.codes and not who.is_blocked and own_doer(act, laid, found.codes, memory):
         who = Found(found.codes, 0.85, "home")

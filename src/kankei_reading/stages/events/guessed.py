@@ -332,8 +332,11 @@ def _is_struck(laid: list[Phrase], phrase: Phrase) -> bool:
 
 def _clause_of_headline(asking: Asking) -> tuple[int, int]:
     """What of a headline an act may find its other side in: its own part, unless it answers another."""
-    is_whole = asking.act.type in ABOUT
-    return (asking.laid[0].start, asking.laid[-1].end) if is_whole else _part(asking)
+    if asking.act.type not in ABOUT:
+        return _part(asking)
+    # 入植地の拡大を承認 EUは撤回要求: who only answers is not who was backed.
+    end = _part(asking)[1] if asking.act.type == "SUPPORT" else asking.laid[-1].end
+    return asking.laid[0].start, end
 
 
 def _part(asking: Asking) -> tuple[int, int]:

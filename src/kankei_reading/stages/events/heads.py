@@ -196,6 +196,9 @@ def _is_named(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
             phrase.nouns[-named[1] :] = [word]
             phrase.lemma = word
         return named is not None
+    # サウジとイラン、国交正常化へ.
+    if phrase.case == "へ" and before.topic and before.comma:
+        return predicates().noun(phrase.nouns) is not None
     if before.base == "の" and not before.is_break and before.index and not counted(before.nouns):
         before = laid[before.index - 1]
     # 中国は遺憾.
@@ -231,12 +234,18 @@ def _turn(laid: list[Phrase], phrase: Phrase, before: Phrase) -> None:
         if _is_own(phrase) or phrase.lemma in _TURNS:
             before.case = before.base = "を"
             _act(phrase)
-    elif (case := _OF.get(before.base, "")) and before.codes and _is_opened(laid, before):
+        return
+    case = _OF.get(before.base, "") if before.codes else ""
+    if case and _is_opened(laid, before):
         # 米軍、シリアの港空爆; 米、イランへの制裁解除.
         before.case = before.base = case
         _act(phrase)
     elif before.base in _OF and not before.codes and _ends(phrase):
         # チリに抗議 国境からの撤収要求.
+        _act(phrase)
+    elif case and len(phrase.nouns) > 1 and phrase.nouns[-1] in _TAKEN and laid[0].topic:
+        # ペルー外相「領土は譲らず」 チリの和平案拒否.
+        before.case = before.base = case
         _act(phrase)
 
 
@@ -251,6 +260,8 @@ def _ends(phrase: Phrase) -> bool:
 
 
 _ENDS: Final = grammar("headline ends")
+# What whoever opens a headline does with what another wants.
+_TAKEN: Final = frozenset(("拒否", "拒絶", "一蹴", "受け入れ", "承認", "容認"))
 
 
 def _is_own(phrase: Phrase) -> bool:

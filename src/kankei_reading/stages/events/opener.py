@@ -161,7 +161,7 @@ def _goes_on(laid: Scene, act: Act) -> Found | None:
 
 def _has_matter(laid: Scene, act: Act) -> bool:
     """Whether an attitude says what it is about, so that it answers nothing told before: 覚書に猛反発, 融資の凍結迫る."""
-    if act.type == "REQUEST":
+    if act.type == "REQUEST" or act.entry.case == "と":
         return True
     return any(laid.phrases[k].base in ("に", "を", "も") for k in act.phrase.children)
 
