@@ -80,7 +80,8 @@ def code(
         found = NOBODY if is_against_outlaws(laid, act, ("で",)) else found
     if not who.codes and not found.codes:
         # Among many it may be anybody.
-        both = unsaid(laid, act, memory, is_blocked=is_blocked) if memory.is_of_few else None
+        is_few = memory.is_of_few and not (laid.is_headline and is_blocked)
+        both = unsaid(laid, act, memory, is_blocked=is_blocked) if is_few else None
         return coded(draft, laid, act, both) if both else None
     if not who.codes and act.is_nominal and not (act.entry.is_reciprocal or _is_met(laid, act)):
         return None

@@ -80,7 +80,8 @@ def opened(asking: Asking) -> Codes:
         return ()
     is_deed = any(p.kind == "P" for p in laid[: breaks[0] + 1]) or first.codes == asking.who
     # アルメニア、仏からレーダー 隣国反発: a deed that no verb tells.
-    is_deed = is_deed or (act.type == "ACCUSE" and first.comma and len(breaks) == 1)
+    is_set_off = first.comma or laid[1].kind == "Q"
+    is_deed = is_deed or (act.type == "ACCUSE" and is_set_off and len(breaks) == 1)
     codes = party(laid, first) if is_deed and first.topic else ()
     return _addressed(asking, breaks[0]) if set(codes) & set(asking.who) else codes
 

@@ -7,6 +7,7 @@ from typing import Final
 from .acts import Act
 from .memory import Memory
 from .parties import NOBODY, Found, party
+from .passives import CHARGES
 from .scene import Scene
 from .whom import whom
 
@@ -163,7 +164,13 @@ def _has_matter(laid: Scene, act: Act) -> bool:
     """Whether an attitude says what it is about, so that it answers nothing told before: 覚書に猛反発, 融資の凍結迫る."""
     if act.type == "REQUEST" or act.entry.case == "と":
         return True
-    return any(laid.phrases[k].base in ("に", "を", "も") for k in act.phrase.children)
+    # テロ支援と非難, but 「脅迫だ」と反発 and 脅迫と反発 answer.
+    bases = _CHARGED if act.entry.word in CHARGES else _MATTER
+    return any(laid.phrases[k].base in bases for k in act.phrase.children)
+
+
+_MATTER: Final = frozenset(("に", "を", "も"))
+_CHARGED: Final = _MATTER | {"と"}
 
 
 def excepting(laid: Scene, act: Act) -> Found | None:

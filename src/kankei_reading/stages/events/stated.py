@@ -230,9 +230,12 @@ def _is_matter(asking: Asking, about: Phrase) -> bool:
 
 
 def _is_aside(asking: Asking, child: Phrase) -> bool:
-    """Whether it says about what, or why, and not to whom: トルコへの配慮から反対した."""
-    is_reason = child.base == "から" and asking.act.entry.whom != "から"
-    return is_reason or _is_matter(asking, child) or is_talked_about(asking.act, child)
+    """Whether it says about what, or why, and not to whom: トルコへの配慮から反対した, 隣国への武器売却で米企業に制裁."""
+    act, base = asking.act, child.base
+    if base == "で" and act.type == "SANCTION" and slot(asking.laid, act.phrase, ("に",)):
+        return True
+    is_reason = base == "から" and act.entry.whom != "から"
+    return is_reason or _is_matter(asking, child) or is_talked_about(act, child)
 
 
 def deed(asking: Asking) -> Codes:
