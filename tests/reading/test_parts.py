@@ -149,6 +149,11 @@ def test_europe_s_three_are_those_who_deal_with_iran():
     assert not any("GBR" in actor for _, actor, _ in acts)
 
 
+def test_a_band_that_the_body_names_holds_them_and_not_the_land():
+    body = "イエメンでチリの記者がフーシ派に拘束された。"
+    assert ("COERCE", ("HOUTHI",), ("CHL",)) in told("チリ人記者、イエメンで拘束", body)
+
+
 def test_who_vows_in_words_said_threatens():
     body = "チリの大統領はペルーに対し「必ず報復する」と述べた。"
     assert ("THREATEN", ("CHL",), ("PER",)) in [

@@ -91,10 +91,10 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     is_event = act.noun is not None and act.noun.base == "が"
     if act.type == "PROTEST" and who.how in _FROM_AFAR and is_event:
         who = _crowd(laid, act, memory)
-    # 人権団体は批判: someone without a code answers, and neither of the two.
-    is_open = not who.codes and not who.is_blocked
-    if laid.is_headline and is_open and act.type in ATTITUDES:
-        return answered(laid, act, memory)
+    if laid.is_headline and not who.codes and act.type in ATTITUDES:
+        # 人権団体は批判: someone without a code answers, and neither of the two.
+        answer = answered(laid, act, memory)
+        return (who, NOBODY) if who.is_blocked and answer[0].codes else answer
     return who, whom(act, laid, who.codes, memory)
 
 

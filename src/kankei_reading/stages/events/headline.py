@@ -17,7 +17,9 @@ _LEAD: Final = 9
 def informed(coded: list[Coded], headline: int | None) -> list[Event]:
     """Return all events, those of the headline with the parties that the body gives them."""
     return [
-        _twin(c.event, coded) if c.event.sentences == (headline,) and not c.is_stated else c.event
+        _twin(c.event, coded)
+        if c.event.sentences == (headline,) and not (c.is_stated and not _is_of_place(c.event))
+        else c.event
         for c in coded
     ]
 
@@ -28,6 +30,7 @@ def _twin(event: Event, coded: list[Coded]) -> Event:
         if not _is_fuller(event, other):
             continue
         is_open = not event.actor or event.reciprocal or UNSAID in event.because
+        is_open = is_open or _is_of_place(event)
         actor = other.actor if is_open else event.actor
         return replace(event, actor=actor, recipient=other.recipient)
     return event
@@ -41,4 +44,11 @@ def _is_fuller(event: Event, other: Event) -> bool:
         return False
     if UNSAID in event.because or UNSAID in other.because:
         return UNSAID not in other.because
+    if _is_of_place(event):
+        return bool(other.actor) and other.recipient == event.recipient
     return not event.actor or bool(set(event.actor) & set(other.actor))
+
+
+def _is_of_place(event: Event) -> bool:
+    """Whether who holds somebody is only guessed from where: the body may say that it is a band."""
+    return "who:where" in event.because
