@@ -266,3 +266,56 @@ def test_the_secretary_of_state_is_american_whoever_the_text_speaks_of():
 def test_an_office_inside_a_sentence_or_a_body_s_own_is_nobody_s_of_whom_the_text_speaks():
     assert named("銅の道", "チリは対話を望む。", "NATO報道官は答えた。") == {("NATO", "NATO")}
     assert named("銅の道", "チリは対話を望む。", "来週には首都で外務次官が会う。") == set()
+
+
+def test_an_office_is_that_of_its_bearer_named_just_before():
+    found = named(
+        "きょうの動き",
+        "タイのソムチャイ首相は10日、ペルーのロハス大統領と会談した。",
+        "首相は追加の購入を伝え、大統領は技術の移転に応じた。",
+    )
+    assert {("首相", "THA"), ("大統領", "PER")} <= found
+
+
+def test_a_house_that_a_land_cannot_have_is_the_other_lands():
+    found = named(
+        "日本政府、ミャンマーへの援助を停止",
+        "日本政府は30日、ミャンマーへの援助を止めると決めた。",
+        "国軍による殺害を非難した。",
+    )
+    assert ("国軍", "MMR") in found
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        (
+            "チリ、ペルー外交官18人を追放",
+            "チリ政府は17日、ペルーの外交官18人を追放すると発表した。",
+        ),
+        ("チリ、核実験を強行 ペルーは反発", "チリ政府は14日、地下で核実験を行った。"),
+    ],
+)
+def test_a_bare_ministry_that_strikes_back_is_not_that_of_who_struck(headline, lead):
+    found = named(headline, lead, "外務省は18日、「前例のない挑発だ」と反発した。")
+    assert ("外務省", "PER") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("マニラは「危険で違法だ」と抗議した。", "PHL"),
+        ("モスクワは停戦案への支持を訴えた。", "RUS"),
+    ],
+)
+def test_a_capital_that_protests_stands_for_its_government(sentence, code):
+    assert code in {c for _, c in named("きょうの動き", sentence)}
+
+
+def test_the_west_is_no_country_to_be_called_again():
+    found = named(
+        "きょうの動き",
+        "ロシアはチリを訪れた。",
+        "「制裁が危機を招いた」と欧米を批判し、同国に支持を求めた。",
+    )
+    assert ("同国", "CHL") in found

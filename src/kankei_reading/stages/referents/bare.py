@@ -19,6 +19,7 @@ from kankei_reading.stages.referents.told import (
     is_theirs,
     topic,
 )
+from kankei_reading.stages.referents.whose import STANDS_OUT, another, bearer, may_be_of, reacts
 from kankei_reading.stages.towns import plays_in
 from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
@@ -94,9 +95,14 @@ def homes(draft: Draft, told: Told) -> list[Actor]:
             continue
         if hit.group() in _HEADS and before not in "、。\n\u3000":
             continue
-        if code := _named_beside(draft, found, i, hit) or _home(draft, told, i, hit):
+        code = _named_beside(draft, found, i, hit) or _home(draft, told, i, hit)
+        is_bare = before != "の" and hit.group() not in _HEADS
+        if code and is_bare and not may_be_of(code, hit.group()):
+            code = another(found, code, hit) or told.other(code, hit.start())
+        if code:
             told.call(hit.group(), code, hit.end())
             found.append(Actor(Span(*hit.span()), (code,), 0.75, "home"))
+            told.homes.append(found[-1])
     return found
 
 
@@ -135,10 +141,12 @@ def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | 
         # イエメン内戦 told by the way gives no other sentence its parties.
         turned = _topic_before(draft, told, sentence) if told.is_minor(code) and not here else None
         return turned or code
-    if draft.land and all(a.codes[0] == draft.land for a in here):
+    other = None if here else reacts(draft, told, sentence, at) or bearer(draft, hit)
+    if not other and draft.land and all(a.codes[0] == draft.land for a in here):
         return (None if here else _topic_before(draft, told, sentence)) or draft.land
     return (
-        _host(draft.text, here)
+        other
+        or _host(draft.text, here)
         or _goes_on(draft, told, sentence, (here, hit))
         or _home_here(draft, here, hit)
         or _home_before(draft, told, hit, sentence)
@@ -275,16 +283,13 @@ def _goes_on(
 ) -> str | None:
     """The one country that the sentence before is about, where this one has named others by the way."""
     here, hit = place
-    if not here or not _STANDS_OUT.match(draft.text, hit.end()):
+    if not here or not STANDS_OUT.match(draft.text, hit.end()):
         return None
     if draft.text[here[-1].span.end : hit.start()] in _ITS or topic(draft, here):
         return None
     past = _ones(told, *draft.sentences[sentence - 1].span) if sentence else []
     about = topic(draft, past)
     return about if about and {a.codes[0] for a in past} == {about} else None
-
-
-_STANDS_OUT: Final = re.compile("[はがも]|に(?:は|とって)|で[はも]")
 
 
 def _home_here(draft: Draft, here: list[Actor], hit: re.Match[str]) -> str | None:
@@ -298,7 +303,7 @@ def _home_here(draft: Draft, here: list[Actor], hit: re.Match[str]) -> str | Non
     # ドイツの産業界はロシア産ガスの輸入を政府に求めた.
     if _LOBBIES.match(text, here[0].span.end):
         return here[0].codes[0]
-    if _STANDS_OUT.match(text, hit.end()):
+    if STANDS_OUT.match(text, hit.end()):
         here = [a for a in here if not _DEALT_WITH.match(text, a.span.end)]
     return here[-1].codes[0] if here else None
 
@@ -317,6 +322,8 @@ def _home_before(draft: Draft, told: Told, hit: re.Match[str], sentence: int) ->
     others = {a.codes[0] for a in _ones(told, hit.end(), end) if a.rule != "person"}
     for back in range(sentence - 1, max(-1, sentence - 3), -1):
         earlier = _ones(told, *draft.sentences[back].span)[:FARTHEST]
+        if not earlier and (own := told.house_of(draft, sentence, back)):
+            return own
         if earlier:
             about = topic(draft, earlier)
             is_other = back < sentence - 1 and about in others

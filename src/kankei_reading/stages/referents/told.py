@@ -91,6 +91,8 @@ class Told:
         self._again: dict[str, tuple[str, int]] = {}
         self._taken: set[int] | None = None
         self._inner: dict[str, int] | None = None
+        self.homes: list[Actor] = []
+        """The bare houses found so far."""
         self._experts = [
             p.span.start for p in draft.people if titles().get(p.role or "") == "expert"
         ]
@@ -163,6 +165,19 @@ class Told:
         likely = [code for code, _ in self._counts.most_common() if code not in _NEVER_SEIZED]
         return likely[0] if likely else None
 
+    def house_of(self, draft: Draft, sentence: int, back: int) -> str | None:
+        """Whose the bare house is that the sentence just before is about: 国軍は撃った。外務省は."""
+        if back != sentence - 1 or not self.homes:
+            return None
+        last = self.homes[-1]
+        is_before = last.span.start >= draft.sentences[back].span.start
+        return topic(draft, [last]) if is_before else None
+
+    def other(self, code: str, at: int) -> str | None:
+        """The one country other than `code` that the article has named before a place."""
+        told = {a.codes[0] for a in self.before(at) if is_one(a)} - {code}
+        return told.pop() if len(told) == 1 else None
+
     def holder(self, office: str, at: int) -> str | None:
         """Whose the office is that only one named person of the article holds: ブッシュ大統領, 大統領."""
         codes, since = self.held.get(office, (set(), 0))
@@ -184,7 +199,13 @@ class Told:
 
     def last_country(self, at: int) -> str | None:
         """The country told of last: not Japan, nor one of a list, nor whose people is told of."""
-        past = [a for a in self.before(at) if len(a.codes) == 1 and is_country(a.codes[0])]
+        past = [
+            a
+            for a in self.before(at)
+            if len(a.codes) == 1
+            and is_country(a.codes[0])
+            and not self._text.startswith("欧米", a.span.start)
+        ]
         acts = self._acting(past, at)
         likely = [a for a in past if a.codes[0] not in {"JPN", acts} and not self._is_aside(a, at)]
         # チリは米艦を受け入れ、ペルーは同国との開発を止めた: whom the clause before is about.
