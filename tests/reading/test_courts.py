@@ -56,3 +56,14 @@ def test_who_is_charged_in_a_story_of_one_land_is_charged_by_its_courts():
     text = "ケニアで政変\n\nケニアの議会は解散した。モロッコ人の記者は先月起訴された。"
     found = [e for e in read(text, date(2021, 5, 20)).events if e.type == "ACCUSE"]
     assert [(e.actor, e.recipient) for e in found] == [(("KEN",), ("MAR",))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ペルーに駐在するロシアの武官が5日、国外退去を命じられた。",
+        "在リマのロシア大使館員3人が5日、国外に追放された。",
+    ],
+)
+def test_who_serves_in_a_land_is_sent_away_by_it(sentence: str):
+    assert [who for type_, who, whom in told(sentence) if whom == ("RUS",)] == [("PER",)]

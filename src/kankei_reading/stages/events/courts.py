@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from kankei_reading.lexicon.countries import cities
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .parties import Codes, Found, party
 from .scene import Scene
+from .struck import country_of
 
 # What nobody does but the state in whose land it is done.
 _OF_THE_STATE: Final = grammar("acts of courts")
@@ -17,6 +20,8 @@ _WHERE: Final = frozenset(("で", "では", "でも", "において"))
 
 def where_held(act: Act, laid: Scene, held: Codes) -> Found | None:
     """Return the state that arrests or sentences `held` in its land, if a place before the act tells."""
+    if act.type in _EXPELLING and _EXPELLED.search(act.because[0]):
+        return _posted(act, laid, held)
     if act.type not in ("COERCE", "ACCUSE", "ASSAULT", "CONCEDE") or not _is_of_courts(act, laid):
         return None
     for phrase in reversed(laid.phrases[: act.phrase.index]):
@@ -28,6 +33,24 @@ def where_held(act: Act, laid: Scene, held: Codes) -> Found | None:
         codes = there[:1] or party(laid.phrases, phrase)
         if len(codes) == 1 and codes != held:
             return Found(codes, 0.85, "where")
+    return None
+
+
+_EXPELLING: Final = frozenset(("COERCE", "SANCTION"))
+_EXPELLED: Final = re.compile("追放|退去|出国")
+_POSTED: Final = frozenset(("駐在", "勤務", "赴任", "勤める", "常駐"))
+
+
+def _posted(act: Act, laid: Scene, held: Codes) -> Found | None:
+    """Where those serve who have to leave: チリに駐在する武官が退去を命じられた, 在リマの大使館員は追放された."""
+    for clause in laid.phrases[: act.phrase.index]:
+        if laid.text[clause.start] == "在" and clause.kind == "N":
+            code = cities().get("".join(clause.nouns).removeprefix("在"), "")
+            return Found((code,), 0.85, "where") if code and (code,) != held else None
+        for k in clause.children if clause.lemma in _POSTED else ():
+            land = (country_of(laid, laid.phrases[k]),)
+            if laid.phrases[k].base in ("に", "で") and land not in (("",), held):
+                return Found(land, 0.85, "where")
     return None
 
 
