@@ -181,3 +181,71 @@ def test_what_is_denied_to_be_meant_is_no_quarrel():
     last = "ペルーの国防省は侵攻の準備との見方を否定した。"
     told_of = reading(text + last)
     assert all(s.span.start < told_of.sentences[-1].span.start for s in told_of.signals)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "チリはペルーの外交官2人を追放した。漁船への攻撃を指示したとみている。",
+            ("ASSAULT", "PER", "CHL"),
+        ),
+        (
+            "チリはペルーの企業に制裁を科した。ガーナに武器を供与したと判断した。",
+            ("AID", "PER", "GHA"),
+        ),
+        (
+            "チリ政府はペルーの大使を呼んで抗議した。自国の漁船を拿捕したとしている。",
+            ("COERCE", "PER", "CHL"),
+        ),
+    ],
+)
+def test_who_has_just_been_punished_did_what_the_next_sentence_holds_against_them(text, act):
+    assert act in told(text, "きょうの動き")
+
+
+def test_what_one_makes_known_of_oneself_the_punished_did_not_do():
+    text = "チリはペルーの企業に制裁を科した。ガーナに武器を供与したと発表した。"
+    assert ("AID", "CHL", "GHA") in told(text, "きょうの動き")
+
+
+def test_whom_one_met_just_before_is_whom_one_promises_and_asks():
+    text = "チリのソト大統領は5日、ペルーのロハス首相と会談した。天然ガスの供給を約束した。"
+    assert ("COOPERATE", "CHL", "PER") in told(text, "チリ大統領が動く")
+
+
+def test_whom_one_met_is_forgotten_where_another_comes_in():
+    text = "チリのソト大統領は5日、ペルーのロハス首相と会談した。ガーナでは洪水が起きた。天然ガスの供給を約束した。"
+    assert ("COOPERATE", "CHL", "PER") not in told(text, "チリ大統領が動く")
+
+
+def test_an_outsider_who_asks_for_calm_turns_to_both_at_odds():
+    text = "チリ軍はペルーの巡視船を砲撃した。国連は緊張の高まりに懸念を示し、自制を求めた。"
+    found = told(text)
+    assert ("ACCUSE", "UN", "CHL+PER") in found
+    assert ("REQUEST", "UN", "CHL+PER") in found
+
+
+def test_whoever_was_asked_would_be_the_one_not_to_comply():
+    text = "チリ政府は6日、ペルーに計画の撤回を求めた。拒否すれば輸入を止めると警告した。"
+    assert ("REJECT", "PER", "CHL") in told(text)
+
+
+def test_a_joint_statement_speaks_for_both_who_met():
+    text = "チリの大統領は5日、ペルーの首相と会談した。共同声明はガーナの核実験を非難した。"
+    assert ("ACCUSE", "CHL+PER", "GHA") in told(text)
+
+
+def test_who_falls_in_step_does_so_with_the_one_told_of_just_before():
+    text = "チリは8日、ロシアの外交官3人を追放した。ペルーも歩調を合わせた。"
+    assert ("AGREE", "PER", "CHL") in told(text, "チリ、ロシアの外交官を追放")
+
+
+def test_more_is_told_of_the_blow_just_struck():
+    text = "チリ軍はペルー北部にある拠点を空爆した。戦闘員12人を殺害した。"
+    assert all(e[2] == "PER" for e in told(text) if e[0] == "ASSAULT")
+
+
+def test_gifts_go_on_to_the_one_who_was_given_something_first():
+    text = "ドイツはペルーに防空システムを供与すると発表した。弾薬も送る。車両も引き渡す。"
+    assert [e for e in told(text, "ドイツが支援") if e[0] == "AID" and e[2] != "PER"] == []

@@ -75,6 +75,7 @@ def _did(asking: Asking, types: tuple[str, ...]) -> Codes:
     return ()
 
 
+_CHARGING: Final = frozenset(("ACCUSE", "SANCTION"))
 _DENYING: Final = frozenset(("否定", "反論", "打ち消す", "否認"))
 _SHARES: Final = frozenset(("関与", "関わり", "かかわり", "責任", "疑惑", "疑い", "容疑", "事実"))
 _POINTED: Final = frozenset(("これ", "それ"))
@@ -130,8 +131,7 @@ def accuser(asking: Asking) -> Codes:
     if charged or not any(p.lemma in _SHARES for p in things):
         return charged
     # 外交官を追放した。…関与を否定した: who punishes one lays something to one's charge.
-    told = asking.memory.turned_to(asking.who)
-    return told.actor if told and told.type == "SANCTION" else ()
+    return asking.memory.rival(asking.who, _CHARGING, back=_SOON)
 
 
 _WRITTEN: Final = ("報告書", "内容", "発表", "主張", "指摘", "映像", "文書", "声明", "説明", "証拠")
@@ -340,12 +340,16 @@ def pressed(asking: Asking) -> Codes:
     return turned_to(asking) if asking.act.type in ("SANCTION", "REJECT") else ()
 
 
+# 歩調を合わせる: with whoever was told of just before.
+_IN_STEP: Final = ("歩調を合わせる", "足並みをそろえる", "足並みを揃える")
 _FOLLOWING: Final = frozenset(("同調", "追随", "呼応", "賛同", "倣う"))
 
 
 def followed(asking: Asking) -> Codes:
     """Whom one follows in what was told just before: EUは数え直しを勧告した。米国も同調した."""
-    is_bare = asking.act.entry.word in _FOLLOWING and not _things(asking)
+    act = asking.act
+    is_in_step = act.entry.case == "を" and act.because[0].endswith(_IN_STEP)
+    is_bare = is_in_step or (act.entry.word in _FOLLOWING and not _things(asking))
     return asking.memory.last_doer(asking.who) if is_bare else ()
 
 

@@ -28,6 +28,8 @@ _OF_A_THING: Final = frozenset(("AGREE", "REJECT"))
 _GIFTS: Final = frozenset(("AID", "CONCEDE", "COOPERATE"))
 # What two do together that others may help with.
 _DONE_TOGETHER: Final = frozenset(("AGREE", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"))
+# Measures and gifts, of which one sentence after the other tells.
+_GOING_ON: Final = frozenset(("AID", "CONCEDE", "SANCTION"))
 # What knowing nobody whom it is done to leaves of how sure an act is.
 _LEFT: Final = 0.75 / 0.95
 # The sentences that say what an article is about.
@@ -39,7 +41,7 @@ Pair = frozenset[str]
 class _Ground:
     """What an article says for certain: who deals with whom, who does what it opens with, which bodies it is about."""
 
-    __slots__ = ("bodies", "couples", "doers", "last", "pairs")
+    __slots__ = ("bodies", "couples", "doers", "guessed", "last", "pairs")
 
     def __init__(self, bodies: frozenset[str]) -> None:
         self.pairs: set[Pair] = set()
@@ -47,11 +49,14 @@ class _Ground:
         self.couples: set[Pair] = set()
         self.bodies = bodies
         self.last: dict[int, set[Pair]] = {}
+        self.guessed: dict[int, set[Pair]] = {}
 
     def goes_on(self, event: Event) -> bool:
         """Whether the two dealt with each other in this sentence or the one before."""
         at, pairs = event.sentences[0], _pairs(event)
-        return any(not self.last.get(k, set()).isdisjoint(pairs) for k in (at - 1, at))
+        # 供与すると発表した。弾薬も送る。訓練も引き受ける: what went on with one may go on further.
+        stores = (self.last, self.guessed) if event.type in _GOING_ON else (self.last,)
+        return any(not pairs.isdisjoint(store.get(k, ())) for store in stores for k in (at - 1, at))
 
     def holds(self, event: Event) -> bool:
         if event.actor == event.recipient or not self.pairs.isdisjoint(_pairs(event)):
@@ -70,6 +75,18 @@ def backed(coded: list[Coded], memory: Memory, *, least: float) -> list[Coded]:
     An article that merely names two countries says of neither what it does to the other:
     the recipient is left open, and the act withheld if that makes it less sure than `least`.
     """
+    ground = _ground(coded, memory)
+    kept: list[Coded] = []
+    for told in coded:
+        event = (one := _kept(told, ground, memory)).event
+        if event.type in _GOING_ON and event.recipient and one is told:
+            ground.guessed.setdefault(event.sentences[0], set()).update(_pairs(event))
+        if event.confidence >= least:
+            kept.append(one)
+    return kept
+
+
+def _ground(coded: list[Coded], memory: Memory) -> _Ground:
     named = memory.seen[0] if memory.seen else frozenset[str]()
     ground = _Ground(named & _BODIES)
     for told in coded:
@@ -86,7 +103,7 @@ def backed(coded: list[Coded], memory: Memory, *, least: float) -> list[Coded]:
                 ground.doers.update(event.recipient)
                 if event.type in _DONE_TOGETHER and event.modality != "negated":
                     ground.couples.add(frozenset((*event.actor, *event.recipient)))
-    return [c for told in coded if (c := _kept(told, ground, memory)).event.confidence >= least]
+    return ground
 
 
 def _is_measure(event: Event) -> bool:

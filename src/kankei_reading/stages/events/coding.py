@@ -254,7 +254,9 @@ def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     is_everyday = is_everyday and who.how != "there"
     # Whom the same one dealt with just before is as good as said. 島に送る電力: what describes a thing is hardly told for its own sake.
     is_close = to.how == "quoted" or (to.how == "here" and act.type != "REQUEST")
-    if is_close and act.entry.case and act.phrase.form != "adn":
+    # So is whom one has just met, where one promises it.
+    is_promised = to.how == "just_met" and act.operator is not None and act.operator.does == "plan"
+    if ((is_close and act.entry.case) or is_promised) and act.phrase.form != "adn":
         is_everyday = False
     if _is_origin(laid, act, to) or (to.how not in STATED and (is_everyday or _only_joins(act))):
         factor *= 0.5

@@ -15,6 +15,7 @@ from .concerned import concerned
 from .courts import voted, where_held
 from .framed import main_two
 from .goods import but_seller, with_whom
+from .grounds import accused
 from .heads import is_own
 from .homes import home, own_victim
 from .links import MENACING
@@ -146,8 +147,11 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     # What is wished took the subject; a later topic of the sentence is somebody else's.
     if who.how == "shared" and (wisher := _wisher(laid, act)):
         return wisher
-    if not who.codes and _is_paper(laid, act) and memory.author:
-        return Found(memory.author, 0.85, "author")
+    if not who.codes and (paper := _paper(laid, act)) is not None:
+        # 共同声明は: of the two who met.
+        is_joint = "".join(paper.nouns).startswith("共同")
+        if authors := (memory.pair(memory.topic) if is_joint else ()) or memory.author:
+            return Found(authors, 0.85, "author")
     if who.codes:
         return _with_others(laid, act, who, memory)
     if both := _both(laid, act, memory):
@@ -307,19 +311,19 @@ def _between(laid: Scene, act: Act) -> Found | None:
     return Found(codes, 0.95, "間") if codes else None
 
 
-def _is_paper(laid: Scene, act: Act) -> bool:
-    """Whether a statement or a plan is what acts: 声明は…に引き下げると明記した."""
+def _paper(laid: Scene, act: Act) -> Phrase | None:
+    """The statement or the plan that acts: 声明は…に引き下げると明記した."""
     at = inner = act.phrase
     for _ in range(_STEPS):
         for k in at.children:
             child = laid.phrases[k]
             # 関税を課す案は取り下げていない: what the act is in does not speak of it.
             if child.topic and child.lemma in PAPERS and not child.codes and child is not inner:
-                return True
+                return child
         if at.head < 0:
             break
         at, inner = laid.phrases[at.head], at
-    return False
+    return None
 
 
 def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
@@ -334,9 +338,24 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
         return NOBODY
     if names_somebody(laid, act):
         return NOBODY
-    if act.type in UNDONE and (told := told_before(act, memory)[0]).codes:
-        return told
-    return _of_topic(laid, act, memory)
+    told = _other_than_topic(laid, act, memory) if phrase.head >= 0 else NOBODY
+    if not told.codes and act.type in UNDONE:
+        told = told_before(act, memory)[0]
+    return told if told.codes else _of_topic(laid, act, memory)
+
+
+def _other_than_topic(laid: Scene, act: Act, memory: Memory) -> Found:
+    """Who does what the topic told of last only demands, or holds against them: 撤回を求めた。応じなければ輸入を止めると警告した."""
+    head = laid.phrases[act.phrase.head]
+    is_term = head.kind == "P" if act.phrase.form == "ba" else head.lemma in _CASES
+    if is_term and act.type in _HEEDING and (asked := memory.asked(memory.topic)):
+        return Found(asked, 0.8, "terms")
+    return accused(laid.phrases, act, memory)
+
+
+_CASES: Final = frozenset(("場合", "限り"))
+# What is left undone, or done, of what was asked.
+_HEEDING: Final = frozenset(("REJECT", "CONCEDE", "AGREE", "RETREAT"))
 
 
 def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:

@@ -13,6 +13,7 @@ from .apart import charged_with, is_by_the_way, wanted
 from .asking import ABOUT, COURT_CODES, Asking
 from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
+from .grounds import holder
 from .headed import focus
 from .parties import COURTS, Codes, join, party, slot, without
 from .phrases import Phrase, is_made
@@ -139,6 +140,7 @@ def teller(asking: Asking) -> Codes:
                 at = laid[at.head]
             # Whoever watches for all the world suffers nothing by it.
             tells = subject(laid, at).codes if at.kind == "P" else ()
+            tells = tells or holder(laid, asking.act, asking.memory)
             return asking.others(without(tells, _JUDGES))
     return ()
 

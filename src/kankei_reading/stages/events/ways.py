@@ -44,12 +44,15 @@ from .guessed import (
     within,
 )
 from .headed import focus, opened
+from .lately import just_met
+from .quarrels import of_quarrel
 from .wishes import asker, invaded, needy, promised, taken_up
 
 GUESSED: Ways = (
     (go_between, 0.85),
     (taken_up, 0.85),
     (both_sides, 0.8),
+    (of_quarrel, 0.8),
     (of_both, 0.85),
     (asker, 0.85),
     (followed, 0.8),
@@ -73,6 +76,7 @@ GUESSED: Ways = (
     (accuser, 0.8),
     (talked_back, 0.8),
     (here, 0.8),
+    (just_met, 0.8),
     (opened, 0.8),
     (proposed, 0.78),
     (topic, 0.78),
@@ -89,10 +93,12 @@ GUESSED_OF: Final = by_type(
     {
         asker: frozenset(("AID", "CONCEDE", "SUPPORT", "COOPERATE", "CONSULT")),
         followed: frozenset(("AGREE", "SUPPORT")),
+        of_quarrel: frozenset(("ACCUSE", "REQUEST")),
         countered: frozenset(("SANCTION", "REJECT", "ACCUSE", "COERCE", "THREATEN")),
         reacted: frozenset(("SANCTION", "COERCE", "ASSAULT")),
         joined: frozenset(("SANCTION",)),
         across: frozenset(("SANCTION", "CONCEDE", "COERCE")),
+        just_met: frozenset(("AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT")),
         needy: frozenset(("AID",)),
         invaded: frozenset(("AID",)),
         of_both: frozenset(("AID", "SUPPORT")),
@@ -127,9 +133,11 @@ BETWEEN: Final = Asked(((two_sides, 0.8),))
 TOGETHER: Final = Asked(
     (
         (three, 0.8),
+        (followed, 0.8),
         (talks, 0.9),
         (met, 0.8),
         (within, 0.75),
+        (just_met, 0.8),
         (pressed, 0.75),
         (pair, 0.75),
         (only_other, 0.7),

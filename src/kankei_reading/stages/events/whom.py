@@ -43,7 +43,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
         return NOBODY if is_shut else _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
-    is_far = guess.how in _FAR and _is_elsewhere(asking)
+    is_far = guess.how in _FAR and _is_elsewhere(asking) and not _goes_on(asking, guess)
     if is_far or (act.type in _FORCE and _stands_between(asking, guess.codes)):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
@@ -80,6 +80,15 @@ def _stands_between(asking: Asking, codes: Codes) -> bool:
         ):
             return True
     return False
+
+
+def _goes_on(asking: Asking, guess: Found) -> bool:
+    """Whether it tells more of the blow just told: 北部の拠点を空爆した。戦闘員12人を殺害した."""
+    told = asking.memory.acts[-1] if asking.memory.acts else None
+    is_blow = told is not None and told.type == asking.act.type == "ASSAULT"
+    if not is_blow or told is None or asking.memory.sentence - told.sentence > 1:
+        return False
+    return told.actor == asking.who and told.recipient == guess.codes
 
 
 _OTHERS: Final = re.compile(
