@@ -249,3 +249,23 @@ def test_more_is_told_of_the_blow_just_struck():
 def test_gifts_go_on_to_the_one_who_was_given_something_first():
     text = "ドイツはペルーに防空システムを供与すると発表した。弾薬も送る。車両も引き渡す。"
     assert [e for e in told(text, "ドイツが支援") if e[0] == "AID" and e[2] != "PER"] == []
+
+
+def test_a_bare_ministry_goes_on_about_whom_its_land_has_just_struck():
+    text = "スペインはモロッコの案を支持した。チリは翌日、スペインに駐在する大使を召還した。外務省は「裏切りだ」と非難した。"
+    assert ("ACCUSE", "CHL", "ESP") in told(text, "スペイン、モロッコの案を支持")
+
+
+def test_who_joins_in_after_words_that_were_answered_joins_the_first_speaker():
+    text = "チリは2日、ペルーの漁を非難した。ペルーは「正当だ」と反論した。ガーナも3日、書簡で抗議した。"
+    assert ("ACCUSE", "GHA", "PER") in told(text, "チリ、ペルーの漁を非難")
+
+
+def test_who_moves_on_to_another_land_meets_people_there():
+    text = "チリの大統領は7日、ペルーを訪れ、首相と会談した。8日、メキシコに移り、外相らと会う。"
+    assert ("CONSULT", "CHL", "MEX") in told(text, "チリ大統領がペルー訪問")
+
+
+def test_what_is_criticised_was_done_by_whoever_has_just_been_punished():
+    text = "チリはペルーに制裁を科した。市民を弾圧したと批判した。"
+    assert ("COERCE", "PER", "PER") in told(text, "チリ、ペルーに制裁")

@@ -319,3 +319,13 @@ def test_the_west_is_no_country_to_be_called_again():
         "「制裁が危機を招いた」と欧米を批判し、同国に支持を求めた。",
     )
     assert ("同国", "CHL") in found
+
+
+def test_an_embassy_speaks_in_the_land_of_another():
+    found = named(
+        "ウガンダ、米大使の交代を要求",
+        "ウガンダ軍は9日、米国の大使を非難した。",
+        "米大使館は「根拠がない」と否定した。",
+        "与党の議員は政府の対応を支持している。",
+    )
+    assert found == {("与党", "UGA"), ("政府", "UGA")}

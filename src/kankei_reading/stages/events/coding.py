@@ -196,7 +196,7 @@ def _confidence(laid: Scene, act: Act, who: Found, to: Found) -> float:
     is_shared = entry.is_reciprocal or act.type in ("CONCEDE", "RETREAT")
     if is_lacking and entry.whom != "-" and not (is_shared and len(who.codes) > 1):
         sure *= 0.75
-    if to.how in STATED or to.how in ("victim", "both_sides", "home"):
+    if to.how in STATED or to.how in ("victim", "both_sides", "home", "moved_on"):
         return sure * _of_form(laid, act, who, to)
     if (
         not entry.is_strong

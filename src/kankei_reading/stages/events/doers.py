@@ -18,6 +18,7 @@ from .goods import but_seller, with_whom
 from .grounds import accused
 from .heads import is_own
 from .homes import home, own_victim
+from .lately import moved_to
 from .links import MENACING
 from .memory import Memory
 from .nominal import nominal
@@ -147,16 +148,30 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     # What is wished took the subject; a later topic of the sentence is somebody else's.
     if who.how == "shared" and (wisher := _wisher(laid, act)):
         return wisher
-    if not who.codes and (paper := _paper(laid, act)) is not None:
-        # 共同声明は: of the two who met.
-        is_joint = "".join(paper.nouns).startswith("共同")
-        if authors := (memory.pair(memory.topic) if is_joint else ()) or memory.author:
-            return Found(authors, 0.85, "author")
     if who.codes:
         return _with_others(laid, act, who, memory)
-    if both := _both(laid, act, memory):
-        return both
-    return who if who.is_blocked else _wisher(laid, act) or _carried(laid, act, memory)
+    return (
+        _author(laid, act, memory) or _both(laid, act, memory) or _unnamed(laid, act, who, memory)
+    )
+
+
+def _unnamed(laid: Scene, act: Act, who: Found, memory: Memory) -> Found:
+    """Who does what the sentence does not say of whom, as the text before tells; `who` is what it leaves open."""
+    if not who.is_blocked:
+        return _wisher(laid, act) or _carried(laid, act, memory)
+    # 記者を拘束したと批判した, of whom one has just punished.
+    charged = accused(laid.phrases, act, memory) if who.how == "blamed" else who
+    return charged if charged.codes else who
+
+
+def _author(laid: Scene, act: Act, memory: Memory) -> Found | None:
+    """Who wrote the paper that acts; a joint one, the two who met: 共同声明は."""
+    paper = _paper(laid, act)
+    if paper is None:
+        return None
+    is_joint = "".join(paper.nouns).startswith("共同")
+    authors = (memory.pair(memory.topic) if is_joint else ()) or memory.author
+    return Found(authors, 0.85, "author") if authors else None
 
 
 def _of_clause(laid: Scene, act: Act) -> Found:
@@ -370,6 +385,8 @@ def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
     if act.entry.is_reciprocal and len(codes) < 2 and not with_whom(laid.phrases, act):
         # Of whom the article is, not of the visitor told of last.
         two = memory.pair(codes) or main_two(memory)
+        # 8日にはメキシコに移り、外相らと会う: not the two who met before.
+        two = () if moved_to(laid.phrases, act.phrase) else two
         codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes
     # In an article that plays in one land, the topic told of last is at home still.
     return Found(codes, 0.8 if codes == laid.land else 0.75, "carried") if codes else NOBODY

@@ -58,7 +58,9 @@ def _moved(memory: Memory, who: Codes) -> Told | None:
     for told in reversed(memory.acts):
         if memory.sentence - told.sentence > 1:
             break
-        is_other = told.recipient and told.recipient != who and not told.reciprocal
+        # 外交関係を断った: one did it to the other, though it holds for both.
+        is_one_sided = not told.reciprocal or told.type == "SANCTION"
+        is_other = told.recipient not in ((), who) and is_one_sided
         if told.type in _AGAINST and told.actor == who and is_other:
             return told
     return None

@@ -218,16 +218,6 @@ def _is_explained(asking: Asking) -> bool:
     return phrase.form == "adn" and phrase.head >= 0 and asking.laid[phrase.head].lemma in _GROUNDS
 
 
-def parallel(asking: Asking) -> Codes:
-    """Whom the act just told was about, when another one joins in it: 日本の大使も非難した."""
-    codes = asking.memory.parallel(asking.act.type, asking.who)
-    if not codes:
-        return ()
-    who = set(asking.who)
-    joins = [p for p in asking.laid if p.case == "も" and not who.isdisjoint(p.codes)]
-    return codes if joins else ()
-
-
 def _spoken_of(asking: Asking) -> Codes:
     """Whom the clause before says it is about: ペルーについて「危うい」と診断し, 節約を求めた."""
     if asking.act.type not in ABOUT:
@@ -245,17 +235,30 @@ def _spoken_of(asking: Asking) -> Codes:
 _OBJECTS: Final = frozenset(("を", "が", "も"))
 
 
+def _what_of(asking: Asking) -> tuple[list[int], bool]:
+    """What an act is of, as its clause or the topic says, and whether it is something agreed on."""
+    laid = asking.laid
+    first: list[int] = []
+    agreed = False
+    for k in asking.act.phrase.children:
+        # 対話を再開することで一致した: what is agreed on, with its clause.
+        is_agreed = laid[k].lemma == "こと"
+        agreed = agreed or is_agreed
+        if is_agreed or laid[k].base in _OBJECTS:
+            first.append(k)
+    for noun in laid[: asking.act.phrase.index]:
+        # ペルーの決定は不当とする声明: a thing that is the topic is what is spoken of.
+        if noun.kind == "n" and noun.case == "は":
+            first.append(noun.index)
+    return first, agreed
+
+
 def within(asking: Asking) -> Codes:
     """The one other party inside the object: 反発の声, 不当とする声明, 関連する製品の輸入."""
     laid = asking.laid
     if spoken_of := _spoken_of(asking):
         return spoken_of
-    first = [k for k in asking.act.phrase.children if laid[k].base in _OBJECTS]
-    # 対話を再開することで一致した: what is agreed on, with its clause.
-    agreed = [k for k in asking.act.phrase.children if laid[k].lemma == "こと"]
-    first += agreed
-    # ペルーの決定は不当とする声明: a thing that is the topic is what is spoken of.
-    first += [p.index for p in laid[: asking.act.phrase.index] if p.kind == "n" and p.case == "は"]
+    first, agreed = _what_of(asking)
     noun = asking.act.noun
     if noun is not None and noun is not asking.act.phrase and not noun.lemma.endswith(COURTS):
         first.append(noun.index)
@@ -289,7 +292,7 @@ def only_other(asking: Asking) -> Codes:
             if start <= a.span.start < end
             and not _is_origin(scene.text, a.span.end)
             and not _is_court(asking, a.span.end)
-            and not any(first <= a.span.start < last for first, last in shut)
+            and not (shut and any(first <= a.span.start < last for first, last in shut))
         ]
     )
     if named and asking.act.entry.whom != "と":

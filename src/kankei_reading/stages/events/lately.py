@@ -7,7 +7,8 @@ from typing import Final
 from .answers import is_of_something
 from .asking import Asking
 from .memory import Told
-from .parties import Codes, join, without
+from .parties import Codes, join, slot, without
+from .phrases import Phrase
 
 _BACK: Final = 2
 
@@ -15,14 +16,77 @@ _BACK: Final = 2
 def just_met(asking: Asking) -> Codes:
     """With whom one met just before, nobody else having come in: 首相と会談した。原油の供給を約束した."""
     memory, who = asking.memory, asking.who
-    if len(who) != 1 or asking.act.is_nominal or is_of_something(asking):
-        return ()
     for told in reversed(memory.acts):
         if memory.sentence - told.sentence > _BACK:
             break
-        if told.type == "CONSULT" and (other := _other(told, who)):
+        if told.type == "CONSULT" and len(who) == 1 and (other := _other(told, who)):
             return other if _is_between(asking, told, {*who, *other}) else ()
     return ()
+
+
+_MOVING: Final = frozenset(("移る", "向かう", "飛ぶ", "渡る", "赴く", "移動", "入る"))
+
+
+def moved_on(asking: Asking) -> Codes:
+    """Whose people one meets where one goes on to: 8日にはメキシコに移り、外相らと会う."""
+    return asking.others(moved_to(asking.laid, asking.act.phrase))
+
+
+def moved_to(laid: list[Phrase], act: Phrase) -> Codes:
+    """Where one goes on to before what `act` tells."""
+    for clause in laid[: act.index]:
+        if clause.lemma in _MOVING and clause.kind == "P" and clause.form in ("ren", "te"):
+            filled = slot(laid, clause, ("に", "へ"))
+            if filled:
+                return filled[1]
+    return ()
+
+
+def just_struck(asking: Asking) -> Codes:
+    """Whom one struck just before, of whom one goes on to speak: 大使を召還した。外務省は「裏切りだ」と非難した."""
+    memory, who = asking.memory, asking.who
+    told = memory.acts[-1] if memory.acts else None
+    if told is None or told.actor != who or told.type not in _STRIKES or told.reciprocal:
+        return ()
+    is_near = memory.sentence - told.sentence <= 1 and len(told.recipient) == len(who) == 1
+    return told.recipient if is_near and _goes_on(asking) and not _is_apart(asking) else ()
+
+
+_STRIKES: Final = frozenset(("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+
+
+def _goes_on(asking: Asking) -> bool:
+    """Whether the sentence names no country anew: 外務省は, 報道官は."""
+    return not any(a.rule.startswith(("name", "letters")) for a in asking.scene.actors)
+
+
+def _is_apart(asking: Asking) -> bool:
+    """Whether it is only mentioned, or is about a thing that is nobody's."""
+    return asking.act.is_nominal or is_of_something(asking)
+
+
+# So one answers; whoever joins in does not join in that.
+_TALKING_BACK: Final = frozenset(("反論", "反発", "猛反発", "応酬", "抗弁", "否定", "否認"))
+
+
+def parallel(asking: Asking) -> Codes:
+    """Whom the act just told was about, when another one joins in it: 日本の大使も非難した."""
+    memory, who = asking.memory, asking.who
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > _BACK:
+            break
+        if told.word in _TALKING_BACK:
+            continue
+        is_same = told.type == asking.act.type and not told.reciprocal
+        is_near = memory.sentence - told.sentence <= 1 or told is not memory.acts[-1]
+        is_joined = is_same and is_near and not set(who) & {*told.actor, *told.recipient}
+        return told.recipient if is_joined and _joins(asking) else ()
+    return ()
+
+
+def _joins(asking: Asking) -> bool:
+    """Whether who acts does so too: チリも."""
+    return any(p.case == "も" and not set(asking.who).isdisjoint(p.codes) for p in asking.laid)
 
 
 def _other(told: Told, who: Codes) -> Codes:
@@ -33,5 +97,8 @@ def _other(told: Told, who: Codes) -> Codes:
 
 def _is_between(asking: Asking, told: Told, two: set[str]) -> bool:
     """Whether nobody but the two has been named since they met."""
-    seen = asking.memory.seen
-    return all(seen[k] <= two for k in range(told.sentence, asking.memory.sentence + 1))
+    if _is_apart(asking):
+        return False
+    memory = asking.memory
+    named = frozenset[str]().union(*memory.seen[told.sentence : memory.sentence + 1])
+    return named <= two

@@ -169,15 +169,6 @@ class Memory:
                 return without(told.recipient, who)
         return ()
 
-    def parallel(self, type_: str, who: Codes) -> Codes:
-        """Whom the act just told was about, if it was of this type and not about `who`."""
-        told = self.acts[-1] if self.acts else None
-        if told is None or told.type != type_ or told.reciprocal:
-            return ()
-        if told.actor == who or set(who) & set(told.recipient) or self.sentence - told.sentence > 1:
-            return ()
-        return told.recipient
-
     def again(self, who: Codes, type_: str) -> Codes:
         """Whom `who` dealt with last, in an act of the same type if there was one."""
         mine = [t for t in self.acts if t.actor == who and without(t.recipient, who)]

@@ -20,10 +20,11 @@ _OF_BOTH: Final = ("緊張", "戦闘", "対立", "冷静", "平和", "外交", "
 _NEEDS_MORE: Final = frozenset(("緩和", "解決", "対応", "停止"))
 _TENSION: Final = frozenset(
     (
-        *("緊張", "対立", "衝突", "戦闘", "交戦", "応酬", "激化", "高まり", "エスカレート"),
-        *("事態", "情勢", "武力衝突", "軍事衝突", "緊張激化"),
+        *("緊張", "対立", "衝突", "戦闘", "交戦", "応酬", "戦火"),
+        *("事態", "情勢", "関係", "武力衝突", "軍事衝突", "緊張激化"),
     )
 )
+_WORSE: Final = frozenset(("悪化", "拡大", "長期化", "高まり", "エスカレート", "激化"))
 _AT_ODDS: Final = frozenset(("ACCUSE", "ASSAULT", "COERCE", "REJECT", "SANCTION", "THREATEN"))
 _WORRYING: Final = frozenset(("に", "を", "への"))
 _TOWARDS: Final = frozenset(("に", "に対", "へ"))
@@ -60,9 +61,17 @@ def _is_of_both(asking: Asking) -> bool:
             if child.base in _TOWARDS and not child.is_time:
                 return False
             found = found or (child.base == "を" and child.lemma in _CALM and _of(laid, child))
-        elif child.lemma in _TENSION and child.base in _WORRYING and not child.codes:
+        elif child.base in _WORRYING and not child.codes and _is_tension(laid, child):
             return True
     return found
+
+
+def _is_tension(laid: list[Phrase], noun: Phrase) -> bool:
+    """緊張, 事態の悪化; not 人権の悪化."""
+    if noun.lemma not in _WORSE:
+        return noun.lemma in _TENSION
+    words = noun.nouns[:-1] + [laid[k].lemma for k in noun.children]
+    return any(word in _TENSION or word.startswith(_OF_BOTH) for word in words)
 
 
 def _of(laid: list[Phrase], calm: Phrase) -> bool:

@@ -33,7 +33,6 @@ from .guessed import (
     of_both,
     only_other,
     pair,
-    parallel,
     quoted,
     same,
     talks,
@@ -44,7 +43,7 @@ from .guessed import (
     within,
 )
 from .headed import focus, opened
-from .lately import just_met
+from .lately import just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
 from .wishes import asker, invaded, needy, promised, taken_up
 
@@ -77,6 +76,7 @@ GUESSED: Ways = (
     (talked_back, 0.8),
     (here, 0.8),
     (just_met, 0.8),
+    (just_struck, 0.8),
     (opened, 0.8),
     (proposed, 0.78),
     (topic, 0.78),
@@ -99,6 +99,7 @@ GUESSED_OF: Final = by_type(
         joined: frozenset(("SANCTION",)),
         across: frozenset(("SANCTION", "CONCEDE", "COERCE")),
         just_met: frozenset(("AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT")),
+        just_struck: frozenset(("ACCUSE", "THREATEN")),
         needy: frozenset(("AID",)),
         invaded: frozenset(("AID",)),
         of_both: frozenset(("AID", "SUPPORT")),
@@ -136,6 +137,7 @@ TOGETHER: Final = Asked(
         (followed, 0.8),
         (talks, 0.9),
         (met, 0.8),
+        (moved_on, 0.8),
         (within, 0.75),
         (just_met, 0.8),
         (pressed, 0.75),

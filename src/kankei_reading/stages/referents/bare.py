@@ -314,6 +314,9 @@ _LOBBIES: Final = re.compile(
 )
 
 
+_ABROAD: Final = ("大使館", "総領事館", "領事館")
+
+
 def _home_before(draft: Draft, told: Told, hit: re.Match[str], sentence: int) -> str | None:
     """The country that one of the two sentences before is about, or whose the office is."""
     holder = told.holder(hit.group(), hit.start())
@@ -322,6 +325,8 @@ def _home_before(draft: Draft, told: Told, hit: re.Match[str], sentence: int) ->
     others = {a.codes[0] for a in _ones(told, hit.end(), end) if a.rule != "person"}
     for back in range(sentence - 1, max(-1, sentence - 3), -1):
         earlier = _ones(told, *draft.sentences[back].span)[:FARTHEST]
+        # 米大使館は反発した。与党は: an embassy speaks in the land of another.
+        earlier = [a for a in earlier if not draft.text.startswith(_ABROAD, a.span.end)]
         if not earlier and (own := told.house_of(draft, sentence, back)):
             return own
         if earlier:
