@@ -269,3 +269,14 @@ def test_who_moves_on_to_another_land_meets_people_there():
 def test_what_is_criticised_was_done_by_whoever_has_just_been_punished():
     text = "チリはペルーに制裁を科した。市民を弾圧したと批判した。"
     assert ("COERCE", "PER", "PER") in told(text, "チリ、ペルーに制裁")
+
+
+@pytest.mark.parametrize("embassy", ["在リマのロシア大使館", "在リマのロシア総領事館"])
+def test_an_embassy_that_names_nobody_speaks_of_its_host(embassy):
+    text = f"チリとペルーは漁で対立する。{embassy}は「妄想だ」と非難した。"
+    assert ("ACCUSE", "RUS", "PER") in told(text)
+
+
+def test_a_measure_at_large_is_that_of_who_took_it():
+    text = "欧州連合(EU)は4日、チリに追加の関税を課した。ペルーの外務次官は制裁に反対を唱えた。"
+    assert ("REJECT", "PER", "EU") in told(text, "EU、チリに追加関税")

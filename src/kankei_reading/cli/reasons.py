@@ -103,6 +103,7 @@ _GUESSED = {
     "just_met": "前の文で会った相手",
     "just_struck": "直前に打撃を与えた相手",
     "moved_on": "移った先の国",
+    "host": "大使館が置かれた国",
     "of_quarrel": "直前まで争った二者",
     "rival": "記事の中で争う相手",
     "topic": "文の主題",

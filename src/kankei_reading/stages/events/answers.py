@@ -43,6 +43,13 @@ _GENERAL: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+def _may_be_general(act: Act) -> bool:
+    """Whether a deed may be called by what it is at large: 制裁に反対を唱えた, not 難色を示した, which is told of a plan."""
+    return act.type == "ACCUSE" or (
+        act.type == "REJECT" and _RELUCTANT.search(act.because[0]) is None
+    )
+
+
 def named_act(asking: Asking) -> Codes:
     """Who did the act that the object names again: 合意を歓迎, 決定を非難."""
     laid, act = asking.laid, asking.act
@@ -60,7 +67,7 @@ def named_act(asking: Asking) -> Codes:
             word = named.nouns[-1]
             if doer := asking.others(asking.memory.doer(word)):
                 return doer
-            if act.type == "ACCUSE" and (types := _GENERAL.get(word)):
+            if _may_be_general(act) and (types := _GENERAL.get(word)):
                 return _did(asking, types)
     return asking.memory.signed(asking.who) if is_joint else ()
 

@@ -10,6 +10,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .parties import Codes, Found, party
+from .phrases import Phrase
 from .scene import Scene
 from .struck import country_of
 
@@ -44,14 +45,22 @@ _POSTED: Final = frozenset(("駐在", "勤務", "赴任", "勤める", "常駐")
 def _posted(act: Act, laid: Scene, held: Codes) -> Found | None:
     """Where those serve who have to leave: チリに駐在する武官が退去を命じられた, 在リマの大使館員は追放された."""
     for clause in laid.phrases[: act.phrase.index]:
-        if laid.text[clause.start] == "在" and clause.kind == "N":
-            code = cities().get("".join(clause.nouns).removeprefix("在"), "")
-            return Found((code,), 0.85, "where") if code and (code,) != held else None
+        if code := seat(laid, clause):
+            return Found((code,), 0.85, "where") if (code,) != held else None
         for k in clause.children if clause.lemma in _POSTED else ():
             land = (country_of(laid, laid.phrases[k]),)
             if laid.phrases[k].base in ("に", "で") and land not in (("",), held):
                 return Found(land, 0.85, "where")
     return None
+
+
+def seat(laid: Scene, phrase: Phrase) -> str:
+    """The country that an embassy sits in: 在リマの."""
+    if laid.text[phrase.start] != "在" or phrase.kind != "N":
+        return ""
+    words = ("".join(phrase.nouns), *phrase.nouns[:2])
+    towns = (cities().get(word.removeprefix("在"), "") for word in words)
+    return next(filter(None, towns), "")
 
 
 _BILLS: Final = ("案", "法", "予算", "条約", "決議", "動議", "予算案")

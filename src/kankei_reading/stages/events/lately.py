@@ -6,6 +6,7 @@ from typing import Final
 
 from .answers import is_of_something
 from .asking import Asking
+from .courts import seat
 from .memory import Told
 from .parties import Codes, join, slot, without
 from .phrases import Phrase
@@ -21,6 +22,16 @@ def just_met(asking: Asking) -> Codes:
             break
         if told.type == "CONSULT" and len(who) == 1 and (other := _other(told, who)):
             return other if _is_between(asking, told, {*who, *other}) else ()
+    return ()
+
+
+def host(asking: Asking) -> Codes:
+    """In whose land an embassy speaks, of whom it does if it names nobody: 在リマのロシア大使館は「妄想だ」と非難した."""
+    if "在" not in asking.scene.text:
+        return ()
+    for phrase in asking.laid[: asking.act.phrase.index]:
+        if code := seat(asking.scene, phrase):
+            return asking.others((code,))
     return ()
 
 

@@ -43,7 +43,7 @@ from .guessed import (
     within,
 )
 from .headed import focus, opened
-from .lately import just_met, just_struck, moved_on, parallel
+from .lately import host, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
 from .wishes import asker, invaded, needy, promised, taken_up
 
@@ -52,6 +52,7 @@ GUESSED: Ways = (
     (taken_up, 0.85),
     (both_sides, 0.8),
     (of_quarrel, 0.8),
+    (host, 0.85),
     (of_both, 0.85),
     (asker, 0.85),
     (followed, 0.8),
@@ -99,6 +100,7 @@ GUESSED_OF: Final = by_type(
         joined: frozenset(("SANCTION",)),
         across: frozenset(("SANCTION", "CONCEDE", "COERCE")),
         just_met: frozenset(("AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT")),
+        host: frozenset(("ACCUSE", "THREATEN")),
         just_struck: frozenset(("ACCUSE", "THREATEN")),
         needy: frozenset(("AID",)),
         invaded: frozenset(("AID",)),
