@@ -280,3 +280,8 @@ def test_an_embassy_that_names_nobody_speaks_of_its_host(embassy):
 def test_a_measure_at_large_is_that_of_who_took_it():
     text = "欧州連合(EU)は4日、チリに追加の関税を課した。ペルーの外務次官は制裁に反対を唱えた。"
     assert ("REJECT", "PER", "EU") in told(text, "EU、チリに追加関税")
+
+
+def test_who_carries_papers_to_and_fro_is_not_whom_one_asks():
+    text = "チリとペルーは12日、間接協議を開いた。ガーナの外相が双方の文書を取り次いだ。チリ側は制裁の解除を求めた。"
+    assert ("REQUEST", "CHL", "PER") in told(text, "ガーナが仲介、チリとペルーが間接協議")

@@ -20,7 +20,9 @@ def just_met(asking: Asking) -> Codes:
     for told in reversed(memory.acts):
         if memory.sentence - told.sentence > _BACK:
             break
-        if told.type == "CONSULT" and len(who) == 1 and (other := _other(told, who)):
+        if told.type != "CONSULT" or len(who) != 1 or memory.mediators.issuperset(told.actor):
+            continue
+        if other := _other(told, who):
             return other if _is_between(asking, told, {*who, *other}) else ()
     return ()
 
@@ -112,4 +114,4 @@ def _is_between(asking: Asking, told: Told, two: set[str]) -> bool:
         return False
     memory = asking.memory
     named = frozenset[str]().union(*memory.seen[told.sentence : memory.sentence + 1])
-    return named <= two
+    return named.difference(memory.mediators) <= two

@@ -142,7 +142,9 @@ class Unread:
 
 def remember_act(event: Event, word: str, memory: Memory) -> None:
     """Keep an act for sentences that answer it or tell it again."""
-    if event.type == "CONSULT" and mediates(event.because[0]):
+    # 外相が双方の文書を取り次いだ: who runs errands is not who is dealt with.
+    row = event.because[0]
+    if event.type == "CONSULT" and (mediates(row) or row.endswith("取り次ぐ")):
         memory.mediators.update(event.actor)
     memory.acts.append(Told(word, event))
 
