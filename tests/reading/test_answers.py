@@ -321,3 +321,13 @@ def test_what_another_asked_or_offered_is_granted_or_taken(body, event):
 def test_who_is_wary_or_speaks_of_home_agrees_with_nobody(body):
     found = read(f"各国の動き\n\n{body}\n", date(2024, 5, 20)).events
     assert ("AGREE", ("PER",)) not in {(e.type, e.recipient) for e in found}
+
+
+@pytest.mark.parametrize("rumour", ["観測", "見方"])
+def test_what_nobody_in_particular_said_is_denied_to_nobody_whoever_it_names(rumour: str):
+    events = events_of(
+        "ペルー、チリに制裁",
+        "ペルーは3日、チリに制裁を科した。",
+        f"ペルーの報道官は、ラオスとの取引を縮小するとの{rumour}を否定した。",
+    )
+    assert told(last(events, "REJECT")) == (("PER",), ())

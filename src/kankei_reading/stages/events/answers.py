@@ -130,7 +130,7 @@ def accuser(asking: Asking) -> Codes:
     if asking.act.entry.word not in _DENYING:
         return ()
     things = _things(asking)
-    if any(p.lemma in RUMOURS for p in things):
+    if denies_rumour(asking):
         return ()
     if author := _published(asking, things):
         return author
@@ -139,6 +139,13 @@ def accuser(asking: Asking) -> Codes:
         return charged
     # 外交官を追放した。…関与を否定した: who punishes one lays something to one's charge.
     return asking.memory.rival(asking.who, _CHARGING, back=_SOON)
+
+
+def denies_rumour(asking: Asking) -> bool:
+    """Whether what is denied nobody in particular said: 供給を止めるとの観測を否定した."""
+    if asking.act.entry.word not in _DENYING:
+        return False
+    return any(p.lemma in RUMOURS for p in _things(asking))
 
 
 _WRITTEN: Final = ("報告書", "内容", "発表", "主張", "指摘", "映像", "文書", "声明", "説明", "証拠")

@@ -8,7 +8,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .answers import is_denial, is_of_something
+from .answers import denies_rumour, is_denial, is_of_something
 from .apart import charged_with, is_by_the_way, wanted
 from .asking import ABOUT, COURT_CODES, Asking
 from .deeds import unblamed
@@ -278,6 +278,8 @@ def within(asking: Asking) -> Codes:
 def only_other(asking: Asking) -> Codes:
     """The one other party that the sentence names, if it names one."""
     scene = asking.scene
+    if asking.act.type == "REJECT" and denies_rumour(asking):
+        return ()
     shut = [*scene.spoken, *wanted(asking)]
     if asking.act.type in _FORCE:
         shut += charged_with(asking)
