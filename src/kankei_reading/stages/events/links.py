@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED, added_to, is_visited, told_by_another
+from .adjectives import is_how, is_passed_over
 from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
@@ -104,7 +105,8 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
     if phrase.is_time:
         return _head_of_time(phrases, phrase)
     if phrase.case in _TO_NOUN:
-        return _first_noun(phrases, i)
+        is_next = following.nouns and not following.is_time
+        return i + 1 if is_next else _first_noun(phrases, i)
     if phrase.case in ("と", "や", "") and not phrase.topic and is_beside(phrases, i):
         return i + 1
     is_with_next = (phrase.topic or not phrase.case) and belongs_to(phrase, following)
@@ -187,7 +189,8 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
         )
         # 隣国を[侵略者だ]と決めつけた: a noun takes no object.
         is_called = phrase.case == "を" and candidate.form == "quote" and "copula" in candidate.tail
-        is_within = phrase.base in _ABOUT and _is_within(phrases, phrase, candidate)
+        may_be_over = phrase.comma if candidate.form == "quote" else candidate.lemma[-1:] == "い"
+        is_within = may_be_over and phrase.base in _OVER and _is_within(phrases, phrase, candidate)
         if is_passed or is_called or is_within:
             continue
         is_given = phrase.case == "に" and phrase.codes and candidate.form in _INSIDE
@@ -205,22 +208,20 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
     return fallback if fallback >= 0 else phrase.index + 1
 
 
-_ABOUT: Final = frozenset(("に対", "について"))
-
-
-def _is_how(phrase: Phrase) -> bool:
-    return not phrase.nouns and phrase.lemma[-1:] == "い" and phrase.lemma not in _NOT
-
-
-_NOT: Final = frozenset(("ない", "無い"))
+_OVER: Final = frozenset(("に対", "について", "から", "に", "を", "によって", "により"))
 
 
 def _is_within(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
-    """Whether whom one speaks to, or of, stands outside: 隣国に対し、[支持しないと言う]よう求めた; について[強い]不満を示した."""
-    if candidate.form == "adn":
-        return _is_how(candidate)
+    """Whether whom one speaks to, or of, stands outside: 隣国に対し、[支持しないと言う]よう求めた; から[強い]反発を受けた."""
+    if candidate.form == "adn" and is_how(candidate):
+        return is_passed_over(phrases, phrase, candidate)
+    if phrase.base not in _ABOUT or candidate.form == "adn":
+        return False
     is_said = candidate.form == "quote" and candidate.head >= 0 and phrase.comma
     return is_said and phrases[candidate.head].form == "you"
+
+
+_ABOUT: Final = frozenset(("に対", "について"))
 
 
 def _is_given(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
@@ -322,8 +323,8 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
     if not phrase.comma:
         first = _first_predicate(phrases, i)
         # 「…」と強い不満を示した: what is only strong says nothing.
-        is_how = phrase.kind == "Q" and phrases[first].form == "adn" and _is_how(phrases[first])
-        return _first_predicate(phrases, first) if is_how else first
+        is_spoken = phrase.kind == "Q" and phrases[first].form == "adn"
+        return _first_predicate(phrases, first) if is_spoken and is_how(phrases[first]) else first
     # 刃物で威嚇し、船を奪ったという: a deed, and no words.
     is_deed = phrase.lemma in MENACING and phrases[-1].lemma == "いう"
     open_to = _TO_STATEMENT if _says(phrases, i) and not is_deed else _TO_CLAUSE
