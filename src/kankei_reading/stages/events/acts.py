@@ -5,9 +5,7 @@ from __future__ import annotations
 from kankei_reading.lexicon.predicates import Predicates
 
 from .act import Act as Act
-from .admitted import (
-    is_forsworn,
-)
+from .admitted import is_forsworn, opposed
 from .fillers import inside
 from .nouns import act_of_noun
 from .occasions import is_only_held
@@ -15,7 +13,7 @@ from .operators import PLANS, genitive_operator, given_up
 from .phrases import Phrase
 from .scene import Scene
 from .together import join_words
-from .verbs import act_of_verb, as_word
+from .verbs import act_of_verb, as_refusal, as_word
 
 
 def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
@@ -26,6 +24,8 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         return []
     used: set[int] = set()
     verbal = _of_verbs(laid, lexicon)
+    if "反対で" in scene.text or "反対によ" in scene.text:
+        verbal = _opposed(laid, verbal, lexicon)
     untold: list[Act] = []
     is_planned = False
     for act in verbal:
@@ -72,6 +72,13 @@ def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
     # 共同で港を整備する: a word of everyday life says less than that they do it together.
     verbal = [a for a in verbal if a.phrase is not joint]
     return [*verbal, as_word(joint, lexicon.plain["協力"], "で")]
+
+
+def _opposed(laid: list[Phrase], told: list[Act], lexicon: Predicates) -> list[Act]:
+    """What comes to nothing by somebody's no is refused by them, whatever it was: チリの反対で見送られた."""
+    ends = opposed(laid)
+    others = [act for act in told if act.phrase not in ends]
+    return [*others, *[as_refusal(p, lexicon) for p in ends]] if ends else told
 
 
 def _told_with(laid: list[Phrase], act: Act, lexicon: Predicates) -> set[int]:

@@ -118,6 +118,22 @@ def is_march(laid: list[Phrase], phrase: Phrase) -> bool:
     return any(p.kind == "N" and p.lemma.endswith(_CROWDS) for p in doers)
 
 
+_COMING_TO_NOTHING: Final = frozenset(
+    parts("見送り、先送り、延期、流れる、頓挫、断念、中止、白紙、不発、暗礁")
+)
+
+
+def opposed(laid: list[Phrase]) -> list[Phrase]:
+    """Return what comes to nothing by somebody's no: チリの反対で見送られた, 反対でまとまらなかった."""
+    ends = [
+        laid[p.head]
+        for p in laid
+        if p.lemma == "反対" and p.base in _BY_MEANS and p.children and p.head >= 0
+    ]
+    return [p for p in ends if p.is_negative or p.is_passive or p.lemma in _COMING_TO_NOTHING]
+
+
+_BY_MEANS: Final = frozenset(("で", "により", "によって"))
 _PLEDGES: Final = frozenset(("保証", "確約", "約束", "誓約", "言質", "保障", "念書"))
 _PLEDGING: Final = _PLEDGES | {"申し合わせる", "合意", "一致", "誓う", "取り決める", "折り合う"}
 _HARM: Final = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION", "ACCUSE"))

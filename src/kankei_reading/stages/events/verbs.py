@@ -56,6 +56,13 @@ def as_word(phrase: Phrase, entry: Predicate, why: str) -> Act:
     return Act(phrase, entry, entry.type, [f"{entry.cite()}:{why}"])
 
 
+def as_refusal(phrase: Phrase, lexicon: Predicates) -> Act:
+    """The act of whoever's no it was by which something came to nothing."""
+    act = as_word(phrase, replace(lexicon.plain["反対"], is_negative=True), "で")
+    act.is_swapped = True
+    return act
+
+
 def _hinting(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     """To speak of the harm that one may do is to threaten: 送電を止める可能性に触れた, 断つ構えを見せた."""
     meant = ("可能性", "こと", "考え", "構え") if phrase.lemma in _HINTS else ("構え",)
@@ -177,8 +184,6 @@ def _by_words(laid: list[Phrase], phrase: Phrase, word: str, lexicon: Predicates
 def _of_special_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
     act = None
     word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
-    if word not in _SPECIAL and phrase.lemma not in _SPECIAL:
-        return _visit(laid, phrase, lexicon) if phrase.target else None
     if told := _by_words(laid, phrase, word, lexicon):
         return told
     if phrase.lemma in _SAYING or (phrase.lemma == "する" and _is_of_paper(laid, phrase)):
@@ -206,7 +211,11 @@ def _agreed_to(laid: list[Phrase], phrase: Phrase, word: str) -> str | None:
 
 
 def act_of_verb(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | None:
-    if act := _of_special_verb(laid, phrase, lexicon):
+    word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
+    is_special = word in _SPECIAL or phrase.lemma in _SPECIAL
+    act = _of_special_verb(laid, phrase, lexicon) if is_special else None
+    act = _visit(laid, phrase, lexicon) if phrase.target and not is_special else act
+    if act is not None:
         return act
     keys = keys_of(phrase)
     if phrase.form == "quote" and is_unwilling(laid, phrase):
