@@ -20,6 +20,18 @@ def made_to_act(laid: Scene, act: Act) -> tuple[Found, Found] | None:
         return None
     filled = slot(laid.phrases, phrase, ("に",))
     if filled is None:
-        return None
+        return _made_to_leave(laid, act)
     causer = without(subject(laid.phrases, phrase).codes, filled[1])
     return Found(filled[1], 0.9, "made"), Found(causer, 0.85, "causer") if causer else NOBODY
+
+
+def _made_to_leave(laid: Scene, act: Act) -> tuple[Found, Found] | None:
+    """Whose forces another has withdraw: チリはペルー軍を撤退させた."""
+    noun = act.noun
+    if noun is None or act.type != "RETREAT" or noun.base != "を" or not noun.codes:
+        return None
+    causer = without(subject(laid.phrases, act.phrase).codes, noun.codes)
+    if not causer:
+        return None
+    act.is_driven = True
+    return Found(noun.codes, 0.9, "made"), Found(causer, 0.85, "causer")

@@ -114,9 +114,13 @@ def _borne(act: Act, scene: Scene, who: Codes) -> Codes:
     laid, phrase = scene.phrases, act.phrase
     if phrase.base not in _BY_MEANS or phrase.head < 0:
         return ()
-    if act.type not in _BORNE:
-        return _helped(act, laid, who)
-    for k in laid[phrase.head].children:
+    return borne_after(scene, phrase, who) if act.type in _BORNE else _helped(act, laid, who)
+
+
+def borne_after(scene: Scene, phrase: Phrase, who: Codes) -> Codes:
+    """Whom, or in whose land, something befell of which the clause after `phrase` tells."""
+    laid = scene.phrases
+    for k in laid[phrase.head].children if phrase.head >= 0 else ():
         child = laid[k]
         if k <= phrase.index or child.kind not in "nNJ" or child.is_time:
             continue

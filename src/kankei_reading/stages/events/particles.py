@@ -166,8 +166,11 @@ _FIRST_OF: Final = frozenset(("はじめ", "始め"))
 
 
 def _first_of(words: list[Token], at: int, phrase: Phrase) -> int:
-    """Take をはじめとする or とした, which says that this is one of what follows; 0 if it is not there."""
-    if _text_at(words, at + 1) not in _FIRST_OF:
+    """Take をはじめとする or とした, which says that this is one of what follows, or を相手取り; 0 if neither is there."""
+    following = _text_at(words, at + 1)
+    if following == "相手":
+        return _sued(words, at, phrase)
+    if following not in _FIRST_OF:
         return 0
     if _text_at(words, at + 2) != "と":
         return 0
@@ -177,6 +180,17 @@ def _first_of(words: list[Token], at: int, phrase: Phrase) -> int:
     if after:
         phrase.case = "をはじめの"
     return after
+
+
+def _sued(words: list[Token], at: int, phrase: Phrase) -> int:
+    """Take を相手取り, which says against whom one sues; 0 if it is not there."""
+    if not _text_at(words, at + 2).startswith("取"):
+        return 0
+    phrase.case = "に対"
+    if _text_at(words, at + 3) == "た":
+        phrase.case = "に対の"
+        return at + 4
+    return at + (4 if _text_at(words, at + 3) == "て" else 3)
 
 
 def _leads_on(words: list[Token], at: int, phrase: Phrase) -> bool:

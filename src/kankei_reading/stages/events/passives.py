@@ -14,12 +14,12 @@ from .blamed import WRAPS, charged_with
 from .custody import FORCED, by_nobody
 from .goods import handed_over, whose_goods
 from .memory import Memory
-from .nominal import nominal
+from .nominal import borne_after, nominal
 from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import CONTENT, own_subject, subject
-from .undergone import RELEASE
+from .undergone import RELEASE, of_its_people, of_thing
 from .whom import whom
 
 _RECEIVERS: Final = ("に", "から", "によって", "により", "による")
@@ -50,6 +50,7 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         if both := _of_owner(laid, act, act.noun, receiver.codes):
             return both
         codes = without(party(laid.phrases, act.noun), receiver.codes)
+    receiver = receiver if receiver.codes else _struck_after(laid, act, codes)
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
         return both
     if act.entry.is_reciprocal:
@@ -65,6 +66,13 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if not codes and to.codes and not is_feared:
         who = _by_none_named(laid, act, to.codes, memory) or who
     return who, to
+
+
+def _struck_after(laid: Scene, act: Act, who: Codes) -> Found:
+    """In whose land it fell, as the next clause says: 隣国軍の砲撃を受け、ペルーの村で3人が死亡した."""
+    if not act.is_swapped or act.type not in FORCED:
+        return NOBODY
+    return Found(borne_after(laid, act.phrase, who), 0.9, "victim")
 
 
 def _by_none_named(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found | None:
@@ -284,12 +292,15 @@ def _receiver(laid: Scene, act: Act) -> Found:
     phrase = act.phrase
     if phrase.form != "adn" or act.is_swapped or phrase.head < 0:
         found = subject(laid.phrases, phrase)
+        found = found if found.codes else Found(of_thing(laid.phrases, act), 0.9, "thing")
         return found if found.codes else _told_to(laid, act)
     own = own_subject(laid.phrases, phrase)
     noun = laid.phrases[phrase.head]
     if own.codes or noun.lemma in CONTENT:
         return own if own.codes else subject(laid.phrases, phrase)
     codes = join(party(laid.phrases, noun), _victims_beside(laid.phrases, noun))
+    if not codes and act.type in _SUFFERED:
+        codes = of_its_people(laid.phrases, noun)
     if not codes and noun.base == "を" and laid.phrases[noun.head].lemma in _RETAKING:
         # 隣国に拿捕された漁船をチリ軍が奪い返した: one takes back what is one's own.
         codes = own_subject(laid.phrases, laid.phrases[noun.head]).codes

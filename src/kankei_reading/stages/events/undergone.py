@@ -8,6 +8,8 @@ from typing import Final
 from kankei_reading.lexicon.tables import parts
 
 from .acts import Act
+from .deeds import agent
+from .parties import Codes, party
 from .phrases import Phrase
 
 # What is done to somebody: a clause without an object modifies it.
@@ -46,6 +48,45 @@ def done_to(laid: list[Phrase], act: Act) -> Phrase | None:
     if not is_upon or entry.whom != "を" or _has_object(laid, phrase):
         return None
     return _somebody(laid, laid[phrase.head], _PERSONS)
+
+
+def of_its_people(laid: list[Phrase], noun: Phrase) -> Codes:
+    """Whose people they are who serve what a clause modifies: 拘束された製薬会社の日本人社員."""
+    for _ in range(_STEPS):
+        if noun.base != "の" or noun.head < 0 or _PERSONS.search(noun.lemma):
+            break
+        noun = laid[noun.head]
+        if noun.codes:
+            return noun.codes if _PERSONS.search(noun.lemma) else ()
+    return ()
+
+
+_BORNE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_SUBJECTS: Final = frozenset(("が", "は", "も"))
+# What one says or does, for which one hears of others.
+_SPOKEN: Final = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
+
+
+def of_thing(laid: list[Phrase], act: Act) -> Codes:
+    """Whose the thing is that suffers, or whose the deed that is spoken of: 隣国の施設は攻撃された, 発表は反発を招いた."""
+    is_heard = act.is_swapped and act.type in _SPOKEN
+    if not is_heard and (act.is_swapped or act.type not in _BORNE):
+        return ()
+    for k in reversed([*_shared(laid, act.phrase), *act.phrase.children]):
+        child = laid[k]
+        if child.base not in _SUBJECTS or child.kind != "n" or child is act.noun:
+            continue
+        if is_heard:
+            return agent(laid, child) or (() if child.codes or child.target else party(laid, child))
+        return party(laid, child) if child.lemma == "施設" else ()
+    return ()
+
+
+def _shared(laid: list[Phrase], clause: Phrase) -> list[int]:
+    """The topics before a clause that goes on into the next."""
+    if clause.form not in ("ren", "te") or clause.head < 0:
+        return []
+    return [k for k in laid[clause.head].children if k < clause.index and laid[k].topic]
 
 
 def is_let_go(laid: list[Phrase], act: Act) -> bool:

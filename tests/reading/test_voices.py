@@ -1,0 +1,69 @@
+"""Who does what to whom in other voices: what is suffered, brought about, done on the strength of something."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def told(body: str) -> list[tuple[str, str, str]]:
+    events = read(f"きょうの動き\n\n{body}\n", DAY).events
+    return [(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリは、ペルーから激しい抗議を受けた。", ("ACCUSE", "PER", "CHL")),
+        ("チリはペルーを厳しい言葉で非難した。", ("ACCUSE", "CHL", "PER")),
+        ("チリはペルーに新しい制裁を科した。", ("SANCTION", "CHL", "PER")),
+        ("チリの銀行が審査を厳しくした。", ("SANCTION", "CHL", "")),
+    ],
+)
+def test_an_adjective_takes_none_of_the_parties_before_it(body, event):
+    assert event in told(body)
+
+
+def test_what_is_near_a_land_or_hard_on_it_takes_it():
+    assert told("チリの大統領はペルーに厳しい姿勢を示した。") != [("ACCUSE", "CHL", "")]
+    assert ("ASSAULT", "PER", "CHL") in told("ペルーはチリに近い村を砲撃した。")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "トーゴの加盟はガーナの反対で見送られた。",
+        "トーゴの加盟はガーナの反対で認められなかった。",
+    ],
+)
+def test_what_comes_to_nothing_by_the_no_of_one_is_turned_down_by_that_one(body):
+    assert told(body) == [("REJECT", "GHA", "TGO")]
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリの施設は、ペルー軍に攻撃され、全焼した。", ("ASSAULT", "PER", "CHL")),
+        ("チリ政府の発表は、ペルーの反発を招いた。", ("ACCUSE", "PER", "CHL")),
+        (
+            "ペルー政府は、チリに拘束された製薬会社のペルー人社員の早期解放を求めた。",
+            ("COERCE", "CHL", "PER"),
+        ),
+        ("チリ軍の砲撃を受け、ペルー北部の村で3人が死亡した。", ("ASSAULT", "CHL", "PER")),
+    ],
+)
+def test_whose_the_thing_is_or_the_land_that_suffers(body, event):
+    assert event in told(body)
+
+
+def test_whose_forces_are_made_to_leave_leave():
+    assert told("チリの軍政はペルー軍を撤退させた。") == [("RETREAT", "PER", "CHL")]
+    assert told("チリは軍を撤退させた。") == [("RETREAT", "CHL", "")]
+
+
+def test_whom_one_sues_stands_before_aite_dotte():
+    body = "ガンビアはミャンマーを相手取り、国際司法裁判所に提訴した。"
+    assert told(body) == [("ACCUSE", "GMB", "MMR")]
