@@ -67,3 +67,48 @@ def test_whose_forces_are_made_to_leave_leave():
 def test_whom_one_sues_stands_before_aite_dotte():
     body = "ガンビアはミャンマーを相手取り、国際司法裁判所に提訴した。"
     assert told(body) == [("ACCUSE", "GMB", "MMR")]
+
+
+def test_for_what_reason_is_not_upon_whom():
+    body = "カナダは、チリへの侵攻を理由に、ペルーの閣僚の資産を凍結した。"
+    assert [e for e in told(body) if e[0] == "SANCTION"] == [("SANCTION", "CAN", "PER")]
+
+
+def test_whoever_is_punished_for_a_deed_did_it():
+    body = "チリの軍政は、内政に干渉したことを理由にペルー大使の国外退去を命じた。"
+    assert told(body) == [("COERCE", "PER", "CHL"), ("SANCTION", "CHL", "PER")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリは国連に、食料の搬入を認めるよう求められた。",
+        "チリは国連に食料の搬入を認めるよう求められた。",
+        "チリは国連から食料の搬入を認めるよう求められている。",
+    ],
+)
+def test_a_wish_in_the_passive_is_put_to_its_subject(body):
+    assert ("REQUEST", "UN", "CHL") in told(body)
+    assert ("CONCEDE", "CHL", "UN") in told(body)
+
+
+def test_who_was_made_a_hostage_held_nobody():
+    body = "ハマスは、人質にしていたタイ人労働者10人を解放した。"
+    assert told(body) == [("COERCE", "HAMAS", "THA"), ("CONCEDE", "HAMAS", "THA")]
+
+
+def test_what_is_said_of_an_attack_is_said_of_who_made_it():
+    body = "チリによるペルーの学校への攻撃に対し、国連の事務総長は強い非難を表明した。"
+    assert ("ACCUSE", "UN", "CHL") in told(body)
+
+
+def test_a_clause_may_stand_before_whom_the_deed_befell():
+    body = "ヨルダンは、チリ軍が行ったペルーの病院への攻撃を強く非難した。"
+    assert told(body) == [("ASSAULT", "CHL", "PER"), ("ACCUSE", "JOR", "CHL")]
+    resumed = "チリは、凍結していたペルーへの査証の発給を再開した。"
+    assert ("SANCTION", "CHL", "PER") not in told(resumed)
+
+
+def test_who_had_seized_somebody_lets_them_go():
+    body = "チリ当局に3年間拘束されていたペルー人の牧師が釈放された。"
+    assert ("CONCEDE", "CHL", "PER") in told(body)

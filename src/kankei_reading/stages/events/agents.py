@@ -6,6 +6,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .adding import ADDED
 from .links import SAYING
 from .parties import Found, party
 from .phrases import Phrase, is_made
@@ -14,7 +15,8 @@ _PAPERS: Final = grammar("papers")
 _UNIONS: Final = frozenset(("連合", "同盟", "連盟", "検察", "警察", "与党", "野党", "群衆", "群集"))
 _AMOUNTS: Final = "額量率数価油性値高比割点品物"
 _PERSONS: Final = frozenset(("男性", "女性", "人物"))
-_UNSURE: Final = frozenset(("が", "も"))
+PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察校院店脳使王"
+UNSURE: Final = frozenset(("が", "も"))
 
 
 def agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
@@ -28,6 +30,45 @@ def agent(laid: list[Phrase], child: Phrase) -> tuple[str, ...]:
     if child.lemma not in _PAPERS and (child.kind == "n" or is_amount):
         return ()
     return party(laid, child)
+
+
+def is_no_subject(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether one that could be the subject is said to do something else, or is done to."""
+    if child.base == "が":
+        return _is_quoted(laid, predicate, child)
+    return child.case == "も" and bool(child.codes) and _is_object_too(laid, predicate, child)
+
+
+def _is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether it is done to somebody too, beside a topic that does it: 米国は英国も批判した."""
+    at = child.index - 1
+    while at > 0 and (
+        (laid[at].case == "も" and laid[at].head == child.head)
+        or laid[at].kind == "O"
+        or laid[at].case == ADDED
+    ):
+        at -= 1
+    before = laid[at] if at >= 0 else child
+    if before.case != "は" or before.comma or before.head != child.head or not before.codes:
+        return False
+    return not any(laid[k].base == "を" for k in predicate.children)
+
+
+def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether it is of somebody that another says something: 外相は、隣国が「嘘をついた」と非難した."""
+    following = laid[child.index + 1]
+    is_quote = following.kind == "Q" and following.form == "quote"
+    if predicate.form == "adn" or not (is_quote or is_said_bare(laid, predicate, child)):
+        return False
+    for k in range(child.index - 1, -1, -1):
+        before = laid[k]
+        if before.kind == "P" or before.is_break:
+            return False
+        if before.topic and before.case == "は" and before.kind == "N" and not before.is_time:
+            codes = agent(laid, before)
+            is_other = bool(codes) and set(codes) != set(child.codes)
+            return is_other or (not codes and before.lemma[-1:] in PEOPLE)
+    return False
 
 
 def in_brackets(laid: list[Phrase], predicate: Phrase, text: str) -> Found | None:
@@ -75,7 +116,7 @@ def is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
         return False
     for k in head.children:
         other = laid[k]
-        if k > clause.index and other.base in _UNSURE and other.kind == "N" and agent(laid, other):
+        if k > clause.index and other.base in UNSURE and other.kind == "N" and agent(laid, other):
             return True
     return False
 
@@ -85,7 +126,7 @@ def is_turned_down(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
     if clause.form != "ga" or not clause.comma:
         return False
     for k in clause.children:
-        if laid[k].base in _UNSURE:
+        if laid[k].base in UNSURE:
             return False
     for k in head.children:
         other = laid[k]

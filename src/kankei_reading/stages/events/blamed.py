@@ -62,7 +62,9 @@ def charged_with(laid: list[Phrase], clause: Phrase) -> Found | None:
     if main is None or main.is_passive:
         return None
     thing = _feeling(laid, main)
-    if (thing is None and not _answers(laid, main)) or _is_shared(laid, clause):
+    # 干渉したことを理由に大使を追放した: whoever is punished for it did it.
+    is_answer = thing is not None or laid[clause.head].base == "を理由に" or _answers(laid, main)
+    if not is_answer or _is_shared(laid, clause):
         return None
     other = slot(laid, main, _UPON[:2] if _word(main) in _SUING else _UPON)
     other = other or slot(laid, clause, ("に対",))

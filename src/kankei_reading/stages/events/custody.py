@@ -57,7 +57,10 @@ def _held_by(laid: Scene, act: Act) -> Codes:
     for k in act.phrase.children:
         child = laid.phrases[k]
         if child.base in ("が", "は", "も"):
-            clauses += [j for j in child.children if laid.phrases[j].form == "adn"]
+            # 隣国に拘束された米国人の牧師: the clause may stand before whose it is.
+            first = laid.phrases[child.children[0]] if child.children else child
+            owned = [*child.children, *(first.children if first.base == "の" else ())]
+            clauses += [j for j in owned if laid.phrases[j].form == "adn"]
         elif child.form in ("ren", "te") and child.is_passive:
             # チリに拘束され、釈放された.
             clauses.append(k)

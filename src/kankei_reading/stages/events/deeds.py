@@ -17,6 +17,8 @@ JUDGING: Final = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST"))
 AGENTS: Final = frozenset(("の", "による", "からの"))
 _CHAINED: Final = frozenset(("の", "への", "に対の", "からの"))
 _SPOKEN_OF: Final = frozenset(("を", "に", "に対", "について", "は", "も"))
+# 攻撃に強い非難を表明した
+_ABOUT: Final = frozenset(("に", "に対", "について"))
 _ONTO: Final = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"))
 _FORCES: Final = ("軍", "側", "政府", "部隊", "機", "艦")
 _DEEPEST: Final = 3
@@ -83,14 +85,17 @@ def _named_in(asking: Asking, quote: int) -> Codes:
 def judged(asking: Asking) -> Codes:
     """Who did what is blamed, praised or asked to end: チリによるペルーへの攻撃を非難, ロシアのウクライナ侵攻を非難."""
     laid, act = asking.laid, asking.act
-    for k in reversed(act.phrase.children if act.operator is None else ()):
+    spoken_of = _SPOKEN_OF if act.operator is None else _ABOUT
+    for k in reversed(act.phrase.children):
         noun = laid[k]
+        if noun is act.noun and act.operator is not None:
+            continue
         if noun.quote >= 0 and noun.tail and (named := _named_in(asking, noun.quote)):
             return named
         # 攻撃をやめるよう求めた.
         if noun.form == "you" and noun.children:
             noun = laid[noun.children[-1]]
-        if not noun.children or noun.base not in _SPOKEN_OF or noun.kind not in "nN":
+        if not noun.children or noun.base not in spoken_of or noun.kind not in "nN":
             continue
         if codes := asking.others(_by(laid, noun)):
             return codes
@@ -135,7 +140,8 @@ def _named_owner(laid: list[Phrase], noun: Phrase) -> Codes:
 def borne(asking: Asking, noun: Phrase) -> Codes:
     """Who bore the deed that one speaks of, and so is not whom one speaks to: ペルーへの攻撃を非難."""
     # 申し入れを行った: what is done is no other's deed.
-    if noun.kind != "n" or asking.act.operator is not None:
+    act = asking.act
+    if noun.kind != "n" or (act.operator is not None and noun is act.noun):
         return ()
     if noun.target:
         own = _deed(asking.laid, noun)
@@ -163,3 +169,21 @@ def _is_suffered(noun: Phrase) -> bool:
         return False
     named = predicates().noun(noun.nouns[-1:])
     return named is not None and named[0].type == "ASSAULT" and named[0].whom in ("を", "に")
+
+
+_LEADING: Final = frozenset(("の", "への", "に対の"))
+
+
+def clauses_of(laid: list[Phrase], noun: Phrase) -> list[Phrase]:
+    """The clauses that tell of a noun or of whose it is: [チリが申し出た]軍用機の運用を断った."""
+    out: list[Phrase] = []
+    at: Phrase | None = noun
+    while at is not None and not out:
+        owner: Phrase | None = None
+        for k in at.children:
+            if laid[k].form == "adn":
+                out.append(laid[k])
+            elif laid[k].base in _LEADING:
+                owner = laid[k]
+        at = owner
+    return out

@@ -156,13 +156,19 @@ def inside(laid: list[Phrase], filler: Phrase) -> list[Phrase]:
     return listed + [laid[k] for k in filler.children if laid[k].base == "の" and laid[k].nouns]
 
 
+# 隣国が行った病院への攻撃
+_DOING: Final = frozenset(("行う", "行なう", "続ける", "繰り返す", "加える", "仕掛ける", "始める"))
+_TOWARDS: Final = frozenset(("への", "に対の"))
+
+
 def _modified(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
     """The nouns that a clause may modify: 課してきた最大218%の制裁関税."""
     out: list[Phrase] = []
     at = phrase.head
     while at >= 0 and laid[at].kind in "NnJP" and laid[at].nouns and len(out) < 3:
         out.append(laid[at])
-        at = laid[at].head if laid[at].base == "の" else -1
+        is_led = laid[at].base == "の" or (laid[at].base in _TOWARDS and phrase.lemma in _DOING)
+        at = laid[at].head if is_led else -1
     return out
 
 

@@ -322,7 +322,7 @@ _BY: Final = frozenset(("による", "の"))
 
 
 # 暗殺を受けて非難した: who acts on the news of it did not do it.
-_GIVEN: Final = frozenset(("が", "を受け", "に伴い", "を巡り", "について", "に対"))
+_GIVEN: Final = frozenset(("が", "を受け", "を理由に", "に伴い", "を巡り", "について", "に対"))
 
 
 _TRACES: Final = frozenset(

@@ -62,7 +62,7 @@ def particle(words: list[Token], at: int, phrase: Phrase) -> int:
         return _after_verb(words, at, phrase)
     if text in _LED and (longer := _lengthened(words, at, phrase)):
         return longer
-    if text == "を" and (longer := _first_of(words, at, phrase)):
+    if text == "を" and (longer := _after_wo(words, at, phrase)):
         return longer
     if phrase.kind == "Q":
         _of_clause(words[at], phrase)
@@ -165,13 +165,24 @@ _ENDS: Final = frozenset(("", "。", "と", "が", "」", "ため", "ほか"))
 _FIRST_OF: Final = frozenset(("はじめ", "始め"))
 
 
-def _first_of(words: list[Token], at: int, phrase: Phrase) -> int:
-    """Take をはじめとする or とした, which says that this is one of what follows, or を相手取り; 0 if neither is there."""
+def _after_wo(words: list[Token], at: int, phrase: Phrase) -> int:
+    """Take what lengthens を with a noun: をはじめとする, を相手取り, を理由に; 0 if nothing does."""
     following = _text_at(words, at + 1)
+    if following in _FIRST_OF:
+        return _first_of(words, at, phrase)
     if following == "相手":
         return _sued(words, at, phrase)
-    if following not in _FIRST_OF:
+    if following not in _PRETEXTS or _text_at(words, at + 2) != "に":
         return 0
+    phrase.case = "を理由に"
+    return at + (5 if _text_at(words, at + 3) == "し" and _text_at(words, at + 4) == "て" else 3)
+
+
+_PRETEXTS: Final = frozenset(("理由", "口実", "名目"))
+
+
+def _first_of(words: list[Token], at: int, phrase: Phrase) -> int:
+    """Take をはじめとする or とした, which says that this is one of what follows; 0 if it is neither."""
     if _text_at(words, at + 2) != "と":
         return 0
     after = at + 4 if _text_at(words, at + 3) in ("する", "し") else 0

@@ -15,7 +15,7 @@ from .custody import FORCED, by_nobody
 from .goods import handed_over, whose_goods
 from .memory import Memory
 from .nominal import borne_after, nominal
-from .parties import NOBODY, Codes, Found, join, party, slot, targets, without
+from .parties import NOBODY, Codes, Found, bidden, join, party, slot, targets, without
 from .phrases import Phrase
 from .scene import Scene
 from .subjects import CONTENT, own_subject, subject
@@ -263,7 +263,8 @@ def _agent_ahead(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
     for k in act.phrase.children:
         clause = laid.phrases[k]
         if clause.kind == "P" and clause.form == "you":
-            return slot(laid.phrases, clause, ("から", "によって"))
+            asker = slot(laid.phrases, clause, ("から", "によって"))
+            return asker or bidden(laid.phrases, clause)
     return None
 
 

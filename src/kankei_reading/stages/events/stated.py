@@ -14,7 +14,7 @@ from .apart import is_by_the_way
 from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
 from .crowds import marched_at
-from .deeds import JUDGING, borne, judged
+from .deeds import JUDGING, borne, clauses_of, judged
 from .goods import boycotted, captor, is_goods, origin
 from .heads import is_own
 from .offered import put_forward
@@ -198,6 +198,9 @@ def compound(asking: Asking) -> Codes:
         child = asking.laid[k]
         if child.is_time or (child.base in ("が", "は", "も") and child.kind != "n"):
             continue
+        # 隣国への侵攻を理由に: whom that befell is not whom one punishes.
+        if child.base == "を理由に":
+            continue
         # 屈したとの見方を否定した: what is denied nobody in it said.
         is_rumour = child.lemma in RUMOURS and is_denial(asking.act)
         # 隣国に制裁を科す一方、支援を広げた: what is done besides is done to whom it says.
@@ -251,7 +254,7 @@ def deed(asking: Asking) -> Codes:
             return codes
         if child.base == "が" and child.codes and is_said_bare(laid, act.phrase, child):
             return asking.others(party(laid, child))
-        clauses = [child] if child.kind == "P" else _clauses_of(laid, child)
+        clauses = [child] if child.kind == "P" else clauses_of(laid, child)
         if child.kind == "P" and child.form not in ("quote", "nom", "ba", "you"):
             continue
         for clause in clauses:
@@ -262,21 +265,6 @@ def deed(asking: Asking) -> Codes:
             ):
                 return found
     return ()
-
-
-def _clauses_of(laid: list[Phrase], noun: Phrase) -> list[Phrase]:
-    """The clauses that tell of a noun or of whose it is: [チリが申し出た]軍用機の運用を断った."""
-    out: list[Phrase] = []
-    at: Phrase | None = noun
-    while at is not None and not out:
-        owner: Phrase | None = None
-        for k in at.children:
-            if laid[k].form == "adn":
-                out.append(laid[k])
-            elif laid[k].base == "の":
-                owner = laid[k]
-        at = owner
-    return out
 
 
 def subject_inside(laid: list[Phrase], clause: Phrase, depth: int = 0) -> Codes:

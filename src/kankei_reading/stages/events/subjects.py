@@ -6,8 +6,16 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .adding import ADDED
-from .agents import agent, at_work, is_answered, is_said_bare, is_turned_down, turns_to_another
+from .agents import (
+    PEOPLE,
+    UNSURE,
+    agent,
+    at_work,
+    is_answered,
+    is_no_subject,
+    is_turned_down,
+    turns_to_another,
+)
 from .blamed import WRAPS, blamed
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
@@ -17,7 +25,6 @@ from .topics import CHAINED, GROUPS, asked_for, is_after_party, is_term, is_visi
 CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
-_PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察校院店脳使王"
 # People on their way are nobody's act of state.
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
@@ -120,7 +127,7 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     for k in reversed(predicate.children):
         child = laid[k]
         is_no_noun = child.kind not in "NnJ" or child.is_time
-        if is_no_noun or (child.base in _UNSURE and _is_no_subject(laid, predicate, child)):
+        if is_no_noun or (child.base in UNSURE and is_no_subject(laid, predicate, child)):
             continue
         if child.base == "が":
             if codes := agent(laid, child):
@@ -143,48 +150,6 @@ def own_subject(laid: list[Phrase], predicate: Phrase) -> Found:
     return where if where.codes else Found(is_blocked=is_blocked)
 
 
-_UNSURE: Final = frozenset(("が", "も"))
-
-
-def _is_no_subject(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
-    """Whether one that could be the subject is said to do something else, or is done to."""
-    if child.base == "が":
-        return _is_quoted(laid, predicate, child)
-    return child.case == "も" and bool(child.codes) and _is_object_too(laid, predicate, child)
-
-
-def _is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
-    """Whether it is done to somebody too, beside a topic that does it: 米国は英国も批判した."""
-    at = child.index - 1
-    while at > 0 and (
-        (laid[at].case == "も" and laid[at].head == child.head)
-        or laid[at].kind == "O"
-        or laid[at].case == ADDED
-    ):
-        at -= 1
-    before = laid[at] if at >= 0 else child
-    if before.case != "は" or before.comma or before.head != child.head or not before.codes:
-        return False
-    return not any(laid[k].base == "を" for k in predicate.children)
-
-
-def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
-    """Whether it is of somebody that another says something: 外相は、隣国が「嘘をついた」と非難した."""
-    following = laid[child.index + 1]
-    is_quote = following.kind == "Q" and following.form == "quote"
-    if predicate.form == "adn" or not (is_quote or is_said_bare(laid, predicate, child)):
-        return False
-    for k in range(child.index - 1, -1, -1):
-        before = laid[k]
-        if before.kind == "P" or before.is_break:
-            return False
-        if before.topic and before.case == "は" and before.kind == "N" and not before.is_time:
-            codes = agent(laid, before)
-            is_other = bool(codes) and set(codes) != set(child.codes)
-            return is_other or (not codes and before.lemma[-1:] in _PEOPLE)
-    return False
-
-
 def _blocks(child: Phrase, predicate: Phrase) -> bool:
     # 両国は首脳が会談した: those of the topic.
     is_own = child.lemma == "首脳" and not child.children
@@ -199,9 +164,9 @@ _CROWDS: Final = frozenset(("群衆", "群集", "代表", "警備", "護衛", "�
 def _topic(laid: list[Phrase], predicate: Phrase, child: Phrase) -> Found:
     codes = agent(laid, child)
     if not codes:
-        is_somebody = child.lemma[-1:] in _PEOPLE or GROUPS.search("".join(child.nouns))
+        is_somebody = child.lemma[-1:] in PEOPLE or GROUPS.search("".join(child.nouns))
         return Found(is_blocked=child.kind == "N" and bool(is_somebody))
-    if child.case == "も" and not child.codes and child.lemma[-1:] not in _PEOPLE:
+    if child.case == "も" and not child.codes and child.lemma[-1:] not in PEOPLE:
         return NOBODY
     more = beside_too(laid, child) if child.case == "も" else ()
     return Found(join(more, codes) if more else codes, 0.98, child.case)
@@ -263,9 +228,19 @@ def _outer(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         return Found(codes, 0.9, "cleft", not codes)
     is_asked = predicate.form == "you" and head.lemma != "なる"
     if is_asked or "wish" in predicate.tail:
-        asked = slot(laid, head, ("に", "に対")) or asked_for(laid, predicate)
-        return Found(asked[1], 0.9, "asked") if asked else NOBODY
+        return _asked(laid, predicate, head)
     return _shared(laid, predicate, head, depth)
+
+
+def _asked(laid: list[Phrase], wish: Phrase, head: Phrase) -> Found:
+    """Who is asked to do what a clause tells: 隣国に撤退するよう求めた, 隣国は国連に、撤退するよう求められた."""
+    if wish.form == "you" and head.is_passive and head.lemma in _WISHING:
+        return own_subject(laid, head).weaker(0.9, "asked")
+    asked = slot(laid, head, ("に", "に対")) or asked_for(laid, wish)
+    return Found(asked[1], 0.9, "asked") if asked else NOBODY
+
+
+_WISHING: Final = grammar("wishing verbs")
 
 
 def _shared(laid: list[Phrase], predicate: Phrase, head: Phrase, depth: int) -> Found:

@@ -31,6 +31,9 @@ _STEPS: Final = 3
 RELEASE: Final = re.compile("解放|釈放|保釈|赦免|恩赦|特赦|面会|身柄|出国|帰国|軟禁")
 
 
+_HELD_AS: Final = frozenset(("人質", "捕虜"))
+
+
 def done_to(laid: list[Phrase], act: Act) -> Phrase | None:
     """Return the noun that the clause of `act` modifies and acts upon, if it is that and not who acts."""
     phrase, entry = act.phrase, act.entry
@@ -38,16 +41,23 @@ def done_to(laid: list[Phrase], act: Act) -> Phrase | None:
         return None
     case = act.operator.case if act.operator is not None else entry.case
     if case:
-        noun = act.noun
-        if noun is None or case != "を" or entry.whom not in ("の", "を"):
-            return None
-        if noun.index > phrase.index:
-            return noun
-        return _somebody(laid, laid[phrase.head], _HOLDERS) if noun.lemma in _THEIRS else None
+        return _with_object(laid, act, case)
     is_upon = act.type in _UPON or entry.word in _SUMMONING
     if not is_upon or entry.whom != "を" or _has_object(laid, phrase):
         return None
     return _somebody(laid, laid[phrase.head], _PERSONS)
+
+
+def _with_object(laid: list[Phrase], act: Act, case: str) -> Phrase | None:
+    """Whom a clause with an object acts upon: 資産を凍結した企業, 人質にした技師."""
+    phrase, noun = act.phrase, act.noun
+    if noun is not None and noun.lemma in _HELD_AS:
+        return _somebody(laid, laid[phrase.head], _PERSONS)
+    if noun is None or case != "を" or act.entry.whom not in ("の", "を"):
+        return None
+    if noun.index > phrase.index:
+        return noun
+    return _somebody(laid, laid[phrase.head], _HOLDERS) if noun.lemma in _THEIRS else None
 
 
 def of_its_people(laid: list[Phrase], noun: Phrase) -> Codes:
