@@ -112,3 +112,38 @@ def test_a_clause_may_stand_before_whom_the_deed_befell():
 def test_who_had_seized_somebody_lets_them_go():
     body = "チリ当局に3年間拘束されていたペルー人の牧師が釈放された。"
     assert ("CONCEDE", "CHL", "PER") in told(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("ペルーの登録の推薦は、チリの反発で見送られた。", ("REJECT", "CHL", "PER")),
+        ("国連の制裁決議案は、チリの拒否権行使で廃案になった。", ("REJECT", "CHL", "UN")),
+        ("ペルーの外相は、チリへの入国を拒まれた。", ("REJECT", "CHL", "PER")),
+    ],
+)
+def test_by_whom_it_was_kept_from_being(body, event):
+    assert told(body) == [event]
+
+
+def test_to_whom_one_tells_a_plan_is_whom_it_concerns():
+    assert told("チリはペルーに、加盟を認めない方針を伝えた。") == [("REJECT", "CHL", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("チリが供与した戦闘機が、ペルーの空軍基地に到着した。", ("AID", "CHL", "PER")),
+        ("ペルー軍は、チリが供与した無人機で陣地を攻撃した。", ("AID", "CHL", "PER")),
+        ("チリが供与した戦車を、ペルーの民兵が奪った。", ("AID", "CHL", "")),
+    ],
+)
+def test_what_was_given_was_given_to_who_uses_it(body, event):
+    assert event in told(body)
+
+
+def test_who_is_made_to_say_something_says_it():
+    body = "チリはペルーに政策への支持を表明させた。"
+    assert told(body) == [("SUPPORT", "PER", "CHL")]
+    body = "チリはペルーに国境警備の強化を約束させた。"
+    assert told(body) == [("REQUEST", "CHL", "PER")]

@@ -24,8 +24,12 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         return []
     used: set[int] = set()
     verbal = _of_verbs(laid, lexicon)
-    if "反対で" in scene.text or "反対によ" in scene.text:
-        verbal = _opposed(laid, verbal, lexicon)
+    if ("反対" in scene.text or "反発" in scene.text or "拒否権" in scene.text) and (
+        ends := opposed(laid)
+    ):
+        # チリの反対で見送られた: it is refused by them, whatever it was.
+        verbal = [act for act in verbal if act.phrase not in ends]
+        verbal += [as_refusal(p, lexicon) for p in ends]
     untold: list[Act] = []
     is_planned = False
     for act in verbal:
@@ -72,13 +76,6 @@ def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
     # 共同で港を整備する: a word of everyday life says less than that they do it together.
     verbal = [a for a in verbal if a.phrase is not joint]
     return [*verbal, as_word(joint, lexicon.plain["協力"], "で")]
-
-
-def _opposed(laid: list[Phrase], told: list[Act], lexicon: Predicates) -> list[Act]:
-    """What comes to nothing by somebody's no is refused by them, whatever it was: チリの反対で見送られた."""
-    ends = opposed(laid)
-    others = [act for act in told if act.phrase not in ends]
-    return [*others, *[as_refusal(p, lexicon) for p in ends]] if ends else told
 
 
 def _told_with(laid: list[Phrase], act: Act, lexicon: Predicates) -> set[int]:

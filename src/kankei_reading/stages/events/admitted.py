@@ -119,7 +119,7 @@ def is_march(laid: list[Phrase], phrase: Phrase) -> bool:
 
 
 _COMING_TO_NOTHING: Final = frozenset(
-    parts("見送り、先送り、延期、流れる、頓挫、断念、中止、白紙、不発、暗礁")
+    parts("見送り、先送り、延期、流れる、頓挫、断念、中止、白紙、廃案、不成立、不発、暗礁")
 )
 
 
@@ -128,11 +128,21 @@ def opposed(laid: list[Phrase]) -> list[Phrase]:
     ends = [
         laid[p.head]
         for p in laid
-        if p.lemma == "反対" and p.base in _BY_MEANS and p.children and p.head >= 0
+        if (p.lemma in _NOES or "拒否権" in p.nouns)
+        and p.base in _BY_MEANS
+        and p.children
+        and p.head >= 0
     ]
-    return [p for p in ends if p.is_negative or p.is_passive or p.lemma in _COMING_TO_NOTHING]
+    return [
+        p
+        for p in ends
+        if p.is_negative
+        or p.is_passive
+        or (laid[p.index - 1] if p.lemma == "なる" else p).lemma in _COMING_TO_NOTHING
+    ]
 
 
+_NOES: Final = frozenset(("反対", "反発", "抵抗", "異議", "難色"))
 _BY_MEANS: Final = frozenset(("で", "により", "によって"))
 _PLEDGES: Final = frozenset(("保証", "確約", "約束", "誓約", "言質", "保障", "念書"))
 _PLEDGING: Final = _PLEDGES | {"申し合わせる", "合意", "一致", "誓う", "取り決める", "折り合う"}
@@ -186,9 +196,11 @@ _GIVEN: Final = frozenset(("CONCEDE", "AGREE", "SUPPORT", "RETREAT"))
 def made_to(act: Act, entry: Predicate) -> Act:
     """Return what one does who has another give way: 隣国に条件をのませた asks for it by `entry`; 隣国に譲歩させた."""
     phrase = act.phrase
-    if "passive" in phrase.tail or act.type not in _GIVEN:
-        return act
     word = phrase.nouns[-1] if phrase.nouns else phrase.lemma
+    # 警備の強化を約束させた: whatever was promised.
+    is_given = act.type in _GIVEN or (act.operator is not None and word in _PLEDGES)
+    if "passive" in phrase.tail or not is_given:
+        return act
     if word in _GIVING_IN:
         return Act(phrase, entry, entry.type, [f"{entry.cite()}:させる"])
     act.is_swapped = act.is_swapped or word in _YIELDING

@@ -10,7 +10,7 @@ from .scene import Scene
 from .subjects import subject
 
 # What one has another do, who stands in に.
-_MADE_TO: Final = frozenset(("CONCEDE", "RETREAT"))
+_MADE_TO: Final = frozenset(("CONCEDE", "RETREAT", "SUPPORT", "AGREE"))
 
 
 def made_to_act(laid: Scene, act: Act) -> tuple[Found, Found] | None:

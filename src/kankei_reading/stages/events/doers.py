@@ -70,7 +70,7 @@ def _is_open(act: Act, found: Found) -> bool:
     """Whether the sentence leaves open whom an act is done to."""
     if act.is_nominal or is_turned(act):
         return act.type == "PROTEST" and not found.codes
-    return found.how not in STATED
+    return found.how not in STATED and found.how != "causer"
 
 
 def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.tables import parts
+
 from .acts import Act
 from .asking import Asking
 from .memory import Memory
@@ -11,7 +13,7 @@ from .parties import Codes, Found, party, slot, without
 from .phrases import Phrase, is_listed_good, is_made
 from .scene import Scene
 from .struck import country_of
-from .subjects import SIGNED, own_subject
+from .subjects import SIGNED, own_subject, subject
 
 
 def whose_goods(laid: Scene, act: Act) -> Codes:
@@ -168,6 +170,28 @@ def handed_over(laid: list[Phrase], act: Act, thing: Phrase) -> tuple[Found, Fou
             maker = own_subject(laid, laid[k]).codes
     maker = without(maker, given[1])
     return (Found(maker, 0.9, "maker"), Found(given[1], 0.95, "slots")) if maker else None
+
+
+_PUT_TO_USE: Final = frozenset(
+    parts(
+        "使う、使用、用いる、配備、導入、運用、投入、発射、装備、受け取る、受領、調べる、分析、活用"
+    )
+)
+_ARRIVING: Final = frozenset(parts("届く、到着、着く、配備、引き渡す、搬入、納入、運び込む、渡る"))
+
+
+def used_by(laid: list[Phrase], clause: Phrase) -> Codes:
+    """Who makes use of what a clause says was given: オランダが供与した戦闘機がウクライナの基地に着いた, 供与した砲を使った."""
+    thing = laid[clause.head]
+    use = laid[thing.head] if thing.kind in "Nn" and thing.head >= 0 else clause
+    if use is clause or use.kind != "P" or use.form == "adn":
+        return ()
+    word = use.nouns[-1] if use.nouns else use.lemma
+    if thing.base in ("が", "は", "も"):
+        place = slot(laid, use, ("に", "へ")) if word in _ARRIVING else None
+        return place[1] if place else ()
+    is_used = thing.base == "で" or (thing.base == "を" and word in _PUT_TO_USE)
+    return subject(laid, use).codes if is_used and not use.is_passive else ()
 
 
 def boycotted(asking: Asking) -> Codes:

@@ -1,4 +1,4 @@
-"""Who asked for what is granted, or offered what is taken."""
+"""Who asked for what is granted, or offered what is taken; who is told of a plan, or uses what was given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .admitted import READY
 from .asking import Asking
+from .goods import used_by
 from .parties import Codes, slot
 from .phrases import Phrase
 from .subjects import own_subject
@@ -42,3 +44,18 @@ def _puts(asking: Asking, clause: Phrase) -> Codes:
         given = slot(asking.laid, clause, ("から",))
         return asking.others(given[1]) if given else ()
     return asking.others(own_subject(asking.laid, clause).codes)
+
+
+def told_of(asking: Asking, noun: Phrase) -> Codes:
+    """Whom one tells what one means to do, or who uses what is given: 隣国に、加盟を認めない方針を伝えた."""
+    laid = asking.laid
+    if noun.lemma not in READY:
+        is_given = asking.act.type == "AID"
+        return asking.others(used_by(laid, asking.act.phrase)) if is_given else ()
+    told = laid[noun.head] if noun.base in ("を", "も") else noun
+    is_told = told.lemma in _TELLING or (bool(told.nouns) and told.nouns[-1] in _TELLING)
+    filled = slot(laid, told, ("に", "に対")) if is_told else None
+    return asking.others(filled[1]) if filled else ()
+
+
+_TELLING: Final = frozenset(("伝える", "通告", "通知", "通達", "伝達", "示す", "説明", "明かす"))

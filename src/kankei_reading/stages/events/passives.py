@@ -12,7 +12,7 @@ from kankei_reading.lexicon.tables import parts
 from .acts import Act
 from .blamed import WRAPS, charged_with
 from .custody import FORCED, by_nobody
-from .goods import handed_over, whose_goods
+from .goods import handed_over, used_by, whose_goods
 from .memory import Memory
 from .nominal import borne_after, nominal
 from .parties import NOBODY, Codes, Found, bidden, join, party, slot, targets, without
@@ -49,7 +49,7 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if not codes and act.noun is not None:
         if both := _of_owner(laid, act, act.noun, receiver.codes):
             return both
-        codes = without(party(laid.phrases, act.noun), receiver.codes)
+        codes = without(_whose(laid, act.noun), receiver.codes)
     receiver = receiver if receiver.codes else _struck_after(laid, act, codes)
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
         return both
@@ -66,6 +66,15 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if not codes and to.codes and not is_feared:
         who = _by_none_named(laid, act, to.codes, memory) or who
     return who, to
+
+
+def _whose(laid: Scene, noun: Phrase) -> Codes:
+    """Whose the object of a passive is; the land is to be asked that somebody may not enter: 米国への入国を拒まれた."""
+    codes = party(laid.phrases, noun)
+    return codes or (targets(laid.phrases, noun) if noun.lemma in _ENTERING else ())
+
+
+_ENTERING: Final = frozenset(("入国", "渡航", "入港", "寄港", "入域", "立ち入り", "亡命"))
 
 
 def _struck_after(laid: Scene, act: Act, who: Codes) -> Found:
@@ -136,21 +145,10 @@ def _without_subject(
         # ペルーの要求はチリに拒まれた.
         to = Found(owner, 0.9, "passive") if owner else _before(act, who, memory)
         return Found(who, 0.95, "passive"), to
-    taker = _user(laid, act, who) if who else NOBODY
-    return (Found(who, 0.95, "passive"), taker) if taker.codes else None
-
-
-def _user(laid: Scene, act: Act, giver: Codes) -> Found:
-    """Who makes use of what was given, and so was given it: 日本は、英国から提供された検体を調べた."""
-    phrases, at = laid.phrases, act.phrase
-    if act.type != "AID" or at.form != "adn" or at.head < 0:
-        return NOBODY
-    thing = phrases[at.head]
-    use = phrases[thing.head] if thing.base in ("を", "で") and thing.head >= 0 else at
-    if use is at or use.kind != "P" or use.form == "adn" or use.is_passive:
-        return NOBODY
-    codes = without(subject(phrases, use).codes, giver)
-    return Found(codes, 0.85, "user") if codes else NOBODY
+    # 日本は、英国から提供された検体を調べた.
+    is_given = who and act.type == "AID" and act.phrase.form == "adn"
+    taker = without(used_by(laid.phrases, act.phrase), who) if is_given else ()
+    return (Found(who, 0.95, "passive"), Found(taker, 0.85, "user")) if taker else None
 
 
 def _of_owner(laid: Scene, act: Act, noun: Phrase, receiver: Codes) -> tuple[Found, Found] | None:
@@ -222,7 +220,7 @@ def _suffers(laid: Scene, act: Act) -> bool:
 # 中国側の求めで延期された, 当局の手で送られた.
 _WISHES: Final = frozenset(
     parts(
-        "求め、要請、要望、意向、手、指示、命令、判断、反対、申し入れ、申し出、圧力、都合、要求、提案、事情、通告"
+        "求め、要請、要望、意向、手、指示、命令、判断、反対、申し入れ、申し出、圧力、都合、要求、提案、事情、通告、反発、抵抗、拒否権、行使、発動"
     )
 )
 # 軍の空爆で殺害された.

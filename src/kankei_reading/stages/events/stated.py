@@ -17,7 +17,7 @@ from .crowds import marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
 from .goods import boycotted, captor, is_goods, origin
 from .heads import is_own
-from .offered import put_forward
+from .offered import put_forward, told_of
 from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
@@ -298,7 +298,7 @@ def modified(asking: Asking) -> Codes:
     if noun.base == "の" and noun.head >= 0 and laid[noun.head].codes:
         noun = laid[noun.head]
     if not noun.codes or noun.lemma in CONTENT or noun.kind == "n" or is_made(noun):
-        return ()
+        return told_of(asking, noun)
     land = len(noun.nouns) == 1 and asking.act.entry.word in VISITS
     if land or own_subject(laid, phrase).how == "が":
         return asking.others(noun.codes)
