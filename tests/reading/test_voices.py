@@ -147,3 +147,10 @@ def test_who_is_made_to_say_something_says_it():
     assert told(body) == [("SUPPORT", "PER", "CHL")]
     body = "チリはペルーに国境警備の強化を約束させた。"
     assert told(body) == [("REQUEST", "CHL", "PER")]
+
+
+def test_who_lets_somebody_go_holds_them_and_who_asks_for_it_does_not():
+    held = ("COERCE", "CHL", "PER")
+    assert held in told("チリは、拘束しているペルー人6人を釈放する方針だ。")
+    assert held in told("ペルーは、拘束しているペルー人6人を釈放するようチリに求めた。")
+    assert ("COERCE", "PER", "PER") not in told("ペルーは、拘束している6人の釈放を求めた。")

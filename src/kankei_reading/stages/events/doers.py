@@ -32,7 +32,7 @@ from .struck import MOVEMENTS, at_border, country_of, is_among_own, struck
 from .subjects import PAPERS, beyond, only_modifies, own_subject, place, subject
 from .together import allies
 from .topics import is_somebody
-from .undergone import done_to, is_let_go
+from .undergone import done_to, is_freed, is_let_go
 from .visits import VISITING, visit
 from .whom import STATED, whom
 
@@ -184,6 +184,10 @@ def _of_clause(laid: Scene, act: Act) -> Found:
     if "ing" in phrase.tail and not act.entry.case:
         # 拘束している記者: who holds them may be another than who acts now.
         own = own_subject(phrases, phrase)
+        # 拘束している記者を解放する: who lets them go holds them; whoever asks for it does not.
+        is_one = "past" not in phrase.tail and is_freed(phrases, phrase)
+        if is_one and not own.codes and is_let_go(phrases, act):
+            return beyond(phrases, phrase)
         return own if own.codes else Found(is_blocked=True)
     return beyond(phrases, phrase)
 

@@ -107,6 +107,12 @@ def is_let_go(laid: list[Phrase], act: Act) -> bool:
     return RELEASE.search("".join(laid[noun.head].nouns)) is not None
 
 
+def is_freed(laid: list[Phrase], clause: Phrase) -> bool:
+    """Whether the next predicate after a clause is the one that lets somebody go: 拘束している記者を釈放する."""
+    following = next((p for p in laid[clause.index + 1 :] if p.kind == "P"), clause)
+    return RELEASE.search("".join(following.nouns)) is not None
+
+
 def _has_object(laid: list[Phrase], phrase: Phrase) -> bool:
     filled = (laid[k] for k in phrase.children)
     return any(
