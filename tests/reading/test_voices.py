@@ -154,3 +154,27 @@ def test_who_lets_somebody_go_holds_them_and_who_asks_for_it_does_not():
     assert held in told("チリは、拘束しているペルー人6人を釈放する方針だ。")
     assert held in told("ペルーは、拘束しているペルー人6人を釈放するようチリに求めた。")
     assert ("COERCE", "PER", "PER") not in told("ペルーは、拘束している6人の釈放を求めた。")
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        (
+            "チリ政府は、記者の暗殺を計画したとして、ペルー軍の幹部7人に制裁を科した。",
+            ("ASSAULT", "PER", "CHL"),
+        ),
+        ("チリ政府は、ミサイルが水域に落下したとして、ペルーに抗議した。", ("MOBILIZE", "PER", "")),
+    ],
+)
+def test_whoever_is_punished_or_protested_to_for_it_did_it(body, event):
+    assert event in told(body)
+
+
+def test_by_whom_one_is_said_to_have_done_wrong_may_stand_before_what_is_said():
+    body = "チリ軍は、ペルーの外相から人道に対する罪に当たると批判されている。"
+    assert told(body) == [("ACCUSE", "PER", "CHL")]
+
+
+def test_what_one_asks_for_one_does_not_give():
+    body = "ペルーはチリへの戦車供与の要請を繰り返した。"
+    assert told(body) == [("REQUEST", "PER", "CHL")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kankei_reading.lexicon.predicates import Predicates
 
 from .act import Act as Act
@@ -49,6 +51,8 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         # テロとの戦い: what something is at odds with is not told; 訪米に先立つ2月 only says when.
         and p.base != "との"
         and not (p.base == "に" and laid[p.head].lemma == "先立つ")
+        # 戦車供与の要請: what is asked for the other is to do.
+        and not (p.base == "の" and laid[p.head].lemma in _WISHES)
     ]
     for act in untold:
         verbal.remove(act)
@@ -59,6 +63,9 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         if p.index not in used and (noun := act_of_noun(laid, p, lexicon, used)):
             named.append(noun)
     return verbal + named[::-1]
+
+
+_WISHES: Final = frozenset(("要請", "要求", "依頼", "要望", "申請", "打診", "求め", "催促"))
 
 
 def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:

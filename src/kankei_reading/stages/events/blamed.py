@@ -64,6 +64,7 @@ def charged_with(laid: list[Phrase], clause: Phrase) -> Found | None:
     thing = _feeling(laid, main)
     # 干渉したことを理由に大使を追放した: whoever is punished for it did it.
     is_answer = thing is not None or laid[clause.head].base == "を理由に" or _answers(laid, main)
+    is_answer = is_answer or (clause.form == "quote" and _punishes(laid, main))
     if not is_answer or _is_shared(laid, clause):
         return None
     other = slot(laid, main, _UPON[:2] if _word(main) in _SUING else _UPON)
@@ -121,6 +122,22 @@ def _answers(laid: list[Phrase], main: Phrase) -> bool:
         laid[k].lemma in _VEXED or (laid[k].lemma == "意" and laid[k - 1].lemma == "遺憾")
         for k in main.children
     )
+
+
+# 暗殺を計画したとして隣国に制裁を科した: on whom it is laid did it.
+_PENALTIES: Final = tuple(parts("制裁、処分、罰金、禁輸、関税、逮捕状、判決、措置、刑"))
+_PUNISHING: Final = frozenset(
+    parts(
+        "凍結、禁止、禁じる、停止、断絶、断交、打ち切る、召還、閉鎖、指定、除名、締め出す、差し止める、取り消す、攻撃、空爆、砲撃、撃墜、報復、殺害、国外追放、国外退去"
+    )
+)
+
+
+def _punishes(laid: list[Phrase], main: Phrase) -> bool:
+    if _word(main) in _PUNISHING:
+        return True
+    objects = (laid[k] for k in main.children if laid[k].base == "を" and laid[k].nouns)
+    return any(p.nouns[-1].endswith(_PENALTIES) for p in objects)
 
 
 def _word(phrase: Phrase) -> str:

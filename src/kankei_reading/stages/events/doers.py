@@ -10,6 +10,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .agents import in_brackets
 from .asking import Asking
+from .blamed import blamed
 from .causatives import made_to_act
 from .concerned import concerned
 from .courts import voted, where_held
@@ -144,7 +145,11 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
         return _carried(laid, act, memory) if is_of_next else own
     who = _of_clause(laid, act)
     if who.is_blocked and _is_opinion(act):
-        who = subject(laid.phrases, laid.phrases[act.phrase.head])
+        is_deed = act.type in _SENDING or act.type in _FORCE
+        answered_by = blamed(laid.phrases, act.phrase) if is_deed else None
+        who = answered_by or (
+            who if is_deed else subject(laid.phrases, laid.phrases[act.phrase.head])
+        )
     # What is wished took the subject; a later topic of the sentence is somebody else's.
     if who.how == "shared" and (wisher := _wisher(laid, act)):
         return wisher

@@ -260,6 +260,9 @@ def _agent_ahead(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
     """Who asks, where what is asked stands between: 米国から増産するよう求められた."""
     for k in act.phrase.children:
         clause = laid.phrases[k]
+        if clause.form == "quote" and act.type in _ADDRESSED:
+            # 米国から罪に当たると批判された.
+            return slot(laid.phrases, clause, ("から",))
         if clause.kind == "P" and clause.form == "you":
             asker = slot(laid.phrases, clause, ("から", "によって"))
             return asker or bidden(laid.phrases, clause)
