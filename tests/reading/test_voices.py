@@ -178,3 +178,15 @@ def test_by_whom_one_is_said_to_have_done_wrong_may_stand_before_what_is_said():
 def test_what_one_asks_for_one_does_not_give():
     body = "ペルーはチリへの戦車供与の要請を繰り返した。"
     assert told(body) == [("REQUEST", "PER", "CHL")]
+
+
+def test_what_one_says_in_vain_one_says_to_who_does_it_all_the_same():
+    body = "チリの抗議にもかかわらず、ペルーは調査船の活動を続けると表明した。"
+    assert told(body) == [("ACCUSE", "CHL", "PER")]
+    body = "ペルーが反対したにもかかわらず、チリはダムを建設した。"
+    assert ("REJECT", "PER", "CHL") in told(body)
+
+
+def test_at_whose_request_one_sends_troops_one_sends_them_to():
+    body = "ペルー政府の要請を受け、チリは北部に兵士1000人を派遣した。"
+    assert ("MOBILIZE", "CHL", "PER") in told(body)

@@ -180,18 +180,31 @@ _PUT_TO_USE: Final = frozenset(
 _ARRIVING: Final = frozenset(parts("届く、到着、着く、配備、引き渡す、搬入、納入、運び込む、渡る"))
 
 
-def used_by(laid: list[Phrase], clause: Phrase) -> Codes:
+def used_by(scene: Scene, clause: Phrase) -> Codes:
     """Who makes use of what a clause says was given: オランダが供与した戦闘機がウクライナの基地に着いた, 供与した砲を使った."""
+    laid = scene.phrases
     thing = laid[clause.head]
     use = laid[thing.head] if thing.kind in "Nn" and thing.head >= 0 else clause
     if use is clause or use.kind != "P" or use.form == "adn":
         return ()
     word = use.nouns[-1] if use.nouns else use.lemma
     if thing.base in ("が", "は", "も"):
-        place = slot(laid, use, ("に", "へ")) if word in _ARRIVING else None
-        return place[1] if place else ()
+        return _arrived_in(scene, use) if word in _ARRIVING else ()
     is_used = thing.base == "で" or (thing.base == "を" and word in _PUT_TO_USE)
     return subject(laid, use).codes if is_used and not use.is_passive else ()
+
+
+def _arrived_in(scene: Scene, arrival: Phrase) -> Codes:
+    """Where something arrives: ワクチンがセルビアの空港に着いた."""
+    laid = scene.phrases
+    if place := slot(laid, arrival, ("に", "へ")):
+        return place[1]
+    for k in arrival.children:
+        at = laid[k]
+        for named in (at, *(laid[j] for j in at.children)) if at.base in ("に", "へ") else ():
+            if code := country_of(scene, named):
+                return (code,)
+    return ()
 
 
 def boycotted(asking: Asking) -> Codes:

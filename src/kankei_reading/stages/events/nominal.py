@@ -77,7 +77,7 @@ def _alone(act: Act, laid: list[Phrase], owner: Codes, memory: Memory) -> tuple[
     return (Found(owner, 0.98, "の") if is_one else NOBODY), ()
 
 
-_MOVED_BY: Final = frozenset(("を受け", "で", "により", "によって"))
+_MOVED_BY: Final = frozenset(("を受け", "で", "により", "によって", "にかかわらず"))
 _RISINGS: Final = ("クーデター", "政変", "反乱", "蜂起")
 
 
@@ -99,6 +99,8 @@ def _asked(act: Act, laid: list[Phrase], who: Codes) -> Codes:
     if phrase.head < 0 or phrase.base not in _MOVED_BY or laid[phrase.head].is_passive:
         return ()
     is_got = phrase.base == "を受け" and any(laid[k].base == "からの" for k in phrase.children)
+    # チリの抗議にもかかわらず、ペルーは漁を続けた.
+    is_got = is_got or phrase.base == "にかかわらず"
     if act.type != "REQUEST" and not (is_got and act.type in _SPOKEN):
         return ()
     return without(subject(laid, laid[phrase.head]).codes, who)

@@ -51,7 +51,7 @@ def told_of(asking: Asking, noun: Phrase) -> Codes:
     laid = asking.laid
     if noun.lemma not in READY:
         is_given = asking.act.type == "AID"
-        return asking.others(used_by(laid, asking.act.phrase)) if is_given else ()
+        return asking.others(used_by(asking.scene, asking.act.phrase)) if is_given else ()
     told = laid[noun.head] if noun.base in ("を", "も") else noun
     is_told = told.lemma in _TELLING or (bool(told.nouns) and told.nouns[-1] in _TELLING)
     filled = slot(laid, told, ("に", "に対")) if is_told else None

@@ -83,6 +83,10 @@ def _after_verb(words: list[Token], at: int, phrase: Phrase) -> int:
     text = words[at].surface
     if phrase.form == "nom" and text in _LED and (after := _joined(words, at, phrase)):
         return after
+    if text == "に" and (after := _in_spite(words, at, phrase)):
+        # 約束したにもかかわらず
+        phrase.form, phrase.case = "ga", ""
+        return after
     if text == "と" and _text_at(words, at + 1) in ("とも", "共", "ともに", "共に"):
         phrase.form = "ren"
         return at + (3 if _text_at(words, at + 2) == "に" else 2)
@@ -137,12 +141,10 @@ def _lengthened(words: list[Token], at: int, phrase: Phrase) -> int:
     if at + 1 >= len(words):
         return 0
     text, following = words[at].surface, words[at + 1]
-    if text == "と" and following.surface in ("とも", "共"):
-        phrase.case = "とともに"
-        return at + (3 if _text_at(words, at + 2) == "に" else 2)
-    if text == "と" and following.surface == "し" and _text_at(words, at + 2) == "て":
-        phrase.case = "として"
-        return at + 3
+    if text == "と" and following.surface in ("とも", "共", "し"):
+        return _after_to(words, at, phrase)
+    if text == "に" and following.surface in _REGARDLESS:
+        return _in_spite(words, at, phrase)
     name = _LENGTHENED.get((text, following.word.lemma)) if following.word.letter in "Vv" else None
     if name is None or (following.word.lemma == "つく" and following.surface != "つい"):
         return 0
@@ -150,6 +152,29 @@ def _lengthened(words: list[Token], at: int, phrase: Phrase) -> int:
     if is_verb or (name in ("を受け", "に加え") and not _leads_on(words, at, phrase)):
         return 0
     return _take_verb(words, at + 1, phrase, name)
+
+
+def _after_to(words: list[Token], at: int, phrase: Phrase) -> int:
+    """Take とともに or として; 0 if neither is there."""
+    if words[at + 1].surface != "し":
+        phrase.case = "とともに"
+        return at + (3 if _text_at(words, at + 2) == "に" else 2)
+    if _text_at(words, at + 2) != "て":
+        return 0
+    phrase.case = "として"
+    return at + 3
+
+
+_REGARDLESS: Final = frozenset(("も", "かかわら", "関わら", "拘ら"))
+
+
+def _in_spite(words: list[Token], at: int, phrase: Phrase) -> int:
+    """Take にもかかわらず or にかかわらず; 0 if it is not there."""
+    verb = at + 2 if words[at + 1].surface == "も" else at + 1
+    if _text_at(words, verb) not in _REGARDLESS or _text_at(words, verb + 1) != "ず":
+        return 0
+    phrase.case = "にかかわらず"
+    return verb + 2
 
 
 def _is_aimed(words: list[Token], at: int) -> bool:

@@ -147,7 +147,7 @@ def _without_subject(
         return Found(who, 0.95, "passive"), to
     # 日本は、英国から提供された検体を調べた.
     is_given = who and act.type == "AID" and act.phrase.form == "adn"
-    taker = without(used_by(laid.phrases, act.phrase), who) if is_given else ()
+    taker = without(used_by(laid, act.phrase), who) if is_given else ()
     return (Found(who, 0.95, "passive"), Found(taker, 0.85, "user")) if taker else None
 
 

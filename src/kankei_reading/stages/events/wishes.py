@@ -11,11 +11,16 @@ _WISHES: Final = ("求め", "要請", "要望", "依頼", "呼びかけ", "訴�
 _GRANTING: Final = frozenset(("応じる", "応える", "応ずる", "受ける"))
 
 
+_AT: Final = frozenset(("を受け", "で", "により", "によって", "に基づき"))
+
+
 def asker(asking: Asking) -> Codes:
     """At whose wish something is done: チリの求めに応じ、医師を派遣する."""
     laid = asking.laid
     # What is only decided, offered or planned hangs elsewhere than the wish: 求めに応じ、派遣すると決めた.
     for clause in laid[: asking.act.phrase.index]:
+        if clause.base in _AT and clause.lemma.endswith(_WISHES):
+            return asking.others(party(laid, clause))
         if clause.form not in ("ren", "te") or clause.lemma not in _GRANTING:
             continue
         for j in clause.children:
