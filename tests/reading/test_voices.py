@@ -190,3 +190,23 @@ def test_what_one_says_in_vain_one_says_to_who_does_it_all_the_same():
 def test_at_whose_request_one_sends_troops_one_sends_them_to():
     body = "ペルー政府の要請を受け、チリは北部に兵士1000人を派遣した。"
     assert ("MOBILIZE", "CHL", "PER") in told(body)
+
+
+def test_what_was_asked_was_asked_of_who_answers_it():
+    body = "チリは、ペルーから再三求められている対ロ制裁に加わっていない。"
+    assert ("REQUEST", "PER", "CHL") in told(body)
+
+
+def test_a_protest_not_heeded_is_its_own_makers():
+    body = "チリの抗議をよそに、ペルーは調査船の活動を続けた。"
+    assert told(body) == [("ACCUSE", "CHL", "PER")]
+
+
+def test_who_acts_on_the_news_of_an_attack_did_not_make_it():
+    body = "チリへの侵攻をきっかけに、ペルーは徴兵制を復活させた。"
+    assert not [e for e in told(body) if e[0] == "ASSAULT"]
+
+
+def test_strangers_are_arrested_by_the_police_of_the_place():
+    body = "チリ国籍の女性がテヘランの空港で逮捕され、チリ政府は釈放を求めた。"
+    assert told(body)[0] == ("COERCE", "IRN", "CHL")

@@ -197,13 +197,16 @@ def _after_wo(words: list[Token], at: int, phrase: Phrase) -> int:
         return _first_of(words, at, phrase)
     if following == "相手":
         return _sued(words, at, phrase)
-    if following not in _PRETEXTS or _text_at(words, at + 2) != "に":
+    is_heedless = following in _HEEDLESS
+    if not (is_heedless or following in _PRETEXTS) or _text_at(words, at + 2) != "に":
         return 0
-    phrase.case = "を理由に"
+    phrase.case = "にかかわらず" if is_heedless else "を理由に"
     return at + (5 if _text_at(words, at + 3) == "し" and _text_at(words, at + 4) == "て" else 3)
 
 
-_PRETEXTS: Final = frozenset(("理由", "口実", "名目"))
+_PRETEXTS: Final = frozenset(("理由", "口実", "名目", "きっかけ", "契機", "発端"))
+# 抗議をよそに
+_HEEDLESS: Final = frozenset(("よそ", "尻目"))
 
 
 def _first_of(words: list[Token], at: int, phrase: Phrase) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kankei_reading.lexicon.predicates import predicates
@@ -17,9 +16,9 @@ from .memory import Memory
 from .nominal import borne_after, nominal
 from .parties import NOBODY, Codes, Found, bidden, join, party, slot, targets, without
 from .phrases import Phrase
+from .receivers import SUFFERED, VICTIMS, receiver_of
 from .scene import Scene
-from .subjects import CONTENT, own_subject, subject
-from .undergone import RELEASE, of_its_people, of_thing
+from .undergone import RELEASE
 from .whom import whom
 
 _RECEIVERS: Final = ("に", "から", "によって", "により", "による")
@@ -39,7 +38,7 @@ def is_turned(act: Act) -> bool:
 
 
 def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
-    receiver = _receiver(laid, act)
+    receiver = receiver_of(laid, act)
     if act.type in _OWN_FORCES and not act.is_swapped:
         return receiver, whom(act, laid, receiver.codes, memory)
     wish = _at_wish(laid, act)
@@ -141,7 +140,7 @@ def _without_subject(
         # ペルーへの支援はチリに断られた: whoever was to have it.
         whose = party(laid.phrases, act.noun) or targets(laid.phrases, act.noun)
         owner = without(whose, who)
-    if who and (owner or act.type in _SUFFERED):
+    if who and (owner or act.type in SUFFERED):
         # ペルーの要求はチリに拒まれた.
         to = Found(owner, 0.9, "passive") if owner else _before(act, who, memory)
         return Found(who, 0.95, "passive"), to
@@ -185,20 +184,15 @@ def _is_held_back(act: Act) -> bool:
 def _before(act: Act, who: Codes, memory: Memory) -> Found:
     """Whom `who` did so to before: 船はロシアに拿捕された … 船長は拘束されたままだ."""
     for told in reversed(memory.acts):
-        if told.type in _SUFFERED and told.actor in (who, ()) and told.recipient:
+        if told.type in SUFFERED and told.actor in (who, ()) and told.recipient:
             return Found(told.recipient, 0.85, "again")
     return NOBODY
 
 
 _LAID: Final = frozenset(("SANCTION", "AID", "ASSAULT", "COERCE"))
-# What people suffer, or are freed from, is told though nobody knows by whom.
-_SUFFERED: Final = frozenset(("COERCE", "ASSAULT", "CONCEDE"))
 # What is said against somebody by name, not feared of a thing: 社長は非難された.
 CHARGES: Final = grammar("charges")
 _BORNE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
-_VICTIMS: Final = re.compile(
-    "(?:[人氏者員客生兵官相師]|(?<!国)家|[男女]性|大統領|ジャーナリスト|カメラマン|兵士|市民|国民|活動家|大使|さん|少年|少女|夫妻)$"
-)
 
 
 def _suffers(laid: Scene, act: Act) -> bool:
@@ -208,13 +202,13 @@ def _suffers(laid: Scene, act: Act) -> bool:
         return act.type in _BORNE
     if act.type == "ACCUSE":
         return act.entry.word in CHARGES
-    if act.type not in _SUFFERED:
+    if act.type not in SUFFERED:
         return False
     phrases = laid.phrases
     about = [phrases[k] for k in act.phrase.children if phrases[k].base in ("が", "は", "も")]
     if act.phrase.form == "adn" and act.phrase.head >= 0:
         about = [phrases[act.phrase.head]]
-    return any(_VICTIMS.search(p.lemma) and party(phrases, p) for p in about)
+    return any(VICTIMS.search(p.lemma) and party(phrases, p) for p in about)
 
 
 # 中国側の求めで延期された, 当局の手で送られた.
@@ -287,52 +281,6 @@ def _agent_shared(laid: Scene, act: Act) -> tuple[Phrase, Codes] | None:
         if clause.kind == "P" and clause.form in ("ren", "te") and is_suffered:
             return slot(laid.phrases, clause, _RECEIVERS)
     return None
-
-
-def _receiver(laid: Scene, act: Act) -> Found:
-    """Whom a passive is done to: its subject, or the noun that it modifies, but nobody further off."""
-    phrase = act.phrase
-    if phrase.form != "adn" or act.is_swapped or phrase.head < 0:
-        found = subject(laid.phrases, phrase)
-        found = found if found.codes else Found(of_thing(laid.phrases, act), 0.9, "thing")
-        return found if found.codes else _told_to(laid, act)
-    own = own_subject(laid.phrases, phrase)
-    noun = laid.phrases[phrase.head]
-    if own.codes or noun.lemma in CONTENT:
-        return own if own.codes else subject(laid.phrases, phrase)
-    codes = join(party(laid.phrases, noun), _victims_beside(laid.phrases, noun))
-    if not codes and act.type in _SUFFERED:
-        codes = of_its_people(laid.phrases, noun)
-    if not codes and noun.base == "を" and laid.phrases[noun.head].lemma in _RETAKING:
-        # 隣国に拿捕された漁船をチリ軍が奪い返した: one takes back what is one's own.
-        codes = own_subject(laid.phrases, laid.phrases[noun.head]).codes
-    return Found(codes, 0.9, "relative") if codes else NOBODY
-
-
-_RETAKING: Final = frozenset(
-    ("奪い返す", "取り返す", "取り戻す", "奪還", "連れ戻す", "救出", "引き取る")
-)
-
-
-def _victims_beside(laid: list[Phrase], noun: Phrase) -> Codes:
-    """Whom else it befell, listed after the first: 拉致されたペルー人技師とチリ人記者."""
-    if noun.base not in _BESIDE or noun.head < 0 or not _VICTIMS.search(noun.lemma):
-        return ()
-    other = laid[noun.head]
-    is_victim = other.kind == "N" and bool(other.codes) and _VICTIMS.search(other.lemma)
-    return join(other.codes, _victims_beside(laid, other)) if is_victim else ()
-
-
-_BESIDE: Final = frozenset(("と", "や", ""))
-
-
-def _told_to(laid: Scene, act: Act) -> Found:
-    """Who is to do what is asked, where that clause took the subject: 武官2人が出国するよう求められた."""
-    for k in act.phrase.children:
-        clause = laid.phrases[k]
-        if act.type == "REQUEST" and clause.kind == "P" and clause.form == "you":
-            return own_subject(laid.phrases, clause)
-    return NOBODY
 
 
 _SHUTTING_OUT: Final = frozenset(
