@@ -210,3 +210,12 @@ def test_who_acts_on_the_news_of_an_attack_did_not_make_it():
 def test_strangers_are_arrested_by_the_police_of_the_place():
     body = "チリ国籍の女性がテヘランの空港で逮捕され、チリ政府は釈放を求めた。"
     assert told(body)[0] == ("COERCE", "IRN", "CHL")
+
+
+def test_a_verb_takes_one_object():
+    body = "チリは、ペルーの外交官15人をスパイ行為を働いたとして追放した。"
+    assert told(body) == [("SANCTION", "CHL", "PER")]
+
+
+def test_from_what_one_flees_takes_nobody_in():
+    assert told("チリ軍の攻撃を逃れ、ペルーの市民が山に入った。") == [("ASSAULT", "CHL", "")]

@@ -187,8 +187,12 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             and candidate.form in ("adn", "you", "nom")
             and candidate.index != len(phrases) - 1
         )
-        # 隣国を[侵略者だ]と決めつけた: a noun takes no object.
-        is_called = phrase.case == "を" and candidate.form == "quote" and "copula" in candidate.tail
+        before = phrases[candidate.index - 1]
+        # 隣国を[侵略者だ]と決めつけた, 隣国を[罪を犯した]と責めた: a noun takes no object, a verb takes one.
+        is_noun = candidate.form == "quote" and "copula" in candidate.tail
+        is_called = phrase.case == "を" and (
+            is_noun or (before.case == "を" and before is not phrase)
+        )
         may_be_over = phrase.comma if candidate.form == "quote" else candidate.lemma[-1:] == "い"
         is_within = may_be_over and phrase.base in _OVER and _is_within(phrases, phrase, candidate)
         if is_passed or is_called or is_within:
@@ -213,12 +217,10 @@ _OVER: Final = frozenset(("に対", "について", "から", "に", "を", "に
 
 def _is_within(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
     """Whether whom one speaks to, or of, stands outside: 隣国に対し、[支持しないと言う]よう求めた; から[強い]反発を受けた."""
-    if candidate.form == "adn" and is_how(candidate):
-        return is_passed_over(phrases, phrase, candidate)
-    if phrase.base not in _ABOUT or candidate.form == "adn":
-        return False
-    is_said = candidate.form == "quote" and candidate.head >= 0 and phrase.comma
-    return is_said and phrases[candidate.head].form == "you"
+    if candidate.form == "adn":
+        return is_how(candidate) and is_passed_over(phrases, phrase, candidate)
+    is_said = phrase.base in _ABOUT and phrase.comma and candidate.form == "quote"
+    return is_said and candidate.head >= 0 and phrases[candidate.head].form == "you"
 
 
 _ABOUT: Final = frozenset(("に対", "について"))

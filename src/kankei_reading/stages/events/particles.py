@@ -222,7 +222,10 @@ def _first_of(words: list[Token], at: int, phrase: Phrase) -> int:
 
 
 def _sued(words: list[Token], at: int, phrase: Phrase) -> int:
-    """Take を相手取り, which says against whom one sues; 0 if it is not there."""
+    """Take を相手取り or を相手に, which says with whom or against whom it is; 0 if neither is there."""
+    if _text_at(words, at + 2) == "に":
+        phrase.case = "に対"
+        return at + 3
     if not _text_at(words, at + 2).startswith("取"):
         return 0
     phrase.case = "に対"

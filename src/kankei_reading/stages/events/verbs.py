@@ -266,8 +266,11 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
 
 def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Predicate | None:
     """The row of a verb, unless it says something else here."""
-    # 断じて認めない: by no means, no verdict.
-    if (key == "断じる" and not phrase.children) or (key in _NOTICES and _is_at_home(laid, phrase)):
+    # 断じて認めない: by no means, no verdict; 攻撃を逃れた: from what, not to whom.
+    is_other = (key == "断じる" and not phrase.children) or (
+        key == "逃れる" and _flees(laid, phrase)
+    )
+    if is_other or (key in _NOTICES and _is_at_home(laid, phrase)):
         return None
     if "neg" in phrase.tail:
         # 可能性を排除しない shuts nobody out.
@@ -287,6 +290,14 @@ _HOUSES: Final = frozenset(("議会", "国会", "上院", "下院", "両院", "�
 def _is_at_home(laid: list[Phrase], phrase: Phrase) -> bool:
     told = (laid[k] for k in phrase.children if laid[k].base == "に")
     return any(p.lemma in _HOUSES for p in told)
+
+
+def _flees(laid: list[Phrase], phrase: Phrase) -> bool:
+    blow = object_of(laid, phrase)
+    return blow is not None and blow.lemma in _BLOWS
+
+
+_BLOWS: Final = frozenset(("攻撃", "空爆", "爆撃", "砲撃", "銃撃", "襲撃", "侵攻", "戦闘", "掃討"))
 
 
 _TAKING_IN: Final = frozenset(("受け入れる", "迎え入れる", "迎える", "引き取る", "抱える"))
