@@ -219,3 +219,24 @@ def test_a_verb_takes_one_object():
 
 def test_from_what_one_flees_takes_nobody_in():
     assert told("チリ軍の攻撃を逃れ、ペルーの市民が山に入った。") == [("ASSAULT", "CHL", "")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリは、ペルーから要求されている港の使用の延長に応じていない。",
+        "チリは、ペルーに要求されている座礁船の撤去を拒んだ。",
+    ],
+)
+def test_what_was_asked_may_stand_behind_what_it_is_of(body):
+    assert ("REQUEST", "PER", "CHL") in told(body)
+
+
+def test_words_of_what_somebody_did_take_no_object():
+    body = "チリは、ペルーの外交官70人を情報活動に関わったとして追放した。"
+    assert told(body) == [("SANCTION", "CHL", "PER")]
+
+
+def test_what_one_makes_another_accept_one_does_not_do():
+    body = "チリはペルーに、政治犯の釈放を受け入れさせた。"
+    assert told(body) == [("REQUEST", "CHL", "PER")]

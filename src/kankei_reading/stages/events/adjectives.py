@@ -1,8 +1,10 @@
-"""Adjectives before a noun, which take none of the parties that stand before them: 隣国から[激しい]抗議を受けた."""
+"""What takes none of the parties that stand before it: 隣国から[激しい]抗議を受けた, 隣国を[侵略者だ]と責めた."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from kankei_reading.lexicon.tables import parts
 
 from .phrases import Phrase
 
@@ -13,6 +15,19 @@ _STRONG: Final = frozenset(
 )
 # 隣国に厳しい姿勢
 _STANCES: Final = frozenset(("姿勢", "態度", "見方", "立場", "目", "顔", "国", "人", "議員"))
+
+
+# What one does without an object.
+_DOING: Final = frozenset(
+    parts("関わる、関与、加わる、参加、加担、従事、違反、反する、協力、当たる")
+)
+
+
+def is_closed(clause: Phrase) -> bool:
+    """Whether words said take no object: 隣国を[侵略者だ]と責めた, 外交官を[情報活動に関わった]として追放した."""
+    if clause.form != "quote":
+        return False
+    return "copula" in clause.tail or clause.lemma in _DOING
 
 
 def is_how(phrase: Phrase) -> bool:

@@ -202,7 +202,10 @@ def made_to(act: Act, entry: Predicate) -> Act:
     if "passive" in phrase.tail or not is_given:
         return act
     if word in _GIVING_IN:
-        return Act(phrase, entry, entry.type, [f"{entry.cite()}:させる"])
+        # 釈放を受け入れさせた: what is brought about is told with it.
+        is_told = act.noun is not None and act.noun.base == "を" and act.noun.kind == "n"
+        noun = act.noun if is_told else None
+        return Act(phrase, entry, entry.type, [f"{entry.cite()}:させる"], noun)
     act.is_swapped = act.is_swapped or word in _YIELDING
     return act
 

@@ -10,13 +10,16 @@ from .scene import Scene
 from .subjects import subject
 
 # What one has another do, who stands in に.
-_MADE_TO: Final = frozenset(("CONCEDE", "RETREAT", "SUPPORT", "AGREE"))
+_MADE_TO: Final = frozenset(("CONCEDE", "RETREAT"))
+_MADE_TO_SAY: Final = frozenset(("SUPPORT", "AGREE"))
 
 
 def made_to_act(laid: Scene, act: Act) -> tuple[Found, Found] | None:
     """Who is made to do it, and by whom: チリはペルーに制裁を解除させた."""
     phrase = act.phrase
-    if act.type not in _MADE_TO:
+    # 支持を表明させた; but 提案に顔をほころばせた.
+    is_said = act.type in _MADE_TO_SAY and act.noun is not None and act.noun.kind == "n"
+    if act.type not in _MADE_TO and not is_said:
         return None
     filled = slot(laid.phrases, phrase, ("に",))
     if filled is None:

@@ -7,7 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .adding import ADDED, added_to, is_visited, told_by_another
-from .adjectives import is_how, is_passed_over
+from .adjectives import is_closed, is_how, is_passed_over
 from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
@@ -188,11 +188,9 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             and candidate.index != len(phrases) - 1
         )
         before = phrases[candidate.index - 1]
-        # 隣国を[侵略者だ]と決めつけた, 隣国を[罪を犯した]と責めた: a noun takes no object, a verb takes one.
-        is_noun = candidate.form == "quote" and "copula" in candidate.tail
-        is_called = phrase.case == "を" and (
-            is_noun or (before.case == "を" and before is not phrase)
-        )
+        # 隣国を[名指しを]避けて批判した: a verb takes one object.
+        is_full = before.case == "を" and before is not phrase
+        is_called = phrase.case == "を" and (is_full or is_closed(candidate))
         may_be_over = phrase.comma if candidate.form == "quote" else candidate.lemma[-1:] == "い"
         is_within = may_be_over and phrase.base in _OVER and _is_within(phrases, phrase, candidate)
         if is_passed or is_called or is_within:

@@ -49,7 +49,7 @@ def _puts(asking: Asking, clause: Phrase) -> Codes:
 def told_of(asking: Asking, noun: Phrase) -> Codes:
     """Whom one tells what one means to do, or who uses what is given: 隣国に、加盟を認めない方針を伝えた."""
     laid = asking.laid
-    if noun.lemma not in READY:
+    if noun.lemma not in _MEANT:
         is_given = asking.act.type == "AID"
         return asking.others(used_by(asking.scene, asking.act.phrase)) if is_given else ()
     told = laid[noun.head] if noun.base in ("を", "も") else noun
@@ -58,4 +58,5 @@ def told_of(asking: Asking, noun: Phrase) -> Codes:
     return asking.others(filled[1]) if filled else ()
 
 
+_MEANT: Final = READY | {"計画", "決定", "予定"}
 _TELLING: Final = frozenset(("伝える", "通告", "通知", "通達", "伝達", "示す", "説明", "明かす"))

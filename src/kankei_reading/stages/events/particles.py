@@ -224,8 +224,10 @@ def _first_of(words: list[Token], at: int, phrase: Phrase) -> int:
 def _sued(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take を相手取り or を相手に, which says with whom or against whom it is; 0 if neither is there."""
     if _text_at(words, at + 2) == "に":
-        phrase.case = "に対"
-        return at + 3
+        # 隣国を相手にしない: nobody to be dealt with.
+        is_verb = _text_at(words, at + 3) in ("し", "する", "せ", "さ")
+        phrase.case = phrase.case if is_verb else "に対"
+        return 0 if is_verb else at + 3
     if not _text_at(words, at + 2).startswith("取"):
         return 0
     phrase.case = "に対"

@@ -46,6 +46,8 @@ _AGENTS: Final = ("から", "に", "によって")
 
 def _answering(laid: list[Phrase], act: Act, thing: Phrase) -> Codes:
     """Who does something about what was asked of them, or refused: 米国から求められていた撤退を、日本は拒んだ."""
+    while thing.base == "の" and thing.head >= 0:
+        thing = laid[thing.head]
     head = laid[thing.head] if thing.head >= 0 and thing.base in _MATTER else thing
     if act.type not in _PUT or head.kind != "P" or head.is_passive or VICTIMS.search(thing.lemma):
         return ()
