@@ -207,7 +207,7 @@ def test_who_acts_on_the_news_of_an_attack_did_not_make_it():
     assert not [e for e in told(body) if e[0] == "ASSAULT"]
 
 
-def test_strangers_are_arrested_by_the_police_of_the_place():
+def test_strangers_are_arrested_by_the_police_of_the_town():
     body = "チリ国籍の女性がテヘランの空港で逮捕され、チリ政府は釈放を求めた。"
     assert told(body)[0] == ("COERCE", "IRN", "CHL")
 

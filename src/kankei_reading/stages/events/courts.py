@@ -31,7 +31,7 @@ def where_held(act: Act, laid: Scene, held: Codes) -> Found | None:
         # タイの首都バンコクで: the country may stand before its town.
         start = min([phrase.start, *(laid.phrases[k].start for k in phrase.children)])
         there = tuple([a.codes[0] for a in laid.places if start <= a.span.start < phrase.end])
-        codes = there[:1] or party(laid.phrases, phrase)
+        codes = there[:1] or party(laid.phrases, phrase) or _of_town(laid, phrase)
         if len(codes) == 1 and codes != held:
             return Found(codes, 0.85, "where")
     return None
@@ -61,6 +61,12 @@ def seat(laid: Scene, phrase: Phrase) -> str:
     words = ("".join(phrase.nouns), *phrase.nouns[:2])
     towns = (cities().get(word.removeprefix("在"), "") for word in words)
     return next(filter(None, towns), "")
+
+
+def _of_town(laid: Scene, place: Phrase) -> Codes:
+    """テヘランの空港で: whose town it is that stands before."""
+    codes = (country_of(laid, laid.phrases[k]) for k in place.children)
+    return next(((code,) for code in codes if code), ())
 
 
 _BILLS: Final = ("案", "法", "予算", "条約", "決議", "動議", "予算案")

@@ -81,28 +81,12 @@ def _taken_by(laid: Scene, clause: Phrase) -> Codes:
     return ()
 
 
-def _where_held(laid: Scene, act: Act, held: Codes) -> Codes:
-    """Whose police hold strangers there: 日本人の男性が北京で拘束された."""
-    for k in act.phrase.children:
-        place = laid.phrases[k]
-        for named in (
-            (place, *(laid.phrases[j] for j in place.children)) if place.base == "で" else ()
-        ):
-            code = country_of(laid, named)
-            if code and code not in held:
-                return (code,)
-    return ()
-
-
 def _of_sentence(laid: Scene, act: Act, held: Codes) -> Codes:
     """Who does it by what else the sentence tells."""
     if act.type == "CONCEDE":
         return without(_held_by(laid, act), held)
     is_forced = act.type in FORCED
-    if not is_forced:
-        return ()
-    codes = _freed_by(laid, act, held) or _by_forces(laid, act)
-    return codes or (_where_held(laid, act, held) if act.entry.word in _CUSTODY else ())
+    return (_freed_by(laid, act, held) or _by_forces(laid, act)) if is_forced else ()
 
 
 def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:

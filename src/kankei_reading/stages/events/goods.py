@@ -174,7 +174,7 @@ def handed_over(laid: list[Phrase], act: Act, thing: Phrase) -> tuple[Found, Fou
 
 _PUT_TO_USE: Final = frozenset(
     parts(
-        "使う、使用、用いる、配備、導入、運用、投入、発射、装備、受け取る、受領、調べる、分析、活用"
+        "使う、使用、用いる、配備、導入、運用、投入、発射、装備、受け取る、受領、調べる、分析、活用、引き渡す、渡す、譲渡、横流し、転売"
     )
 )
 _ARRIVING: Final = frozenset(parts("届く、到着、着く、配備、引き渡す、搬入、納入、運び込む、渡る"))
