@@ -7,7 +7,7 @@ from typing import Final
 from .acts import Act
 from .parties import NOBODY, Found, slot, without
 from .scene import Scene
-from .subjects import subject
+from .subjects import own_subject, subject
 
 # What one has another do, who stands in に.
 _MADE_TO: Final = frozenset(("CONCEDE", "RETREAT"))
@@ -33,8 +33,9 @@ def _made_to_leave(laid: Scene, act: Act) -> tuple[Found, Found] | None:
     noun = act.noun
     if noun is None or act.type != "RETREAT" or noun.base != "を" or not noun.codes:
         return None
-    causer = without(subject(laid.phrases, act.phrase).codes, noun.codes)
-    if not causer:
+    causer = without(own_subject(laid.phrases, act.phrase).codes, noun.codes)
+    left = slot(laid.phrases, act.phrase, ("から",))
+    if not causer or (left and without(left[1], causer)):
         return None
     act.is_driven = True
     return Found(noun.codes, 0.9, "made"), Found(causer, 0.85, "causer")
