@@ -6,24 +6,23 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .coming import dates_ahead
+from .facts import AVERTING, POSSIBLE, TAKING, VALUES, WISHES, in_fact, is_own, must_not
 from .hearsay import FEARS, SUSPICIONS, TELLERS, Judged, in_quote
 from .links import MENACING
 from .phrases import DONE, MEANT, OPEN, TOLD, Phrase
 from .plans import ATTITUDE_NOUNS, is_pledge, is_then, meant
 from .subjects import CONTENT
-from .times import ATTITUDES, Telling, dates_ahead, finite, is_lately
+from .times import ATTITUDES, Telling, finite, is_lately
 
 PLANNED: Final = grammar("planned nouns")
-POSSIBLE: Final = grammar("possible nouns")
-WISHES: Final = grammar("wishing verbs")
-AVERTING: Final = grammar("averting verbs")
+# These only of a clause: 撤退する姿勢, 伝えた旨; 協力の姿勢 is taken already.
+_MEANT: Final = PLANNED | grammar("clauses meant")
 _PAST: Final = grammar("background nouns")
 # What may have been, and nobody says that it was: 攻撃した可能性.
 _UNSURE: Final = grammar("unsure nouns")
-_PROMISES: Final = grammar("promising verbs")
 # 支援した事実はない: what there is not was not done.
 _FACTS: Final = frozenset(("こと", "事実", "例", "わけ", "ため", "もの", "事例"))
-_MAY_BE: Final = frozenset(("あり得る", "ありうる", "有り得る", "有りうる", "可能"))
 # 会談するもよう, 派遣するとの発言, 緩和する要請, 会談するため.
 _SAID: Final = frozenset(
     ("発言", "声明", "発表", "公表", "決定", "約束", "連絡", "通知", "宣言", "談話")
@@ -32,16 +31,6 @@ _ASKED: Final = frozenset(
     ("要請", "要求", "要望", "勧告", "提言", "訴え", "呼びかけ", "圧力", "権利")
 )
 _WRAPPING: Final = _SAID | _ASKED | {"もよう", "模様", "ため", "為", "目的"}
-# 参加することに反対, 合意するのは難しい.
-DOUBTS: Final = grammar("doubting words")
-_VALUES: Final = grammar("judging words")
-_PERMITS: Final = grammar("permitting verbs")
-_BEING_ABLE: Final = frozenset(("できる", "出来る"))
-_DECIDING: Final = frozenset(("発表", "公表", "決定", "決める", "通達", "通告", "布告"))
-_MEASURES: Final = frozenset(("SANCTION",))
-READY: Final = frozenset(("いとう", "厭う", "辞す", "辞する", "排除", "除外"))
-# …することも視野に入れる, …することに含みを残す.
-KEPT_OPEN: Final = frozenset(("視野", "念頭", "選択肢", "含み", "余地"))
 _NOTHING: Final = frozenset(("ない", "無い", "否定"))
 _DEEPEST: Final = 8
 
@@ -60,20 +49,6 @@ def outside(telling: Telling, start: Phrase | None = None) -> Judged:
         at = head
         steps += 1
     return ""
-
-
-def is_decided(telling: Telling, outer: Phrase) -> bool:
-    """Whether a measure is decided, which is as good as taken; a pledge is not."""
-    if is_pledge(telling):
-        return False
-    is_forgone = telling.act.phrase.lemma in AVERTING
-    if outer.lemma == "表明" and (telling.act.type in _MEASURES or is_forgone):
-        return "past" in finite(telling.laid, outer).tail
-    # 禁止を決め、次の措置を検討している: decided, whatever goes on besides.
-    last = finite(telling.laid, outer)
-    # 凍結すると発表し、応じない場合は…と警告した: a clause inside the next does not carry the tense.
-    last = telling.laid[-1] if last.form == "adn" and outer.comma else last
-    return outer.lemma in _DECIDING and not DONE.isdisjoint(last.tail)
 
 
 def _leaves(at: Phrase, head: Phrase) -> bool:
@@ -128,11 +103,12 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     # 引き揚げは見送った is as 引き揚げるのは見送った.
     is_noun = at is telling.act.phrase and at.form == "ren" and at.case in ("は", "を")
     if at.form == "nom" or is_noun:
-        return _as_thing(at, head)
+        is_at_hand = at.base == "を" and telling.laid[at.index + 1].lemma == "前"
+        return "planned" if is_at_hand else _as_thing(at, head)
     if at.form not in ("ren", "te") or _leaves(at, head) or _is_said_already(telling, at, head):
         return ""
     is_if = head.form == "ba" and not is_then(telling.laid, head)
-    is_open = is_if or not OPEN.isdisjoint(head.tail) or _must_not(telling, at)
+    is_open = is_if or not OPEN.isdisjoint(head.tail) or must_not(telling, at)
     if is_open or (head.lemma == "ある" and _is_needed(telling, at, head)):
         return "hypothetical"
     return "planned" if not MEANT.isdisjoint(head.tail) else ""
@@ -151,14 +127,6 @@ def _is_needed(telling: Telling, at: Phrase, head: Phrase) -> bool:
 _NEEDS: Final = frozenset(("必要", "義務", "責任", "責務", "余地", "べき"))
 
 
-def _must_not(telling: Telling, at: Phrase) -> bool:
-    """攻撃してはならない."""
-    if at.form != "te" or at.head < 0:
-        return False
-    head = telling.laid[at.head]
-    return head.lemma in ("なる", "いける") and head.is_negative
-
-
 def _as_thing(at: Phrase, head: Phrase) -> Judged:
     """…するのは難しい, …するのを避けた."""
     if head.lemma in FEARS | WISHES:
@@ -167,7 +135,7 @@ def _as_thing(at: Phrase, head: Phrase) -> Judged:
         return ""
     if head.lemma in AVERTING:
         return "negated" if "past" in head.tail else "hypothetical"
-    return "hypothetical" if head.lemma in _VALUES else ""
+    return "hypothetical" if head.lemma in VALUES else ""
 
 
 def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR0911
@@ -175,23 +143,47 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
     outer = telling.laid[head.head] if head.head >= 0 else None
     if lemma in _WRAPPING and (value := _wrapped(telling, at, head)):
         return value
-    is_deniable = lemma in PLANNED or lemma in _FACTS or lemma in _SIGNS
+    is_deniable = lemma in _MEANT or lemma in _FACTS or lemma in _SIGNS
     if is_deniable and _is_nothing(telling, head, outer):
         # 受け入れるつもりはない: a refusal.
         return "actual" if telling.act.is_affirmed else "negated"
     if lemma in SUSPICIONS:
-        # 殺害しているという批判: what was said stands before いう.
-        told = telling.laid[at.index - 1] if at.lemma == "いう" else at
-        return "alleged" if not DONE.isdisjoint(told.tail) else "hypothetical"
+        return _suspected(telling, at, head)
     if "past" in at.tail:
         return _of_the_past(telling, head, outer)
-    if outer is not None and (value := _set_up(telling, head, outer)):
+    if outer is not None and (value := _kept_back(head, outer) or _set_up(telling, head, outer)):
         return value
-    if lemma in PLANNED:
+    if lemma in _MEANT:
         return meant(telling, at, head, outer)
     if lemma in POSSIBLE:
         return "hypothetical"
-    return _in_fact(telling, at, head, outer) if lemma == "こと" and outer is not None else ""
+    return in_fact(telling, at, head, outer) if lemma == "こと" and outer is not None else ""
+
+
+def _suspected(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    """攻撃したとの指摘; 約束したとの見方を否定した, where nobody claims it, was not done."""
+    outer = telling.laid[head.head]
+    is_denied = head.lemma in _NOBODY_S and outer.lemma in _DENYING and not telling.act.modality
+    if is_denied and is_own(telling, outer):
+        return "negated"
+    # 殺害しているという批判: what was said stands before いう.
+    told = telling.laid[at.index - 1] if at.lemma == "いう" else at
+    return "alleged" if not DONE.isdisjoint(told.tail) else "hypothetical"
+
+
+_NOBODY_S: Final = frozenset(("見方", "観測", "憶測", "臆測", "うわさ", "推測", "見立て"))
+_DENYING: Final = frozenset(("否定", "打ち消す", "退ける"))
+_BRINK: Final = frozenset(("直前", "寸前", "間際", "手前"))
+_MOVES: Final = frozenset(("動き", "事態", "試み", "企て", "計画"))
+
+
+def _kept_back(head: Phrase, outer: Phrase) -> Judged:
+    """署名する直前で取りやめた, 攻め込む動きを阻止した."""
+    if head.lemma in _BRINK:
+        return "negated" if head.base == "で" else ""
+    if head.lemma not in _MOVES or outer.lemma not in AVERTING:
+        return ""
+    return _as_thing(head, outer) if head.base in ("を", "は", "も") else ""
 
 
 def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
@@ -206,7 +198,7 @@ def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
     if head.lemma in _OUTCOMES and outer.lemma in _COMING and "past" in outer.tail:
         return "actual"
     if head.lemma == "こと" and telling.laid[head.index + 1].lemma in TERMS:
-        is_taken = outer.lemma in _TAKING and "past" in outer.tail
+        is_taken = outer.lemma in TAKING and "past" in outer.tail
         return "planned" if is_taken else "hypothetical"
     if outer.lemma in _SETTLING and outer.is_negative and head.base in ("で", "に", "を"):
         return "negated"
@@ -219,9 +211,6 @@ def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
 TERMS: Final = frozenset(("条件", "前提"))
 _OUTCOMES: Final = frozenset(("事態", "結果", "羽目", "はめ", "騒ぎ", "展開"))
 _COMING: Final = frozenset(("なる", "至る", "発展", "陥る", "追い込む", "招く", "引き起こす"))
-_TAKING: Final = frozenset(
-    ("受け入れる", "応じる", "認める", "同意", "合意", "承認", "了承", "容認")
-)
 _SETTLING: Final = frozenset(
     ("折り合う", "折り合える", "合意", "一致", "まとまる", "達する", "決着")
 )
@@ -237,7 +226,8 @@ _FAR: Final = 4
 def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
     """…する考えはない, …した事実を否定, …することなく, …する見通しが立たない."""
     if outer is not None and outer.lemma in _NOTHING:
-        return True
+        # 撤退する方針に変わりはない: what is not is something else.
+        return noun.base != "に" or outer.index == noun.index + 1
     if outer is not None and outer.is_negative and outer.lemma in _IN_SIGHT:
         return True
     after = noun.index + 1
@@ -271,74 +261,3 @@ def _wrapped(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.case != "との" or (head.lemma in ("発表", "公表", "決定") and not is_pledge(telling)):
         return ""
     return "planned"
-
-
-def _in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judged:
-    """…することを警戒, …することで合意, …することはない."""
-    if value := _set_beside(telling, head, outer) or _as_wish(head, outer):
-        return value
-    # …することを決断すべきだ, …することをためらってはならない.
-    is_open = bool(OPEN & set(outer.tail)) or _must_not(telling, outer)
-    if is_open or _is_doubted(telling, head, outer):
-        return "hypothetical"
-    # …していることを表明: what goes on is no plan.
-    if "ing" in at.tail:
-        return ""
-    if outer.lemma in _PERMITS and head.base in ("を", "が"):
-        return "hypothetical"
-    # …することになった, …することにした: it is settled, not done.
-    is_settled = outer.lemma in ("なる", "する") and head.base == "に"
-    if not is_settled and is_decided(telling, outer):
-        return ""
-    is_to_come = is_settled or outer.lemma in _PROMISES
-    # 船を借り受けることを発表した: a pledge made known is still to be kept.
-    is_to_come = is_to_come or (outer.lemma in _DECIDING and TOLD.isdisjoint(at.tail))
-    return "planned" if is_to_come else ""
-
-
-def _set_beside(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
-    """…することも視野に入れる; …することで調整している, …することで最終調整に入った."""
-    after = telling.laid[head.index + 1].lemma
-    if after in KEPT_OPEN:
-        return "hypothetical"
-    return "planned" if head.base == "で" and "調整" in (outer.lemma, after) else ""
-
-
-def _is_doubted(telling: Telling, head: Phrase, outer: Phrase) -> bool:
-    """認めることには議会の反対が根強い."""
-    if head.base not in ("に", "への"):
-        return False
-    between = telling.laid[head.index + 1 : outer.index]
-    return any(p.nouns and (p.lemma in DOUBTS or "".join(p.nouns) in _OBJECTIONS) for p in between)
-
-
-_OBJECTIONS: Final = frozenset(
-    ("慎重論", "反対論", "反対意見", "抵抗感", "ためらい", "賛否", "異議")
-)
-
-
-def _as_wish(head: Phrase, outer: Phrase) -> Judged:
-    """…することを望む, …することができる, …することに反対, …することを避けた."""
-    # …することもいとわない, …することも辞さない, …することを排除しない.
-    is_ready = outer.lemma in READY and outer.is_negative
-    if is_ready or outer.lemma in FEARS | WISHES | _MAY_BE:
-        return "hypothetical"
-    # …することへの警戒感, …することに期待.
-    if head.base in ("への", "に対の") and (outer.lemma in POSSIBLE or outer.lemma == "感"):
-        return "hypothetical"
-    if outer.lemma in _BEING_ABLE or (outer.lemma == "ある" and "can" in outer.tail):
-        return _by_ability(outer)
-    if head.base in ("に", "への") and outer.lemma in DOUBTS:
-        return "hypothetical"
-    if outer.lemma in AVERTING and head.base in ("を", "は", "も"):
-        return "negated" if "past" in outer.tail else "hypothetical"
-    return ""
-
-
-def _by_ability(outer: Phrase) -> Judged:
-    """…することができる may be done, …できた was, …できなかった was not."""
-    if outer.is_negative:
-        return "negated"
-    if outer.lemma == "ある":
-        return "hypothetical"
-    return "" if "past" in outer.tail else "hypothetical"

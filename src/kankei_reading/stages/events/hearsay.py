@@ -29,9 +29,8 @@ def in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if _is_hearsay(at, head):
         return "alleged" if _is_blamed(telling, head) else ""
     is_told = not TOLD.isdisjoint(at.tail)
-    # 譲れないと告げるべきだ: said by nobody yet.
-    if "should" in head.tail and not is_told:
-        return "hypothetical"
+    if value := _in_doubt(telling, at, head):
+        return value
     if head.lemma in FEARS:
         return _feared(telling, at, head)
     if head.lemma in _CLAIMS or _is_concluded(telling, head):
@@ -39,6 +38,21 @@ def in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
             return ""
         return "alleged" if is_told or telling.act.type in ATTITUDES else _claimed(telling, head)
     return "alleged" if is_told and _is_only_said(telling, at, head) else ""
+
+
+def _in_doubt(telling: Telling, at: Phrase, head: Phrase) -> Judged:
+    """撤退したとしても, 撤退するとは限らない; 撤退しようとしたが, which came to nothing."""
+    # 譲れないと告げるべきだ: said by nobody yet.
+    is_unsaid = "should" in head.tail and TOLD.isdisjoint(at.tail)
+    if is_unsaid or (head.lemma == "限る" and head.is_negative):
+        return "hypothetical"
+    if head.lemma != "する" or head.is_passive:
+        return ""
+    if head.form == "te" and telling.scene.text.startswith("ても", head.end - 2):
+        return "hypothetical"
+    is_tried = "will" in at.tail and "past" in head.tail and "ing" not in head.tail
+    is_cut_off = head.form == "ga" or telling.laid[head.head].lemma == "ところ"
+    return "negated" if is_tried and is_cut_off else ""
 
 
 # Deeds that somebody is blamed for; talks and words that one hears of are told as they are.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Final
 
@@ -9,12 +10,11 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
 from .admitted import is_declined
-from .around import (
-    POSSIBLE,
-    outside,
-)
+from .around import outside
 from .background import goes_on_with_background
+from .coming import dates_ahead, is_ahead
 from .days import first_day
+from .facts import POSSIBLE
 from .hearsay import Judged
 from .named_modality import SCHEDULES, by_operator, of_noun, outermost
 from .parties import party
@@ -22,14 +22,7 @@ from .phrases import DONE, OPEN, Phrase
 from .plans import is_on_agenda, is_then
 from .stopping import TRADE
 from .tense import by_tense
-from .times import (
-    Telling,
-    dates_ahead,
-    finite,
-    is_ahead,
-    is_dated_itself,
-    is_old,
-)
+from .times import Telling, finite, is_dated_itself, is_old
 
 _DONE_TO: Final = frozenset(("ASSAULT", "COERCE"))
 _CALLING_OFF: Final = grammar("averting verbs") | {
@@ -62,10 +55,10 @@ def modality(telling: Telling) -> Modality:
 def _of_clause(telling: Telling) -> Modality:
     act = telling.act
     phrase = act.phrase
+    if phrase.base in ("に", "を") and (value := _by_reach(telling, phrase)):
+        return value
     if act.modality == "hypothetical" or _is_open(telling, phrase):
         return "hypothetical"
-    if phrase.base == "を" and phrase.is_negative and telling.laid[phrase.head].lemma == "得る":
-        return _by_force(telling, telling.laid[phrase.head])
     around = _following(telling) or outside(telling) or _of_inner(telling)
     choice = telling.scene.text.find("かな", phrase.start, phrase.end + 3)
     if around or choice >= 0:
@@ -77,6 +70,19 @@ def _of_clause(telling: Telling) -> Modality:
     if act.modality == "planned" and _is_called_off(telling.laid, phrase):
         return "negated"
     return around or act.modality or by_operator(act) or by_tense(telling)
+
+
+def _by_reach(telling: Telling, phrase: Phrase) -> Judged:
+    """断交するに至った, 断交するまでには踏み込まなかった; 撤退せざるを得ない."""
+    head = telling.laid[phrase.head]
+    if phrase.base == "に":
+        is_done: Judged = "negated" if head.is_negative else "actual"
+        return is_done if head.lemma in _REACHING else ""
+    is_forced = phrase.is_negative and head.lemma == "得る"
+    return _by_force(telling, head) if is_forced else ""
+
+
+_REACHING: Final = frozenset(("至る", "踏み込む"))
 
 
 def _unless_done(telling: Telling, around: Judged) -> Judged:
@@ -168,12 +174,35 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
         return not is_said
     if phrase.form == "ba":
         return not is_then(telling.laid, phrase)
-    if is_on_agenda(telling.laid, phrase):
+    # 撤退しそうだ
+    if (phrase.form == "ren" and "seems" in tail) or is_on_agenda(telling.laid, phrase):
         return True
-    # 助けてくれないの?
-    is_question = telling.scene.text.startswith(("?", "の?", "か?"), phrase.end)
+    if phrase.form == "te":
+        is_even_if = telling.scene.text.startswith(("ても", "でも"), phrase.end - 2)
+        return is_even_if and _is_even_if(telling, phrase)
+    return _is_asked(telling, phrase)
+
+
+def _is_asked(telling: Telling, phrase: Phrase) -> bool:
+    """助けてくれないの?, 撤退するのか; why it is done, asks who takes it to be done."""
+    text = telling.scene.text
+    is_why = phrase.form == "nom" and phrase.base == "か" and phrase.head < 0
+    if is_why and DONE.isdisjoint(phrase.tail):
+        return _ASKED_WHY.search(text, telling.laid[0].start, phrase.start) is None
     # 攻めたのではない denies it, 攻めたのではないか asks.
-    return is_question or ("neg" not in tail and "のでは" in telling.scene.words(phrase))
+    is_doubt = "neg" not in phrase.tail and "のでは" in telling.scene.words(phrase)
+    return is_doubt or text.startswith(("?", "の?", "か?"), phrase.end)
+
+
+_ASKED_WHY: Final = re.compile("なぜ|何|どう|どこ|どの|だれ|誰|いかに|いつ")
+
+
+def _is_even_if(telling: Telling, phrase: Phrase) -> bool:
+    """撤退しても、情勢は変わらない; 求めても応じない has been asked, and 拒まれても borne."""
+    is_borne = phrase.is_passive or telling.act.type in ("REQUEST", "ACCUSE")
+    if is_borne or phrase.head < 0 or telling.scene.is_background:
+        return False
+    return DONE.isdisjoint(finite(telling.laid, telling.laid[phrase.head]).tail)
 
 
 def _is_called_off(laid: list[Phrase], phrase: Phrase) -> bool:

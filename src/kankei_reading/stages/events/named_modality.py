@@ -8,26 +8,15 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
 from .acts import Act
-from .around import (
-    AVERTING,
-    DOUBTS,
-    KEPT_OPEN,
-    PLANNED,
-    POSSIBLE,
-    READY,
-    TERMS,
-    WISHES,
-    outside,
-)
+from .around import PLANNED, TERMS, outside
+from .coming import is_ahead
 from .dates import phrase_at
+from .facts import AVERTING, DOUBTS, KEPT_OPEN, POSSIBLE, READY, WISHES
 from .hearsay import FEARS, Judged
 from .phrases import OPEN, Phrase
 from .plans import PLEDGES, is_then
 from .tense import is_asked
-from .times import (
-    Telling,
-    is_ahead,
-)
+from .times import Telling
 from .wars import is_war_of_old
 
 
@@ -37,12 +26,12 @@ def of_noun(telling: Telling) -> Modality:
     phrase = act.phrase
     if value := act.modality or by_operator(act):
         return value
-    if act.type == "CONSULT" and (value := _as_occasion(laid, phrase)):
+    if phrase.base in _OCCASIONS and (value := _as_occasion(act, laid)):
         return value
-    is_last = phrase.is_break or phrase is laid[-1]
+    is_last = telling.scene.is_headline and (phrase.is_break or phrase is laid[-1])
     # トンガに支援を: what a headline calls for.
-    is_call = is_last and phrase.base == "を" and telling.scene.is_headline
-    if is_call or phrase.base.startswith("に備え") or (is_last and is_asked(telling, phrase)):
+    is_call = is_last and (phrase.base == "を" or is_asked(telling, phrase))
+    if is_call or phrase.base.startswith("に備え"):
         return "hypothetical"
     if phrase.case == "へ" or phrase.base.startswith("に向け"):
         return "planned"
@@ -67,13 +56,6 @@ def _is_of_the_done(telling: Telling) -> bool:
     return all(p.kind != "P" for p in laid[phrase.index + 1 : outer.index])
 
 
-def _as_occasion(laid: list[Phrase], phrase: Phrase) -> Judged:
-    """会談を前に is to come; what was asked for in talks (電話協議で控えるよう求めた) was asked in talks held."""
-    if _is_at_hand(laid, phrase):
-        return "planned"
-    return "actual" if phrase.base == "で" and "past" in outermost(laid, phrase).tail else ""
-
-
 def outermost(laid: list[Phrase], phrase: Phrase) -> Phrase:
     """The predicate that the whole sentence hangs on, from where `phrase` stands."""
     at, steps = phrase, 0
@@ -83,30 +65,56 @@ def outermost(laid: list[Phrase], phrase: Phrase) -> Phrase:
     return at
 
 
-def _is_at_hand(laid: list[Phrase], phrase: Phrase) -> bool:
-    """首脳会談を前に, 会談のため: talks that one is on the way to."""
+_OCCASIONS: Final = frozenset(("を", "の", "で"))
+
+
+def _as_occasion(act: Act, laid: list[Phrase]) -> Judged:
+    """撤退を前に is to come; what was asked for in talks (電話協議で控えるよう求めた) was asked in talks held."""
+    if _is_at_hand(act, laid):
+        return "planned"
+    is_held = act.type == "CONSULT" and act.phrase.base == "で"
+    return "actual" if is_held and "past" in outermost(laid, act.phrase).tail else ""
+
+
+def _is_at_hand(act: Act, laid: list[Phrase]) -> bool:
+    """撤退を前に, 会談のため: what is about to be, and talks that one is on the way to."""
+    phrase = act.phrase
     if phrase.head < 0 or phrase.index + 1 >= len(laid):
         return False
     after = laid[phrase.index + 1]
     if phrase.base == "を":
         return after.lemma == "前" and after.base == "に"
-    return phrase.base == "の" and after.lemma in ("ため", "為") and after.base in ("", "に")
+    is_aim = phrase.base == "の" and after.lemma in ("ため", "為") and after.base in ("", "に")
+    return is_aim and act.type == "CONSULT"
 
 
 def _beside(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
     """What the next word makes of an act that is a noun."""
-    # 離脱から年月がたった.
-    if phrase.base == "から" and head.lemma in _PASSES:
+    if phrase.base == "から" and head.lemma in _PASSES and _is_of_years(telling, head):
         return "historical"
     if head.kind == "P" and (value := _under(telling, phrase, head)):
         return value
     if phrase.base != "の":
-        return ""
+        return _felt(phrase, head)
     if head.lemma in PLANNED and head.base in ("が", "は", "も") and _is_denied(telling, head):
         return "negated"
     if head.lemma in _HAPPENING and head.base in ("を", "が", "も", "は") and head.head >= 0:
         return _feared(telling, head)
     return _called(head)
+
+
+def _felt(phrase: Phrase, head: Phrase) -> Judged:
+    """再開への期待; an 攻撃への懸念 may be of one that is made."""
+    is_ahead_of = phrase.base in ("への", "に対の") and head.lemma in _HOPES
+    return "hypothetical" if is_ahead_of else ""
+
+
+_HOPES: Final = frozenset(("期待", "期待感", "望み", "希望", "願い", "備え"))
+
+
+def _is_of_years(telling: Telling, passes: Phrase) -> bool:
+    """離脱から年月がたった, …10年が過ぎた."""
+    return "年" in telling.scene.words(telling.laid[passes.index - 1])
 
 
 def _is_denied(telling: Telling, noun: Phrase) -> bool:
@@ -134,9 +142,7 @@ def _called(noun: Phrase) -> Judged:
 
 def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
     """What its predicate makes of an act that is a noun: 停止を求める, 停戦に至らない."""
-    if head.lemma in WISHES and phrase.base in ("を", "に", "へ", "も"):
-        return "hypothetical"
-    if phrase.base == "を" and (value := _as_object(head)):
+    if value := _wished_for(telling, phrase, head):
         return value
     # 撤退を余儀なくされた is a ない that is no no.
     is_nothing = head.lemma in ("ない", "無い") and not head.is_passive
@@ -152,8 +158,53 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
     return outside(telling, head)
 
 
-def _as_object(head: Phrase) -> Judged:
-    """攻撃を警戒, 会談を模索, 侵攻を抑止."""
+_STILL_OPEN: Final = frozenset(
+    (
+        "必要",
+        "不可欠",
+        "急務",
+        "先決",
+        "難しい",
+        "困難",
+        "不可能",
+        "望ましい",
+        "必至",
+        "確実",
+        "不透明",
+        "焦点",
+        "課題",
+        "選択肢",
+        "あり得る",
+        "ありうる",
+    )
+)
+
+
+# One may be against what is done already.
+_HESITATION: Final = DOUBTS - {"反対", "抵抗", "異論", "否定的"}
+
+
+def _is_doubted(telling: Telling, phrase: Phrase) -> bool:
+    after = telling.laid[phrase.index + 1]
+    return after.lemma in _HESITATION and not after.is_negative
+
+
+def _wished_for(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
+    """停止を求める, 制裁が必要だ, 合意は難しい, 派兵に慎重な姿勢を示した."""
+    is_asked = head.lemma in WISHES and phrase.base in ("を", "に", "へ", "も")
+    is_open = phrase.base in ("が", "は", "も") and head.lemma in _STILL_OPEN
+    is_open = is_open and "past" not in head.tail
+    is_doubted = phrase.base == "に" and _is_doubted(telling, phrase)
+    if is_asked or is_open or is_doubted:
+        return "hypothetical"
+    return _as_object(phrase, head) if phrase.base in ("を", "で") else ""
+
+
+def _as_object(phrase: Phrase, head: Phrase) -> Judged:
+    """攻撃を警戒, 会談を模索, 侵攻を抑止; 会談で調整している."""
+    if phrase.base == "で":
+        is_arranged = head.lemma == "調整" and head.index == phrase.index + 1
+        return "planned" if is_arranged else ""
     if head.lemma in FEARS or head.lemma in AVERTING:
         return "hypothetical"
     return "planned" if head.lemma in _PLANS else ""
@@ -222,9 +273,13 @@ def by_operator(act: Act) -> Judged:
     if act.operator.word in _PROMISED and act.type == "AID":
         return "planned"
     is_pledged = act.operator.word in ("決める", "決定") and act.type in PLEDGES
+    # 派兵を表明した: said, and still to be done.
+    is_pledged = is_pledged or (act.operator.word in _DECLARED and act.type in _TO_BE_DONE)
     return "planned" if is_pledged else ""
 
 
+_DECLARED: Final = frozenset(("表明", "打ち出す", "公約"))
+_TO_BE_DONE: Final = frozenset(("RETREAT", "MOBILIZE"))
 # A pledge of aid is aid to come.
 _PROMISED: Final = frozenset(
     ("約束", "確約", "申し入れる", "申し出る", "表明", "打ち出す", "発表", "公表", "決断")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from .coming import begins_ahead, is_ahead
 from .hearsay import STANCES, Judged
 from .links import SAYING
 from .phrases import OPEN, Phrase
-from .times import ATTITUDES, Telling, begins_ahead, finite, is_ahead
+from .times import ATTITUDES, Telling, finite
 
 PLEDGES: Final = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
 ATTITUDE_NOUNS: Final = frozenset(("考え", "立場", "姿勢"))
+_KEPT: Final = frozenset(("崩す", "貫く", "保つ", "維持", "変える"))
 _STEPS: Final = frozenset(("提訴", "付託", "告発", "起訴", "訴追", "調査"))
 _RESOLUTIONS: Final = frozenset(("決議", "決議案", "議案", "声明案", "動議"))
 # 投資する案も浮上している: nobody means to yet.
@@ -20,7 +22,10 @@ _PROPOSALS: Final = frozenset(("案", "提案", "構想", "計画案"))
 _WEIGHED: Final = frozenset(
     ("検討", "検討中", "協議", "浮上", "議論", "話し合う", "取り沙汰", "ある", "出る")
 )
-_ARRANGED: Final = ("予定", "運び", "手はず", "段取り")
+_ARRANGED: Final = ("予定", "運び", "手はず", "段取り", "はず")
+_FALLEN_THROUGH: Final = frozenset(
+    ("頓挫", "立ち消え", "白紙", "破談", "幻", "流れる", "潰れる", "つぶれる", "霧散", "破綻")
+)
 
 
 # What talks are about, and what is aimed at: nobody has done it yet.
@@ -42,7 +47,7 @@ def is_pledge(telling: Telling) -> bool:
 def meant(telling: Telling, at: Phrase, head: Phrase, outer: Phrase | None) -> Judged:
     """…する方針 is a plan, …する予定だった one that came to nothing; 支持する考え is held already."""
     # 14日から開いている協議
-    if "ing" in at.tail or _is_held_already(telling, head):
+    if "ing" in at.tail or _is_held_already(telling, head, outer):
         return ""
     if outer is not None:
         if head.lemma in _RESOLUTIONS and (value := _resolved(telling, head, outer)) is not None:
@@ -51,14 +56,24 @@ def meant(telling: Telling, at: Phrase, head: Phrase, outer: Phrase | None) -> J
             return "hypothetical"
     if _hangs_on_if(telling, telling.act.phrase) or _hangs_on_if(telling, head):
         return "hypothetical"
-    is_off = head.lemma in _ARRANGED and {"past", "copula"} <= set(head.tail)
-    return "negated" if is_off else "planned"
+    return "negated" if _is_off(telling, head, outer) else "planned"
 
 
-def _is_held_already(telling: Telling, head: Phrase) -> bool:
-    """支持する考え; 対抗措置も辞さない構え, which is a threat made."""
+def _is_off(telling: Telling, head: Phrase, outer: Phrase | None) -> bool:
+    """会談する予定だった, 会談する計画は立ち消えになった."""
+    if head.lemma in _ARRANGED and {"past", "copula"} <= set(head.tail):
+        return True
+    if outer is None or head.base not in ("が", "は", "も"):
+        return False
+    came_to = telling.laid[outer.index - 1] if outer.lemma in ("なる", "終わる") else outer
+    return came_to.lemma in _FALLEN_THROUGH
+
+
+def _is_held_already(telling: Telling, head: Phrase, outer: Phrase | None) -> bool:
+    """支持する考え; 対抗措置も辞さない構え, which is a threat made; 支援する姿勢を崩さない."""
     act = telling.act
-    if act.type == "THREATEN" and head.lemma == "構え":
+    is_kept = outer is not None and outer.lemma in _KEPT and head.lemma in ATTITUDE_NOUNS
+    if is_kept or (act.type == "THREATEN" and head.lemma == "構え"):
         return True
     if act.type not in STANCES or head.lemma not in ATTITUDE_NOUNS or act.entry.word in _STEPS:
         return False

@@ -8,20 +8,13 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
 from .acts import Act
-from .around import PLANNED, is_decided
+from .around import PLANNED
+from .coming import begins_ahead, is_ahead
 from .days import first_day, last_day
+from .facts import is_decided
 from .phrases import DONE, MEANT, TOLD, Phrase
 from .plans import is_pledge
-from .times import (
-    ATTITUDES,
-    GOING_ON,
-    Telling,
-    begins_ahead,
-    finite,
-    is_ahead,
-    is_dated_itself,
-    is_dated_with,
-)
+from .times import ATTITUDES, GOING_ON, Telling, finite, is_dated_itself, is_dated_with
 
 _PERFORMED: Final = frozenset(
     (
@@ -65,11 +58,12 @@ def by_tense(telling: Telling) -> Modality:
     if not is_only_if and (is_planned or _is_to_come(telling, last)):
         return "planned"
     is_only_if = is_only_if or _is_thing_if(telling, last)
-    if is_only_if or is_asked(telling, last) or _is_in_reach(telling.act, last):
+    is_only_if = is_only_if or (telling.scene.is_headline and is_asked(telling, last))
+    if is_only_if or _is_in_reach(telling.act, last):
         return "hypothetical"
     if _is_told(telling, last):
         return "actual"
-    is_if = any(_supposes(telling, telling.laid[k]) for k in last.children)
+    is_if = _hangs_on_if(telling, last)
     # 退ければストに踏み切ると警告する: what is warned of hangs on the if, not the warning.
     if is_if and not any(telling.laid[k].form == "quote" for k in last.children):
         return "hypothetical"
@@ -176,7 +170,7 @@ def _is_dated_past(telling: Telling) -> bool:
 
 def is_asked(telling: Telling, last: Phrase) -> bool:
     """Whether a headline asks, or supposes: 首脳会談か, 部隊撤退も."""
-    if not telling.scene.is_headline or last.form == "quote" or is_ahead(telling):
+    if last.form == "quote" or is_ahead(telling):
         return False
     return telling.scene.text[last.middle : last.end] in ("か", "も")
 
@@ -239,7 +233,7 @@ def _is_only_if(telling: Telling, last: Phrase) -> bool:
     """撤回しなければ提訴すると述べた: what is said to follow, decided or not."""
     if not TOLD.isdisjoint(last.tail):
         return False
-    return any(_supposes(telling, telling.laid[k]) for k in last.children)
+    return _hangs_on_if(telling, last)
 
 
 _SETTLED: Final = DONE | {"neg"}
@@ -252,6 +246,14 @@ def _is_in_reach(act: Act, last: Phrase) -> bool:
     verb, word = act.phrase.lemma, act.entry.word
     is_potential = len(verb) == len(word) + 1 and verb[-1] == "る" and verb[:-2] == word[:-1]
     return "can" in act.phrase.tail or is_potential
+
+
+def _hangs_on_if(telling: Telling, verb: Phrase) -> bool:
+    for k in verb.children:
+        clause = telling.laid[k]
+        if (clause.form == "ba" or clause.lemma == "場合") and _supposes(telling, clause):
+            return True
+    return False
 
 
 def _supposes(telling: Telling, clause: Phrase) -> bool:
@@ -273,7 +275,7 @@ def _is_thing_if(telling: Telling, last: Phrase) -> bool:
     laid, at = telling.laid, last
     while at.head > at.index:
         at = laid[at.head]
-    return "past" not in at.tail and any(_supposes(telling, laid[k]) for k in at.children)
+    return "past" not in at.tail and _hangs_on_if(telling, at)
 
 
 def _is_announced(telling: Telling, last: Phrase) -> bool:

@@ -89,12 +89,14 @@ def is_old(telling: Telling) -> bool:
     if act.noun is not None and act.noun.lemma in _FIGURES and act.entry.case == "が":
         return _is_old_figure(telling, act.noun)
     tail = finite(telling.laid, act.phrase).tail
+    # 警戒感は強い: so it is today, as what goes on.
+    is_of_today = "ing" in tail or act.phrase.lemma[-1:] == "い"
     if telling.when is not None:
-        goes_on = "past" not in tail and ("ing" in tail or _keeps_on(act))
+        goes_on = "past" not in tail and (is_of_today or _keeps_on(act))
         is_its = not goes_on or _is_date_of(telling, telling.when)
         is_over = is_its and _is_past(telling, telling.when)
         return is_over or (is_its and _is_of_the_last_government(telling))
-    goes_on = "ing" in tail and "past" not in tail
+    goes_on = "past" not in tail and is_of_today
     for when in reversed(scene.dates):
         if when.span.start >= act.phrase.end or when.is_vague:
             continue
@@ -248,9 +250,8 @@ def _holds(telling: Telling, dated: Phrase) -> bool:
         at = laid[at.head]
         if at.index == act:
             return True
-    # 2005年に就任したが、反発が高まっていた: the date is that of the first clause.
-    if at.form == "ga" and at.index < act and _has_its_own_time(telling):
-        return dated.topic or dated.comma
+    if at.form in _ONWARD and _is_parted(telling, at):
+        return at.form == "ga" and (dated.topic or dated.comma)
     # 2008年に資源を渡す協定を結んで以来: all that is told before it was then.
     is_since = telling.scene.text.startswith("以来", telling.act.phrase.end)
     if is_since or at.form != "adn" or at.index == act or laid[at.head].lemma in _MOMENTS:
@@ -262,7 +263,21 @@ def _holds(telling: Telling, dated: Phrase) -> bool:
     while noun.head > noun.index and noun.base in ("の", "と") and laid[noun.head].kind != "P":
         noun = laid[noun.head]
     # 21年に就任した首相は批判した: who took office then speaks now.
-    return (noun.topic or noun.base == "が") and telling.act.type not in ATTITUDES
+    # 18年に閉じた領事館の再開も認めた: what is done now to a thing of then.
+    is_doer = (noun.topic or noun.base == "が") and noun is not telling.act.noun
+    return is_doer and telling.act.type not in ATTITUDES
+
+
+_ONWARD: Final = frozenset(("ga", "ren", "te"))
+
+
+def _is_parted(telling: Telling, at: Phrase) -> bool:
+    """2005年に就任したが、反発が高まっていた: the date is that of the first clause."""
+    but = finite(telling.laid, at)
+    if but.form != "ga" or but.index >= telling.act.phrase.index:
+        return False
+    # 19年に断交し、大使館を閉じたままだが、…: it has come to today.
+    return "past" not in but.tail or (at is but and _has_its_own_time(telling))
 
 
 def _has_its_own_time(telling: Telling) -> bool:
@@ -320,80 +335,3 @@ def is_dated_with(telling: Telling) -> bool:
         at = telling.laid[at.head]
         steps += 1
     return False
-
-
-# 12月27日に延期: when the other thing is to be.
-_MOVED: Final = frozenset(("延期", "先送り", "繰り延べる", "前倒し", "ずらす", "遅らせる", "変更"))
-
-
-def is_ahead(telling: Telling) -> bool:
-    when = telling.when
-    if when is None or telling.act.entry.word in _MOVED:
-        return False
-    first = first_day(when.value)
-    if first is None:
-        return False
-    if first > telling.published:
-        return not _is_until(telling, when)
-    text, end = telling.scene.text, when.span.end
-    is_within = text.startswith(("内に", "中に"), end - 1) or text.startswith(_WITHIN, end)
-    return is_within and _still_runs(telling, when, first)
-
-
-def _still_runs(telling: Telling, when: When, first: date) -> bool:
-    """年内に再開する, 今月中に訪れる, 今週にも送る: at the latest, and as early as."""
-    if telling.published.isoformat().startswith(f"{when.value}-"):
-        return True
-    return telling.published < last_day(when.value, first)
-
-
-_WITHIN: Final = ("中に", "内に", "にも")
-
-
-def _is_until(telling: Telling, when: When) -> bool:
-    """制裁を来年2月まで延ばす: how long, not when."""
-    if not telling.scene.text.startswith("まで", when.span.end):
-        return False
-    return not telling.scene.text.startswith("に", when.span.end + 2)
-
-
-def begins_ahead(telling: Telling) -> bool:
-    """Whether a day to come stands in a clause that goes on with the act: 6月から許可制に改め、割り当てを絞る."""
-    if telling.act.entry.word in _MOVED:
-        return False
-    laid, act, text = telling.laid, telling.act.phrase, telling.scene.text
-    starts = []
-    for when in telling.scene.dates:
-        first = None if when.is_vague else first_day(when.value)
-        if first is not None and first > telling.published:
-            starts.append(when.span.start)
-    # 近くモスクワを訪れ、理解を求める: soon, and then.
-    if soon := _SOON.search(text, laid[0].start, act.start):
-        starts.append(soon.start())
-    for start in starts:
-        at = phrase_at(laid, start)
-        while (
-            at is not None
-            and at.index < at.head <= act.index
-            and (at.kind != "P" or at.form in _ONWARD)
-        ):
-            at = laid[at.head]
-            if at is act:
-                return True
-    return False
-
-
-_SOON: Final = re.compile("(?<=[、はがもに])(?:近く|間もなく|まもなく)(?![のにで])")
-_ONWARD: Final = ("ren", "te")
-
-
-def dates_ahead(telling: Telling, when: When, verbs: tuple[int, ...]) -> bool:
-    """Whether a date to come is that of one of the verbs."""
-    first = None if when.is_vague else first_day(when.value)
-    if first is None or first <= telling.published:
-        return False
-    dated = phrase_at(telling.laid, when.span.start)
-    # 6月末の会議で: the day of what happens there.
-    if dated is not None and dated.base == "の" and dated.head > dated.index:
-        dated = telling.laid[dated.head]
-    return dated is not None and dated.head in verbs

@@ -1,0 +1,86 @@
+"""Whether an act comes about, by what it is offered, refused, tried or left open as."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def modalities(sentence: str, type_: str) -> list[str]:
+    events = read(f"各国の動き\n\n{sentence}\n", DAY).events
+    return [event.modality for event in events if event.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "modality"),
+    [
+        # One's own offer is a plan.
+        ("チリはペルーに3億ドルを供与することを提案した。", "AID", "planned"),
+        ("チリはペルーへの関税を引き上げる手続きに入った。", "SANCTION", "planned"),
+        ("チリはペルーから部隊を引き揚げる方針に変わりはないと述べた。", "RETREAT", "planned"),
+        ("チリはペルーから部隊を引き揚げるのを前に、声明を出した。", "RETREAT", "planned"),
+        ("チリの外相は20日にもペルーを訪れる。", "CONSULT", "planned"),
+        ("チリはペルーへの派兵を表明した。", "MOBILIZE", "planned"),
+        ("チリ軍はペルーへの攻撃を前に橋を落とした。", "ASSAULT", "planned"),
+        # As before.
+        ("チリはペルーを支援する姿勢を崩さない。", "AID", "actual"),
+    ],
+)
+def test_what_is_offered_or_at_hand_is_to_come(sentence, type_, modality):
+    assert modalities(sentence, type_) == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("チリはペルーに武器を供与することを拒んでいる。", "AID"),
+        ("チリはペルーから部隊を引き揚げることに応じなかった。", "RETREAT"),
+        ("チリはペルーと断交するまでには至らなかった。", "SANCTION"),
+        ("チリ海軍はペルーの漁船を拿捕しようとしたが、逃げられた。", "COERCE"),
+        ("チリの大統領はペルーの大統領と会談するはずだったが、流れた。", "CONSULT"),
+        ("チリの大統領がペルーを訪問する計画は立ち消えになった。", "CONSULT"),
+        ("チリがペルーに攻め込む動きを国連は阻止した。", "ASSAULT"),
+        ("チリは、ペルーに武器を供与したとの見方を否定した。", "AID"),
+    ],
+)
+def test_what_is_refused_or_tried_in_vain_is_not_done(sentence, type_):
+    assert modalities(sentence, type_) == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("チリがペルーから部隊を引き揚げても、情勢は変わらない。", "RETREAT"),
+        ("チリがペルーと断交したとしても、驚く人はいない。", "SANCTION"),
+        ("チリはペルーへの支援を打ち切りそうだ。", "SANCTION"),
+        ("チリがペルーに関税を課すとは限らない。", "SANCTION"),
+        ("チリは本当にペルーから撤退するのか。", "RETREAT"),
+        ("チリによるペルーへの制裁が必要だ。", "SANCTION"),
+        ("チリによるペルーへの制裁解除への期待が高まった。", "CONCEDE"),
+        ("チリはペルーへの武器供与に慎重だ。", "AID"),
+    ],
+)
+def test_what_is_only_supposed_hoped_for_or_hesitated_at_is_open(sentence, type_):
+    assert modalities(sentence, type_) == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("チリがいくら撤去を求めても、ペルーは応じない。", "REQUEST"),
+        ("チリはペルーと断交するに至った。", "SANCTION"),
+        ("なぜチリはペルーを支援するのか。", "AID"),
+        ("チリによるペルーへの攻撃から2週間がたった。", "ASSAULT"),
+        ("チリは2015年に港を失った経緯があるだけに、ペルーへの警戒感は強い。", "ACCUSE"),
+    ],
+)
+def test_what_is_asked_in_vain_or_come_to_is_done(sentence, type_):
+    assert set(modalities(sentence, type_)) == {"actual"}
+
+
+def test_a_day_of_a_clause_that_came_to_today_is_none_of_what_follows():
+    told = "両国は2019年に断交し、大使館を閉じたままだが、チリはペルーに特使を送る考えを示した。"
+    assert modalities(told, "CONSULT") == ["planned"]
