@@ -41,6 +41,8 @@ def modalities(sentence: str, type_: str, words: str = "") -> list[str]:
         ("チリは、ペルーとの協定への署名を見送った。", "COOPERATE", "negated"),
         ("チリは、ペルーへの承認を見合わせた。", "REJECT", "actual"),
         ("チリは、ペルーの承認を見送った。", "SUPPORT", "negated"),
+        ("ペルーからの返事はまだない。", "AGREE", "negated"),
+        ("チリとペルーの溝は埋まらなかった。", "AGREE", "negated"),
         # One's own doing, and another's.
         ("チリは、ペルーへの報復関税を用意していると警告した。", "THREATEN", "actual"),
         ("チリは、ペルーが部隊を増やしていると警告した。", "MOBILIZE", "alleged"),

@@ -51,5 +51,5 @@ class Act:
 
     @property
     def is_affirmed(self) -> bool:
-        """Whether its ない belongs to the word itself: 受け入れない, 絶えない."""
-        return self.entry.is_negative
+        """Whether its ない belongs to the word itself: 受け入れない, 絶えない; 返事がない is no deal."""
+        return self.entry.is_negative and self.type != "AGREE"
