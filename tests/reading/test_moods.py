@@ -61,6 +61,9 @@ def test_what_is_refused_or_tried_in_vain_is_not_done(sentence, type_):
         ("チリによるペルーへの制裁が必要だ。", "SANCTION"),
         ("チリによるペルーへの制裁解除への期待が高まった。", "CONCEDE"),
         ("チリはペルーへの武器供与に慎重だ。", "AID"),
+        ("チリは、ペルーが軍政をやめない限り援助を打ち切ると表明した。", "SANCTION"),
+        ("チリは、選挙が公正に行われた場合、ペルーへの制裁を解除する方針だ。", "CONCEDE"),
+        ("ペルーが応じれば、チリの首相はペルーの大統領と会談することになる。", "CONSULT"),
     ],
 )
 def test_what_is_only_supposed_hoped_for_or_hesitated_at_is_open(sentence, type_):
@@ -73,6 +76,8 @@ def test_what_is_only_supposed_hoped_for_or_hesitated_at_is_open(sentence, type_
         ("チリがいくら撤去を求めても、ペルーは応じない。", "REQUEST"),
         ("チリはペルーと断交するに至った。", "SANCTION"),
         ("なぜチリはペルーを支援するのか。", "AID"),
+        ("チリとペルーは、6月末の期限に向けて協議を続ける。", "CONSULT"),
+        ("チリとペルーは、年内の妥結を目指して交渉を急ぐ。", "CONSULT"),
         ("チリによるペルーへの攻撃から2週間がたった。", "ASSAULT"),
         ("チリは2015年に港を失った経緯があるだけに、ペルーへの警戒感は強い。", "ACCUSE"),
     ],

@@ -8,7 +8,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .hearsay import FEARS, TELLERS, Judged
 from .phrases import DONE, OPEN, TOLD, Phrase
-from .plans import is_pledge
+from .plans import hangs_on_if, is_pledge
 from .subjects import subject
 from .times import Telling, finite
 
@@ -77,16 +77,22 @@ def in_fact(telling: Telling, at: Phrase, head: Phrase, outer: Phrase) -> Judged
     # …していることを表明: what goes on is no plan.
     if "ing" in at.tail:
         return ""
-    if outer.lemma in _PERMITS and head.base in ("を", "が"):
-        return "hypothetical"
     # …することになった, …することにした: it is settled, not done.
     is_settled = outer.lemma in ("なる", "する") and head.base == "に"
+    is_permitted = outer.lemma in _PERMITS and head.base in ("を", "が")
+    if is_permitted or (is_settled and _comes_to_it_if(telling, outer)):
+        return "hypothetical"
     if not is_settled and is_decided(telling, outer):
         return ""
     is_to_come = is_settled or outer.lemma in _PROMISES
     # 船を借り受けることを発表した: a pledge made known is still to be kept.
     is_to_come = is_to_come or (outer.lemma in _DECIDING and TOLD.isdisjoint(at.tail))
     return "planned" if is_to_come else ""
+
+
+def _comes_to_it_if(telling: Telling, outer: Phrase) -> bool:
+    """応じれば会談することになる."""
+    return hangs_on_if(telling, telling.act.phrase) or hangs_on_if(telling, outer)
 
 
 _OFFERS: Final = frozenset(("提案", "打診", "申し入れる", "提唱"))

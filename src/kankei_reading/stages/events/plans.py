@@ -54,7 +54,7 @@ def meant(telling: Telling, at: Phrase, head: Phrase, outer: Phrase | None) -> J
             return value
         if _is_only_weighed(head, outer):
             return "hypothetical"
-    if _hangs_on_if(telling, telling.act.phrase) or _hangs_on_if(telling, head):
+    if hangs_on_if(telling, telling.act.phrase) or hangs_on_if(telling, head):
         return "hypothetical"
     return "negated" if _is_off(telling, head, outer) else "planned"
 
@@ -77,7 +77,7 @@ def _is_held_already(telling: Telling, head: Phrase, outer: Phrase | None) -> bo
         return True
     if act.type not in STANCES or head.lemma not in ATTITUDE_NOUNS or act.entry.word in _STEPS:
         return False
-    return not (_hangs_on_if(telling, act.phrase) or _hangs_on_if(telling, head))
+    return not (hangs_on_if(telling, act.phrase) or hangs_on_if(telling, head))
 
 
 def _resolved(telling: Telling, head: Phrase, outer: Phrase) -> Judged | None:
@@ -100,10 +100,12 @@ def _is_only_weighed(head: Phrase, outer: Phrase) -> bool:
 _AT_BEST: Final = frozenset(("早い", "遅い"))
 
 
-def _hangs_on_if(telling: Telling, phrase: Phrase) -> bool:
-    """減らさなければ関税を引き上げる構えだ."""
+def hangs_on_if(telling: Telling, phrase: Phrase) -> bool:
+    """減らさなければ関税を引き上げる構えだ, 応じた場合は解除する方針だ."""
     for k in phrase.children:
         child = telling.laid[k]
+        if child.lemma == "場合" and child.base in ("", "は", "に"):
+            return True
         # 早ければ今週: how soon, not under what condition.
         is_if = child.kind == "P" and child.form == "ba" and child.lemma not in _AT_BEST
         if is_if and not is_then(telling.laid, child):

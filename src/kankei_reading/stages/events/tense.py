@@ -204,11 +204,18 @@ def _is_to_come(telling: Telling, last: Phrase) -> bool:
 
 
 def _is_told_ahead(telling: Telling, last: Phrase) -> bool:
+    # 年内の妥結を目指して交渉を続ける: the day of what they talk for.
+    goes_on = telling.act.operator is not None and telling.act.operator.word in _KEPT_UP
+    if (goes_on or last.lemma in _KEPT_UP) and not is_dated_itself(telling):
+        return False
     if begins_ahead(telling) or _is_from_now(telling, last):
         return True
     # 年内にも迎える手はずで、…と反発する: the day of the first.
     is_said = telling.act.type in _SAID and bool(telling.scene.spoken)
     return is_ahead(telling) and not is_said
+
+
+_KEPT_UP: Final = frozenset(("続ける", "重ねる", "急ぐ", "繰り返す", "継続"))
 
 
 def _is_from_now(telling: Telling, last: Phrase) -> bool:
@@ -251,6 +258,9 @@ def _is_in_reach(act: Act, last: Phrase) -> bool:
 def _hangs_on_if(telling: Telling, verb: Phrase) -> bool:
     for k in verb.children:
         clause = telling.laid[k]
+        # やめない限り援助を打ち切る: 限り is no part of the noun; …限り応じない is said already.
+        if k and telling.laid[k - 1].lemma == "限り" and telling.act.type not in ATTITUDES:
+            return True
         if (clause.form == "ba" or clause.lemma == "場合") and _supposes(telling, clause):
             return True
     return False
@@ -289,7 +299,9 @@ def _is_announced(telling: Telling, last: Phrase) -> bool:
 
 def _lasts(act: Act, last: Phrase) -> bool:
     """Whether an act in the present tense is going on: an attitude, …を続ける, 協力する国々."""
-    if act.operator is not None and act.operator.word in GOING_ON:
+    word = act.operator.word if act.operator is not None else ""
+    # 交渉を急ぐ is to be at it.
+    if word in GOING_ON or (act.type == "CONSULT" and word in _KEPT_UP):
         return True
     # 交渉を進める, 協議を重ねる
     if last is act.phrase and act.type == "CONSULT" and last.lemma in GOING_ON:
