@@ -100,6 +100,10 @@ def test_to_deny_what_others_think_one_did_under_pressure_is_no_refusal():
     assert told == set()
 
 
+def test_to_deny_what_others_think_one_did_is_no_deed_undone():
+    assert signs("チリは、ペルーへの支援をやめたとの観測を打ち消した。") == set()
+
+
 def test_a_duty_or_tariff_named_to_be_lifted_is_good():
     told = signs("チリは、ペルーの企業に課してきた使用義務を全廃すると説明した。")
     assert told == {("CHL", "PER", 1)}

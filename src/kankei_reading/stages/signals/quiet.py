@@ -71,6 +71,7 @@ _DENIED: Final = re.compile(
     "[^、。「」]{0,4}と(?:する|の|いう)[^、。「」]{0,10}(?:説明|主張|見方|報道|指摘|言い分|情報)"
     "(?:を|は)[^。「」]{0,16}(?:否定|打ち消|一蹴|はねつけ|退け)"
 )
+_THOUGHT: Final = re.compile("(?:との|という|とする)?(?:見方|観測|憶測|臆測|うわさ|推測|見立て)")
 _IF: Final = re.compile("[^、。「」]{0,8}?(?:ば|たら|だら|なら(?!な|ず)|場合)")
 _STATED: Final = frozenset(("whom:slots", "whom:object_", "whom:compound"))
 # 屈したとの見方について「…」と打ち消した: what others think is denied, not the one whom they think of.
@@ -91,9 +92,14 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
         _LETTER in event.because[0] or _only_carries(draft, event, events)
     ):
         return True
-    if event.sign > 0 and (
-        _DENIED.match(draft.text, event.span.end)
-        or (event.modality == "alleged" and _is_claimed(draft, event))
+    # 屈したとの見方を打ち消した: nobody says that it was done.
+    is_thought = event.modality == "negated" and _THOUGHT.match(draft.text, event.span.end)
+    if is_thought or (
+        event.sign > 0
+        and (
+            _DENIED.match(draft.text, event.span.end)
+            or (event.modality == "alleged" and _is_claimed(draft, event))
+        )
     ):
         return True
     if event.type in _FORCE and _is_against_mediator(event, mediators):
