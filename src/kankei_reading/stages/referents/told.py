@@ -326,10 +326,24 @@ def topic(draft: Draft, actors: list[Actor]) -> str | None:
     for actor in actors:
         end = actor.span.end
         if draft.text.startswith("、", end) and end + 1 in starts:
+            if _opens_headline(draft, actor):
+                return actor.codes[0]
             continue
         if _TOPIC.match(draft.text, end) or _OF_TOPIC.match(draft.text, end):
             return actor.codes[0]
     return _made_known(draft.text, actors[-1]) if actors else None
+
+
+def _opens_headline(draft: Draft, actor: Actor) -> bool:
+    """Whether who opens the headline does something to the next: 日本、インドネシアに円借款; not 日本、韓国が合意."""
+    headline = draft.page.headline
+    if headline is None or actor.span.start != headline.start:
+        return False
+    return _ANOTHER.match(draft.text, actor.span.end + 1, headline.end) is not None
+
+
+# Whom the next word names is dealt with, or only says where a thing was made.
+_ANOTHER: Final = re.compile("[^、。・ がはもなや]{1,10}?(?:[にへをと](?!し)|への|との|[産製])")
 
 
 def _made_known(text: str, actor: Actor) -> str | None:
