@@ -7,11 +7,13 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
-from .parties import Codes, Found, party, slot
+from .parties import Codes, Found, party, slot, targets
 from .phrases import Phrase
 
 # Nobody blames, arrests or thanks himself.
 _ANSWERS: Final = grammar("answering verbs")
+# Nor does he punish himself: 密輸に関わったとして隣国の会社を制裁対象に加えた.
+_PUNISHES: Final = grammar("punishing verbs")
 _DEEDS: Final = frozenset(("こと", "事件", "問題", "件"))
 _ON: Final = frozenset(("を", "に", "に対", "は", "について", "を巡", "を理由に", "で"))
 _UPON: Final = ("を", "に対", "に")
@@ -62,17 +64,43 @@ def charged_with(laid: list[Phrase], clause: Phrase) -> Found | None:
     if main is None or main.is_passive:
         return None
     thing = _feeling(laid, main)
-    # 干渉したことを理由に大使を追放した: whoever is punished for it did it.
-    is_answer = thing is not None or laid[clause.head].base == "を理由に" or _answers(laid, main)
-    is_answer = is_answer or (clause.form == "quote" and _punishes(laid, main))
-    if not is_answer or _is_shared(laid, clause):
+    is_answer = thing is not None or _answers(laid, main)
+    if is_answer and _is_shared(laid, clause):
         return None
+    if not is_answer:
+        return _punished(laid, clause, main)
     other = slot(laid, main, _UPON[:2] if _word(main) in _SUING else _UPON)
     other = other or slot(laid, clause, ("に対",))
     codes = other[1] if other and other[0] is not laid[clause.head] else ()
     if not codes and thing is not None:
         codes = next((c for k in thing.children if (c := _felt(laid, laid[k]))), thing.target)
     return Found(codes, 0.9, "blamed", not codes)
+
+
+def _punished(laid: list[Phrase], clause: Phrase, main: Phrase) -> Found | None:
+    """Whom a measure strikes for what `clause` tells: 支援したとして隣国の銀行に制裁を科した."""
+    is_done = "past" in clause.tail or "ing" in clause.tail
+    is_ground = clause.form == "quote" or laid[clause.head].base == "を理由に"
+    if not is_done or not is_ground or not _punishes(laid, main):
+        return None
+    codes: Codes = ()
+    for k in main.children:
+        struck = laid[k]
+        if struck.index > clause.index and struck.base in _STRUCK:
+            codes = codes or targets(laid, struck) or party(laid, struck)
+    return Found(codes, 0.9, "blamed", not codes)
+
+
+def _punishes(laid: list[Phrase], main: Phrase) -> bool:
+    if main.lemma == "する":
+        return any(laid[k].lemma.endswith("対象") for k in main.children)
+    if _word(main) in _PUNISHES:
+        return True
+    objects = (laid[k] for k in main.children if laid[k].base == "を" and laid[k].nouns)
+    return any(p.nouns[-1].endswith(_PENALTIES) for p in objects)
+
+
+_STRUCK: Final = frozenset(("を", "に", "に対", "から", "の"))
 
 
 def _answering(laid: list[Phrase], clause: Phrase) -> Phrase | None:
@@ -126,18 +154,6 @@ def _answers(laid: list[Phrase], main: Phrase) -> bool:
 
 # 暗殺を計画したとして隣国に制裁を科した: on whom it is laid did it.
 _PENALTIES: Final = tuple(parts("制裁、処分、罰金、禁輸、関税、逮捕状、判決、措置、刑"))
-_PUNISHING: Final = frozenset(
-    parts(
-        "凍結、禁止、禁じる、停止、断絶、断交、打ち切る、召還、閉鎖、指定、除名、締め出す、差し止める、取り消す、攻撃、空爆、砲撃、撃墜、報復、殺害、国外追放、国外退去"
-    )
-)
-
-
-def _punishes(laid: list[Phrase], main: Phrase) -> bool:
-    if _word(main) in _PUNISHING:
-        return True
-    objects = (laid[k] for k in main.children if laid[k].base == "を" and laid[k].nouns)
-    return any(p.nouns[-1].endswith(_PENALTIES) for p in objects)
 
 
 def _word(phrase: Phrase) -> str:

@@ -200,11 +200,16 @@ def _after_wo(words: list[Token], at: int, phrase: Phrase) -> int:
     is_heedless = following in _HEEDLESS
     if not (is_heedless or following in _PRETEXTS) or _text_at(words, at + 2) != "に":
         return 0
+    is_made = _text_at(words, at + 3) == "し" and _text_at(words, at + 4) == "て"
+    if not is_made and _text_at(words, at + 3) in _REASONED:
+        return 0
     phrase.case = "にかかわらず" if is_heedless else "を理由に"
-    return at + (5 if _text_at(words, at + 3) == "し" and _text_at(words, at + 4) == "て" else 3)
+    return at + (5 if is_made else 3)
 
 
-_PRETEXTS: Final = frozenset(("理由", "口実", "名目", "きっかけ", "契機", "発端"))
+_PRETEXTS: Final = frozenset(("理由", "口実", "名目", "きっかけ", "契機", "発端", "背景"))
+# 理由に挙げた: that one makes it a reason.
+_REASONED: Final = frozenset(("し", "する", "は", "も", "なる", "なっ", "挙げ", "あげ"))
 # 抗議をよそに
 _HEEDLESS: Final = frozenset(("よそ", "尻目"))
 
