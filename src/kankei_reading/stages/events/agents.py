@@ -6,8 +6,8 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .adding import ADDED
 from .links import SAYING
+from .lists import is_object_too
 from .parties import Found, party
 from .phrases import Phrase, is_made
 
@@ -36,22 +36,7 @@ def is_no_subject(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     """Whether one that could be the subject is said to do something else, or is done to."""
     if child.base == "が":
         return _is_quoted(laid, predicate, child)
-    return child.case == "も" and bool(child.codes) and _is_object_too(laid, predicate, child)
-
-
-def _is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
-    """Whether it is done to somebody too, beside a topic that does it: 米国は英国も批判した."""
-    at = child.index - 1
-    while at > 0 and (
-        (laid[at].case == "も" and laid[at].head == child.head)
-        or laid[at].kind == "O"
-        or laid[at].case == ADDED
-    ):
-        at -= 1
-    before = laid[at] if at >= 0 else child
-    if before.case != "は" or before.comma or before.head != child.head or not before.codes:
-        return False
-    return not any(laid[k].base == "を" for k in predicate.children)
+    return child.case == "も" and is_object_too(laid, predicate, child)
 
 
 def _is_quoted(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:

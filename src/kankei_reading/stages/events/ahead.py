@@ -71,10 +71,12 @@ def signed_with(asking: Asking) -> Codes:
     noun = asking.act.noun
     if not asking.act.entry.is_reciprocal or noun is None or noun.lemma not in SIGNED:
         return ()
-    for k in noun.children:
-        clause = asking.laid[k]
+    laid = asking.laid
+    named = (j for k in noun.children if laid[k].base == "の" for j in laid[k].children)
+    for k in (*noun.children, *named):
+        clause = laid[k]
         if clause.kind == "P" and clause.form == "adn":
-            filled = slot(asking.laid, clause, ("と", "との"))
+            filled = slot(laid, clause, ("と", "との"))
             if filled and (codes := asking.others(filled[1])):
                 return codes
     return ()

@@ -37,10 +37,9 @@ def origin(asking: Asking) -> Codes:
     phrase = asking.act.phrase
     if asking.act.type == "COOPERATE":
         return _dealt_with(asking)
-    if phrase.form != "adn" or phrase.head < 0:
-        return _carried(asking) if asking.act.type == "SANCTION" else ()
-    noun = asking.laid[phrase.head]
-    return noun.codes if is_made(noun) else ()
+    if phrase.form == "adn" and phrase.head >= 0 and is_made(noun := asking.laid[phrase.head]):
+        return noun.codes
+    return _carried(asking)
 
 
 _CARRYING: Final = frozenset(
@@ -49,7 +48,7 @@ _CARRYING: Final = frozenset(
 
 
 def _carried(asking: Asking) -> Codes:
-    """Whose goods they carry or buy who are shut out: ロシア産原油を運ぶ船の寄港を禁じた."""
+    """Whose goods they carry or buy who are shut out, or whence: ロシア産原油を運ぶ船, 隣国から輸入する車に課した."""
     waiting = list(asking.act.phrase.children)
     while waiting:
         phrase = asking.laid[waiting.pop()]
@@ -57,9 +56,26 @@ def _carried(asking: Asking) -> Codes:
             filled = slot(asking.laid, phrase, ("を",))
             if filled and is_goods(asking.laid, filled[0]):
                 return asking.others(filled[1])
+            if filled is None and (seller := slot(asking.laid, phrase, ("から",))):
+                return asking.others(seller[1])
+        elif phrase.form == "adn" and phrase.is_passive and phrase.lemma in _MAKING:
+            return _where_made(asking, phrase)
         elif phrase.kind in "NnJ" and not phrase.topic:
             waiting += phrase.children
     return ()
+
+
+def _where_made(asking: Asking, clause: Phrase) -> Codes:
+    """隣国で作られた車の輸入を禁じた."""
+    for k in clause.children:
+        place = asking.laid[k]
+        if place.base == "で" and place.kind == "N":
+            code = country_of(asking.scene, place)
+            return asking.others((code,) if code else party(asking.laid, place))
+    return ()
+
+
+_MAKING: Final = frozenset(("作る", "つくる", "造る", "生産", "製造", "栽培", "採掘", "組み立てる"))
 
 
 def _bought(asking: Asking, verb: Phrase) -> Codes:
@@ -205,6 +221,22 @@ def _arrived_in(scene: Scene, arrival: Phrase) -> Codes:
             if code := country_of(scene, named):
                 return (code,)
     return ()
+
+
+def ruled_on(asking: Asking, noun: Phrase) -> Codes:
+    """Whose doing one forbids or allows: 中国企業による英国の会社の買収を差し止めた."""
+    laid = asking.laid
+    waiting = list(noun.children) if asking.act.type in _RULINGS else []
+    while waiting:
+        child = laid[waiting.pop()]
+        if child.base == "による":
+            return asking.others(party(laid, child))
+        if child.base == "の":
+            waiting += child.children
+    return ()
+
+
+_RULINGS: Final = frozenset(("SANCTION", "CONCEDE", "COERCE", "REJECT"))
 
 
 def boycotted(asking: Asking) -> Codes:

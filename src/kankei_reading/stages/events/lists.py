@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .adding import ADDED
 from .phrases import Phrase, is_listed_good
 
 
@@ -23,7 +24,9 @@ def is_beside(phrases: list[Phrase], i: int) -> bool:
     if is_deeds or (following.codes and _is_people_of_one(phrases, i, following)):
         return True
     return following.kind == "N" and (
-        _is_pair(phrase, following) or is_listed_good(phrases, phrase)
+        _is_pair(phrase, following)
+        or is_listed_good(phrases, phrase)
+        or _are_of_one(phrases, i, following)
     )
 
 
@@ -35,6 +38,47 @@ def _is_people_of_one(phrases: list[Phrase], i: int, following: Phrase) -> bool:
     return owner.base == "の" and bool(owner.codes) and phrases[i].lemma.endswith(_FOLK)
 
 
+def _are_of_one(phrases: list[Phrase], i: int, following: Phrase) -> bool:
+    """Whether firms, people and ships have one owner before them: [チリの銀行3行]とタンカー12隻を."""
+    if not i or phrases[i].comma or phrases[i].codes or following.codes:
+        return False
+    owner = phrases[i - 1]
+    if owner.base != "の" or not owner.codes or not phrases[i].lemma.endswith(_LEGAL):
+        return False
+    return following.base in _TO_THE and following.lemma.endswith((*_LEGAL, *_SHIPS))
+
+
+def is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether one in も is done to, too, and does nothing: 米国は英国も批判した, チリの銀行も制裁対象に加えた."""
+    if not child.codes:
+        return is_listed_too(laid, predicate, child)
+    at = child.index - 1
+    while at > 0 and (
+        (laid[at].case == "も" and laid[at].head == child.head)
+        or laid[at].kind == "O"
+        or laid[at].case == ADDED
+    ):
+        at -= 1
+    before = laid[at] if at >= 0 else child
+    if before.case != "は" or before.comma or before.head != child.head or not before.codes:
+        return False
+    return not any(laid[k].base == "を" for k in predicate.children)
+
+
+def is_listed_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
+    """Whether a firm in も is put on a list, and puts nobody there: チリの銀行2行も制裁の対象に加えた."""
+    if predicate.lemma not in _LISTING or not child.lemma.endswith((*_LEGAL, *_SHIPS)):
+        return False
+    return not any(laid[k].base == "を" for k in predicate.children)
+
+
+_LISTING: Final = frozenset(
+    ("加える", "追加", "指定", "含める", "載せる", "外す", "除外", "除く", "凍結")
+)
+_TO_THE: Final = frozenset(("に", "に対", "を", "への", "の"))
+# Who can be struck by a measure.
+_LEGAL: Final = ("個人", "企業", "会社", "社", "銀行", "行", "団体", "機関", "高官", "幹部", "組織")
+_SHIPS: Final = ("船舶", "タンカー", "船", "隻", "機", "人")
 _TO: Final = frozenset(("に", "に対", "を", "への"))
 _FOLK: Final = (
     *("たち", "達", "人々", "国民", "市民", "住民", "友人", "遺族", "家族", "兵士", "医師"),

@@ -15,8 +15,9 @@ from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
 from .crowds import marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
-from .goods import boycotted, captor, is_goods, origin
+from .goods import boycotted, captor, is_goods, origin, ruled_on
 from .heads import is_own
+from .lists import is_listed_too
 from .offered import put_forward, told_of
 from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
@@ -81,7 +82,7 @@ def object_(asking: Asking) -> Codes:
         return ()
     if _is_no_party(asking, noun):
         return asking.others(targets(laid, noun)) if act.type == "SANCTION" else ()
-    found = _inside(asking, noun)
+    found = (ruled_on(asking, noun) if noun.kind == "n" else ()) or _inside(asking, noun)
     if not found and (meant := targets(laid, noun)) and not _is_matter(asking, noun):
         found = asking.others(meant)
     for k in () if found else noun.children:
@@ -159,7 +160,9 @@ def slots(asking: Asking) -> Codes:
         if filled is None or _is_no_party(asking, filled[0]):
             continue
         # 米国は英国も批判した; not 中国製機器の締め出しも.
-        codes = asking.others(filled[1] if case != "も" or filled[0].codes else ())
+        is_meant = case != "も" or bool(filled[0].codes)
+        is_meant = is_meant or is_listed_too(asking.laid, asking.act.phrase, filled[0])
+        codes = asking.others(filled[1] if is_meant else ())
         if codes:
             return codes
     at = asking.act.phrase.index

@@ -31,7 +31,7 @@ _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民"
 _NAMELESS: Final = grammar("nameless doers")
 _STATES: Final = frozenset(("国", "国々", "諸国", "各国"))
 SIGNED: Final = frozenset(
-    ("協定", "条約", "覚書", "合意書", "議定書", "協定書", "合意文書", "文書", "契約")
+    ("協定", "条約", "覚書", "合意", "合意書", "議定書", "協定書", "合意文書", "文書", "契約")
 )
 # What nobody in particular said.
 RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
