@@ -147,6 +147,8 @@ _GUESSED = {
     "pressed": "直前に迫った側",
     "of_both": "「両国」の二者",
     "invaded": "侵攻された国",
+    "helped": "先に支援を受けた国",
+    "contrasted": "二者が評した行為の主",
     "followed": "直前の行為の主",
     "go_between": "仲介役と呼ばれる当事者",
     "where": "身柄のある国",

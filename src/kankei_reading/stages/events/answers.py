@@ -7,6 +7,7 @@ from typing import Final
 
 from .acts import Act
 from .asking import Asking
+from .contrasted import opposite
 from .parties import Codes, join, party
 from .phrases import Phrase
 from .subjects import RUMOURS as RUMOURS
@@ -108,6 +109,8 @@ def clause_before(asking: Asking) -> Codes:
         return ()
     for before in reversed(children):
         if before.kind == "P" and before.form in ("ren", "te", "ga"):
+            if opposite(asking):
+                return ()
             return asking.others(own_subject(asking.laid, before).codes)
     return ()
 

@@ -11,6 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .answers import denies_rumour, is_denial, is_of_something
 from .apart import charged_with, is_by_the_way, wanted
 from .asking import ABOUT, COURT_CODES, Asking
+from .contrasted import opposite
 from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
 from .grounds import holder
@@ -287,6 +288,8 @@ def only_other(asking: Asking) -> Codes:
     if _modifies_doer(asking) or _is_explained(asking):
         # 警戒した中国は、フランスと…: who comes after belongs to what that one does next.
         end = asking.act.phrase.end
+    elif asking.act.entry.word in _CRYING and asking.act.phrase.form in _GOING_ON:
+        end = asking.act.phrase.end if asking.memory.turned_to(asking.who) else end
     named = join(
         *[
             a.codes
@@ -307,7 +310,12 @@ def only_other(asking: Asking) -> Codes:
         if struck := [p.codes for p in after if p.codes and _is_struck(asking.laid, p)]:
             named = without(named, join(*struck))
     others = asking.others(unblamed(asking, named)) if named else ()
-    return others if len(others) == 1 else ()
+    return others if len(others) == 1 and others != opposite(asking) else ()
+
+
+# 政府は「脅しだ」と批判し、隣国からの輸入を増やした: whom one turns to then is not whom one blames.
+_CRYING: Final = frozenset(("批判", "非難", "反発", "抗議", "糾弾"))
+_GOING_ON: Final = frozenset(("ren", "te"))
 
 
 def _bystanders(asking: Asking) -> Codes:

@@ -23,6 +23,7 @@ from .answers import (
     turned_to,
 )
 from .asking import ABOUT, Asked, Ways, by_type
+from .contrasted import JUDGING, contrasted
 from .forces import across, chased, countered, next_object, rival, struck_back
 from .guessed import (
     again,
@@ -45,7 +46,7 @@ from .guessed import (
 from .headed import focus, opened
 from .lately import host, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
-from .wishes import asker, invaded, needy, promised, taken_up
+from .wishes import asker, helped, invaded, needy, promised, taken_up
 
 GUESSED: Ways = (
     (go_between, 0.85),
@@ -75,6 +76,7 @@ GUESSED: Ways = (
     (this, 0.8),
     (accuser, 0.8),
     (talked_back, 0.8),
+    (contrasted, 0.8),
     (here, 0.8),
     (just_met, 0.8),
     (just_struck, 0.8),
@@ -86,6 +88,7 @@ GUESSED: Ways = (
     (parallel, 0.75),
     (turned_to, 0.75),
     (invaded, 0.75),
+    (helped, 0.75),
     (focus, 0.75),
     (again, 0.75),
 )
@@ -104,6 +107,7 @@ GUESSED_OF: Final = by_type(
         just_struck: frozenset(("ACCUSE", "THREATEN")),
         needy: frozenset(("AID",)),
         invaded: frozenset(("AID",)),
+        helped: frozenset(("AID", "CONCEDE")),
         of_both: frozenset(("AID", "SUPPORT")),
         promised: frozenset(("AGREE",)),
         named_act: ABOUT,
@@ -112,6 +116,7 @@ GUESSED_OF: Final = by_type(
         replied: ABOUT,
         opened: frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "COERCE")),
         talked_back: ABOUT,
+        contrasted: JUDGING,
         this: ABOUT,
         proposed: frozenset(("REJECT", "SUPPORT", "AGREE")),
         clause_before: ABOUT - {"REQUEST"},

@@ -51,7 +51,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
 
 
 # Guesses from the rest of the article.
-_FAR: Final = frozenset(("focus", "again", "parallel"))
+_FAR: Final = frozenset(("focus", "again", "parallel", "helped"))
 # What nobody does to whoever mediates.
 _FORCE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 _MEDIATION: Final = frozenset(("仲介", "仲裁", "調停", "あっせん", "斡旋"))
@@ -108,13 +108,31 @@ def is_about_others(act: Act, scene: Scene) -> bool:
     """Whether it is done to somebody without a code: 銀行との取引を禁止, 記者に説明を求めた."""
     for k in act.phrase.children:
         child = scene.phrases[k]
-        if child.base == "を" and act.type == "CONSULT":
+        # 救助隊を送った: who is sent is not whom one helps.
+        if child.base == "を" and (
+            act.type == "CONSULT"
+            or (act.type == "AID" and child is act.noun and act.entry.case == "を")
+        ):
             continue
         if child.base not in ("を", "に", "に対", "と", "から") or child.kind != "N":
             continue
         if _OTHERS.search(child.lemma) and not party(scene.phrases, child):
             return True
+    return act.type in _OF_TRADE and _is_to_a_firm(act, scene.phrases)
+
+
+def _is_to_a_firm(act: Act, laid: list[Phrase]) -> bool:
+    """Whether what is cut off or sold goes to a firm by name: NISへの供給を止めた."""
+    noun = act.noun
+    for k in noun.children if noun is not None else ():
+        to = laid[k]
+        if to.base in ("への", "に対の") and to.kind == "N" and not party(laid, to):
+            return _NAME.search(to.nouns[-1]) is not None
     return False
+
+
+_OF_TRADE: Final = frozenset(("SANCTION", "CONCEDE", "COOPERATE", "AID"))
+_NAME: Final = re.compile("^(?:[A-Z][A-Za-z&]+|[ァ-ヴー]{4,})$")
 
 
 def is_to_own(act: Act, scene: Scene, who: Codes) -> bool:

@@ -65,3 +65,34 @@ def invaded(asking: Asking) -> Codes:
 
 
 _OPENING: Final = 2
+
+
+def helped(asking: Asking) -> Codes:
+    """AID: whom others helped just before, or as headline or lead tell: 日本がケニアに貸した。中国も返済を繰り延べた."""
+    memory, act = asking.memory, asking.act
+    if act.phrase.form == "adn":
+        return ()
+    if asking.who == ("IMF",) and act.type == "AID":
+        # Who lends to states does so to the one that the article is about.
+        return memory.about(asking.who)
+    is_debt = act.noun is not None and act.noun.lemma in _DEBTS
+    if not (is_debt or (act.type == "AID" and _joins(asking))):
+        return ()
+    for told in reversed(memory.acts):
+        if told.sentence < memory.sentence - _SOON and told.sentence > 1:
+            continue
+        if told.type == "AID" and not told.reciprocal and len(told.recipient) == 1:
+            return asking.others(told.recipient)
+    return ()
+
+
+def _joins(asking: Asking) -> bool:
+    """Whether one gives, too, and not to one's own."""
+    who = set(asking.who)
+    is_too = any(p.case == "も" and not who.isdisjoint(p.codes) for p in asking.laid)
+    return is_too and not any(p.lemma in _OWN for p in asking.laid)
+
+
+_SOON: Final = 2
+_DEBTS: Final = frozenset(("債務", "返済", "借金", "支払い", "融資", "利払い"))
+_OWN: Final = frozenset(("自国", "国内", "自社"))
