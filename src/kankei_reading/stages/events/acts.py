@@ -38,6 +38,8 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         used.update(_told_with(laid, act, lexicon))
         phrase = act.phrase
         is_over = phrase.form == "adn" and _is_over(act, verbal)
+        if act.type == "SUPPORT" and act.entry.word == "署名":
+            is_over = is_over or _is_decreed(laid, act)
         is_planned = is_planned or (phrase.form == "adn" and laid[phrase.head].lemma in PLANS)
         if is_over or ("neg" in phrase.tail and is_forsworn(laid, act)):
             untold.append(act)
@@ -96,6 +98,11 @@ def _told_with(laid: list[Phrase], act: Act, lexicon: Predicates) -> set[int]:
         if noun.nouns and noun is not act.phrase:
             genitive_operator(laid, noun, lexicon, used)
     return used
+
+
+def _is_decreed(laid: list[Phrase], act: Act) -> bool:
+    """投資を規制する大統領令に署名した: what a decree says is told, and nobody is backed."""
+    return act.noun is not None and any(laid[k].form == "adn" for k in act.noun.children)
 
 
 def _is_over(act: Act, told: list[Act]) -> bool:

@@ -268,10 +268,16 @@ def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     return factor
 
 
+_OBJECT_OF: Final = "対象から"
+_OF_A_LIST: Final = frozenset(("に", "から"))
+
+
 def _span(act: Act) -> Span:
     start = act.phrase.start
     noun = act.noun
     is_of_act = act.operator is not None or bool(act.entry.case) or (noun and not noun.codes)
-    if noun is not None and is_of_act and noun.start < start <= noun.end:
+    # 制裁の[対象に]加えた
+    between = len(_OBJECT_OF) if noun and noun.base == "の" and act.entry.case in _OF_A_LIST else 0
+    if noun is not None and is_of_act and noun.start < start <= noun.end + between:
         start = noun.start
     return span_of((start, act.phrase.end))

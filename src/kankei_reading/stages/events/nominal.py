@@ -124,7 +124,7 @@ def borne_after(scene: Scene, phrase: Phrase, who: Codes) -> Codes:
     laid = scene.phrases
     for k in laid[phrase.head].children if phrase.head >= 0 else ():
         child = laid[k]
-        if k <= phrase.index or child.kind not in "nNJ" or child.is_time:
+        if not _may_bear(act, child):
             continue
         if child.base in ("は", "が") and (codes := without(party(laid, child), who)):
             return codes
@@ -133,6 +133,13 @@ def borne_after(scene: Scene, phrase: Phrase, who: Codes) -> Codes:
             if code and code not in who:
                 return (code,)
     return ()
+
+
+def _may_bear(act: Act, child: Phrase) -> bool:
+    if child.kind not in "nNJ" or child.is_time:
+        return False
+    # イランの輸出は米国の制裁で減った; of force one hears from whoever is the topic.
+    return child.index > act.phrase.index or (act.type == "SANCTION" and child.topic)
 
 
 def _helped(act: Act, laid: list[Phrase], who: Codes) -> Codes:
@@ -208,6 +215,9 @@ def _modifiers(laid: list[Phrase], both: list[Phrase], whom: str) -> tuple[Codes
     for phrase in both:
         for k in phrase.children:
             child = laid[k]
+            if child.form == "adn" and child.lemma in _LINKING:
+                linked = slot(laid, child, ("を",))
+                owner = join(owner, linked[1]) if linked and len(linked[1]) > 1 else owner
             if child.kind not in "NnJ" or child in both or child.is_time:
                 continue
             is_left = child.base in ("からの", "から") and whom == "から"
@@ -221,6 +231,10 @@ def _modifiers(laid: list[Phrase], both: list[Phrase], whom: str) -> tuple[Codes
             ):
                 other = join(other, party(laid, child))
     return owner, other
+
+
+# 日本とインドを結ぶ直行便が就航した.
+_LINKING: Final = frozenset(("結ぶ", "つなぐ"))
 
 
 def _is_among_own(act: Act, laid: list[Phrase], mine: Codes, other: Codes) -> bool:

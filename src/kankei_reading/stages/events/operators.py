@@ -125,6 +125,8 @@ def became(fillers: Fillers, lexicon: Predicates) -> Act | None:
     state = fillers.laid[phrase.index - 1] if phrase.index else phrase
     if state.base not in ("に", "と") or not state.nouns or state.head != phrase.index:
         return None
+    if state.lemma == "対象" and phrase.lemma == "なる" and phrase.form != "adn":
+        return _struck(fillers, state, lexicon)
     named = lexicon.noun(state.nouns)
     told = next((f for f in fillers.of("が") if f is not state and lexicon.noun(f.nouns)), None)
     # 見送りとなった is 見送った.
@@ -139,6 +141,17 @@ def became(fillers: Fillers, lexicon: Predicates) -> Act | None:
     if named is None or not (ends or operator or state.lemma in _STANDING_BY):
         return None
     return Act(phrase, named[0], named[0].type, [named[0].cite()], told or state)
+
+
+def _struck(fillers: Fillers, state: Phrase, lexicon: Predicates) -> Act | None:
+    """隣国の輸出規制の対象になった, 制裁対象となった: whom a measure strikes undergoes it."""
+    of = [fillers.laid[k] for k in state.children if fillers.laid[k].case == "の"]
+    for noun, words in [(state, state.nouns[:-1]), *((p, p.nouns) for p in of)]:
+        found = lexicon.noun(words) if words else None
+        if found and found[0].type in ("SANCTION", "COERCE"):
+            operator = lexicon.operators[("受ける", "を")]
+            return _operated(fillers.phrase, operator, found[0], noun)
+    return None
 
 
 def compound_operator(phrase: Phrase, lexicon: Predicates) -> Act | None:

@@ -380,7 +380,8 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
             continue
         for filler in fillers.of(frame.case) or (fillers.shared() if frame.case == "が" else ()):
             text = longest(filler, frame.rows)
-            size = 2 * len(text) + frame.is_negative
+            # 優遇の対象から外した: what one is an object of says more than that one is.
+            size = 2 * len(text) + (frame.is_negative or laid[filler.head].lemma == "対象")
             if (
                 text
                 and (best is None or size > best[0])

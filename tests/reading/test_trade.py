@@ -1,0 +1,154 @@
+"""Measures, money and goods as a business paper tells of them: who is struck, who is helped, who judges it."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def told(headline: str, *body: str) -> set[tuple[str, str, str]]:
+    """What the last sentence tells."""
+    reading = read("\n\n".join((headline, "".join(body))), DAY)
+    last = len(reading.sentences) - 1
+    return {
+        (event.type, "+".join(event.actor), "+".join(event.recipient))
+        for event in reading.events
+        if last in event.sentences
+    }
+
+
+def one(sentence: str) -> set[tuple[str, str, str]]:
+    return told("きょうの動き", sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        (
+            "ペルーはイランの武器調達を手助けしたとして、トルコの3社に制裁を科した。",
+            ("AID", "TUR", "IRN"),
+        ),
+        (
+            "ペルーはロシアの原油取引に関わったとして、中国の製油会社を制裁対象に指定した。",
+            ("COOPERATE", "CHN", "RUS"),
+        ),
+        (
+            "ペルーはロシアを支援したことを理由に中国の銀行に制裁を科した。",
+            ("AID", "CHN", "RUS"),
+        ),
+    ],
+)
+def test_who_is_punished_for_a_deed_has_done_it(sentence, deed):
+    found = one(sentence)
+    assert deed in found
+    assert not any(who == "PER" and type_ != "SANCTION" for type_, who, _ in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ペルーはチリの企業と個人に制裁を科した。",
+        "ペルーはチリの銀行3行とタンカー12隻を制裁対象に加えた。",
+        "ペルーはチリの高官5人と企業7社の資産を凍結した。",
+        "ペルーはチリから輸入する自動車に25%の追加関税をかけた。",
+        "ペルーはチリで生産された綿製品の輸入を禁じた。",
+        "ペルーはチリ企業による英国の会社の買収を差し止めた。",
+        "ペルーは安全保障を理由にチリの会社を輸出規制の対象に加えた。",
+        "チリの銀行はペルーの輸出規制の対象になった。",
+        "チリの石油会社はペルーの制裁で輸出先を失った。",
+        "ペルーは州がチリと結んだ「北方航路」の合意を破棄した。",
+    ],
+)
+def test_a_measure_strikes_those_whose_firms_goods_and_deeds_it_names(sentence):
+    assert ("SANCTION", "PER", "CHL") in one(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ペルーはチリを支援の対象に加えた。",
+        "ペルーはチリの自動車を補助金の対象にした。",
+        "ペルーの工場は部品が届かず、操業を止めた。",
+    ],
+)
+def test_what_is_given_and_what_stops_by_itself_is_no_measure(sentence):
+    assert not any(type_ == "SANCTION" for type_, _, _ in one(sentence))
+
+
+def test_a_decree_backs_nobody():
+    found = one("ペルーの大統領はチリへの投資を規制する大統領令に署名した。")
+    assert {type_ for type_, _, _ in found} == {"SANCTION"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "チリとペルーを結ぶ直行便が就航した。",
+        "チリとペルーをつなぐ送電線が完成した。",
+    ],
+)
+def test_what_links_two_is_of_both(sentence):
+    assert {frozenset(pair) for _, *pair in one(sentence)} == {frozenset(("CHL", "PER"))}
+
+
+def test_of_two_who_judge_otherwise_neither_is_judged():
+    found = told(
+        "米、対中関税を発動",
+        "米国は2日、中国製品に10%の追加関税を課した。",
+        "チリの外相は「建設的だ」と歓迎したが、ロシアは強く反発した。",
+    )
+    assert found == {("SUPPORT", "CHL", "USA"), ("ACCUSE", "RUS", "USA")}
+
+
+def test_whom_one_turns_to_next_is_not_whom_one_blames():
+    found = told(
+        "ロシア、ガス供給を停止",
+        "ロシアは1日、モルドバ向けのガス供給を止めた。",
+        "モルドバ政府は「脅しだ」と批判し、ルーマニアからの電力輸入を増やした。",
+    )
+    assert ("ACCUSE", "MDA", "RUS") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "giver"),
+    [
+        ("中国も10億ドルを貸し付けた。", "CHN"),
+        ("フランスは債務の返済を5年繰り延べる。", "FRA"),
+        ("ギリシャも救助隊を送った。", "GRC"),
+    ],
+)
+def test_others_help_whom_the_first_has_helped(sentence, giver):
+    found = told("日本、ケニアを支援", "日本は2日、ケニアに500億円を供与した。", sentence)
+    assert found == {("AID", giver, "KEN")}
+
+
+def test_who_helps_their_own_helps_nobody_else():
+    found = told(
+        "日本、ケニアを支援",
+        "日本は2日、ケニアに500億円を供与した。",
+        "フランスは自国の農家を支援する。",
+    )
+    assert ("AID", "FRA", "KEN") not in found
+
+
+def test_what_is_cut_off_from_a_firm_by_name_is_of_nobody_whom_the_article_is_about():
+    found = told(
+        "米、制裁を発動",
+        "米国は9日、セルビアの石油会社に制裁を科した。",
+        "クロアチアはNISへの原油供給を止めた。",
+    )
+    assert not any(whom == "USA" for _, _, whom in found)
+
+
+@pytest.mark.parametrize(
+    ("lead", "by"),
+    [
+        ("政府は8日、ロシアに対する追加制裁を決めた。", "JPN"),
+        ("外務省は8日、ロシアに対する追加制裁を決めた。", "JPN"),
+    ],
+)
+def test_a_bare_house_in_the_lead_is_of_who_opens_the_headline(lead, by):
+    assert ("SANCTION", by, "RUS") in told("日本、ロシア産石炭を禁輸 対ロ追加制裁", lead)
