@@ -152,3 +152,27 @@ def test_what_is_cut_off_from_a_firm_by_name_is_of_nobody_whom_the_article_is_ab
 )
 def test_a_bare_house_in_the_lead_is_of_who_opens_the_headline(lead, by):
     assert ("SANCTION", by, "RUS") in told("日本、ロシア産石炭を禁輸 対ロ追加制裁", lead)
+
+
+def test_goods_that_open_a_headline_do_nothing():
+    found = told("米産牛肉、輸入再開を決定")
+    assert not any(who == "USA" for _, who, _ in found)
+    assert ("CONCEDE", "CHN", "JPN") in told("日本産水産物、輸入停止を解除 中国")
+
+
+def test_what_a_court_turns_down_is_of_who_complained_and_not_of_whom():
+    found = told(
+        "チェコ、韓国企業と契約",
+        "フランスは、韓国側の補助金は不当だとして欧州委員会に調査を求めた。",
+        "チェコの当局は訴えを退けた。",
+    )
+    assert ("REJECT", "CZE", "FRA") in found
+
+
+def test_firms_that_are_added_to_a_list_put_nobody_there():
+    found = told(
+        "米、対ロ制裁を発動",
+        "米国は19日、ロシアの会社に制裁を科した。",
+        "ロシアの海運会社4社も制裁の対象に加えた。",
+    )
+    assert found == {("SANCTION", "USA", "RUS")}

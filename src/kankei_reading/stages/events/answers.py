@@ -239,6 +239,23 @@ def offered(asking: Asking) -> Codes:
     for noun in _things(asking):
         if noun.lemma.endswith(_OFFERS):
             return asking.memory.offerer(asking.who)
+        if noun.lemma in _SUITS and not noun.children:
+            return _complainer(asking)
+    return ()
+
+
+# 訴えを退けた: of whoever complained, be it of another.
+_SUITS: Final = frozenset(("訴え", "申し立て", "異議", "異議申し立て", "抗議", "請求", "苦情"))
+
+
+def _complainer(asking: Asking) -> Codes:
+    """Who just before found fault or asked for something, with whomever."""
+    memory = asking.memory
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > 1:
+            break
+        if told.type in ("ACCUSE", "REQUEST") and (others := asking.others(told.actor)):
+            return others
     return ()
 
 

@@ -32,7 +32,10 @@ def opposite(asking: Asking) -> Codes:
     act, laid = asking.act, asking.laid
     if act.type not in JUDGING:
         return ()
-    beside = [laid[k] for k in act.phrase.children if laid[k].form in _CHAINED]
+    beside: list[Phrase] = []
+    for k in act.phrase.children:
+        if laid[k].form in _CHAINED and laid[k].kind == "P":
+            beside.append(laid[k])
     if act.phrase.form in _CHAINED and act.phrase.head >= 0:
         beside.append(laid[act.phrase.head])
     side = _side(laid, act.phrase) if beside else None

@@ -20,10 +20,12 @@ def whose_goods(laid: Scene, act: Act) -> Codes:
     """Whose goods are shut out or let in: 米国産牛肉は輸入が再開された."""
     if act.type not in ("SANCTION", "CONCEDE"):
         return ()
-    about = (laid.phrases[k] for k in act.phrase.children)
-    goods = (p for p in about if p.base in ("が", "は", "も") and p.kind != "n")
-    owned = (party(laid.phrases, p) for p in goods if is_goods(laid.phrases, p))
-    return next((codes for codes in owned if codes), ())
+    for k in act.phrase.children:
+        about = laid.phrases[k]
+        is_good = about.base in ("が", "は", "も") and about.kind not in "nP"
+        if is_good and is_goods(laid.phrases, about):
+            return party(laid.phrases, about)
+    return ()
 
 
 def is_goods(laid: list[Phrase], phrase: Phrase) -> bool:
@@ -39,7 +41,7 @@ def origin(asking: Asking) -> Codes:
         return _dealt_with(asking)
     if phrase.form == "adn" and phrase.head >= 0 and is_made(noun := asking.laid[phrase.head]):
         return noun.codes
-    return _carried(asking)
+    return _carried(asking) or asking.others(whose_goods(asking.scene, asking.act))
 
 
 _CARRYING: Final = frozenset(

@@ -25,6 +25,8 @@ _TALKS: Final = grammar("talks")
 _STATIC: Final = grammar("static verbs")
 
 
+# 隣国との争いで和解した.
+_QUARRELS: Final = frozenset(("争い", "紛争", "訴訟", "係争"))
 _BOTH: Final = grammar("both sides")
 # Before whom things are brought, not whom one blames.
 _JUDGES: Final = ("UN", "ICJ", "ICC", "WTO", "IAEA")
@@ -103,7 +105,7 @@ _REGIONS: Final = frozenset(("西部", "東部", "北部", "南部", "中部", "
 def talks(asking: Asking) -> Codes:
     """Whom one was talking with: 首相との電話協議で求めた."""
     for phrase in asking.laid[: asking.act.phrase.index]:
-        if phrase.base == "で" and phrase.lemma in _TALKS:
+        if phrase.base == "で" and (phrase.lemma in _TALKS or phrase.lemma in _QUARRELS):
             for k in phrase.children:
                 child = asking.laid[k]
                 if child.base in ("との", "と") and (codes := party(asking.laid, child)):
@@ -289,7 +291,8 @@ def only_other(asking: Asking) -> Codes:
         # 警戒した中国は、フランスと…: who comes after belongs to what that one does next.
         end = asking.act.phrase.end
     elif asking.act.entry.word in _CRYING and asking.act.phrase.form in _GOING_ON:
-        end = asking.act.phrase.end if asking.memory.turned_to(asking.who) else end
+        is_known = asking.memory.turned_to(asking.who) or asking.memory.focus(asking.who)
+        end = asking.act.phrase.end if is_known else end
     named = join(
         *[
             a.codes
@@ -328,7 +331,16 @@ def _bystanders(asking: Asking) -> Codes:
         if at.form == "quote" and at.head >= 0:
             heard = join(heard, subject(asking.laid, asking.laid[at.head]).codes)
         return tuple([code for code in heard if code in _JUDGES])
+    if type_ == "AID":
+        return _givers(asking.laid)
     return _JUDGES if type_ in _AGAINST_OTHERS else COURT_CODES if type_ == "REQUEST" else ()
+
+
+def _givers(laid: list[Phrase]) -> Codes:
+    """Who gives beside another, and takes nothing: 中国は返済を繰り延べ、サウジも後払いを認めた."""
+    if not any(p.case == "も" and p.codes for p in laid):
+        return ()
+    return join(*[p.codes for p in laid if p.base in ("は", "が", "も") and p.kind in "NJ"])
 
 
 _KIND: Final = frozenset(("SUPPORT", "AID"))

@@ -256,9 +256,13 @@ def is_made(phrase: Phrase) -> bool:
     """Whether a phrase is a thing made or grown in the country that it names: 米国産牛肉."""
     if phrase.codes:
         for word in phrase.nouns:
-            if word[-1] in "産製" and (len(word) == 1 or word[:-1] in names()):
+            if word[-1] in "産製" and (len(word) == 1 or word[:-1] in names() or word in _GROWN):
                 return True
     return False
+
+
+# 米産牛肉; 仏製兵器 is of their make as well, but is run down for whose it is.
+_GROWN: Final = frozenset(f"{letter}産" for letter in "米英仏独伊豪露ロ韓印加台")
 
 
 def is_listed_good(phrases: list[Phrase], phrase: Phrase) -> bool:

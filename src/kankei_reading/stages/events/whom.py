@@ -44,6 +44,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         return NOBODY if is_shut else _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
     is_far = guess.how in _FAR and _is_elsewhere(asking) and not _goes_on(asking, guess)
+    is_far = is_far or (act.type in _OF_TRADE and _is_to_a_firm(act, scene.phrases))
     if is_far or (act.type in _FORCE and _stands_between(asking, guess.codes)):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
@@ -118,7 +119,7 @@ def is_about_others(act: Act, scene: Scene) -> bool:
             continue
         if _OTHERS.search(child.lemma) and not party(scene.phrases, child):
             return True
-    return act.type in _OF_TRADE and _is_to_a_firm(act, scene.phrases)
+    return False
 
 
 def _is_to_a_firm(act: Act, laid: list[Phrase]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.tables import parts
+
 from .asking import Asking
 from .parties import Codes, party, slot
 
@@ -72,18 +74,17 @@ def helped(asking: Asking) -> Codes:
     memory, act = asking.memory, asking.act
     if act.phrase.form == "adn":
         return ()
-    if asking.who == ("IMF",) and act.type == "AID":
-        # Who lends to states does so to the one that the article is about.
-        return memory.about(asking.who)
+    is_lender = act.type == "AID" and asking.who == ("IMF",)
     is_debt = act.noun is not None and act.noun.lemma in _DEBTS
-    if not (is_debt or (act.type == "AID" and _joins(asking))):
+    if not (is_lender or is_debt or (act.type == "AID" and _joins(asking))):
         return ()
     for told in reversed(memory.acts):
         if told.sentence < memory.sentence - _SOON and told.sentence > 1:
             continue
         if told.type == "AID" and not told.reciprocal and len(told.recipient) == 1:
             return asking.others(told.recipient)
-    return ()
+    # Who lends to states does so to the one that the article is about.
+    return memory.about(asking.who) if is_lender else ()
 
 
 def _joins(asking: Asking) -> bool:
@@ -94,5 +95,9 @@ def _joins(asking: Asking) -> bool:
 
 
 _SOON: Final = 2
-_DEBTS: Final = frozenset(("債務", "返済", "借金", "支払い", "融資", "利払い"))
+_DEBTS: Final = frozenset(
+    parts(
+        "債務、返済、借金、支払い、融資、利払い、借り換え、繰り延べ、返済猶予、減免、後払い、再編"
+    )
+)
 _OWN: Final = frozenset(("自国", "国内", "自社"))
