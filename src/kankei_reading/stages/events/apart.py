@@ -10,6 +10,8 @@ from .phrases import Phrase
 
 def wanted(asking: Asking) -> list[tuple[int, int]]:
     """The stretch that says what is asked for: those named in it need not be the one asked."""
+    if asking.act.type == "SANCTION":
+        return _in_step(asking)
     if asking.act.type != "REQUEST":
         return []
     out = []
@@ -22,6 +24,19 @@ def wanted(asking: Asking) -> list[tuple[int, int]]:
                 at = asking.laid[min(at.children)]
             out.append((at.start, clause.end))
     return out
+
+
+_STEPS: Final = frozenset(
+    ("合わせる", "ならう", "倣う", "追随", "続く", "並ぶ", "呼応", "同調", "そろえる")
+)
+
+
+def _in_step(asking: Asking) -> list[tuple[int, int]]:
+    """The stretch that says with whom one keeps step: 米国に合わせて関税を導入した strikes another."""
+    for clause in asking.laid[: asking.act.phrase.index]:
+        if clause.form in ("te", "ren") and clause.lemma in _STEPS and clause.children:
+            return [(asking.laid[min(clause.children)].start, clause.end)]
+    return []
 
 
 _SUSPECTED: Final = frozenset(("疑い", "容疑", "罪", "嫌疑"))

@@ -233,8 +233,13 @@ def ruled_on(asking: Asking, noun: Phrase) -> Codes:
         child = laid[waiting.pop()]
         if child.base == "による":
             return asking.others(party(laid, child))
-        if child.base == "の":
-            waiting += child.children
+        if child.base != "の":
+            continue
+        waiting += child.children
+        # インドのロシア産原油の購入を認めた.
+        owners = (laid[k] for k in child.children if is_made(child) and laid[k].base == "の")
+        if codes := next((p.codes for p in owners if p.codes), ()):
+            return asking.others(codes)
     return ()
 
 

@@ -21,7 +21,10 @@ def is_beside(phrases: list[Phrase], i: int) -> bool:
         # チリはペルーなどと中国を批判した: beside whom, not whom.
         return "etc" not in phrase.tail and (following.kind != "P" or "copula" in following.tail)
     is_deeds = phrase.kind == "n" and following.kind == "n" and following.case == "を"
-    if is_deeds or (following.codes and _is_people_of_one(phrases, i, following)):
+    if is_deeds or (
+        following.codes
+        and (_is_people_of_one(phrases, i, following) or _are_of_two(phrases, i, following))
+    ):
         return True
     return following.kind == "N" and (
         _is_pair(phrase, following)
@@ -75,6 +78,17 @@ def is_listed_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
 _LISTING: Final = frozenset(
     ("加える", "追加", "指定", "含める", "載せる", "外す", "除外", "除く", "凍結")
 )
+
+
+def _are_of_two(phrases: list[Phrase], i: int, following: Phrase) -> bool:
+    """Whether firms of one land stand beside those of another: [チリの企業3社]とペルーの商社2社を."""
+    if not i or following.base != "の" or following.index + 1 >= len(phrases):
+        return False
+    owner, last = phrases[i - 1], phrases[following.index + 1]
+    is_firm = owner.base == "の" and bool(owner.codes) and phrases[i].lemma.endswith(_LEGAL)
+    return is_firm and last.base in _TO_THE and last.lemma.endswith((*_LEGAL, *_SHIPS))
+
+
 _TO_THE: Final = frozenset(("に", "に対", "を", "への", "の"))
 # Who can be struck by a measure.
 _LEGAL: Final = ("個人", "企業", "会社", "社", "銀行", "行", "団体", "機関", "高官", "幹部", "組織")
