@@ -7,6 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
+from .lists import LEGAL
 from .parties import Codes, Found, party, slot, targets
 from .phrases import Phrase
 
@@ -84,11 +85,14 @@ def _punished(laid: list[Phrase], clause: Phrase, main: Phrase) -> Found | None:
     if not is_done or not is_ground or not _punishes(laid, main):
         return None
     codes: Codes = ()
+    is_somebody = False
     for k in main.children:
         struck = laid[k]
         if struck.index > clause.index and struck.base in _STRUCK:
             codes = codes or targets(laid, struck) or party(laid, struck)
-    return Found(codes, 0.9, "blamed", not codes)
+            is_somebody = is_somebody or struck.lemma.endswith(LEGAL)
+    # 約束を果たしたとして援助を打ち切った: nobody is struck, and the deed may be one's own.
+    return Found(codes, 0.9, "blamed", not codes) if codes or is_somebody else None
 
 
 def _punishes(laid: list[Phrase], main: Phrase) -> bool:

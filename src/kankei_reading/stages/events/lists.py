@@ -46,9 +46,9 @@ def _are_of_one(phrases: list[Phrase], i: int, following: Phrase) -> bool:
     if not i or phrases[i].comma or phrases[i].codes or following.codes:
         return False
     owner = phrases[i - 1]
-    if owner.base != "の" or not owner.codes or not phrases[i].lemma.endswith(_LEGAL):
+    if owner.base != "の" or not owner.codes or not phrases[i].lemma.endswith(LEGAL):
         return False
-    return following.base in _TO_THE and following.lemma.endswith((*_LEGAL, *_SHIPS))
+    return following.base in _TO_THE and following.lemma.endswith((*LEGAL, *_SHIPS))
 
 
 def is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
@@ -70,7 +70,7 @@ def is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
 
 def is_listed_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     """Whether a firm in も is put on a list, and puts nobody there: チリの銀行2行も制裁の対象に加えた."""
-    if predicate.lemma not in _LISTING or not child.lemma.endswith((*_LEGAL, *_SHIPS)):
+    if predicate.lemma not in _LISTING or not child.lemma.endswith((*LEGAL, *_SHIPS)):
         return False
     return not any(laid[k].base == "を" for k in predicate.children)
 
@@ -85,13 +85,13 @@ def _are_of_two(phrases: list[Phrase], i: int, following: Phrase) -> bool:
     if not i or following.base != "の" or following.index + 1 >= len(phrases):
         return False
     owner, last = phrases[i - 1], phrases[following.index + 1]
-    is_firm = owner.base == "の" and bool(owner.codes) and phrases[i].lemma.endswith(_LEGAL)
-    return is_firm and last.base in _TO_THE and last.lemma.endswith((*_LEGAL, *_SHIPS))
+    is_firm = owner.base == "の" and bool(owner.codes) and phrases[i].lemma.endswith(LEGAL)
+    return is_firm and last.base in _TO_THE and last.lemma.endswith((*LEGAL, *_SHIPS))
 
 
 _TO_THE: Final = frozenset(("に", "に対", "を", "への", "の"))
 # Who can be struck by a measure.
-_LEGAL: Final = ("個人", "企業", "会社", "社", "銀行", "行", "団体", "機関", "高官", "幹部", "組織")
+LEGAL: Final = ("個人", "企業", "会社", "社", "銀行", "行", "団体", "機関", "高官", "幹部", "組織")
 _SHIPS: Final = ("船舶", "タンカー", "船", "隻", "機", "人")
 _TO: Final = frozenset(("に", "に対", "を", "への"))
 _FOLK: Final = (

@@ -37,7 +37,14 @@ def taken_up(asking: Asking) -> Codes:
     for phrase in asking.laid[: asking.act.phrase.index]:
         if phrase.base == "について" and phrase.topic and phrase.codes and phrase.kind == "N":
             return asking.others(party(asking.laid, phrase))
+        # 日本産水産物の禁輸を巡り、中国は解除すると発表した.
+        is_over = phrase.base == "を巡り" and asking.act.type == "CONCEDE"
+        if is_over and phrase.lemma.endswith(_MEASURES):
+            return asking.others(party(asking.laid, phrase))
     return ()
+
+
+_MEASURES: Final = ("禁輸", "規制", "関税", "制裁", "停止", "制限", "措置", "禁止")
 
 
 def promised(asking: Asking) -> Codes:
