@@ -176,3 +176,43 @@ def test_firms_that_are_added_to_a_list_put_nobody_there():
         "ロシアの海運会社4社も制裁の対象に加えた。",
     )
     assert found == {("SANCTION", "USA", "RUS")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "米国内の資産を凍結し、米国人との取引を禁じる。",
+        "米国内の資産が凍結され、米国企業との取引が禁じられる。",
+    ],
+)
+def test_what_a_measure_means_at_home_strikes_whom_it_struck(sentence):
+    found = told(
+        "米財務省、イラン産原油の取引で制裁",
+        "米財務省は21日、中国の製油会社と海運会社、タンカー9隻を制裁対象に加えた。",
+        sentence,
+    )
+    assert found == {("SANCTION", "USA", "CHN")}
+
+
+def test_firms_of_two_lands_are_struck_together():
+    assert ("SANCTION", "PER", "CHL+FRA") in one(
+        "ペルーはチリの企業7社とフランスの商社3社を輸出規制の対象に加えた。"
+    )
+
+
+def test_with_whom_one_keeps_step_one_does_not_strike():
+    found = told(
+        "カナダ、中国製EVの関税を下げ",
+        "カナダは16日、中国製の電気自動車への関税を下げた。",
+        "カナダは昨年10月、米国に合わせて関税を導入していた。",
+    )
+    assert ("SANCTION", "CAN", "USA") not in found
+
+
+def test_what_a_minister_orders_at_home_is_asked_of_nobody_abroad():
+    found = told(
+        "トルコ、イスラエルとの貿易を停止",
+        "トルコは2日、イスラエルとの輸出入を停止した。",
+        "イスラエルの外相は「独裁者だ」と非難し、代わりの調達先を探すよう指示した。",
+    )
+    assert ("REQUEST", "ISR", "TUR") not in found

@@ -7,7 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
-from .lists import LEGAL
+from .lists import LEGAL, SHIPS
 from .parties import Codes, Found, party, slot, targets
 from .phrases import Phrase
 
@@ -90,7 +90,7 @@ def _punished(laid: list[Phrase], clause: Phrase, main: Phrase) -> Found | None:
         struck = laid[k]
         if struck.index > clause.index and struck.base in _STRUCK:
             codes = codes or targets(laid, struck) or party(laid, struck)
-            is_somebody = is_somebody or struck.lemma.endswith(LEGAL)
+            is_somebody = is_somebody or struck.lemma.endswith((*LEGAL, *SHIPS))
     # 約束を果たしたとして援助を打ち切った: nobody is struck, and the deed may be one's own.
     return Found(codes, 0.9, "blamed", not codes) if codes or is_somebody else None
 

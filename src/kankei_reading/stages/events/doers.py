@@ -25,7 +25,7 @@ from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
 from .parties import NOBODY, Codes, Found, party, slot
-from .passives import UNDONE, carried_out, is_put_off, is_turned, told_before, turned
+from .passives import UNDONE, as_measured, carried_out, is_put_off, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .somebody import names_somebody
@@ -87,7 +87,8 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if is_turned(act) or (act.type == "REJECT" and is_put_off(laid, act)):
         if both := _between(laid, act):
             return both, NOBODY
-        return carried_out(laid, act, memory) or turned(laid, act, memory)
+        found = carried_out(laid, act, memory) or turned(laid, act, memory)
+        return as_measured(act, found, memory)
     if "causative" in act.phrase.tail and (made := made_to_act(laid, act)):
         return made
     who = _doer(laid, act, memory)

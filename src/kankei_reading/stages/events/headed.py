@@ -21,6 +21,8 @@ def focus(asking: Asking) -> Codes:
     is_laid = act.type == "SANCTION" and asking.scene.is_headline and _is_on_things(asking)
     if is_apart or is_laid or is_denial(act) or is_of_something(asking):
         return ()
+    if act.type == "SANCTION" and (struck := _struck_just_now(asking)):
+        return struck
     codes = _across(asking, asking.memory.focus(asking.who))
     return _dealt_with(asking, codes) if len(codes) > 1 else codes
 
@@ -29,6 +31,19 @@ def _is_on_things(asking: Asking) -> bool:
     """Whether a headline says what a measure is laid on, and not whose that is: 米は迂回輸出に追加関税."""
     things = (asking.laid[k] for k in asking.act.phrase.children)
     return any(p.base in ("に", "へ") and p.kind in "Nn" and not p.is_time for p in things)
+
+
+def _struck_just_now(asking: Asking) -> Codes:
+    """On whom one goes on laying measures: 中国の会社に制裁を科した。資産を凍結し、取引を禁じる."""
+    memory = asking.memory
+    if not memory.seen[memory.sentence] <= set(asking.who):
+        return ()
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > 1:
+            break
+        if told.type == "SANCTION" and told.actor == asking.who:
+            return asking.others(told.recipient)
+    return ()
 
 
 def _dealt_with(asking: Asking, codes: Codes) -> Codes:

@@ -48,7 +48,9 @@ def _are_of_one(phrases: list[Phrase], i: int, following: Phrase) -> bool:
     owner = phrases[i - 1]
     if owner.base != "の" or not owner.codes or not phrases[i].lemma.endswith(LEGAL):
         return False
-    return following.base in _TO_THE and following.lemma.endswith((*LEGAL, *_SHIPS))
+    # 製油会社と海運会社、タンカー9隻を.
+    goes_on = following.base == "" and following.comma
+    return (goes_on or following.base in _TO_THE) and following.lemma.endswith((*LEGAL, *SHIPS))
 
 
 def is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
@@ -70,7 +72,7 @@ def is_object_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
 
 def is_listed_too(laid: list[Phrase], predicate: Phrase, child: Phrase) -> bool:
     """Whether a firm in も is put on a list, and puts nobody there: チリの銀行2行も制裁の対象に加えた."""
-    if predicate.lemma not in _LISTING or not child.lemma.endswith((*LEGAL, *_SHIPS)):
+    if predicate.lemma not in _LISTING or not child.lemma.endswith((*LEGAL, *SHIPS)):
         return False
     return not any(laid[k].base == "を" for k in predicate.children)
 
@@ -86,13 +88,13 @@ def _are_of_two(phrases: list[Phrase], i: int, following: Phrase) -> bool:
         return False
     owner, last = phrases[i - 1], phrases[following.index + 1]
     is_firm = owner.base == "の" and bool(owner.codes) and phrases[i].lemma.endswith(LEGAL)
-    return is_firm and last.base in _TO_THE and last.lemma.endswith((*LEGAL, *_SHIPS))
+    return is_firm and last.base in _TO_THE and last.lemma.endswith((*LEGAL, *SHIPS))
 
 
 _TO_THE: Final = frozenset(("に", "に対", "を", "への", "の"))
 # Who can be struck by a measure.
 LEGAL: Final = ("個人", "企業", "会社", "社", "銀行", "行", "団体", "機関", "高官", "幹部", "組織")
-_SHIPS: Final = ("船舶", "タンカー", "船", "隻", "機", "人")
+SHIPS: Final = ("船舶", "タンカー", "船", "隻", "機", "人")
 _TO: Final = frozenset(("に", "に対", "を", "への"))
 _FOLK: Final = (
     *("たち", "達", "人々", "国民", "市民", "住民", "友人", "遺族", "家族", "兵士", "医師"),
@@ -129,6 +131,8 @@ def _is_owned(phrases: list[Phrase], i: int, following: Phrase) -> bool:
         if not _is_thing(phrases[first]):
             return False
     owner = phrases[first - 1] if first else phrases[i]
+    if owner.base == "と" and first > 1 and owner.lemma.endswith(LEGAL):
+        owner, first = phrases[first - 2], first - 1
     if owner.base != "の" or not owner.codes:
         return False
     is_inside = following.case == "" and following.comma

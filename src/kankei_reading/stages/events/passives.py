@@ -337,6 +337,19 @@ def told_before(act: Act, memory: Memory) -> tuple[Found, Found]:
     return NOBODY, NOBODY
 
 
+def as_measured(act: Act, both: tuple[Found, Found], memory: Memory) -> tuple[Found, Found]:
+    """Whose measure strikes those who took it just before: theirs (銀行に制裁を科した。米国内の資産が凍結される)."""
+    who, to = both
+    if act.type != "SANCTION" or who.codes or not to.codes:
+        return both
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > 1:
+            break
+        if told.type == "SANCTION" and told.recipient and set(to.codes) <= set(told.actor):
+            return Found(told.actor, 0.8, "again"), Found(told.recipient, 0.9, "again")
+    return both
+
+
 def _met(laid: Scene, act: Act, codes: Codes) -> Found:
     """Who met, when it is the meeting that is the subject: サウジとイランの協議が重ねられた."""
     if act.noun is not None and act.noun.base in ("が", "は", "も"):

@@ -161,6 +161,9 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
     """Whether it is done to states without a name, or to whom a clause modifies: 各国に呼びかけた, 武器を渡す民兵."""
     laid = scene.phrases
     at = act.phrase
+    # 代わりを探すよう指示した is said to one's own.
+    if act.type == "REQUEST" and at.nouns and at.nouns[-1] == "指示":
+        return True
     children = at.children if act.noun is None else at.children + act.noun.children
     for k in children:
         if laid[k].base in _TOUCHED and _is_nameless(act, laid, laid[k]):
