@@ -216,3 +216,12 @@ def test_what_a_minister_orders_at_home_is_asked_of_nobody_abroad():
         "イスラエルの外相は「独裁者だ」と非難し、代わりの調達先を探すよう指示した。",
     )
     assert ("REQUEST", "ISR", "TUR") not in found
+
+
+def test_a_debtor_who_is_told_of_lends_to_no_creditor():
+    found = told(
+        "ガーナ、対中債務の再編で合意",
+        "ガーナ政府は11日、中国など25カ国と債務再編で合意した。",
+        "返済を最長16年繰り延べる。",
+    )
+    assert ("AID", "GHA", "CHN") not in found

@@ -20,6 +20,7 @@ from .stated import STATED as STATED_WAYS
 from .subjects import own_subject
 from .visits import VISITS
 from .ways import AGAINST, BETWEEN, GUESSED_OF, TOGETHER
+from .wishes import DEBTS
 
 STATED: Final = frozenset(way.__name__ for way, _ in STATED_WAYS)
 # Acts that may have nobody in view.
@@ -45,6 +46,9 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     guess = first(asking, GUESSED_OF[act.type])
     is_far = guess.how in _FAR and _is_elsewhere(asking) and not _goes_on(asking, guess)
     is_far = is_far or (act.type in _OF_TRADE and _is_to_a_firm(act, scene.phrases))
+    # 政府は債権国と合意した。返済を5年繰り延べる: it may be the debtor who is told of.
+    is_debt = act.type == "AID" and act.noun is not None and act.noun.lemma in DEBTS
+    is_far = is_far or (is_debt and guess.how in _FAR and guess.how not in _JOINED)
     if is_far or (act.type in _FORCE and _stands_between(asking, guess.codes)):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
@@ -53,6 +57,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
 
 # Guesses from the rest of the article.
 _FAR: Final = frozenset(("focus", "again", "parallel", "helped"))
+_JOINED: Final = frozenset(("parallel", "helped"))
 # What nobody does to whoever mediates.
 _FORCE: Final = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 _MEDIATION: Final = frozenset(("仲介", "仲裁", "調停", "あっせん", "斡旋"))

@@ -82,7 +82,7 @@ def helped(asking: Asking) -> Codes:
     if act.phrase.form == "adn":
         return ()
     is_lender = act.type == "AID" and asking.who == ("IMF",)
-    is_debt = act.noun is not None and act.noun.lemma in _DEBTS
+    is_debt = act.noun is not None and act.noun.lemma in DEBTS
     if not (is_lender or is_debt or (act.type == "AID" and _joins(asking))):
         return ()
     for told in reversed(memory.acts):
@@ -102,7 +102,7 @@ def _joins(asking: Asking) -> bool:
 
 
 _SOON: Final = 2
-_DEBTS: Final = frozenset(
+DEBTS: Final = frozenset(
     parts(
         "債務、返済、借金、支払い、融資、利払い、借り換え、繰り延べ、返済猶予、減免、後払い、再編"
     )
