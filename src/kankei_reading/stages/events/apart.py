@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .asking import Asking
+from .parties import Codes, join
 from .phrases import Phrase
 
 
@@ -63,3 +64,10 @@ def is_by_the_way(asking: Asking, said: Phrase) -> bool:
     named = [a for a in asking.scene.actors if said.start <= a.span.start < said.end]
     text = asking.scene.text
     return all(text.startswith(_BY_THE_WAY, a.span.end) for a in named)
+
+
+def givers(laid: list[Phrase]) -> Codes:
+    """Who gives beside another, and takes nothing: 中国は返済を繰り延べ、サウジも後払いを認めた."""
+    if not any(p.case == "も" and p.codes for p in laid):
+        return ()
+    return join(*[p.codes for p in laid if p.base in ("は", "が", "も") and p.kind in "NJ"])

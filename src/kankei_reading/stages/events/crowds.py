@@ -20,6 +20,14 @@ _MODIFIES: Final = frozenset(("adn", "te", "ren"))
 PUT_DOWN: Final = frozenset(("COERCE", "ASSAULT"))
 
 
+def before_house(asking: Asking) -> Codes:
+    """Whose embassy people march before: 中国大使館前でデモ."""
+    for phrase in asking.laid[: asking.act.phrase.index]:
+        if phrase.codes and any(word.endswith(("大使館", "領事館")) for word in phrase.nouns):
+            return phrase.codes
+    return ()
+
+
 def marched_at(asking: Asking) -> Codes:
     """Whom people march against: 米軍の駐留に抗議して行進した, 中国企業に反対するデモ."""
     act, laid = asking.act, asking.laid

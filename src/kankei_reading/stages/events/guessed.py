@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answers import denies_rumour, is_denial, is_of_something
-from .apart import charged_with, is_by_the_way, wanted
+from .apart import charged_with, givers, is_by_the_way, wanted
 from .asking import ABOUT, COURT_CODES, Asking
 from .contrasted import opposite
 from .deeds import unblamed
@@ -332,15 +332,8 @@ def _bystanders(asking: Asking) -> Codes:
             heard = join(heard, subject(asking.laid, asking.laid[at.head]).codes)
         return tuple([code for code in heard if code in _JUDGES])
     if type_ == "AID":
-        return _givers(asking.laid)
+        return givers(asking.laid)
     return _JUDGES if type_ in _AGAINST_OTHERS else COURT_CODES if type_ == "REQUEST" else ()
-
-
-def _givers(laid: list[Phrase]) -> Codes:
-    """Who gives beside another, and takes nothing: 中国は返済を繰り延べ、サウジも後払いを認めた."""
-    if not any(p.case == "も" and p.codes for p in laid):
-        return ()
-    return join(*[p.codes for p in laid if p.base in ("は", "が", "も") and p.kind in "NJ"])
 
 
 _KIND: Final = frozenset(("SUPPORT", "AID"))

@@ -13,7 +13,7 @@ from .answers import RUMOURS, blamed, is_denial
 from .apart import is_by_the_way
 from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
-from .crowds import marched_at
+from .crowds import before_house, marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
 from .goods import boycotted, captor, is_goods, origin, ruled_on
 from .heads import is_own
@@ -323,14 +323,6 @@ def around(asking: Asking) -> Codes:
 
 
 _AROUND: Final = frozenset(("周辺", "近海", "沖", "沖合", "上空", "領空", "領海", "近く", "近辺"))
-
-
-def before_house(asking: Asking) -> Codes:
-    """Whose embassy people march before: 中国大使館前でデモ."""
-    for phrase in asking.laid[: asking.act.phrase.index]:
-        if phrase.codes and any(word.endswith(("大使館", "領事館")) for word in phrase.nouns):
-            return phrase.codes
-    return ()
 
 
 def beside(asking: Asking) -> Codes:
