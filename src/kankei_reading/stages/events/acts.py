@@ -25,13 +25,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     if not laid or lexicon.elsewhere.search(scene.text, laid[0].start, laid[-1].end):
         return []
     used: set[int] = set()
-    verbal = _of_verbs(laid, lexicon)
-    if ("反対" in scene.text or "反発" in scene.text or "拒否権" in scene.text) and (
-        ends := opposed(laid)
-    ):
-        # チリの反対で見送られた: it is refused by them, whatever it was.
-        verbal = [act for act in verbal if act.phrase not in ends]
-        verbal += [as_refusal(p, lexicon) for p in ends]
+    verbal = _with_refusals(scene, _of_verbs(laid, lexicon), lexicon)
     untold: list[Act] = []
     is_planned = False
     for act in verbal:
@@ -65,6 +59,16 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         if p.index not in used and (noun := act_of_noun(laid, p, lexicon, used)):
             named.append(noun)
     return verbal + named[::-1]
+
+
+def _with_refusals(scene: Scene, verbal: list[Act], lexicon: Predicates) -> list[Act]:
+    """チリの反対で見送られた: it is refused by them, whatever it was."""
+    text = scene.text
+    if "反対" not in text and "反発" not in text and "拒否権" not in text:
+        return verbal
+    ends = opposed(scene.phrases)
+    others = [act for act in verbal if act.phrase not in ends]
+    return others + [as_refusal(p, lexicon) for p in ends]
 
 
 _WISHES: Final = frozenset(("要請", "要求", "依頼", "要望", "申請", "打診", "求め", "催促"))

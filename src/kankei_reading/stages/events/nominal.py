@@ -116,15 +116,20 @@ def _borne(act: Act, scene: Scene, who: Codes) -> Codes:
     laid, phrase = scene.phrases, act.phrase
     if phrase.base not in _BY_MEANS or phrase.head < 0:
         return ()
-    return borne_after(scene, phrase, who) if act.type in _BORNE else _helped(act, laid, who)
+    if act.type not in _BORNE:
+        return _helped(act, laid, who)
+    return borne_after(scene, phrase, who, is_measure=act.type == "SANCTION")
 
 
-def borne_after(scene: Scene, phrase: Phrase, who: Codes) -> Codes:
+def borne_after(scene: Scene, phrase: Phrase, who: Codes, *, is_measure: bool = False) -> Codes:
     """Whom, or in whose land, something befell of which the clause after `phrase` tells."""
     laid = scene.phrases
     for k in laid[phrase.head].children if phrase.head >= 0 else ():
         child = laid[k]
-        if not _may_bear(act, child):
+        if child.kind not in "nNJ" or child.is_time:
+            continue
+        # イランの輸出は米国の制裁で減った; of force one hears from whoever is the topic.
+        if child.index < phrase.index and not (is_measure and child.topic):
             continue
         if child.base in ("は", "が") and (codes := without(party(laid, child), who)):
             return codes
@@ -133,13 +138,6 @@ def borne_after(scene: Scene, phrase: Phrase, who: Codes) -> Codes:
             if code and code not in who:
                 return (code,)
     return ()
-
-
-def _may_bear(act: Act, child: Phrase) -> bool:
-    if child.kind not in "nNJ" or child.is_time:
-        return False
-    # イランの輸出は米国の制裁で減った; of force one hears from whoever is the topic.
-    return child.index > act.phrase.index or (act.type == "SANCTION" and child.topic)
 
 
 def _helped(act: Act, laid: list[Phrase], who: Codes) -> Codes:
