@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kankei_reading.draft import Draft
@@ -161,15 +162,24 @@ def _is_mutual(laid: Scene, act: Act, who: Found, found: Found) -> bool:
     """What two do to each other: 日韓が輸出優遇を互いに復活する, 両国が部隊を撤収した."""
     if len(who.codes) != 2 or found.how in STATED:
         return False
-    if not found.codes and act.type in ("CONCEDE", "RETREAT") and act.entry.whom != "-":
+    is_peace = act.entry.whom != "-" or any(word in act.because[0] for word in _PEACE)
+    if is_peace and not found.codes and act.type in ("CONCEDE", "RETREAT"):
         return True
     words = laid.text[laid.phrases[0].start : act.phrase.end]
     if act.type == "ASSAULT" and any(word in words for word in TOGETHER):
         # 両軍合同の掃討作戦: side by side, at others.
         return False
+    if "合" in words and _IN_TURN.search(laid.text, act.phrase.start, act.phrase.end):
+        return True
     if act.type not in _MUTUAL:
-        return "互い" in words or "し合" in words
+        return "互い" in words
     return any(word in words for word in _EACH_OTHER)
+
+
+# Nobody ends a quarrel or a war alone: 争いに終止符を打った.
+_PEACE: Final = ("停戦", "休戦", "終止符", "幕を", "矛を")
+# 追放し合った, 砲弾を撃ち合う.
+_IN_TURN: Final = re.compile("[いえきけしせちてびみり]合(?:[いうえっ]|わ[なさせず])")
 
 
 def _unless(act: Act) -> list[str]:
