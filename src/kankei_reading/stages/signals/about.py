@@ -123,12 +123,10 @@ class Guesses:
 
     def _is_joint(self, missing: list[str]) -> bool:
         """Whether the headline or the lead tells what just these two did with each other: 米韓が合意."""
-        return len(missing) == _BOTH and any(
-            event.reciprocal
-            and event.sentences[0] < _LEAD
-            and {*event.actor, *event.recipient} == {*missing}
-            for event in self._draft.events
-        )
+        if len(missing) != _BOTH:
+            return False
+        joint = [e for e in self._draft.events if e.reciprocal and e.sentences[0] < _LEAD]
+        return {*missing} in [{*event.actor, *event.recipient} for event in joint]
 
 
 _STANDS_FOR: Final = 0.9

@@ -18,6 +18,7 @@ _REPORTS: Final = re.compile("報道|観測|疑惑|可能性|嫌疑|見方|う�
 # What the same one takes back or ends, and what doing that is.
 _BOUND: Final = frozenset(("SANCTION", "COERCE", "MOBILIZE"))
 _FREEING: Final = frozenset(("CONCEDE", "RETREAT"))
+_ENDING: Final = frozenset(("SUPPORT", *_BOUND, "CONSULT", "COOPERATE"))
 _HELP: Final = frozenset(("AID", "SUPPORT"))
 _MEETING: Final = frozenset(("CONSULT", "COOPERATE"))
 _TALKS: Final = re.compile("協議|会談|電話|話し|呼|伝え|会合")
@@ -85,7 +86,8 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
     if event.modality == "hypothetical" and _is_only_wished(draft, event, events):
         return True
     if len(events) > 1 and (
-        _is_over(event, events) or (event.type in _OFFERS and _is_turned_down(draft, event, events))
+        (event.type in _ENDING and _is_over(event, events))
+        or (event.type in _OFFERS and _is_turned_down(draft, event, events))
     ):
         return True
     if event.type == "CONSULT" and (
@@ -205,18 +207,22 @@ def _only_carries(draft: Draft, event: Event, events: list[Event]) -> bool:
     # ダット氏は会談で再発防止を求めた: only where something else is done.
     if "who:there" in event.because or ("who:clause" in event.because and is_guessed(event)):
         return True
+    if len(events) == 1:
+        return False
     is_talk = _TALKS.search(draft.text, event.span.start, event.span.end) is not None
     carried = _CARRIED if is_talk else _HARSH
     parties = {*event.actor, *event.recipient}
-    return any(
-        other.type in carried
+    carrying = [
+        other
+        for other in events
+        if other.type in carried
         and (is_talk or other.type != "REQUEST" or other.because[0].endswith(HOSTILE))
         and other.span.start > event.span.start
         and other.actor
         and other.recipient
         and parties == {*other.actor, *other.recipient}
-        for other in events
-    )
+    ]
+    return carrying != []
 
 
 def _is_same_pair(event: Event, other: Event) -> bool:
