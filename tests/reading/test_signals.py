@@ -345,3 +345,45 @@ def test_what_hangs_on_an_if_turns_no_pair_alone():
     )
     reading = read(f"きょうの動き\n\n{body}\n", DAY)
     assert {r.direction for r in reading.relations} <= {"steady"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "日本はフランスとともにペルーの船を取り締まる。",
+        "日本とフランスは声をそろえてペルーを批判した。",
+        "日本とフランスはペルーを非難する決議案を共同で出した。",
+    ],
+)
+def test_who_act_with_one_accord_are_on_good_terms(body):
+    assert ("FRA", "JPN", 1) in signs(body)
+
+
+def test_who_only_asks_beside_another_does_nothing_with_that_one():
+    assert ("FRA", "JPN", 1) not in signs("日本はフランスとともにペルーに協議を求めた。")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "日本とフランスの都市では若者の車離れが進む。",
+        "日本の町はフランスの町の脱炭素に学ぶ。",
+        "日本の店はフランス一辺倒ではない。",
+    ],
+)
+def test_what_is_left_is_no_stance_towards_anybody(body):
+    assert signs(body) == set()
+
+
+def test_a_stance_is_of_who_is_called_by_it():
+    body = "ペルー寄りのフランスは、日本の案に慎重だ。"
+    assert {sign for *pair, sign in signs(body) if pair == ["FRA", "PER"]} == {1}
+
+
+def test_what_states_give_the_land_that_an_article_is_about_tells_of_both():
+    body = (
+        "ペルー大統領選、現職が勝利\n\nペルーの選挙管理当局は18日、現職の再選を発表した。"
+        "ペルーの野党は再集計を求めた。首都では市民が抗議した。"
+        "チリはいち早く祝電を送り、発電所への融資を続けると伝えた。\n"
+    )
+    assert ("CHL", "PER", 1) in {(*s.pair, s.sign) for s in read(body, DAY).signals}

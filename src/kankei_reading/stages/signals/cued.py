@@ -72,34 +72,64 @@ Cue = tuple[int, int, Literal[1, -1], str]
 
 def cues_in(draft: Draft, first: int, last: int) -> list[Cue]:
     """Return what the words between two places say, in their order, wherever they name a pair."""
+    found = _bad_in(draft, first, last)
+    found += _good_in(draft, first, last, found)
+    found.sort()
+    return found or _without_cue(draft.text, first, last)
+
+
+def _bad_in(draft: Draft, first: int, last: int) -> list[Cue]:
     text, lexicon = draft.text, cues()
     found: list[Cue] = []
     for match in draft.hits(lexicon.bad, BAD, first, last):
         start, end = match.span()
-        if _NAME.match(text, end, last) or _is_scenery(text, match):
+        if _NAME.match(text, end, last) or _DENIED.match(text, end, last):
             continue
-        if _DENIED.match(text, end, last):
+        if match.group() in _WARS and _is_scenery(text, match):
             continue
         after = _until_turn(text, end, last)
+        if match.group() in STANCES and not _is_stance(draft, match, after):
+            continue
         turned = lexicon.undo.search(after)
         is_gone = turned and not _STAYS.match(after, turned.end())
         sign: Literal[1, -1] = 1 if is_gone or _IS_NOT.match(after) else -1
         found.append((start, end, sign, f"bad:{match.group()}"))
-    bad = len(found)
-    for match in draft.hits(lexicon.good, GOOD, first, last):
+    return found
+
+
+def _good_in(draft: Draft, first: int, last: int, bad: list[Cue]) -> list[Cue]:
+    text, spoil = draft.text, cues().spoil
+    found: list[Cue] = []
+    for match in draft.hits(cues().good, GOOD, first, last):
         start, end = match.span()
         # 異常接近, 警戒を緩める: a longer word that says the contrary.
         if (
             _BODY.match(text, end, last)
-            or _is_past_truce(text, match)
-            or any(a <= start < b for a, b, *_ in found[:bad])
+            or (match.group() in _TRUCES and _is_past_truce(text, match))
+            or (bad and any(a <= start < b for a, b, *_ in bad))
         ):
             continue
         kept = _LASTS.sub("", _until_turn(text, end, last))
-        turned = lexicon.spoil.search(kept) or _NO.search(kept)
-        found.append((start, end, -1 if turned else 1, f"good:{match.group()}"))
-    found.sort()
-    return found or _without_cue(text, first, last)
+        if match.group() not in STANCES:
+            turned = spoil.search(kept) or _NO.search(kept)
+            found.append((start, end, -1 if turned else 1, f"good:{match.group()}"))
+        elif _is_stance(draft, match, kept):
+            found.append((start, end, 1, f"good:{match.group()}"))
+    return found
+
+
+# ロシア離れ, 脱ロシア, 中国寄り: where one stands, told by another's name.
+_NO_STANCE: Final = re.compile("[でもは]ない|[しみ]ない|していない")
+STANCES: Final = frozenset(("離れ", "脱", "寄り", "一辺倒"))
+
+
+def _is_stance(draft: Draft, match: re.Match[str], after: str) -> bool:
+    """Whether a party is named right before a word, or after 脱, and it is not denied: 脱ロシアを急ぐ, not 脱出."""
+    if _NO_STANCE.search(after):
+        return False
+    if match.group() == "脱":
+        return any(actor.span.start == match.end() for actor in draft.actors)
+    return any(actor.span.end == match.start() for actor in draft.actors)
 
 
 def _until_turn(text: str, at: int, last: int) -> str:
@@ -117,7 +147,7 @@ def is_supposed(text: str, at: int, last: int) -> bool:
 
 def _is_scenery(text: str, match: re.Match[str]) -> bool:
     """Whether a war is named only for when, or for what came of it: 侵攻後に, 戦争のさなか."""
-    if match.group() not in _WARS or text.endswith(("今回の", "この"), 0, match.start()):
+    if text.endswith(("今回の", "この"), 0, match.start()):
         return False
     if match.group() == "戦争" and text.endswith(_OF_OLD, 0, match.start()):
         return True
@@ -126,13 +156,11 @@ def _is_scenery(text: str, match: re.Match[str]) -> bool:
 
 def _is_past_truce(text: str, match: re.Match[str]) -> bool:
     """Whether a truce is named only for when: 20年の停戦で駐留を始めた."""
-    return (
-        match.group() in ("停戦", "休戦")
-        and _YEARS.search(text, max(0, match.start() - 8), match.start()) is not None
-        and _WHEN.match(text, match.end()) is not None
-    )
+    is_dated = _YEARS.search(text, max(0, match.start() - 8), match.start()) is not None
+    return is_dated and _WHEN.match(text, match.end()) is not None
 
 
+_TRUCES: Final = frozenset(("停戦", "休戦"))
 _YEARS: Final = re.compile("[0-9]年(?:[0-9]+月)?の$")
 
 

@@ -10,7 +10,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body
 from kankei_reading.types import Actor, Event, Signal, Span
 
-from .cued import cues_in, is_supposed
+from .cued import STANCES, cues_in, is_supposed
 from .quiet import HOUSES, LEARNED
 
 Pair = tuple[str, str]
@@ -24,7 +24,7 @@ _SUPPOSED: Final = 0.2
 
 def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
     """What a sentence about a pair says in words alone: 関係悪化に歯止め, 米中の溝が深まる."""
-    if len(codes := draft.codes_of(index)) < 2 or _is_told(set(codes), events):
+    if len(codes := draft.codes_of(index)) < 2 or (events and _is_told(set(codes), events)):
         return []
     span, actors = draft.sentences[index].span, draft.actors_of(index)
     title = LEARNED.search(draft.text, span.start, span.end)
@@ -34,6 +34,7 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         if len(codes) < 2:
             return []
     own = _scholars(draft.text, actors, title) if title else _NOBODY
+    both = _pair(codes)
     found: dict[Pair, Signal] = {}
     explained = is_behind(draft, index)
     for start, end, sign, rule in cues_in(draft, span.start, span.end):
@@ -41,15 +42,35 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         is_aside = place.start < explained or (sign > 0 and _is_against(draft.text, actors, place))
         if is_aside or _is_of_others(draft, index, place, title is not None):
             continue
-        both = _pair(codes)
-        pairs = [both] if both else _named_before(draft, actors, place)
-        pairs = pairs or _in_clause(draft, index, place)
         sure = _SUPPOSED if is_supposed(draft.text, place.end, span.end) else _UNSURE
-        for pair in [p for p in pairs if not _suffer_together(p, events)]:
+        for pair in _between(draft, index, place, actors, both):
+            is_open = own.isdisjoint(pair) and not (events and _suffer_together(pair, events))
             # What the sentence ends with is what it says: 制裁に苦しむ国に仲介を申し出た.
-            if own.isdisjoint(pair) and (pair not in found or found[pair].span.start < place.start):
+            if is_open and (pair not in found or found[pair].span.start < place.start):
                 found[pair] = Signal(place, pair, sign, sure, rule)
     return list(found.values())
+
+
+def _between(
+    draft: Draft, index: int, place: Span, actors: tuple[Actor, ...], both: Pair | None
+) -> list[Pair]:
+    """Of whom a word is: `both` whom a sentence names, or those of more that stand nearest to it."""
+    if place.of(draft.text) in STANCES:
+        return _standing(draft.text, actors, place)
+    if both:
+        return [both]
+    return _named_before(draft, actors, place) or _in_clause(draft, index, place)
+
+
+def _standing(text: str, actors: tuple[Actor, ...], place: Span) -> list[Pair]:
+    """Who takes a stance, and towards whom: イラン寄りのロシア, アルメニアは…脱ロシア."""
+    holder = actors[0]
+    for actor in actors:
+        if actor.span.start == place.end + 1 and text[place.end] == "の":
+            holder = actor
+    near = [a for a in actors if place.end == a.span.start or place.start == a.span.end]
+    pairs = [_pair(sorted({*holder.codes, *one.codes})) for one in near]
+    return [pair for pair in pairs if pair]
 
 
 # 中国を念頭に連携, 中国けん制へ連携, 北朝鮮に備え訓練, 中国にらみ協力: those who work together do so against whom they name.
@@ -74,7 +95,7 @@ _UPON: Final = frozenset(("COERCE", "ASSAULT", "SANCTION", "CONCEDE"))
 
 def _suffer_together(pair: Pair, events: list[Event]) -> bool:
     """Whether both stand on one side of a told act of force: 仏独の人質が帰る."""
-    return any(e.type in _UPON and set(pair) <= set(e.recipient) for e in events)
+    return [e for e in events if e.type in _UPON and {*pair} <= {*e.recipient}] != []
 
 
 def _is_of_others(draft: Draft, index: int, place: Span, is_scholar: bool) -> bool:
