@@ -380,10 +380,16 @@ def test_a_stance_is_of_who_is_called_by_it():
     assert {sign for *pair, sign in signs(body) if pair == ["FRA", "PER"]} == {1}
 
 
-def test_what_states_give_the_land_that_an_article_is_about_tells_of_both():
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("チリはいち早く祝電を送り、発電所への融資を続けると伝えた。", 1),
+        ("隣国チリは18日、道路への融資を凍結した。", -1),
+    ],
+)
+def test_what_states_give_the_land_that_an_article_is_about_tells_of_both(said, sign):
     body = (
         "ペルー大統領選、現職が勝利\n\nペルーの選挙管理当局は18日、現職の再選を発表した。"
-        "ペルーの野党は再集計を求めた。首都では市民が抗議した。"
-        "チリはいち早く祝電を送り、発電所への融資を続けると伝えた。\n"
+        f"ペルーの野党は再集計を求めた。首都では市民が抗議した。{said}\n"
     )
-    assert ("CHL", "PER", 1) in {(*s.pair, s.sign) for s in read(body, DAY).signals}
+    assert {(*s.pair, s.sign) for s in read(body, DAY).signals} == {("CHL", "PER", sign)}

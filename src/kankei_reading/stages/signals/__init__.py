@@ -32,7 +32,7 @@ _PLAN: Final = re.compile("(?:妥協|仲介|和平|停戦|折衷|調停)案")
 
 _SUPPLIED: Final = frozenset(("who:frame", "who:unsaid"))
 # What one state gives another or keeps from it; words and force may stay at home.
-_OF_STATES: Final = frozenset(("AID", "SUPPORT", "SANCTION", "RETREAT"))
+_GIVEN: Final = frozenset(("AID", "SUPPORT", "SANCTION", "RETREAT"))
 
 
 def find_signals(draft: Draft) -> tuple[Signal, ...]:
@@ -66,13 +66,19 @@ def _told(draft: Draft) -> dict[int, list[Event]]:
         if not _SUPPLIED.isdisjoint(event.because):
             continue
         is_of_some = len(event.recipient) > 1 and not event.reciprocal
+        is_little = "whom:about" in event.because and _is_at_home(event)
         for sentence in event.sentences:
-            is_open = is_of_some and _is_of_body(draft, event, sentence)
             known = event
-            if is_open or ("whom:about" in event.because and event.type not in _OF_STATES):
+            if is_little or (is_of_some and _is_of_body(draft, event, sentence)):
                 known = replace(event, recipient=())
             told.setdefault(sentence, []).append(known)
     return told
+
+
+def _is_at_home(event: Event) -> bool:
+    """Whether an act that nobody is named for need not be done to the land that the article is about."""
+    is_mere = event.sign > 0 and event.modality == "hypothetical"
+    return event.type not in _GIVEN or is_mere
 
 
 def _is_of_body(draft: Draft, event: Event, sentence: int) -> bool:
