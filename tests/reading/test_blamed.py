@@ -54,6 +54,36 @@ def test_who_answers_a_deed_did_not_do_it(sentence, not_told):
     assert all(type_ != not_told or who != "CHL" for type_, who, _ in told(sentence))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("チリの検察は、女性を殺害した罪でペルー国籍の男を起訴した。", ("ASSAULT", "PER", "CHL")),
+        ("チリの警察は、港を爆破した疑いのあるペルー人を拘束した。", ("ASSAULT", "PER", "CHL")),
+        ("チリの警察は、ペルー人の客を襲った疑いで男を逮捕した。", ("ASSAULT", "", "PER")),
+        ("チリの裁判所は、ペルー人を殺害した罪で男に禁錮5年を言い渡した。", ("ASSAULT", "", "PER")),
+    ],
+)
+def test_who_is_charged_with_a_deed_did_it_and_not_who_charges_him(sentence, deed):
+    deeds = {act for act in told(sentence) if act[0] == "ASSAULT"}
+    assert deeds == {deed}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "チリの警察は、ペルー人の客を襲った疑いで男を逮捕した。",
+        "チリの検察は、機密をペルーに漏らした疑いで技師を起訴した。",
+    ],
+)
+def test_who_bore_a_deed_is_not_who_is_held_for_it(sentence):
+    assert all(whom != "PER" for type_, _, whom in told(sentence) if type_ in ("COERCE", "ACCUSE"))
+
+
+def test_what_is_ruled_in_a_suit_is_no_sentence():
+    sentence = "チリの裁判所は、ペルーの漁民の訴えを退ける判決を言い渡した。"
+    assert "COERCE" not in {type_ for type_, _, _ in told(sentence)}
+
+
 def test_what_two_did_together_one_of_them_may_welcome():
     assert ("AGREE", "CHL", "PER") in told("チリは、ペルーと合意したことを歓迎した。")
 

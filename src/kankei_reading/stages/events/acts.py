@@ -31,9 +31,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     for act in verbal:
         used.update(_told_with(laid, act, lexicon))
         phrase = act.phrase
-        is_over = phrase.form == "adn" and _is_over(act, verbal)
-        if act.type == "SUPPORT" and act.entry.word == "署名":
-            is_over = is_over or _is_decreed(laid, act)
+        is_over = _is_unsaid(laid, act, verbal)
         is_planned = is_planned or (phrase.form == "adn" and laid[phrase.head].lemma in PLANS)
         if is_over or ("neg" in phrase.tail and is_forsworn(laid, act)):
             untold.append(act)
@@ -59,6 +57,14 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         if p.index not in used and (noun := act_of_noun(laid, p, lexicon, used)):
             named.append(noun)
     return verbal + named[::-1]
+
+
+def _is_unsaid(laid: list[Phrase], act: Act, verbal: list[Act]) -> bool:
+    """Whether an act is only what another is about, a decree or a ruling."""
+    is_over = act.phrase.form == "adn" and _is_over(act, verbal)
+    if act.type == "SUPPORT" and act.entry.word == "署名":
+        return is_over or _is_decreed(laid, act)
+    return is_over or _is_ruling(laid, act)
 
 
 def _with_refusals(scene: Scene, verbal: list[Act], lexicon: Predicates) -> list[Act]:
@@ -117,3 +123,14 @@ def _is_over(act: Act, told: list[Act]) -> bool:
     if not (has_ceased or (is_of_noun and phrase.lemma[-1] == "い")):
         return False
     return any(other.noun is act.noun for other in told if other is not act)
+
+
+_RULED: Final = frozenset(("退ける", "棄却", "却下", "認める", "取り消す", "破棄", "支持"))
+
+
+def _is_ruling(laid: list[Phrase], act: Act) -> bool:
+    """訴えを退ける判決を言い渡した: what is ruled in a suit is no sentence."""
+    noun = act.noun
+    if act.type != "COERCE" or noun is None or noun.lemma != "判決":
+        return False
+    return any(laid[k].form == "adn" and laid[k].lemma in _RULED for k in noun.children)

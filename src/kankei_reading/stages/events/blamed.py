@@ -20,8 +20,10 @@ _ON: Final = frozenset(("を", "に", "に対", "は", "について", "を巡",
 _UPON: Final = ("を", "に対", "に")
 # 攻撃していると隣国を非難した: what one charges others with is what they do.
 _CHARGING: Final = frozenset(("非難", "批判", "糾弾", "責める", "抗議", "なじる", "とがめる"))
+# What people are held and tried for.
+CHARGES: Final = frozenset(("疑い", "容疑", "罪", "嫌疑", "かど"))
 # What stands between such a clause and the main verb, or is that verb: 侵犯した[として], 拿捕した[こと]に.
-WRAPS: Final = _DEEDS | {"する"} | _CHARGING
+WRAPS: Final = _DEEDS | CHARGES | {"する"} | _CHARGING
 # 反発を強めた, 非難を繰り返した.
 _FEELINGS: Final = frozenset(
     (
@@ -55,8 +57,31 @@ SUFFERED: Final = frozenset(("受ける", "被る", "遭う", "食らう", "失�
 
 def blamed(laid: list[Phrase], clause: Phrase) -> Found | None:
     """Return who did what `clause` tells, if its main verb answers the deed of another; nobody if he has no code."""
+    if clause.form == "adn" and laid[clause.head].lemma in CHARGES:
+        return _suspected(laid, laid[clause.head])
     found = None if clause.lemma in SUFFERED else charged_with(laid, clause)
     return None if found is None or clause.is_passive or "receive" in clause.tail else found
+
+
+_SENTENCING: Final = frozenset(("言い渡す", "言渡す", "下す", "宣告", "科す"))
+
+
+def _suspected(laid: list[Phrase], charge: Phrase) -> Found | None:
+    """Return who did what one is charged with, never who charges him: 客を刺した疑いで男を逮捕した, 刺した疑いのある男."""
+    main = laid[charge.head]
+    if charge.base == "で":
+        if charge.head < charge.index or main.kind != "P" or main.is_passive:
+            return None
+        is_sentence = _word(main) in _SENTENCING
+        held = slot(laid, main, ("に", "に対") if is_sentence else ("を",))
+        codes = held[1] if held else ()
+    elif main.kind == "P" and main.form == "adn":
+        codes = party(laid, laid[main.head])
+    elif charge.base == "の":
+        codes = party(laid, main)
+    else:
+        return None
+    return Found(codes, 0.9, "blamed", not codes)
 
 
 def charged_with(laid: list[Phrase], clause: Phrase) -> Found | None:

@@ -16,7 +16,7 @@ from .agents import (
     is_turned_down,
     turns_to_another,
 )
-from .blamed import WRAPS, blamed
+from .blamed import CHARGES, WRAPS, blamed
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
 from .topics import CHAINED, GROUPS, asked_for, is_after_party, is_term, is_visited_land, teller
@@ -71,7 +71,7 @@ def _charged(laid: list[Phrase], predicate: Phrase) -> Found | None:
     """Whose deed is what it befalls them for: 記者が機密を流した疑いで拘束された, 流したとして拘束された."""
     for k in predicate.children:
         cause = laid[k]
-        is_charge = cause.base == "で" and cause.lemma in _CHARGES
+        is_charge = cause.base == "で" and cause.lemma in CHARGES
         if not is_charge and not (cause.form == "te" and cause.lemma == "する"):
             continue
         for j in cause.children:
@@ -95,9 +95,6 @@ def _vowed(laid: list[Phrase], predicate: Phrase) -> Found | None:
             if found.how == "が":
                 return found.weaker(0.95, "vowed")
     return None
-
-
-_CHARGES: Final = frozenset(("疑い", "容疑", "罪", "嫌疑", "かど"))
 
 
 def inner(laid: list[Phrase], predicate: Phrase) -> Found:
