@@ -32,7 +32,7 @@ def is_accident(laid: list[Phrase], act: Act) -> bool:
     if act.type not in _OF_FORCE:
         return False
     if act.type == "ACCUSE":
-        return act.entry.word == "警戒" and _is_of_nature(laid, act)
+        return act.entry.word in _FEARS and _is_of_nature(laid, act)
     if act.phrase.is_passive and act.type != "CONSULT" and _is_by_nature(laid, act.phrase):
         return True
     return act.type != "COERCE" and _strikes(laid, act)
@@ -56,15 +56,26 @@ def _strikes(laid: list[Phrase], act: Act) -> bool:
 _BESIDE: Final = frozenset(("が", "は", "も", "と", "に"))
 
 
+_FEARS: Final = frozenset(("警戒", "懸念", "心配", "危惧", "疑う"))
+# What is feared of a thing, be it nature or not: 感染の拡大を警戒する.
+_ILLS: Final = (*_NATURE, "感染", "汚染", "流行", "余震", "二次災害")
+
+
 def _is_of_nature(laid: list[Phrase], act: Act) -> bool:
-    """津波に警戒している: nobody is distrusted."""
+    """津波に警戒している, 感染の拡大を懸念する: nobody is distrusted, if nobody's it is said to be."""
     for k in act.phrase.children:
-        if laid[k].base in _FEARED and laid[k].lemma.endswith(_NATURE):
+        feared = laid[k]
+        if feared.base not in _FEARED or feared.codes:
+            continue
+        of = [laid[j] for j in feared.children]
+        if any(p.codes for p in of):
+            continue
+        if any(p.lemma.endswith(_ILLS) for p in (feared, *of)):
             return True
     return False
 
 
-_FEARED: Final = frozenset(("を", "に", "へ", "の", "への"))
+_FEARED: Final = frozenset(("を", "に", "へ", "の", "への", "について", "が"))
 
 
 def _is_no_party(act: Act, child: Phrase) -> bool:
