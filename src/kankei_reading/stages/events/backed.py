@@ -130,7 +130,7 @@ def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
     if ground.goes_on(event) if is_double else ground.holds(event):
         return told
     because = tuple(why for why in event.because if why not in _FAR)
-    codes = () if event.type in _OF_A_THING else memory.about(event.actor)
+    codes = () if is_double or event.type in _OF_A_THING else memory.about(event.actor)
     is_lender = event.actor == ("IMF",)
     is_gift = event.type in _GIFTS and not is_lender
     if is_gift and not memory.seen[event.sentences[0]] <= set(event.actor):

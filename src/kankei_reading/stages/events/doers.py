@@ -61,10 +61,19 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         asking = Asking(act, laid, who.codes, memory)
         is_known = bool(who.codes) and not MOVEMENTS.issuperset(who.codes)
         found = NOBODY if is_known else struck(act, laid, memory, who.codes)
-        found = found if found.codes or not who.codes else concerned(asking)
+        found = concerned(asking) if not found.codes and _is_told(act, who) else found
         is_fight = act.entry.is_reciprocal and bool(found.codes)
         who = found if is_fight and is_among_own(act, laid, found.codes) else who
     return who, found
+
+
+# Who does it is a guess already.
+_SUPPLIED: Final = frozenset(("again", "carried"))
+
+
+def _is_told(act: Act, who: Found) -> bool:
+    """Whether it is said who does it, or that two do: else whom it concerns would be a guess on a guess."""
+    return bool(who.codes) and (act.entry.is_reciprocal or who.how not in _SUPPLIED)
 
 
 def _is_open(act: Act, found: Found) -> bool:
