@@ -16,7 +16,7 @@ from .subjects import PAPERS
 
 # What ends the names of people and of bodies that act, where they have no code.
 _DOERS: Final = re.compile(
-    "(?<!両)(?:担当|[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性?|組合|組織|勢力|機構|機関|連盟|財団|[ァ-ヶー]{3,}|[A-Z][A-Z0-9]+)$"
+    "(?<!両)(?:担当|[氏者人相官長軍省国側筋社党派体員家兵庁会民局院署団連隊生手師夫妻親行族盟協部]|[男女]性?|組合|組織|勢力|機構|機関|連盟|財団|大学|[学高]校|人々|子ども|銀行|[ァ-ヶー]{3,}|[A-Z][A-Z0-9]+)$"
 )
 
 

@@ -69,7 +69,7 @@ _OCCASIONS: Final = (
 
 
 # What armed groups and people without a code are called: 過激派…は…と主張したが, 国防省は否定した.
-GROUPS: Final = re.compile("(?:過激派|武装|勢力|組織|反政府)")
+GROUPS: Final = re.compile("過激派|武装|勢力|組織|反政府|^(?:男|女|男性|女性|少年|少女)$")
 
 
 def is_party(phrases: list[Phrase], i: int) -> bool:
