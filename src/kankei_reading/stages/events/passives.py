@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates import predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
@@ -21,7 +22,8 @@ from .scene import Scene
 from .undergone import RELEASE
 from .whom import whom
 
-_RECEIVERS: Final = ("に", "から", "によって", "により", "による")
+_BY: Final = ("によって", "により", "による")
+_RECEIVERS: Final = ("に", "から", *_BY)
 UNDONE: Final = {"CONCEDE": "SANCTION", "RETREAT": "ASSAULT"}
 _ADDRESSED: Final = frozenset(("REQUEST", "ACCUSE", "THREATEN", "REJECT"))
 # Forces that are sent or drawn back are a country's own: イラクに派遣された自衛隊.
@@ -40,7 +42,9 @@ def is_turned(act: Act) -> bool:
 def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     receiver = receiver_of(laid, act)
     if act.type in _OWN_FORCES and not act.is_swapped:
-        return receiver, whom(act, laid, receiver.codes, memory)
+        by = slot(laid.phrases, act.phrase, _BY)
+        sender = Found(by[1], 0.95, "passive") if by else receiver
+        return sender, whom(act, laid, sender.codes, memory)
     wish = _at_wish(laid, act)
     agent = slot(laid.phrases, act.phrase, _agents(laid, act, receiver.codes)) or wish
     agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act) or _agent_after(laid, act)
@@ -136,7 +140,7 @@ def _without_subject(
     if made := whose_goods(laid, act):
         return Found(who, 0.95 if who else 0.8, "passive"), Found(made, 0.95, "origin")
     owner: Codes = ()
-    if who and act.noun is not None:
+    if who and act.noun is not None and act.entry.case != "で":
         # ペルーへの支援はチリに断られた: whoever was to have it.
         whose = party(laid.phrases, act.noun) or targets(laid.phrases, act.noun)
         owner = without(whose, who)
@@ -306,6 +310,8 @@ def _agents(laid: Scene, act: Act, suffers: Codes) -> tuple[str, ...]:
             for k in act.phrase.children
         )
         return _RECEIVERS if is_land else tuple(case for case in _RECEIVERS if case != "から")
+    if act.entry.word in _SENT_ON and _goes_to_a_land(laid, act):
+        return tuple(case for case in _RECEIVERS if case != "に")
     # 資金を出してもらう: from whom one has a thing done stands in に, wherever the thing goes.
     is_had = act.is_swapped or "receive" in act.phrase.tail
     # 提案はチリに受け入れられた.
@@ -313,13 +319,21 @@ def _agents(laid: Scene, act: Act, suffers: Codes) -> tuple[str, ...]:
     if is_had or is_accepted or act.entry.whom not in ("に", "から") or act.type in _ADDRESSED:
         return _RECEIVERS
     # クウェートはイラクに侵攻された: whom it befalls is the subject, so に is who did it.
-    if suffers and act.type in _BORNE:
-        return _RECEIVERS
     # 隣国に攻め込まれた恨み: so it is where nothing else is what suffers.
     things = (laid.phrases[k].base for k in act.phrase.children)
-    if act.type in ("ASSAULT", "COERCE") and not _SUFFERING.intersection(things):
+    is_alone = act.type in FORCED and not _SUFFERING.intersection(things)
+    if is_alone or (suffers and act.type in _BORNE):
         return _RECEIVERS
     return tuple(case for case in _RECEIVERS if case != act.entry.whom)
+
+
+_SENT_ON: Final = frozenset(("送還", "強制送還", "移送", "護送", "連行", "引き渡す", "送る"))
+
+
+def _goes_to_a_land(laid: Scene, act: Act) -> bool:
+    """男は隣国に送還された: where one is sent does not send."""
+    to = (laid.phrases[k] for k in act.phrase.children if laid.phrases[k].base == "に")
+    return any(len(land.nouns) == 1 and land.nouns[0] in names() for land in to)
 
 
 def told_before(act: Act, memory: Memory) -> tuple[Found, Found]:
