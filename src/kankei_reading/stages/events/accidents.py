@@ -29,13 +29,37 @@ _COLLIDING: Final = frozenset(("衝突", "接触", "激突", "ぶつかる"))
 
 def is_accident(laid: list[Phrase], act: Act) -> bool:
     """Whether nature strikes, ships run into each other, or people only travel: 台風が島を襲った, 貨物船が漁船と衝突した."""
+    if (things := _IDLE.get(act.entry.word)) and _is_of(laid, act, things):
+        return True
     if act.type not in _OF_FORCE:
         return False
     if act.type == "ACCUSE":
-        return act.entry.word in _FEARS and _is_of_nature(laid, act)
+        is_fear = act.entry.word in _FEARS or (act.noun is not None and act.noun.lemma in _FEARS)
+        return is_fear and _is_of_nature(laid, act)
     if act.phrase.is_passive and act.type != "CONSULT" and _is_by_nature(laid, act.phrase):
         return True
     return act.type != "COERCE" and _strikes(laid, act)
+
+
+# What everybody does to these things, and no state to another: 津波警報を解除した, 慣例に従った.
+_IDLE: Final = {
+    "解除": ("警報", "注意報", "避難指示", "避難勧告", "避難命令"),
+    "緩和": ("不安", "痛み", "苦痛", "渋滞", "混雑", "症状", "ストレス"),
+    "従う": ("習慣", "慣習", "慣例", "伝統", "しきたり", "規則", "規定", "手順", "法律", "遺言"),
+    "迫る": ("差", "記録", "期限", "首位"),
+    "詰め寄る": ("差",),
+    "公開": ("写真", "映像", "動画", "映画", "作品", "記事"),
+    "引き上げる": ("価格", "料金", "賃金", "性能", "速度", "周波数"),
+}
+
+
+def _is_of(laid: list[Phrase], act: Act, things: tuple[str, ...]) -> bool:
+    """Whether one of `things`, which nobody's name stands with, is what it is done to."""
+    about = (laid[k] for k in act.phrase.children)
+    return any(p.kind in "NnJ" and p.base in _DONE_TO and p.lemma.endswith(things) for p in about)
+
+
+_DONE_TO: Final = frozenset(("を", "に", "まで", "は", "も", "が"))
 
 
 def _strikes(laid: list[Phrase], act: Act) -> bool:
@@ -63,12 +87,13 @@ _ILLS: Final = (*_NATURE, "感染", "汚染", "流行", "余震", "二次災害"
 
 def _is_of_nature(laid: list[Phrase], act: Act) -> bool:
     """津波に警戒している, 感染の拡大を懸念する: nobody is distrusted, if nobody's it is said to be."""
-    for k in act.phrase.children:
+    own = act.phrase.children
+    for k in own if act.noun is None else (*own, *act.noun.children):
         feared = laid[k]
         if feared.base not in _FEARED or feared.codes:
             continue
         of = [laid[j] for j in feared.children]
-        if any(p.codes for p in of):
+        if any(p.codes and p.base == "の" for p in of):
             continue
         if any(p.lemma.endswith(_ILLS) for p in (feared, *of)):
             return True

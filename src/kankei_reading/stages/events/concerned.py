@@ -9,7 +9,7 @@ from .answers import is_denial, is_of_something
 from .asking import Asking
 from .memory import mediates
 from .parties import NOBODY, Codes, Found
-from .whom import is_about_others, is_to_own
+from .whom import is_about_others, is_of_players, is_to_own
 
 # Where an article is about one party, what others say of it and do against it concerns it, if they name nobody.
 # What is given, shared and agreed on goes to a third as often.
@@ -49,7 +49,9 @@ def _is_towards(asking: Asking) -> bool:
     act = asking.act
     if act.type not in _TOWARDS or is_of_something(asking) or is_denial(act):
         return False
-    if is_about_others(act, asking.scene) or is_to_own(act, asking.scene, asking.who):
+    if is_of_players(act, asking.scene) or is_about_others(act, asking.scene):
+        return False
+    if is_to_own(act, asking.scene, asking.who):
         return False
     # No force is used on whoever stands between.
     hero = asking.memory.protagonist

@@ -98,16 +98,25 @@ def _goes_on(asking: Asking, guess: Found) -> bool:
 
 
 _OTHERS: Final = re.compile(
-    "(?:[氏社団会党派員者家兵隊局院行店校組民族師]|[男女]性|組合|組織|勢力|機構|連盟|銀行|グループ)$"
+    "(?:[氏社団会党派員者家兵隊局院行店校組民族師]|[男女]性|[学高]生|生徒|児童|組合|組織|勢力|機構|連盟|銀行|グループ)$"
 )
 
 
 def _is_elsewhere(asking: Asking) -> bool:
     """Whether it is done to somebody, or to nobody, that the rest of the article does not tell of."""
     act, scene = asking.act, asking.scene
-    if act.type == "ACCUSE" and is_inquiry(act):
+    if (act.type == "ACCUSE" and is_inquiry(act)) or is_of_players(act, scene):
         return True
     return is_about_others(act, scene) or is_to_own(act, scene, asking.who)
+
+
+_PLAYERS: Final = ("選手", "監督", "コーチ", "主将")
+
+
+def is_of_players(act: Act, scene: Scene) -> bool:
+    """Whether those who play for a land do it: 監督は不満を漏らした."""
+    about = (scene.phrases[k] for k in act.phrase.children)
+    return any(p.base in ("が", "は", "も") and p.lemma.endswith(_PLAYERS) for p in about)
 
 
 def is_about_others(act: Act, scene: Scene) -> bool:

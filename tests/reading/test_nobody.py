@@ -1,0 +1,91 @@
+"""Acts that are nobody's, or done to nobody: guesses on guesses, people who speak for no land, and idle verbs."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def told(*sentences: str, headline: str = "きょうの動き") -> set[tuple[str, str, str]]:
+    """The events of the last sentence."""
+    reading = read("\n\n".join([headline, *sentences]) + "\n", DAY)
+    last = len(reading.sentences) - 1
+    found = [e for e in reading.events if last in e.sentences]
+    return {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in found}
+
+
+def test_where_who_does_it_is_a_guess_whom_it_concerns_is_left_open():
+    found = told(
+        "マラウイの大統領選は投票から10日を経ても勝者が決まらない。",
+        "フランスの外相は10日、見解を述べた。",
+        "翌朝、首を絞めて殺したという。",
+        headline="マラウイ大統領選で混乱",
+    )
+    assert "MWI" not in {whom for _, _, whom in found}
+
+
+def test_the_school_that_sends_help_is_not_whom_the_text_told_of_last():
+    found = told(
+        "インドネシアのジャワ島の地震で犠牲者が増えた。",
+        "国連は薬を送った。",
+        "いくつかの大学は医療チームを派遣するという。",
+        headline="ジャワ島の地震、犠牲者増える",
+    )
+    assert "UN" not in {who for _, who, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("チリの検察はペルー人の女に取引を示したが、女性は拒んだ。", "CHL"),
+        ("チリの警察が出頭を求めたものの、男は拒否した。", "CHL"),
+    ],
+)
+def test_people_without_a_land_do_it_themselves(sentence, who):
+    found = told("日本とチリとペルーの話だ。日本は難色を示した。", sentence)
+    assert all(actor != who for type_, actor, _ in found if type_ == "REJECT")
+
+
+def test_where_one_is_sent_does_not_send():
+    assert "JPN" not in {who for _, who, _ in told("男は来月、チリから日本に送還される予定だ。")}
+
+
+def test_who_clears_away_what_is_cleared_away_by_them():
+    found = told("ガザ地区では、イスラエル軍により、入植地が撤去された。")
+    assert {who for type_, who, _ in found if type_ == "RETREAT"} == {"ISR"}
+
+
+def test_whose_killing_one_is_charged_with_is_not_the_one_charged():
+    found = told("容疑者は、英国人女性の監禁の罪で千葉地検に起訴された。")
+    assert "GBR" not in {whom for type_, _, whom in found if type_ == "ACCUSE"}
+
+
+def test_whom_an_inquiry_into_a_foreigners_death_holds_is_of_its_own_land():
+    sentence = "チリの警察署の捜査本部は、ペルー人の女性が死んだ事件で、無職の容疑者を再逮捕した。"
+    assert ("COERCE", "CHL", "CHL") in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "米国の当局は津波警報を解除した。",
+        "教皇はポーランドの習慣に従って、ろうそくをともした。",
+        "チリ政府は国民の不安を緩和する。",
+        "ペルーは3点差に詰め寄った。",
+        "キューバは8回のホームランで日本に迫った。",
+    ],
+)
+def test_what_everybody_does_to_a_thing_no_state_does_to_another(sentence):
+    assert told("チリで地震があった。", sentence) == set()
+
+
+def test_whom_those_who_play_for_a_land_complain_of_is_left_open():
+    found = told(
+        "ブラジルは3対1で勝った。",
+        "クロアチアの監督は判定への不満を漏らした。",
+        headline="地元・ブラジルが逆転、白星で始まる",
+    )
+    assert found == {("ACCUSE", "HRV", "")}
