@@ -89,3 +89,18 @@ def test_whom_those_who_play_for_a_land_complain_of_is_left_open():
         headline="地元・ブラジルが逆転、白星で始まる",
     )
     assert found == {("ACCUSE", "HRV", "")}
+
+
+def test_force_befalls_whom_the_text_is_about_only_if_they_fight():
+    body = ("エチオピアはダムの水をためる。", "ただ、国内で戦闘が続くスーダンに余力はない。")
+    found = told(*body, headline="エチオピアのダム、完成間近")
+    assert "ETH" not in {whom for type_, _, whom in found if type_ == "ASSAULT"}
+
+
+def test_a_house_adopts_a_resolution_by_itself():
+    found = told(
+        "国連総会は9日、韓国の元外相を事務総長に推した。",
+        "午後には決議を全会一致で採択した。",
+        headline="国連、事務総長に韓国の元外相",
+    )
+    assert not any(who and whom for type_, who, whom in found if type_ == "AGREE")

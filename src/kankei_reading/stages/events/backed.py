@@ -41,12 +41,13 @@ Pair = frozenset[str]
 class _Ground:
     """What an article says for certain: who deals with whom, who does what it opens with, which bodies it is about."""
 
-    __slots__ = ("bodies", "couples", "doers", "guessed", "last", "pairs")
+    __slots__ = ("bodies", "couples", "doers", "fighters", "guessed", "last", "pairs")
 
     def __init__(self, bodies: frozenset[str]) -> None:
         self.pairs: set[Pair] = set()
         self.doers: set[str] = set()
         self.couples: set[Pair] = set()
+        self.fighters: set[str] = set()
         self.bodies = bodies
         self.last: dict[int, set[Pair]] = {}
         self.guessed: dict[int, set[Pair]] = {}
@@ -96,6 +97,8 @@ def _ground(coded: list[Coded], memory: Memory) -> _Ground:
         if _GROUNDLESS.isdisjoint(event.because):
             pairs = _pairs(event)
             ground.pairs |= pairs
+            if event.type == "ASSAULT" and event.actor and event.recipient:
+                ground.fighters.update(event.actor, event.recipient)
             ground.last.setdefault(event.sentences[0], set()).update(pairs)
         if event.sentences[0] < _OPENING and event.type not in ABOUT:
             ground.doers.update(event.actor)
@@ -119,8 +122,18 @@ def _pairs(event: Event) -> set[Pair]:
     return found
 
 
+def _strikes_another(event: Event, ground: _Ground) -> bool:
+    """Whether force is thought to befall whom the article is about, though they are told to fight nobody: 係争地に攻め込んだ."""
+    if event.type != "ASSAULT" or "whom:about" not in event.because:
+        return False
+    return ground.pairs.isdisjoint(_pairs(event)) and ground.fighters.isdisjoint(event.recipient)
+
+
 def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
     event = told.event
+    if _strikes_another(event, ground):
+        because = tuple(why for why in event.because if why != "whom:about")
+        return told.told_as(replace(event, recipient=(), because=because))
     if _FAR.isdisjoint(event.because):
         return told
     if "whom:focus" in event.because and _is_measure(event):

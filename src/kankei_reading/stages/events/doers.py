@@ -14,7 +14,7 @@ from .blamed import blamed
 from .causatives import made_to_act
 from .concerned import concerned
 from .courts import voted, where_held
-from .framed import main_two
+from .framed import BY_ONE, main_two
 from .goods import but_seller, with_whom
 from .grounds import accused
 from .heads import is_own
@@ -401,7 +401,8 @@ def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
     codes = codes or (memory.sides[0] if len(memory.sides) > 1 else ())
     if codes and act.type == "COOPERATE" and act.entry.whom == "から":
         codes = but_seller(laid.phrases, act, codes, memory)
-    if act.entry.is_reciprocal and len(codes) < 2 and not with_whom(laid.phrases, act):
+    is_of_two = act.entry.is_reciprocal and act.entry.word not in BY_ONE
+    if is_of_two and len(codes) < 2 and not with_whom(laid.phrases, act):
         # Of whom the article is, not of the visitor told of last.
         two = memory.pair(codes) or main_two(memory)
         # 8日にはメキシコに移り、外相らと会う: not the two who met before.

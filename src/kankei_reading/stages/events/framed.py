@@ -30,6 +30,8 @@ _UNDERGONE: Final = grammar("charges") | grammar("undergone")
 _ARMS: Final = ("戦車", "装甲車", "部隊", "軍", "艦", "軍用機", "戦闘機", "兵", "兵士")
 _SUBJECTS: Final = frozenset(("が", "は", "も", "によって", "による", "では"))
 _STEPS: Final = 3
+# A house adopts a resolution by itself.
+BY_ONE: Final = frozenset(("採択",))
 
 
 def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[Found, Found]:
@@ -48,7 +50,7 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
     if act.entry.word.startswith("内戦"):
         return NOBODY, NOBODY
     if act.entry.is_reciprocal:
-        is_other = is_blocked or memory.is_of_a_stranger
+        is_other = is_blocked or memory.is_of_a_stranger or act.entry.word in BY_ONE
         return Found(() if is_other else _both(laid, act, memory), 0.7, "frame"), NOBODY
     who, to = _at_home(laid, act, home)
     if home and not who.codes and not to.codes and _is_undergone(act):
