@@ -104,3 +104,12 @@ def test_a_house_adopts_a_resolution_by_itself():
         headline="国連、事務総長に韓国の元外相",
     )
     assert not any(who and whom for type_, who, whom in found if type_ == "AGREE")
+
+
+def test_a_suspect_of_no_land_is_of_none_that_the_sentence_names():
+    found = told("スイスの司法当局が、米国の求めで連盟の役員を検挙した。")
+    assert {whom for type_, _, whom in found if type_ == "COERCE"} == {""}
+
+
+def test_who_pleads_guilty_recognises_nobody():
+    assert told("米国の元幹部はブラジルの会社について有罪を認めた。") == set()

@@ -45,6 +45,7 @@ def is_accident(laid: list[Phrase], act: Act) -> bool:
 _IDLE: Final = {
     "解除": ("警報", "注意報", "避難指示", "避難勧告", "避難命令"),
     "緩和": ("不安", "痛み", "苦痛", "渋滞", "混雑", "症状", "ストレス"),
+    "認める": ("有罪", "起訴内容", "容疑", "犯行"),
     "従う": ("習慣", "慣習", "慣例", "伝統", "しきたり", "規則", "規定", "手順", "法律", "遺言"),
     "迫る": ("差", "記録", "期限", "首位"),
     "詰め寄る": ("差",),
@@ -92,10 +93,12 @@ def _is_of_nature(laid: list[Phrase], act: Act) -> bool:
         feared = laid[k]
         if feared.base not in _FEARED or feared.codes:
             continue
-        of = [laid[j] for j in feared.children]
-        if any(p.codes and p.base == "の" for p in of):
-            continue
-        if any(p.lemma.endswith(_ILLS) for p in (feared, *of)):
+        is_ill = feared.lemma.endswith(_ILLS)
+        is_owned = False
+        for j in feared.children:
+            is_ill = is_ill or laid[j].lemma.endswith(_ILLS)
+            is_owned = is_owned or (laid[j].base == "の" and bool(laid[j].codes))
+        if is_ill and not is_owned:
             return True
     return False
 

@@ -64,7 +64,8 @@ def _is_unsaid(laid: list[Phrase], act: Act, verbal: list[Act]) -> bool:
     is_over = act.phrase.form == "adn" and _is_over(act, verbal)
     if act.type == "SUPPORT" and act.entry.word == "署名":
         return is_over or _is_decreed(laid, act)
-    return is_over or _is_ruling(laid, act)
+    is_judgment = act.type == "COERCE" and act.noun is not None and act.noun.lemma == "判決"
+    return is_over or (is_judgment and act.noun is not None and _is_ruling(laid, act.noun))
 
 
 def _with_refusals(scene: Scene, verbal: list[Act], lexicon: Predicates) -> list[Act]:
@@ -128,9 +129,6 @@ def _is_over(act: Act, told: list[Act]) -> bool:
 _RULED: Final = frozenset(("退ける", "棄却", "却下", "認める", "取り消す", "破棄", "支持"))
 
 
-def _is_ruling(laid: list[Phrase], act: Act) -> bool:
+def _is_ruling(laid: list[Phrase], noun: Phrase) -> bool:
     """訴えを退ける判決を言い渡した: what is ruled in a suit is no sentence."""
-    noun = act.noun
-    if act.type != "COERCE" or noun is None or noun.lemma != "判決":
-        return False
     return any(laid[k].form == "adn" and laid[k].lemma in _RULED for k in noun.children)

@@ -124,14 +124,13 @@ def _pairs(event: Event) -> set[Pair]:
 
 def _strikes_another(event: Event, ground: _Ground) -> bool:
     """Whether force is thought to befall whom the article is about, though they are told to fight nobody: 係争地に攻め込んだ."""
-    if event.type != "ASSAULT" or "whom:about" not in event.because:
-        return False
     return ground.pairs.isdisjoint(_pairs(event)) and ground.fighters.isdisjoint(event.recipient)
 
 
 def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
     event = told.event
-    if _strikes_another(event, ground):
+    is_thought = event.type == "ASSAULT" and "whom:about" in event.because
+    if is_thought and _strikes_another(event, ground):
         because = tuple(why for why in event.because if why != "whom:about")
         return told.told_as(replace(event, recipient=(), because=because))
     if _FAR.isdisjoint(event.because):

@@ -61,19 +61,15 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         asking = Asking(act, laid, who.codes, memory)
         is_known = bool(who.codes) and not MOVEMENTS.issuperset(who.codes)
         found = NOBODY if is_known else struck(act, laid, memory, who.codes)
-        found = concerned(asking) if not found.codes and _is_told(act, who) else found
+        # Where who does it is a guess already, whom it concerns would be a guess on a guess.
+        is_told = act.entry.is_reciprocal or who.how not in _SUPPLIED
+        found = concerned(asking) if who.codes and is_told and not found.codes else found
         is_fight = act.entry.is_reciprocal and bool(found.codes)
         who = found if is_fight and is_among_own(act, laid, found.codes) else who
     return who, found
 
 
-# Who does it is a guess already.
 _SUPPLIED: Final = frozenset(("again", "carried"))
-
-
-def _is_told(act: Act, who: Found) -> bool:
-    """Whether it is said who does it, or that two do: else whom it concerns would be a guess on a guess."""
-    return bool(who.codes) and (act.entry.is_reciprocal or who.how not in _SUPPLIED)
 
 
 def _is_open(act: Act, found: Found) -> bool:

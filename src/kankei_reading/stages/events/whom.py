@@ -44,12 +44,9 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
         return NOBODY if is_shut else _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
-    is_far = guess.how in _FAR and _is_elsewhere(asking) and not _goes_on(asking, guess)
-    is_far = is_far or (act.type in _OF_TRADE and _is_to_a_firm(act, scene.phrases))
-    # 政府は債権国と合意した。返済を5年繰り延べる: it may be the debtor who is told of.
-    is_debt = act.type == "AID" and act.noun is not None and act.noun.lemma in DEBTS
-    is_far = is_far or (is_debt and guess.how in _FAR and guess.how not in _JOINED)
-    if is_far or (act.type in _FORCE and _stands_between(asking, guess.codes)):
+    if _is_far(asking, guess):
+        return NOBODY
+    if act.type in _FORCE and _stands_between(asking, guess.codes):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
@@ -88,6 +85,22 @@ def _stands_between(asking: Asking, codes: Codes) -> bool:
     return False
 
 
+def _is_far(asking: Asking, guess: Found) -> bool:
+    """Whether a guess is at one to whom it is not done, as the sentence itself says."""
+    act, scene = asking.act, asking.scene
+    if act.type in _OF_TRADE and _is_to_a_firm(act, scene.phrases):
+        return True
+    if act.entry.word in _LAW and guess.how in _NEAR and _is_of_a_suspect(act, scene):
+        return True
+    if guess.how not in _FAR:
+        return False
+    # 政府は債権国と合意した。返済を5年繰り延べる: it may be the debtor who is told of.
+    is_debt = act.type == "AID" and act.noun is not None and act.noun.lemma in DEBTS
+    if is_debt and guess.how not in _JOINED:
+        return True
+    return _is_elsewhere(asking) and not _goes_on(asking, guess)
+
+
 def _goes_on(asking: Asking, guess: Found) -> bool:
     """Whether it tells more of the blow just told: 北部の拠点を空爆した。戦闘員12人を殺害した."""
     told = asking.memory.acts[-1] if asking.memory.acts else None
@@ -110,13 +123,34 @@ def _is_elsewhere(asking: Asking) -> bool:
     return is_about_others(act, scene) or is_to_own(act, scene, asking.who)
 
 
+# Guesses from what the sentence tells of others.
+_NEAR: Final = _FAR | {"here", "only_other", "turned_to"}
+_LAW: Final = frozenset(
+    ("逮捕", "再逮捕", "起訴", "送検", "書類送検", "指名手配", "捜索", "家宅捜索", "摘発", "検挙")
+)
+_SUSPECTS: Final = re.compile("(?:容疑者|被告|幹部|役員|社長|本部|会社|[男女]性?|人)$")
+
+
+def _is_of_a_suspect(act: Act, scene: Scene) -> bool:
+    """Whether the law deals with somebody of no land that is said: 爆破を計画したとして25人の容疑者を逮捕した."""
+    for k in act.phrase.children:
+        held = scene.phrases[k]
+        if held.base == "を" and held.kind == "N" and _SUSPECTS.search(held.lemma):
+            return not party(scene.phrases, held)
+    return False
+
+
+_DOING: Final = frozenset(("が", "は", "も"))
 _PLAYERS: Final = ("選手", "監督", "コーチ", "主将")
 
 
 def is_of_players(act: Act, scene: Scene) -> bool:
     """Whether those who play for a land do it: 監督は不満を漏らした."""
-    about = (scene.phrases[k] for k in act.phrase.children)
-    return any(p.base in ("が", "は", "も") and p.lemma.endswith(_PLAYERS) for p in about)
+    for k in act.phrase.children:
+        child = scene.phrases[k]
+        if child.base in _DOING and child.lemma.endswith(_PLAYERS):
+            return True
+    return False
 
 
 def is_about_others(act: Act, scene: Scene) -> bool:
