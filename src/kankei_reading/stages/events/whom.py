@@ -44,9 +44,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
         return NOBODY if is_shut else _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
-    if _is_far(asking, guess):
-        return NOBODY
-    if act.type in _FORCE and _stands_between(asking, guess.codes):
+    if _is_far(asking, guess) or (act.type in _FORCE and _stands_between(asking, guess.codes)):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
