@@ -7,6 +7,7 @@ from typing import Final
 
 from .acts import Act
 from .asking import Asking
+from .blamed import CHARGES
 from .contrasted import opposite
 from .parties import Codes, join, party
 from .phrases import Phrase
@@ -205,6 +206,14 @@ def blamed(laid: list[Phrase], clause: Phrase) -> Codes:
 def is_denial(act: Act) -> bool:
     """Whether an act denies: what is denied was said by one who is known, or by nobody in particular."""
     return act.entry.word in _DENYING
+
+
+HEARD: Final = RUMOURS | CHARGES
+
+
+def is_hearsay(act: Act, said: Phrase) -> bool:
+    """Whether nobody in what is said is whom an act is done to: 屈したとの見方を否定した, 機密を隣国に渡した疑いで拘束した."""
+    return said.base == "で" if said.lemma in CHARGES else is_denial(act)
 
 
 # What one is offered or asked, and may take or leave.

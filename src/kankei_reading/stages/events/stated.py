@@ -9,10 +9,9 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .agents import is_said_bare
 from .ahead import ahead, named_last, signed_with
-from .answers import RUMOURS, blamed, is_denial
+from .answers import HEARD, RUMOURS, blamed, is_denial, is_hearsay
 from .apart import is_by_the_way
 from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
-from .blamed import CHARGES
 from .claimed import accused
 from .crowds import before_house, marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
@@ -205,10 +204,7 @@ def compound(asking: Asking) -> Codes:
         # 隣国への侵攻を理由に: whom that befell is not whom one punishes.
         if child.base == "を理由に":
             continue
-        # 屈したとの見方を否定した: what is denied nobody in it said.
-        # 機密を隣国に渡した疑いで拘束した: nor did whoever bore what one is charged with.
-        is_rumour = child.lemma in RUMOURS and is_denial(asking.act)
-        is_rumour = is_rumour or (child.lemma in CHARGES and child.base == "で")
+        is_rumour = child.lemma in HEARD and is_hearsay(asking.act, child)
         # 隣国に制裁を科す一方、支援を広げた: what is done besides is done to whom it says.
         is_beside = child.lemma in _BESIDE and asking.laid[child.index - 1].form == "adn"
         if is_rumour or is_beside or (child.base == "" and asking.scene.is_headline):
