@@ -133,7 +133,7 @@ def accuser(asking: Asking) -> Codes:
     """Who said what is now denied."""
     if asking.act.entry.word not in _DENYING:
         return ()
-    things = _things(asking)
+    things = things_of(asking)
     if denies_rumour(asking):
         return ()
     if author := _published(asking, things):
@@ -149,7 +149,7 @@ def denies_rumour(asking: Asking) -> bool:
     """Whether what is denied nobody in particular said: 供給を止めるとの観測を否定した."""
     if asking.act.entry.word not in _DENYING:
         return False
-    return any(p.lemma in RUMOURS for p in _things(asking))
+    return any(p.lemma in RUMOURS for p in things_of(asking))
 
 
 _WRITTEN: Final = ("報告書", "内容", "発表", "主張", "指摘", "映像", "文書", "声明", "説明", "証拠")
@@ -178,7 +178,7 @@ _AGAINST: Final = frozenset(("ACCUSE", "THREATEN", "REJECT", "REQUEST"))
 
 def talked_back(asking: Asking) -> Codes:
     """Who just before spoke against somebody whom no word named: 国連は「行き過ぎだ」と批判した。政府は反発した."""
-    if asking.act.entry.word not in _TALKING_BACK or _things(asking):
+    if asking.act.entry.word not in _TALKING_BACK or things_of(asking):
         return ()
     memory = asking.memory
     for told in reversed(memory.acts):
@@ -245,7 +245,7 @@ def offered(asking: Asking) -> Codes:
     act = asking.act
     if act.type not in _TAKEN_OR_LEFT and act.entry.word not in _TAKING:
         return ()
-    for noun in _things(asking):
+    for noun in things_of(asking):
         if noun.lemma.endswith(_OFFERS):
             return asking.memory.offerer(asking.who)
         if noun.lemma in _SUITS and not noun.children:
@@ -273,7 +273,7 @@ _MEETINGS: Final = ("会談", "協議", "交渉", "会合", "対話", "会議", 
 
 def to_meet(asking: Asking) -> Codes:
     """With whom one was to meet: 会談を延期した, 協議への出席を見送った."""
-    things = _things(asking)
+    things = things_of(asking)
     if asking.act.noun is not None:
         things.append(asking.act.noun)
     things += [asking.laid[k] for noun in things for k in noun.children]
@@ -286,7 +286,7 @@ def to_meet(asking: Asking) -> Codes:
 _WHEN: Final = ("後", "前", "際", "時", "中", "間", "うち", "場", "席", "側")
 
 
-def _things(asking: Asking) -> list[Phrase]:
+def things_of(asking: Asking) -> list[Phrase]:
     """What an act is about, as its clause names it."""
     found: list[Phrase] = []
     for k in asking.act.phrase.children:
@@ -331,7 +331,7 @@ def proposed(asking: Asking) -> Codes:
     """Whose plan, told just before, one is for, against, or slow to join: EUは制裁案をまとめた。チリは難色を示した."""
     act = asking.act
     is_slow = _RELUCTANT.search(act.because[0]) is not None
-    if not is_slow and (act.entry.word not in _FOR_OR_AGAINST or _things(asking)):
+    if not is_slow and (act.entry.word not in _FOR_OR_AGAINST or things_of(asking)):
         return ()
     memory = asking.memory
     for told in reversed(memory.acts):
@@ -349,7 +349,7 @@ def is_of_something(asking: Asking) -> bool:
     if act.type not in _SELECTIVE or act.entry.word in ANSWERED:
         return False
     made = act.noun if act.entry.case or act.operator is not None else None
-    things = [p for p in _things(asking) if p is not made or p.lemma.endswith(_RULINGS)]
+    things = [p for p in things_of(asking) if p is not made or p.lemma.endswith(_RULINGS)]
     return any(not party(asking.laid, p) for p in things)
 
 
@@ -381,47 +381,3 @@ def turned_to(asking: Asking) -> Codes:
 def pressed(asking: Asking) -> Codes:
     """Who just before turned to the one that breaks with somebody, or does not: 撤収を迫った。…協定は破棄しない."""
     return turned_to(asking) if asking.act.type in ("SANCTION", "REJECT") else ()
-
-
-# 歩調を合わせる: with whoever was told of just before.
-_IN_STEP: Final = ("歩調を合わせる", "足並みをそろえる", "足並みを揃える")
-_FOLLOWING: Final = frozenset(("同調", "追随", "呼応", "賛同", "倣う"))
-
-
-def followed(asking: Asking) -> Codes:
-    """Whom one follows in what was told just before: EUは数え直しを勧告した。米国も同調した."""
-    act = asking.act
-    is_in_step = act.entry.case == "を" and act.because[0].endswith(_IN_STEP)
-    is_bare = is_in_step or (act.entry.word in _FOLLOWING and not _things(asking))
-    return asking.memory.last_doer(asking.who) if is_bare else ()
-
-
-_STUNG: Final = ("反発", "猛反発", "反論", "抗議", "報復", "対抗措置", "報復措置")
-
-
-def reacted(asking: Asking) -> Codes:
-    """Who is stung, as the next part of a headline tells: チリが漁船拿捕 ペルー反発."""
-    laid, at = asking.laid, asking.act.phrase
-    if not asking.scene.is_headline:
-        return ()
-    for phrase in laid[at.index + 1 :]:
-        if phrase.lemma.endswith(_STUNG) or (phrase.nouns and phrase.nouns[-1] in _STUNG):
-            before = laid[phrase.index - 1]
-            own = phrase.codes or (party(laid, before) if before.base in ("は", "が", "も") else ())
-            return asking.others(own)
-    return ()
-
-
-_GO_BETWEENS: Final = re.compile("^(?:仲介|調停|仲裁)(?:役|国|者|側)$")
-
-
-def go_between(asking: Asking) -> Codes:
-    """Who stands between, called by that part alone: 仲介役の交代を求めた, 調停国を批判した."""
-    laid = asking.laid
-    if not asking.memory.mediators:
-        return ()
-    filled = [laid[k] for k in asking.act.phrase.children if laid[k].base in ("を", "に", "に対")]
-    filled += [laid[k] for noun in filled for k in noun.children if laid[k].base == "の"]
-    if any(not p.codes and _GO_BETWEENS.match("".join(p.nouns)) for p in filled):
-        return asking.others(tuple(sorted(asking.memory.mediators)))
-    return ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kankei_reading.lexicon.countries import names
-from kankei_reading.lexicon.predicates.grammar import grammar
 
+from .accord import both_sides, in_accord, on_terms
 from .acts import Act
 from .agents import in_brackets
 from .asking import Asking
@@ -20,7 +20,6 @@ from .grounds import accused
 from .heads import is_own
 from .homes import home, own_victim
 from .lately import moved_to
-from .links import MENACING
 from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
@@ -162,7 +161,9 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     if who.codes:
         return _with_others(laid, act, who, memory)
     return (
-        _author(laid, act, memory) or _both(laid, act, memory) or _unnamed(laid, act, who, memory)
+        _author(laid, act, memory)
+        or both_sides(laid, act, memory)
+        or _unnamed(laid, act, who, memory)
     )
 
 
@@ -206,65 +207,12 @@ def _of_clause(laid: Scene, act: Act) -> Found:
 def _with_others(laid: Scene, act: Act, who: Found, memory: Memory) -> Found:
     """Who does it, with those who do it beside them, or in their stead where it is a term put to them."""
     form = act.phrase.form
-    if form == "ba" and (other := _on_terms(laid, act, who, memory)):
+    if form == "ba" and (other := on_terms(laid, act, who, memory)):
         return other
     beside = allies(laid.phrases, act.phrase)
     if form == "adn" and not beside:
-        beside = _in_accord(laid, act, who, memory)
+        beside = in_accord(laid, act, who, memory)
     return who.beside(beside) if beside else who
-
-
-_AGREEING: Final = frozenset(("合意", "一致", "申し合わせる"))
-
-
-def _in_accord(laid: Scene, act: Act, who: Found, memory: Memory) -> Codes:
-    """With whom one agreed to do it: 首相はエジプトと会談し、…に呼びかけることで一致した."""
-    at, phrases = act.phrase, laid.phrases
-    if phrases[at.head].lemma != "こと" or phrases[at.head].base != "で":
-        return ()
-    agreed = phrases[phrases[at.head].head]
-    if agreed.kind != "P" or agreed.lemma not in _AGREEING or who.how not in ("outer", "shared"):
-        return ()
-    filled = slot(phrases, agreed, ("と",))
-    return filled[1] if filled else memory.met_here(who.codes)
-
-
-_AT: Final = ("に", "に対")
-
-
-def _on_terms(laid: Scene, act: Act, who: Found, memory: Memory) -> Found | None:
-    """Whoever is spoken to meets the terms: 米国は英国に、撤回しなければ報復すると警告した."""
-    clause = act.phrase
-    if who.how != "shared" or laid.is_headline or "to" in clause.tail:
-        return None
-    said = laid.phrases[clause.head]
-    while said.kind == "P" and said.form in ("ren", "te", "ba") and said.head > said.index:
-        said = laid.phrases[said.head]
-    if any(p.quote >= 0 for p in laid.phrases[clause.index + 1 : said.index]):
-        # 強行すれば「代価を払わせる」と米国を脅した.
-        told = said
-    elif said.form != "quote" or said.head < 0:
-        return None
-    else:
-        told = laid.phrases[said.head]
-    filled = slot(laid.phrases, told, (*_AT, "を") if told.lemma in MENACING else _AT)
-    others = filled[1] if filled else memory.here(who.codes, "THREATEN")
-    return Found(others, 0.85, "terms") if others and others != who.codes else None
-
-
-_BOTH: Final = grammar("both sides")
-
-
-def _both(laid: Scene, act: Act, memory: Memory) -> Found | None:
-    """The two who do it where the sentence does not name them: 双方が外交官を追放した."""
-    for k in act.phrase.children:
-        child = laid.phrases[k]
-        if child.lemma in _BOTH and child.base in ("が", "は", "も"):
-            break
-    else:
-        return None
-    both = memory.inner_sides() or main_two(memory) or memory.two(())
-    return Found(both, 0.85, "both") if both else None
 
 
 def _is_opinion(act: Act) -> bool:

@@ -16,7 +16,7 @@ from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
 from .grounds import holder
 from .headed import focus
-from .parties import COURTS, Codes, join, party, slot, without
+from .parties import COURTS, Codes, join, party, without
 from .phrases import Phrase, is_made
 from .stated import is_joined
 from .subjects import own_subject, subject
@@ -385,18 +385,3 @@ def pair(asking: Asking) -> Codes:
         return ()
     # Who made an agreement need not be who fights.
     return asking.memory.pair(asking.who, asking.act.type if asking.act.type == "ASSAULT" else "")
-
-
-_THREE: Final = re.compile("[3三](?:者|[カかヵケヶ]国)(?:会談|協議|会合|交渉)")
-
-
-def three(asking: Asking) -> Codes:
-    """The other two of three who talk: トルコは3者協議を開く."""
-    at = asking.act.noun or asking.act.phrase
-    if not _THREE.match(asking.scene.text, at.start, at.end):
-        return ()
-    for k in at.children:
-        clause = asking.laid[k]
-        if clause.lemma in ("交える", "加える") and (third := slot(asking.laid, clause, ("を",))):
-            return join(third[1], pair(asking) or focus(asking))
-    return asking.memory.two(asking.who)

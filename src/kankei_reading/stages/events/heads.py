@@ -279,12 +279,16 @@ def is_own(laid: list[Phrase], phrase: Phrase) -> bool:
 
 def _is_opened(laid: list[Phrase], before: Phrase) -> bool:
     """Whether a topic stands before `before` in the same part of a headline."""
-    for phrase in reversed(laid[: before.index]):
+    for phrase in laid[max(0, before.index - _LONGEST_PART) : before.index][::-1]:
         if phrase.is_break:
             return False
         if phrase.topic:
             return True
     return False
+
+
+# No part of a headline has more phrases.
+_LONGEST_PART: Final = 24
 
 
 def _is_before_bare(before: Phrase, phrase: Phrase) -> bool:

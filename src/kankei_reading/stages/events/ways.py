@@ -8,14 +8,11 @@ from .answers import (
     accuser,
     clause_before,
     deed_before,
-    followed,
-    go_between,
     met,
     named_act,
     offered,
     pressed,
     proposed,
-    reacted,
     replied,
     talked_back,
     this,
@@ -38,7 +35,6 @@ from .guessed import (
     same,
     talks,
     teller,
-    three,
     topic,
     two_sides,
     within,
@@ -46,6 +42,8 @@ from .guessed import (
 from .headed import focus, opened
 from .lately import host, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
+from .reactions import followed, go_between, reacted
+from .threes import three
 from .wishes import asker, helped, invaded, needy, promised, taken_up
 
 GUESSED: Ways = (
