@@ -55,3 +55,24 @@ def test_forces_are_drawn_back_by_whose_they_are():
 
 def test_who_admits_something_approves_of_nobody():
     assert not {t for t in told("ケニア政府は、船が越境したと認めた。") if t[0] == "SUPPORT"}
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        (
+            "チリとガーナは3日、合同演習をした。ペルーはチリに、実務者協議を開くよう提案した。",
+            ("CONSULT", "CHL", "PER", "hypothetical"),
+        ),
+        (
+            "ペルーはチリに、ガーナと和解するよう促した。",
+            ("AGREE", "CHL", "GHA", "hypothetical"),
+        ),
+        (
+            "国連はチリとペルーに、停戦協議を始めるよう求めた。",
+            ("CONSULT", "CHL", "PER", "hypothetical"),
+        ),
+    ],
+)
+def test_whoever_asks_another_to_meet_is_to_be_met(body, event):
+    assert event in told(body)

@@ -150,6 +150,7 @@ _GUESSED = {
     "helped": "先に支援を受けた国",
     "contrasted": "二者が評した行為の主",
     "followed": "直前の行為の主",
+    "proposer": "会うよう求めた側",
     "go_between": "仲介役と呼ばれる当事者",
     "where": "身柄のある国",
     "captor": "それまで捕らえていた側",

@@ -44,7 +44,7 @@ from .lately import host, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
 from .reactions import followed, go_between, reacted
 from .threes import three
-from .wishes import asker, helped, invaded, needy, promised, taken_up
+from .wishes import asker, helped, invaded, needy, promised, proposer, taken_up
 
 GUESSED: Ways = (
     (go_between, 0.85),
@@ -144,6 +144,7 @@ TOGETHER: Final = Asked(
         (met, 0.8),
         (moved_on, 0.8),
         (within, 0.75),
+        (proposer, 0.8),
         (just_met, 0.8),
         (pressed, 0.75),
         (pair, 0.75),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.countries import is_country
 from kankei_reading.lexicon.tables import parts
 
 from .asking import Asking
 from .parties import Codes, party, slot
+from .subjects import own_subject
 
 _WISHES: Final = ("求め", "要請", "要望", "依頼", "呼びかけ", "訴え", "懇願", "招き", "招待")
 _GRANTING: Final = frozenset(("応じる", "応える", "応ずる", "受ける"))
@@ -30,6 +32,17 @@ def asker(asking: Asking) -> Codes:
             if wish.base in ("に", "を") and wish.lemma.endswith(_WISHES):
                 return asking.others(party(laid, wish))
     return ()
+
+
+def proposer(asking: Asking) -> Codes:
+    """Who asks the other to meet or to agree: 米国はロシアに対し、協議を開くよう提案した."""
+    laid, at = asking.laid, asking.act.phrase
+    if at.form != "you" or at.head < 0 or asking.act.type not in ("CONSULT", "AGREE"):
+        return ()
+    codes = own_subject(laid, laid[at.head]).codes
+    stands_between = asking.memory.mediators.issuperset(codes)
+    is_state = len(codes) == 1 and (codes[0] == "EU" or is_country(codes[0]))
+    return asking.others(codes) if is_state and not stands_between else ()
 
 
 def taken_up(asking: Asking) -> Codes:
