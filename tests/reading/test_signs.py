@@ -166,3 +166,8 @@ def test_a_headline_s_so_many_countries_are_dealt_with_once_the_text_names_them(
         DAY,
     )
     assert {s.pair for s in reading.signals} == {("CHL", "KEN"), ("CHL", "GHA"), ("CHL", "TCD")}
+
+
+@pytest.mark.parametrize("kept", ["第三国の影響を受けない", "他国に左右されない", "外圧に動じない"])
+def test_a_bond_that_nothing_touches_is_good(kept):
+    assert signs(f"チリとペルーの信頼は{kept}。") == {("CHL", "PER", 1)}
