@@ -240,3 +240,21 @@ def test_words_of_what_somebody_did_take_no_object():
 def test_what_one_makes_another_accept_one_does_not_do():
     body = "チリはペルーに、政治犯の釈放を受け入れさせた。"
     assert told(body) == [("REQUEST", "CHL", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        ("合意を破れば、チリはペルー産の銅に関税をかけられる。", ("CHL", "PER")),
+        ("チリはペルー製の布に追加関税を課せられるが、見送った。", ("CHL", "PER")),
+        ("チリはペルーに関税をかけられる。", ("PER", "CHL")),
+    ],
+)
+def test_nobody_does_anything_by_goods_so_one_can_do_it_to_them(body, who):
+    assert ("SANCTION", *who) in told(body)
+
+
+def test_who_acts_upon_what_another_did_is_no_doer_of_it():
+    body = "チリは報復を始めた。ペルーの銀行に制裁金を科すと、ペルーの外相は訪問を延期した。"
+    assert ("SANCTION", "CHL", "PER") in told(body)
+    assert ("SANCTION", "PER", "CHL") not in told(body)

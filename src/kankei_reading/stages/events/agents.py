@@ -96,14 +96,22 @@ _OWN_DEEDS: Final = frozenset(
 
 
 def is_answered(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
-    """Whether another does something upon it: 外交官を追放すると、隣国も追放した."""
+    """Whether another does something upon it: 外交官を追放すると、隣国も追放した, 隣国は反発した."""
     if not clause.comma or head.index <= clause.index:
         return False
+    is_upon = "to" in clause.tail and "past" in head.tail and clause.lemma not in _OWN_STEPS
     for k in head.children:
         other = laid[k]
-        if k > clause.index and other.base in UNSURE and other.kind == "N" and agent(laid, other):
+        is_other = other.base in UNSURE or (is_upon and other.topic and other.case == "は")
+        if k > clause.index and is_other and other.kind == "N" and agent(laid, other):
             return True
     return False
+
+
+# 会談を終えると、首相は…: one's own next step.
+_OWN_STEPS: Final = frozenset(
+    ("終える", "到着", "着く", "訪れる", "訪問", "会談", "就任", "受ける", "入る")
+)
 
 
 def is_turned_down(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:

@@ -24,7 +24,7 @@ from .links import link
 from .locals import supply, supply_here
 from .named import mentioned, name_parties
 from .parties import Codes
-from .phrases import Phrase
+from .phrases import Phrase, is_made
 from .verdicts import mark, said_alone
 from .words import words
 
@@ -225,7 +225,11 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
             phrase.topic, phrase.case, phrase.base, phrase.comma = False, "", "", True
         elif phrase.topic and phrase.lemma in _WILL:
             _refuse(laid.phrases, phrase)
-        elif phrase.tail and phrase.tail[0] == "passive" and phrase.is_negative:
+        elif (
+            phrase.tail
+            and phrase.tail[0] == "passive"
+            and (phrase.is_negative or laid.phrases[phrase.index - 1].base == "を")
+        ):
             _disable(laid.phrases, phrase)
     # Of one who acts alone nothing is left out.
     laid.gaps = complete(laid.phrases) if laid.actors else {}
@@ -264,8 +268,22 @@ def _cleave(laid: list[Phrase], cleft: Phrase) -> None:
             break
 
 
+def _is_laid_on_goods(laid: list[Phrase], at: int) -> bool:
+    """米国産の魚に関税をかけられる: nobody does it by a thing, so one can."""
+    if at < _WITH_GOODS or laid[at - 1].base != "を" or laid[at - 2].base not in ("に", "には"):
+        return False
+    return is_made(laid[at - 2]) or (laid[at - 3].base == "の" and is_made(laid[at - 3]))
+
+
+_WITH_GOODS: Final = 3
+
+
 def _disable(laid: list[Phrase], phrase: Phrase) -> None:
     """提案は受け入れられない, 要求を認められない: what one cannot do, no passive."""
+    if not phrase.is_negative:
+        if _is_laid_on_goods(laid, phrase.index):
+            phrase.tail[0] = "can"
+        return
     before = laid[phrase.index - 1] if phrase.index else phrase
     if phrase.nouns or phrase.lemma == "得る" or not phrase.lemma.endswith("る"):
         return
