@@ -194,3 +194,38 @@ def test_forces_face_whose_deed_they_answer():
     events = events_of("きょうの動き", "ロシアの攻撃に備え、スウェーデンは島に部隊を送った。")
     moved = the(events, "MOBILIZE")
     assert (moved.actor, moved.recipient) == (("SWE",), ("RUS",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ペルーに誤った信号を送る", "ペルーに対し、時間を与えるだけだ", "ペルーに褒美を渡した"],
+)
+def test_who_gives_another_too_much_is_blamed_and_not_the_other(words):
+    events = events_of(
+        "チリ、ペルーへの制裁を解除",
+        "チリは3日、ペルーへの制裁を解除した。",
+        f"ケニアの外相は「{words}」と批判した。",
+    )
+    assert the(events, "ACCUSE").recipient == ("CHL",)
+
+
+def test_who_only_drafts_what_others_do_gets_nothing_by_it():
+    body = "ケニアは、チリが港を開く代わりにペルーが制裁を解除する案を示した。"
+    assert the(events_of("きょうの動き", body), "CONCEDE").recipient == ()
+
+
+def test_who_gives_in_an_article_is_no_taker_of_what_others_give():
+    events = events_of(
+        "豪首相、フィジーに巡視船供与",
+        "オーストラリアの首相は3日、フィジーに巡視船を供与した。",
+        "ニュージーランドは豪州の決定を評価した。",
+        "日本は10億円の無償資金協力を検討している。",
+    )
+    assert [e.recipient for e in events if e.actor == ("JPN",)] == [()]
+
+
+def test_who_laments_blames_nobody_unless_it_says_whom():
+    before = "チリは3日、ペルー産のトマトに関税を課した。"
+    events = events_of("チリ、関税", before, "ペルーの農家は「先に言ってほしかった」と嘆く。")
+    assert "ACCUSE" not in {e.type for e in events}
+    assert the(events_of("きょうの動き", "チリはペルーを嘆いた。"), "ACCUSE").recipient == ("PER",)

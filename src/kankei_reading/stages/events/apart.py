@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .asking import Asking
 from .parties import Codes, join
 from .phrases import Phrase
+from .scene import Scene
 
 
 def wanted(asking: Asking) -> list[tuple[int, int]]:
@@ -71,3 +73,30 @@ def givers(laid: list[Phrase]) -> Codes:
     if not any(p.case == "も" and p.codes for p in laid):
         return ()
     return join(*[p.codes for p in laid if p.base in ("は", "が", "も") and p.kind in "NJ"])
+
+
+def is_given_in(scene: Scene, start: int, end: int) -> bool:
+    """Whether words spoken blame who gives a party something, not the party: 「隣国に誤った信号を送る」."""
+    named = (a.span.end for a in scene.actors if start <= a.span.start < end)
+    return any(_GIVING.match(scene.text, at, end) for at in named)
+
+
+_GIVING: Final = re.compile("に(?:は|も|対し(?:て)?)?、?[^、「」。にがは]{1,14}を(?:送|与え|渡)")
+
+
+def is_drafted(asking: Asking) -> bool:
+    """Whether the topic only puts forward that others do it: チリは、米国が制裁を解く案を示した."""
+    at = asking.act.phrase
+    while at.form in _GOING_ON and at.head > at.index:
+        at = asking.laid[at.head]
+    if at.form != "adn" or at.head < 0:
+        return False
+    plan = asking.laid[at.head]
+    is_plan = plan.base == "を" and plan.head >= 0 and plan.lemma.endswith("案")
+    return is_plan and asking.laid[plan.head].lemma in _PUTTING_FORWARD
+
+
+_GOING_ON: Final = frozenset(("ren", "te", "ba"))
+_PUTTING_FORWARD: Final = frozenset(
+    ("示す", "提示", "出す", "打ち出す", "提出", "まとめる", "公表")
+)

@@ -12,6 +12,7 @@ from kankei_reading.types import Event
 from .asking import ABOUT
 from .coding import Coded
 from .memory import Memory
+from .parties import Codes
 from .unsaid import UNSAID
 
 # Ways of guessing that look at the article, not at the clause.
@@ -127,6 +128,11 @@ def _strikes_another(event: Event, ground: _Ground) -> bool:
     return ground.pairs.isdisjoint(_pairs(event)) and ground.fighters.isdisjoint(event.recipient)
 
 
+def _gives(codes: Codes, memory: Memory) -> bool:
+    """Whether the article tells of what a party gives to others: it is hardly given anything."""
+    return any(t.type == "AID" and t.recipient and t.actor == codes for t in memory.acts)
+
+
 def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
     event = told.event
     is_thought = event.type == "ASSAULT" and "whom:about" in event.because
@@ -145,7 +151,9 @@ def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
     codes = () if is_double or event.type in _OF_A_THING else memory.about(event.actor)
     is_lender = event.actor == ("IMF",)
     is_gift = event.type in _GIFTS and not is_lender
-    if is_gift and not memory.seen[event.sentences[0]] <= set(event.actor):
+    is_among_others = is_gift and not memory.seen[event.sentences[0]] <= set(event.actor)
+    # Nor to one that itself gives.
+    if is_among_others or (event.type == "AID" and _gives(codes, memory)):
         codes = ()
     bare = replace(
         event,

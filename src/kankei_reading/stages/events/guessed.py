@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import SIGNS, predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .answers import denies_rumour, is_denial, is_of_something
-from .apart import charged_with, givers, is_by_the_way, wanted
+from .apart import charged_with, givers, is_by_the_way, is_drafted, is_given_in, wanted
 from .asking import ABOUT, COURT_CODES, Asking
 from .contrasted import opposite
 from .deeds import unblamed
@@ -123,7 +123,8 @@ def quoted(asking: Asking) -> Codes:
             start, end = scene.spoken[child.quote]
             named = join(*(a.codes for a in scene.actors if start <= a.span.start < end))
             others = without(asking.others(named), _JUDGES)
-            return others if len(others) == 1 else ()
+            is_one = len(others) == 1 and not is_given_in(scene, start, end)
+            return others if is_one else ()
     return ()
 
 
@@ -182,7 +183,7 @@ def _is_companion(laid: list[Phrase], phrase: Phrase) -> bool:
 
 def topic(asking: Asking) -> Codes:
     """Inside a clause with a subject of its own, the one whom the sentence is about."""
-    if not _is_apart(asking):
+    if not _is_apart(asking) or is_drafted(asking):
         return ()
     start, end = 0, asking.laid[-1].end
     if asking.scene.is_headline:
