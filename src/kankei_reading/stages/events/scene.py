@@ -270,12 +270,9 @@ def _cleave(laid: list[Phrase], cleft: Phrase) -> None:
 
 def _is_laid_on_goods(laid: list[Phrase], at: int) -> bool:
     """米国産の魚に関税をかけられる: nobody does it by a thing, so one can."""
-    if at < _WITH_GOODS or laid[at - 1].base != "を" or laid[at - 2].base not in ("に", "には"):
+    if laid[at - 1].base != "を" or laid[at - 2].base != "に":
         return False
-    return is_made(laid[at - 2]) or (laid[at - 3].base == "の" and is_made(laid[at - 3]))
-
-
-_WITH_GOODS: Final = 3
+    return any(is_made(p) for p in laid[max(at - 3, 0) : at - 1] if p.base in ("の", "に"))
 
 
 def _disable(laid: list[Phrase], phrase: Phrase) -> None:
