@@ -222,10 +222,3 @@ def test_who_gives_in_an_article_is_no_taker_of_what_others_give():
         "日本は10億円の無償資金協力を検討している。",
     )
     assert [e.recipient for e in events if e.actor == ("JPN",)] == [()]
-
-
-def test_who_laments_blames_nobody_unless_it_says_whom():
-    before = "チリは3日、ペルー産のトマトに関税を課した。"
-    events = events_of("チリ、関税", before, "ペルーの農家は「先に言ってほしかった」と嘆く。")
-    assert "ACCUSE" not in {e.type for e in events}
-    assert the(events_of("きょうの動き", "チリはペルーを嘆いた。"), "ACCUSE").recipient == ("PER",)
