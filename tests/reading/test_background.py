@@ -216,3 +216,39 @@ def test_on_record_and_on_report(body, type_, words, modality):
 def test_a_sentence_that_only_calls_to_mind_what_was_leaves_the_next_one_of_today(before, modality):
     body = f"チリは2日、ペルーを砲撃した。{before}ブラジルは巡視船を島に送り込んだ。"
     assert [m for m, _ in told(body, "MOBILIZE", "送り込んだ")] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "words"),
+    [
+        ("もともとペルーはこの構想を支持していた。", "SUPPORT", "支持していた"),
+        ("トランプ前大統領は在任中、イランに制裁を科した。", "SANCTION", "科した"),
+        ("歴代の韓国政府は日本製品の輸入を禁止していた。", "SANCTION", "禁止していた"),
+        ("19世紀にフランスはメキシコに侵攻した。", "ASSAULT", "侵攻した"),
+        ("冷戦下、米国はトルコに核ミサイルを配備した。", "MOBILIZE", "配備した"),
+        ("日露戦争のさなか、日本はロシアの商船を拿捕した。", "COERCE", "拿捕した"),
+        ("ドイツに占領された記憶はポーランドでいまも生々しい。", "ASSAULT", "占領された"),
+        ("ソ連は3カ月後、米国と条約に調印した。", "COOPERATE", "調印した"),
+    ],
+)
+def test_undated_words_of_times_gone_by_make_background(
+    sentence: str, type_: str, words: str
+) -> None:
+    assert [m for m, _ in told(sentence, type_, words)] == ["historical"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "words"),
+    [
+        ("中国外務省は、そもそも米国が合意を破ったと批判した。", "ACCUSE", "批判した"),
+        ("韓国政府は、かつて日本が半島を侵略したと非難した。", "ACCUSE", "非難した"),
+        ("旧ソ連のウズベキスタンはトルコと防衛協定を結んだ。", "COOPERATE", "結んだ"),
+        ("ドイツは植民地時代の虐殺を認め、ナミビアに11億ユーロを援助した。", "AID", "援助した"),
+        ("EUは21世紀に入って最大の制裁をベラルーシに科した。", "SANCTION", "科した"),
+        ("先月、漁船を拿捕された経験から、ベトナムは中国を非難した。", "COERCE", "拿捕された"),
+    ],
+)
+def test_such_words_of_something_else_leave_the_news_alone(
+    sentence: str, type_: str, words: str
+) -> None:
+    assert [m for m, _ in told(sentence, type_, words)] == ["actual"]

@@ -19,6 +19,7 @@ PLANNED: Final = grammar("planned nouns")
 # These only of a clause: 撤退する姿勢, 伝えた旨; 協力の姿勢 is taken already.
 _MEANT: Final = PLANNED | grammar("clauses meant")
 _PAST: Final = grammar("background nouns")
+_REMEMBERED: Final = grammar("remembered nouns")
 # What may have been, and nobody says that it was: 攻撃した可能性.
 _UNSURE: Final = grammar("unsure nouns")
 # 支援した事実はない: what there is not was not done.
@@ -150,7 +151,7 @@ def _in_noun(telling: Telling, at: Phrase, head: Phrase) -> Judged:  # noqa: PLR
     if lemma in SUSPICIONS:
         return _suspected(telling, at, head)
     if "past" in at.tail:
-        return _of_the_past(telling, head, outer)
+        return _of_the_past(telling, at, head)
     if outer is not None and (value := _kept_back(head, outer) or _set_up(telling, head, outer)):
         return value
     if lemma in _MEANT:
@@ -238,10 +239,14 @@ def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
     return any(p.kind == "P" and p.lemma == "ない" and p.form == "quote" for p in near)
 
 
-def _of_the_past(telling: Telling, head: Phrase, outer: Phrase | None) -> Judged:
+def _of_the_past(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     """…した経緯がある, …した可能性, …した場合; what 1月に…した経緯がある tells is of this year."""
+    outer = telling.laid[head.head] if head.head >= 0 else None
     if head.lemma in _UNSURE:
         return "hypothetical"
+    # 占領された記憶: not 先月攻撃された記憶.
+    if head.lemma in _REMEMBERED and "ing" not in at.tail and not is_lately(telling):
+        return "historical"
     is_background = head.lemma in _PAST and outer is not None and outer.lemma == "ある"
     is_background = is_background and head.base in ("が", "も") and not is_lately(telling)
     return "historical" if is_background else ""

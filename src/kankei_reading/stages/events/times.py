@@ -12,7 +12,7 @@ from kankei_reading.types import When
 from .acts import Act
 from .dates import phrase_at
 from .days import first_day, last_day
-from .eras import bygone
+from .eras import FORMER, RECALLED, bygone
 from .parties import Codes
 from .phrases import Phrase
 from .scene import Scene
@@ -20,9 +20,6 @@ from .scene import Scene
 ATTITUDES: Final = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"))
 GOING_ON: Final = frozenset(
     ("続ける", "続く", "維持", "強める", "深める", "繰り返す", "重ねる", "進める")
-)
-_FORMER: Final = re.compile(
-    "当時|前政権|旧日本軍|かつて|(?:政権|大統領|植民地)時代|世界大戦|以前(?:は|、|も|から)|過去に|冷戦(?:期|時代|中)|戦時中|戦前|独立以来|建国以来|革命後|前(?:大統領|首相|総統)(?:が|の時代|の任期)|旧ソ連|(?:数|[2-9]|[1-9][0-9]+)年(?:余り|以上)?前"
 )
 # 2008年に提案された際には難色を示した: both then.
 _MOMENTS: Final = frozenset(
@@ -175,15 +172,52 @@ def _is_former(telling: Telling) -> bool:
         return True
     # 前政権は断交したが、現政権は…: what those of today do is of today.
     start = max(start, text.rfind("現政権", start, end), text.rfind("新政権は", start, end))
-    match = _FORMER.search(text, start, end)
-    return (match is not None and _tells_of(telling, match)) or any(
-        _tells_of(telling, hit) for hit in bygone(telling.scene, start, end, telling.published.year)
-    )
+    match = FORMER.search(text, start, end)
+    if match is not None and _tells_of(telling, match):
+        return True
+    match = RECALLED.search(text, start, end)
+    if match is not None and _is_told_as_past(telling) and _tells_of(telling, match):
+        return True
+    hits = bygone(telling.scene, start, end, telling.published.year)
+    return any(_tells_of(telling, hit) for hit in hits)
+
+
+def _is_told_as_past(telling: Telling) -> bool:
+    at = telling.act.phrase
+    while at.kind != "P" and at.head > at.index:
+        at = telling.laid[at.head]
+    return "past" in finite(telling.laid, at).tail
 
 
 def _tells_of(telling: Telling, match: re.Match[str]) -> bool:
     at = phrase_at(telling.laid, match.start())
-    return at is None or at is telling.act.phrase or _holds(telling, at)
+    if at is None or at is telling.act.phrase:
+        return True
+    if not _holds(telling, at):
+        return False
+    # 当時の大統領を捕らえた, 当時、…と批判した: at the time told of before, all of it.
+    if telling.scene.text.startswith("当時", match.start()):
+        return True
+    if at.base == "の":
+        return _is_of_what_acts(telling, at)
+    return not _is_only_told(telling, at) and not _is_quoted(telling, at)
+
+
+def _is_of_what_acts(telling: Telling, of: Phrase) -> bool:
+    """植民地時代の軍は殺した, 前政権の時代に禁じた; not 植民地時代の虐殺を認めた."""
+    laid, at = telling.laid, of
+    while at.base == "の" and at.index < at.head:
+        at = laid[at.head]
+    return at is telling.act.phrase or at.base not in ("を", "と", "から", "へ")
+
+
+def _is_quoted(telling: Telling, at: Phrase) -> bool:
+    """韓国は、かつて日本が攻めたと非難した: only what is blamed was then."""
+    laid = telling.laid
+    for k in telling.act.phrase.children:
+        if laid[k].form == "quote" and at.index < k < telling.act.phrase.index:
+            return not any(p.topic for p in laid[at.index + 1 : k])
+    return False
 
 
 _LEADING: Final = frozenset(
