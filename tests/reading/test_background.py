@@ -245,7 +245,7 @@ def test_undated_words_of_times_gone_by_make_background(
         ("旧ソ連のウズベキスタンはトルコと防衛協定を結んだ。", "COOPERATE", "結んだ"),
         ("ドイツは植民地時代の虐殺を認め、ナミビアに11億ユーロを援助した。", "AID", "援助した"),
         ("EUは21世紀に入って最大の制裁をベラルーシに科した。", "SANCTION", "科した"),
-        ("先月、漁船を拿捕された経験から、ベトナムは中国を非難した。", "COERCE", "拿捕された"),
+        ("先月、漁船を中国に拿捕された経験から、ベトナムは慎重だ。", "COERCE", "拿捕された"),
     ],
 )
 def test_such_words_of_something_else_leave_the_news_alone(
