@@ -70,8 +70,8 @@ def _is_unsaid(laid: list[Phrase], act: Act, verbal: list[Act]) -> bool:
 
 def _with_refusals(scene: Scene, verbal: list[Act], lexicon: Predicates) -> list[Act]:
     """チリの反対で見送られた: it is refused by them, whatever it was."""
-    text = scene.text
-    if "反対" not in text and "反発" not in text and "拒否権" not in text:
+    words = scene.text[scene.phrases[0].start : scene.phrases[-1].end]
+    if "反対" not in words and "反発" not in words and "拒否権" not in words:
         return verbal
     ends = opposed(scene.phrases)
     others = [act for act in verbal if act.phrase not in ends]
