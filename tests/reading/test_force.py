@@ -148,3 +148,8 @@ def test_a_state_rules_its_own_by_decree_unless_it_is_said_whom(decree):
     assert ("COERCE", "KEN", "KEN") in told(f"ケニア政府は{decree}。{aid}")
     assert ("COERCE", "KEN", "KEN") in told(f"ケニア政府が{decree}ことが、タイの発表で分かった。")
     assert ("COERCE", "KEN", "TZA") in told(f"ケニア軍はタンザニアの町に{decree}。{aid}")
+
+
+def test_a_call_at_a_port_is_on_the_land_of_that_port():
+    assert told("英空母が8月に釜山へ寄港した。") == {("MOBILIZE", "GBR", "KOR")}
+    assert told("英空母が8月に寄港した。") == {("MOBILIZE", "GBR", "")}
