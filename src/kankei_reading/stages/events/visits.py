@@ -24,10 +24,9 @@ _SENT: Final = frozenset(("AID", "MOBILIZE", "CONSULT"))
 def city(asking: Asking) -> Codes:
     """The country of the city that is visited, or to which something goes: ソウルを訪れた, ソウルへ兵を送った."""
     is_visit = asking.act.entry.word in VISITS
-    # マニラに寄港した: a call at a port is for all to see, and on who lives there.
-    if not (is_visit or asking.act.entry.word == "寄港") and (
-        asking.act.type not in _SENT or is_shown(asking.act)
-    ):
+    # マニラに寄港した: a call at a port is for all to see, and on who lives there; 空母を寄港させる may be at others.
+    is_call = asking.act.entry.word == "寄港" and asking.act.entry.case != "を"
+    if not (is_visit or is_call) and (asking.act.type not in _SENT or is_shown(asking.act)):
         return ()
     # 双方をソウルに招く: there they meet.
     if not is_visit and asking.act.entry.whom == "を":
