@@ -3,18 +3,22 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kankei_reading import read
+from kankei_reading.evaluate import load_gold
 from kankei_reading.text.fold import plain
 from kankei_reading.text.sentences import sentences
+from kankei_reading.text.tokens import long_words
 from kankei_reading.types import Reading
 from kankei_reading.wire import as_dict, from_dict
 
 DAY = date(2021, 5, 20)
+GOLD = [one for one in load_gold(Path(__file__).parent / "gold") if one.name.startswith(("a", "d"))]
 ANYTHING = st.text(max_size=200)
 NEWS = st.lists(
     st.sampled_from(
@@ -107,6 +111,15 @@ def test_no_text_makes_the_reader_stumble_and_every_item_stands_in_it(text):
     for event in reading.events:
         assert all(0 <= number < len(reading.sentences) for number in event.sentences)
     assert read(text, DAY) == reading
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.name)
+def test_a_sentence_that_breaks_off_or_begins_at_any_word_is_read(gold):
+    for sentence in gold.sentences:
+        words = sentence.of(gold.text)
+        for token in long_words(words):
+            read(words[: token.end], DAY)
+            read(words[token.end :], DAY)
 
 
 @settings(deadline=None, max_examples=40)

@@ -170,7 +170,7 @@ _REGARDLESS: Final = frozenset(("も", "かかわら", "関わら", "拘ら"))
 
 def _in_spite(words: list[Token], at: int, phrase: Phrase) -> int:
     """Take にもかかわらず or にかかわらず; 0 if it is not there."""
-    verb = at + 2 if words[at + 1].surface == "も" else at + 1
+    verb = at + 2 if _text_at(words, at + 1) == "も" else at + 1
     if _text_at(words, verb) not in _REGARDLESS or _text_at(words, verb + 1) != "ず":
         return 0
     phrase.case = "にかかわらず"
