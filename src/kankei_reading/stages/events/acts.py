@@ -64,8 +64,8 @@ def _is_unsaid(laid: list[Phrase], act: Act, verbal: list[Act]) -> bool:
     is_over = act.phrase.form == "adn" and _is_over(act, verbal)
     if act.type == "SUPPORT" and act.entry.word == "署名":
         return is_over or _is_decreed(laid, act)
-    is_judgment = act.type == "COERCE" and act.noun is not None and act.noun.lemma == "判決"
-    return is_over or (is_judgment and act.noun is not None and _is_ruling(laid, act.noun))
+    ruling = act.noun if act.type == "COERCE" else None
+    return is_over or (ruling is not None and ruling.lemma == "判決" and _is_ruling(laid, ruling))
 
 
 def _with_refusals(scene: Scene, verbal: list[Act], lexicon: Predicates) -> list[Act]:

@@ -11,8 +11,7 @@ from .blamed import CHARGES
 from .contrasted import opposite
 from .parties import Codes, join, party
 from .phrases import Phrase
-from .subjects import RUMOURS as RUMOURS
-from .subjects import own_subject
+from .subjects import RUMOURS, own_subject
 
 _ABOUT_WHAT: Final = frozenset(("を", "に", "に対", "について"))
 # What two make together: who blames it blames both.

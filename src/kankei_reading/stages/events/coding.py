@@ -278,7 +278,8 @@ def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     return factor
 
 
-_OBJECT_OF: Final = "対象から"
+# 対象から
+_OBJECT_OF: Final = 4
 _OF_A_LIST: Final = frozenset(("に", "から"))
 
 
@@ -287,7 +288,7 @@ def _span(act: Act) -> Span:
     noun = act.noun
     is_of_act = act.operator is not None or bool(act.entry.case) or (noun and not noun.codes)
     # 制裁の[対象に]加えた
-    between = len(_OBJECT_OF) if noun and noun.base == "の" and act.entry.case in _OF_A_LIST else 0
+    between = _OBJECT_OF if noun and noun.base == "の" and act.entry.case in _OF_A_LIST else 0
     if noun is not None and is_of_act and noun.start < start <= noun.end + between:
         start = noun.start
     return span_of((start, act.phrase.end))

@@ -151,10 +151,10 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     who = _of_clause(laid, act)
     if who.is_blocked and _is_opinion(act):
         is_deed = act.type in _SENDING or act.type in _FORCE
-        answered_by = blamed(laid.phrases, act.phrase) if is_deed else None
-        who = answered_by or (
-            who if is_deed else subject(laid.phrases, laid.phrases[act.phrase.head])
-        )
+        if is_deed:
+            who = blamed(laid.phrases, act.phrase) or who
+        else:
+            who = subject(laid.phrases, laid.phrases[act.phrase.head])
     # What is wished took the subject; a later topic of the sentence is somebody else's.
     if who.how == "shared" and (wisher := _wisher(laid, act)):
         return wisher

@@ -8,12 +8,9 @@ from typing import Final
 from .answers import things_of
 from .asking import Asking
 from .parties import Codes, party
-from .subjects import RUMOURS as RUMOURS
 
 # 歩調を合わせる: with whoever was told of just before.
 _IN_STEP: Final = ("歩調を合わせる", "足並みをそろえる", "足並みを揃える")
-
-
 _FOLLOWING: Final = frozenset(("同調", "追随", "呼応", "賛同", "倣う"))
 
 

@@ -225,12 +225,8 @@ def _lay(laid: Scene, tokens: list[Token]) -> None:
             phrase.topic, phrase.case, phrase.base, phrase.comma = False, "", "", True
         elif phrase.topic and phrase.lemma in _WILL:
             _refuse(laid.phrases, phrase)
-        elif (
-            phrase.tail
-            and phrase.tail[0] == "passive"
-            and (phrase.is_negative or laid.phrases[phrase.index - 1].base == "を")
-        ):
-            _disable(laid.phrases, phrase)
+        elif phrase.tail and phrase.tail[0] == "passive":
+            _read_as_can(laid.phrases, phrase)
     # Of one who acts alone nothing is left out.
     laid.gaps = complete(laid.phrases) if laid.actors else {}
     tie = link_headline if laid.is_headline else link
@@ -275,12 +271,16 @@ def _is_laid_on_goods(laid: list[Phrase], at: int) -> bool:
     return any(is_made(p) for p in laid[max(at - 3, 0) : at - 1] if p.base in ("の", "に"))
 
 
+def _read_as_can(laid: list[Phrase], phrase: Phrase) -> None:
+    """Tell られる that is no passive: 提案は受け入れられない, 産品に関税をかけられる."""
+    if phrase.is_negative:
+        _disable(laid, phrase)
+    elif laid[phrase.index - 1].base == "を" and _is_laid_on_goods(laid, phrase.index):
+        phrase.tail[0] = "can"
+
+
 def _disable(laid: list[Phrase], phrase: Phrase) -> None:
-    """提案は受け入れられない, 要求を認められない: what one cannot do, no passive."""
-    if not phrase.is_negative:
-        if _is_laid_on_goods(laid, phrase.index):
-            phrase.tail[0] = "can"
-        return
+    """提案は受け入れられない, 要求を認められない: what one cannot do."""
     before = laid[phrase.index - 1] if phrase.index else phrase
     if phrase.nouns or phrase.lemma == "得る" or not phrase.lemma.endswith("る"):
         return

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .agents import is_said_bare
 from .ahead import ahead, named_last, signed_with
-from .answers import HEARD, RUMOURS, blamed, is_denial, is_hearsay
+from .answers import HEARD, blamed, is_denial, is_hearsay
 from .apart import is_by_the_way
 from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
@@ -22,7 +22,7 @@ from .offered import put_forward, told_of
 from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
 from .struck import lying
-from .subjects import CONTENT, INSIDE, inner, own_subject, subject
+from .subjects import CONTENT, INSIDE, RUMOURS, inner, own_subject, subject
 from .topics import asked_for, is_after_party
 from .undergone import done_to
 from .visits import VISITS, city

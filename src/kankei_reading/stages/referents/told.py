@@ -238,9 +238,6 @@ class Told:
         if text[at + 2 : at + 3] in {"は", "が"} and _WHOM.match(text, end, at):
             return True
         between = text[end:at]
-        # 米国は同国から: who acts in the sentence would say 自国.
-        if _ACTS.match(text, end) and _DONE_TO.match(text, at + 2) and "。" not in between:
-            return True
         return between.count("」") > between.count("「")
 
     @cached_property
