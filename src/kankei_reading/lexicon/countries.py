@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
@@ -88,11 +89,15 @@ NAMES: Final = Opening(_named)
 
 @cache
 def name_lengths() -> dict[str, tuple[int, ...]]:
-    """Return, for the first two letters of a name, the lengths of its names, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for name in names():
-        lengths.setdefault(name[:2], set()).add(len(name))
-    return {k: tuple(sorted(v, reverse=True)) for k, v in lengths.items()}
+    return lengths(names())
+
+
+def lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return, for the first two letters of a word, the lengths of those words, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[:2], set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from functools import cache
 from typing import Final
 
@@ -121,12 +121,8 @@ def find_quantities(draft: Draft) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for sentence in draft.sentences:
         span = sentence.span
-        for hit in _figures_in(draft.text, span):
-            start, end = hit.span()
-            # Of the dates that begin before its end, the last one reaches furthest.
-            k = bisect_left(begun, end) - 1
-            if k < 0 or draft.dates[k].span.end <= start:
-                found += _read(draft.text, hit, span)
+        for hit in _figures_in(draft, span, begun):
+            found += _read(draft.text, hit, span)
         found += _heads(draft.text, span)
     return tuple(found)
 
@@ -148,16 +144,28 @@ def _heads(text: str, sentence: Span) -> list[Quantity]:
     return found
 
 
-def _figures_in(text: str, sentence: Span) -> list[re.Match[str]]:
-    """Return the figures of one sentence, looked for only where a digit stands."""
+def _figures_in(draft: Draft, sentence: Span, begun: list[int]) -> list[re.Match[str]]:
+    """Return the figures of one sentence that are no dates, looked for only where a digit stands.
+
+    `begun` has the places where the dates begin.
+    """
+    text, dates = draft.text, draft.dates
     found: list[re.Match[str]] = []
     match = _figures().match
     at, end = sentence
     while (digit := _FIGURE.search(text, at, end)) is not None:
-        hit = match(text, digit.start(), end)
-        if hit is not None:
+        start = digit.start()
+        k = bisect_right(begun, start) - 1
+        if k >= 0 and dates[k].span.end > start:
+            at = dates[k].span.end
+            continue
+        hit = match(text, start, end)
+        if hit is None:
+            at = start + 1
+            continue
+        at = hit.end()
+        if k + 1 == len(begun) or begun[k + 1] >= at:
             found.append(hit)
-        at = hit.end() if hit is not None else digit.end()
     return found
 
 

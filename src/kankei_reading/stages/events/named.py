@@ -27,7 +27,7 @@ def mentioned(laid: list[Phrase], actors: tuple[Actor, ...]) -> list[tuple[Phras
     return [(laid[k], mentions) for k, mentions in found.items()]
 
 
-_IN_CHARGE: Final = re.compile("(?:問題|情勢|政策|地域|方面)?担当")
+_IN_CHARGE: Final = ("担当", "問題担当", "情勢担当", "政策担当", "地域担当", "方面担当")
 _RECALLED: Final = re.compile("を|の(?:召還|帰国|一時帰国|引き揚げ)")
 
 
@@ -52,7 +52,7 @@ def name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
             is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
         )
         # 日英のイラン担当特使: whom they have in charge is no envoy's own land.
-        if not is_target and _IN_CHARGE.match(text, end):
+        if not is_target and text.startswith(_IN_CHARGE, end):
             continue
         if is_target:
             target = join(target, actor.codes) if target else actor.codes

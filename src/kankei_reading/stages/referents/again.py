@@ -30,12 +30,8 @@ _SAME_PERSON: Final = re.compile(
 _INSIDE_LATIN: Final = re.compile("[A-Za-z0-9]")
 # A house right after its country, as one word.
 _HOUSE: Final = re.compile(
-    r"[一-鿿ァ-ヴー]{2,14}(?:事務所|委員会|機構|本部|司令部|裁判所|公社|協会|連盟|評議会|理事会|総局|管理局|捜査局|警備隊|安定化ミッション|支援ミッション|調査所|宇宙局|海警局|革命防衛隊|労働党|共産党)"
-    r"(?![一-鿿ァ-ヴー])"
-)
-# 国連の平和維持部隊, later 平和維持部隊.
-_FORCE: Final = re.compile(
-    r"の?(?:平和維持(?:部隊|軍)|(?:停戦|選挙)?監視団|国際治安支援部隊)(?![一-鿿ァ-ヴー])"
+    r"(?:[一-鿿ァ-ヴー]{2,14}(?:事務所|委員会|機構|本部|司令部|裁判所|公社|協会|連盟|評議会|理事会|総局|管理局|捜査局|警備隊|安定化ミッション|支援ミッション|調査所|宇宙局|海警局|革命防衛隊|労働党|共産党)"
+    r"|の?(?:平和維持(?:部隊|軍)|(?:停戦|選挙)?監視団|国際治安支援部隊))(?![一-鿿ァ-ヴー])"
 )
 # 国連ハイチ安定化ミッション(MINUSTAH), 「山岳支援部隊(MRF)」
 _IN_SHORT: Final = re.compile(r"[(]([A-Z]{3,9})[)]")
@@ -183,7 +179,7 @@ def _houses(draft: Draft, known: list[Actor]) -> tuple[dict[str, tuple[str, int]
         if actor.rule == "name:institution" and (own := _OWN_SHORT.match(draft.text, end)):
             # A headline may call it so before the text has told its name.
             houses.setdefault(own[1], (actor.codes[0], 0))
-        hit = _HOUSE.match(draft.text, end) or _FORCE.match(draft.text, end)
+        hit = _HOUSE.match(draft.text, end)
         house = hit.group().removeprefix("の") if hit else ""
         if hit is None or house in INSTITUTIONS:
             continue

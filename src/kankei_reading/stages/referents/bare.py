@@ -89,7 +89,7 @@ def homes(draft: Draft, told: Told) -> list[Actor]:
     for hit in draft.hits(HOME, HOMES):
         before = draft.text[hit.start() - 1 : hit.start()]
         i = draft.sentence_at(hit.start())
-        if i is None or INSIDE_A_WORD.match(before) or told.is_taken(hit):
+        if i is None or INSIDE_A_WORD.match(before) or told.is_taken(*hit.span()):
             continue
         if before.isdigit() and draft.text.endswith(_OF_MANY, 0, hit.start()):
             continue

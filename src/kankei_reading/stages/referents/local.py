@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, Protocol
 
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import cities, is_country
 from kankei_reading.lexicon.patterns import any_of
 from kankei_reading.lexicon.tables import parts
-from kankei_reading.stages.towns import CITIES
+from kankei_reading.stages.towns import CITIES, city_at
 from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
 
@@ -43,10 +43,15 @@ PREFECTURES: Final = Opening(lambda: _PREFECTURES)
 ACTING: Final = re.compile(rf"(?:{any_of(_PREFECTURES)}){_DEALS}")
 # What an article goes on to call it: 東京都, later 都.
 _SHORT: Final = re.compile(r"(?<![一-鿿々ァ-ヴー])[都府県](?=[はがも])")
-_SOCIETY: Final = r"(?:[市州]|県)?の[一-鿿]{0,6}(?:(?:団体|法人|協会|財団|企業|NPO|NGO)(?=[はがもにをと、。「ァ-ヴ]|から|側|による|$)|(?:商社|会社|銀行|業者|メーカー|財閥)(?=[はがもにをとの]|[0-9]+[社行者](?=[はがもにをとの])|など|から|側))"
+_SOCIETY: Final = re.compile(
+    r"(?:[市州]|県)?の[一-鿿]{0,6}(?:(?:団体|法人|協会|財団|企業|NPO|NGO)(?=[はがもにをと、。「ァ-ヴ]|から|側|による|$)|(?:商社|会社|銀行|業者|メーカー|財閥)(?=[はがもにをとの]|[0-9]+[社行者](?=[はがもにをとの])|など|から|側))",
+    re.MULTILINE,
+)
 
 # Those who rule a town and those who live there: ロンドン警視庁, イスタンブールの県知事, バンコク市民.
-_OF_TOWN: Final = r"(?:[市州県]?の)?(?:警視庁|(?:[市州]|首都)?警察|市警|市長|県知事|州?知事|[市州]?当局|市議会|[州市]政府|検察|保安局|保健当局|消防|市民)(?![一-鿿々ァ-ヴー])(?!団体)"
+_OF_TOWN: Final = re.compile(
+    r"(?:[市州県]?の)?(?:警視庁|(?:[市州]|首都)?警察|市警|市長|県知事|州?知事|[市州]?当局|市議会|[州市]政府|検察|保安局|保健当局|消防|市民)(?![一-鿿々ァ-ヴー])(?!団体)"
+)
 
 
 _THERE: Final = re.compile(
@@ -60,7 +65,7 @@ class Mentions(Protocol):
     """The mentions of an article, to be asked."""
 
     def between(self, start: int, end: int) -> list[Actor]: ...
-    def is_taken(self, hit: re.Match[str]) -> bool: ...
+    def is_taken(self, start: int, end: int) -> bool: ...
 
 
 def of_the_land(draft: Draft, told: Mentions, place: tuple[int, int]) -> list[Actor]:
@@ -76,7 +81,9 @@ def of_the_land(draft: Draft, told: Mentions, place: tuple[int, int]) -> list[Ac
         if hit.end() <= stop or _DEALT_WITH.match(draft.text, hit.end()):
             hits.append(hit)
     return [
-        Actor(Span(*hit.span()), (land,), 0.7, "land") for hit in hits if not told.is_taken(hit)
+        Actor(Span(*hit.span()), (land,), 0.7, "land")
+        for hit in hits
+        if not told.is_taken(*hit.span())
     ]
 
 
@@ -103,7 +110,7 @@ def _of_home(draft: Draft, told: Mentions) -> list[Actor]:
         i = draft.sentence_at(hit.start())
         low = draft.sentences[i].span.start if i is not None else hit.start()
         place = _PLACE_BEFORE.search(draft.text, low, hit.start())
-        if place is None or told.is_taken(hit):
+        if place is None or told.is_taken(*hit.span()):
             continue
         city = _city_of(place.group())
         code = city or (draft.land if place.group()[0] <= "ー" else "JPN")
@@ -132,7 +139,7 @@ def _of_there(draft: Draft, told: Mentions, known: list[Actor]) -> list[Actor]:
     return [
         Actor(Span(*hit.span()), (abroad[0],), 0.7, "land")
         for hit in (_THERE.finditer(draft.text) if len(abroad) == 1 else ())
-        if draft.sentence_at(hit.start()) is not None and not told.is_taken(hit)
+        if draft.sentence_at(hit.start()) is not None and not told.is_taken(*hit.span())
     ]
 
 
@@ -143,27 +150,22 @@ def asks_after_its_own(text: str, at: int) -> bool:
 
 def _of_towns(draft: Draft, told: Mentions) -> list[Actor]:
     """広島の市民団体, 東京都は…と交渉した: whose country a town's society, or a prefecture, acts for."""
-    hits = [(hit, cities()[hit[1]]) for hit in draft.hits(society_shape(), CITIES)]
-    hits += [
-        (hit, code)
-        for hit in draft.hits(rule_shape(), CITIES)
-        if (code := cities()[hit[1]]) != "JPN"
-    ]
+    text, known = draft.text, cities()
+    found: list[tuple[Span, str]] = []
+    for at in draft.begun(CITIES, 0, len(text)):
+        city = city_at(text, at)
+        if city and (hit := _acting(text, at + len(city), known[city])):
+            found.append((Span(at, hit.end()), known[city]))
     own = draft.hits(ACTING, PREFECTURES)
-    own += _SHORT.finditer(draft.text, own[0].end()) if own else ()
-    hits += [(hit, "JPN") for hit in own]
+    own += _SHORT.finditer(text, own[0].end()) if own else ()
+    found += [(Span(*hit.span()), "JPN") for hit in own]
     return [
-        Actor(Span(*hit.span()), (code,), 0.7, "town")
-        for hit, code in hits
-        if draft.sentence_at(hit.start()) is not None and not told.is_taken(hit)
+        Actor(span, (code,), 0.7, "town")
+        for span, code in found
+        if draft.sentence_at(span.start) is not None and not told.is_taken(*span)
     ]
 
 
-@cache
-def society_shape() -> re.Pattern[str]:
-    return re.compile(f"(?<!{_WORD})({any_of(cities())}){_SOCIETY}", re.MULTILINE)
-
-
-@cache
-def rule_shape() -> re.Pattern[str]:
-    return re.compile(f"(?<!{_WORD})({any_of(cities())}){_OF_TOWN}")
+def _acting(text: str, end: int, code: str) -> re.Match[str] | None:
+    """What of a town follows its name, if it is one that acts."""
+    return _SOCIETY.match(text, end) or (_OF_TOWN.match(text, end) if code != "JPN" else None)

@@ -71,7 +71,7 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
         for shape in shapes
         for hit in shape.finditer(text)
         if draft.sentence_at(hit.start()) is not None
-        and not told.is_taken(hit)
+        and not told.is_taken(*hit.span())
         # Dissidents bear no arms: they are no body.
         and not (body and hit.group().endswith("反体制派"))
     ]

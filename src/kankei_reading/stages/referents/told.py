@@ -97,8 +97,8 @@ class Told:
             p.span.start for p in draft.people if titles().get(p.role or "") == "expert"
         ]
 
-    def is_taken(self, hit: re.Match[str]) -> bool:
-        return self.is_inside(hit.start()) or self.is_inside(hit.end() - 1)
+    def is_taken(self, start: int, end: int) -> bool:
+        return self.is_inside(start) or self.is_inside(end - 1)
 
     def is_inside(self, place: int) -> bool:
         """Whether a place stands inside a mention. Most articles never ask."""
