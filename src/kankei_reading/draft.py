@@ -133,6 +133,12 @@ class Draft:
             self._shelve()
         return self._shelves[sentence]
 
+    def codes(self) -> list[tuple[str, ...]]:
+        """Return whom each sentence mentions, as `codes_of` does."""
+        if self._shelved is not self.actors:
+            self._shelve()
+        return self._named
+
     def codes_of(self, sentence: int) -> tuple[str, ...]:
         """Return whom a sentence mentions, each once, sorted by code."""
         if self._shelved is not self.actors:

@@ -151,8 +151,7 @@ def _hints(draft: Draft, by_pair: dict[Pair, list[Signal]]) -> list[Signal]:
         for signal in signals
     }
     found: list[Signal] = []
-    for index, sentence in enumerate(draft.sentences):
-        codes = draft.codes_of(index)
+    for index, codes in enumerate(draft.codes()):
         if len(codes) != _BOTH:
             continue
         pair = (codes[0], codes[1])
@@ -161,7 +160,9 @@ def _hints(draft: Draft, by_pair: dict[Pair, list[Signal]]) -> list[Signal]:
         if is_behind(draft, index):
             continue
         if sign := _leaning(draft, index):
-            found.append(Signal(sentence.span, pair, 1 if sign > 0 else -1, _HINT, "words"))
+            found.append(
+                Signal(draft.sentences[index].span, pair, 1 if sign > 0 else -1, _HINT, "words")
+            )
     return found
 
 

@@ -103,7 +103,7 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         # 人権団体は批判: someone without a code answers, and neither of the two.
         answer = answered(laid, act, memory)
         return (who, NOBODY) if who.is_blocked and answer[0].codes else answer
-    return who, whom(act, laid, who.codes, memory)
+    return who, NOBODY if who.how == "間" else whom(act, laid, who.codes, memory)
 
 
 # Found outside the clause: who reports that people marched is not who marched.
@@ -161,7 +161,7 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
     if who.codes:
         return _with_others(laid, act, who, memory)
     return (
-        _author(laid, act, memory)
+        _author(laid, act, who, memory)
         or both_sides(laid, act, memory)
         or _unnamed(laid, act, who, memory)
     )
@@ -176,10 +176,11 @@ def _unnamed(laid: Scene, act: Act, who: Found, memory: Memory) -> Found:
     return charged if charged.codes else who
 
 
-def _author(laid: Scene, act: Act, memory: Memory) -> Found | None:
+def _author(laid: Scene, act: Act, who: Found, memory: Memory) -> Found | None:
     """Who wrote the paper that acts; a joint one, the two who met: 共同声明は."""
     paper = _paper(laid, act)
-    if paper is None:
+    # 賠償の案には、原告3人が受け取りを拒んだ: somebody else does it.
+    if paper is None or who.is_blocked:
         return None
     is_joint = "".join(paper.nouns).startswith("共同")
     authors = (memory.pair(memory.topic) if is_joint else ()) or memory.author
@@ -274,7 +275,7 @@ def _takes_object(act: Act) -> bool:
 
 
 def _between(laid: Scene, act: Act) -> Found | None:
-    """イランと米国の間でまとまった, 米ロ首脳会談、中止: those between whom it is."""
+    """イランと米国の間でまとまった, 日米で協議する, 米ロ首脳会談、中止: those between whom it is."""
     if not act.entry.is_reciprocal:
         return None
     noun = act.noun
@@ -283,6 +284,10 @@ def _between(laid: Scene, act: Act) -> Found | None:
     for k in act.phrase.children:
         child = laid.phrases[k]
         codes = party(laid.phrases, child) if child.lemma == "間" else ()
+        # 日米で協議する; not 独仏で首脳と会談する.
+        if child.base == "で" and child.last_mention == child.middle:
+            is_where = any(laid.phrases[j].base == "と" for j in act.phrase.children)
+            codes = () if is_where else child.codes
         if len(codes) > 1:
             return Found(codes, 0.95, "間")
     codes = at_border(laid, act.phrase) if "境" in laid.text else ()
@@ -314,12 +319,25 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
     is_inner = phrase.form == "adn" and phrase.head >= 0 and only_modifies(laid.phrases, phrase)
     if is_inner and not (laid.land and is_let_go(laid.phrases, act)):
         return NOBODY
-    if names_somebody(laid, act):
+    if names_somebody(laid, act) or _is_by_a_measure(laid.phrases, act):
         return NOBODY
     told = _other_than_topic(laid, act, memory) if phrase.head >= 0 else NOBODY
     if not told.codes and act.type in UNDONE:
         told = told_before(act, memory)[0]
     return told if told.codes else _of_topic(laid, act, memory)
+
+
+def _is_by_a_measure(laid: list[Phrase], act: Act) -> bool:
+    """Whether it comes of another act, and is not done by anybody: 制裁は貿易を止めなかった."""
+    is_by_one = has_object = False
+    for k in act.phrase.children:
+        child = laid[k]
+        has_object = has_object or child.base == "を"
+        is_by_one = is_by_one or (child.case in ("は", "が") and child.lemma in _MEASURES)
+    return is_by_one and has_object
+
+
+_MEASURES: Final = frozenset(("制裁", "関税", "規制", "禁輸", "措置", "指令"))
 
 
 def _other_than_topic(laid: Scene, act: Act, memory: Memory) -> Found:

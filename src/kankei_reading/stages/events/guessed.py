@@ -314,7 +314,13 @@ def only_other(asking: Asking) -> Codes:
         if struck := [p.codes for p in after if p.codes and _is_struck(asking.laid, p)]:
             named = without(named, join(*struck))
     others = asking.others(unblamed(asking, named)) if named else ()
-    return others if len(others) == 1 and others != opposite(asking) else ()
+    return others if len(others) == 1 and not _is_spared(asking, others) else ()
+
+
+def _is_spared(asking: Asking, other: Codes) -> bool:
+    """Whether it is done to no such one: オマーンは米国が譲る案を示した, where they stand between."""
+    is_between = asking.act.type == "CONCEDE" and asking.memory.mediators.issuperset(other)
+    return is_between or other == opposite(asking)
 
 
 # 政府は「脅しだ」と批判し、隣国からの輸入を増やした: whom one turns to then is not whom one blames.

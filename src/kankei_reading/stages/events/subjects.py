@@ -163,10 +163,20 @@ def _topic(laid: list[Phrase], predicate: Phrase, child: Phrase) -> Found:
     if not codes:
         is_somebody = child.lemma[-1:] in PEOPLE or GROUPS.search("".join(child.nouns))
         return Found(is_blocked=child.kind == "N" and bool(is_somebody))
-    if child.case == "も" and not child.codes and child.lemma[-1:] not in PEOPLE:
+    is_thing = child.case == "も" and child.lemma[-1:] not in PEOPLE
+    if not child.codes and (is_thing or _is_sorted(laid, predicate)):
         return NOBODY
     more = beside_too(laid, child) if child.case == "も" else ()
     return Found(join(more, codes) if more else codes, 0.98, child.case)
+
+
+# ロシアの国債は対象から外した: what is taken from a list, and not who takes it.
+_SORTING: Final = frozenset(("外す", "除く", "除外", "含める", "免除", "適用"))
+
+
+def _is_sorted(laid: list[Phrase], predicate: Phrase) -> bool:
+    is_active = predicate.lemma in _SORTING and not predicate.is_passive
+    return is_active and all(laid[k].base != "を" for k in predicate.children)
 
 
 def place(laid: list[Phrase], predicate: Phrase) -> Found:

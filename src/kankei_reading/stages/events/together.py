@@ -7,7 +7,7 @@ from typing import Final
 from kankei_reading.lexicon.predicates import Predicates
 
 from .act import Act
-from .parties import Codes, join, party, slot
+from .parties import Codes, join, party, slot, targets
 from .phrases import Phrase
 from .subjects import subject
 
@@ -124,13 +124,18 @@ def is_agreed(laid: list[Phrase], phrase: Phrase, act: Act, word: str) -> bool:
     if word == "応じる" and act.phrase.base == "で":
         # 断交で応じた is no consent.
         return type_ in _ANSWERED_WITH
+    noun = act.phrase
     if act.entry.is_reciprocal or type_ not in ("AID", "COOPERATE"):
-        return type_ == "SANCTION" and not act.entry.is_reciprocal
+        is_done = type_ == "SANCTION" and not act.entry.is_reciprocal
+        # 規制では折り合わなかった: they did not agree, whatever it was on.
+        is_apart = phrase.is_negative
+        # 米国の規制に同調した: to side with them; 米国の対中規制に同調した: to do as they do.
+        is_anothers = word == "同調" and bool(party(laid, noun))
+        return is_done and (bool(targets(laid, noun)) or not (is_apart or is_anothers))
     # 売却で合意した: a word of everyday life says less than that they agreed.
     if act.entry.is_bound or (type_ == "COOPERATE" and act.entry.case):
         return False
     # 対ボリビア支援で一致した, ボリビアへの支援で一致した: done to a third.
-    noun = act.phrase
     if noun.target or any(laid[k].codes and laid[k].base in _ONTO for k in noun.children):
         return True
     return not any(_has_partner(laid, laid[k]) for k in phrase.children)

@@ -44,7 +44,10 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
         return NOBODY if is_shut else _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
-    if _is_far(asking, guess) or (act.type in _FORCE and _stands_between(asking, guess.codes)):
+    is_spared = act.type in _FORCE and (
+        _is_asker(asking, guess.codes) or _stands_between(asking, guess.codes)
+    )
+    if is_spared or _is_far(asking, guess):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
@@ -66,6 +69,14 @@ def _together(asking: Asking) -> Found:
         is_talked_about(act, laid[k]) for k in act.phrase.children
     )
     return NOBODY if is_fight or is_matter else found
+
+
+def _is_asker(asking: Asking, codes: Codes) -> bool:
+    """Whether it is who asks for it: 輸入を減らすよう求めた; nobody asks to be punished."""
+    laid, at = asking.laid, asking.act.phrase
+    if not codes or at.form != "you" or at.is_negative or at.head < 0:
+        return False
+    return set(codes) <= set(own_subject(laid, laid[at.head]).codes)
 
 
 def _stands_between(asking: Asking, codes: Codes) -> bool:
@@ -109,7 +120,7 @@ def _goes_on(asking: Asking, guess: Found) -> bool:
 
 
 _OTHERS: Final = re.compile(
-    "(?:[氏社団会党派員者家兵隊局院行店校組民族師]|[男女]性|[学高]生|生徒|児童|組合|組織|勢力|機構|連盟|銀行|グループ)$"
+    "(?:[氏社団会党派員者家兵隊局院行店校組民族師]|[男女]性|[学高]生|生徒|児童|組合|組織|勢力|機構|連盟|銀行|グループ|知事|首席大臣|[市町村区]長|住民)$"
 )
 
 
@@ -152,9 +163,10 @@ def is_of_players(act: Act, scene: Scene) -> bool:
 
 
 def is_about_others(act: Act, scene: Scene) -> bool:
-    """Whether it is done to somebody without a code: 銀行との取引を禁止, 記者に説明を求めた."""
-    for k in act.phrase.children:
-        child = scene.phrases[k]
+    """Whether it is done to somebody without a code: 銀行との取引を禁止, 記者に説明を求めた, 知事と会い、支持を伝えた."""
+    laid = scene.phrases
+    for k in act.phrase.children + _met(laid, act.phrase):
+        child = laid[k]
         # 救助隊を送った: who is sent is not whom one helps.
         if child.base == "を" and (
             act.type == "CONSULT"
@@ -163,9 +175,18 @@ def is_about_others(act: Act, scene: Scene) -> bool:
             continue
         if child.base not in ("を", "に", "に対", "と", "から") or child.kind != "N":
             continue
-        if _OTHERS.search(child.lemma) and not party(scene.phrases, child):
+        if _OTHERS.search("".join(child.nouns)) and not party(laid, child):
             return True
     return False
+
+
+def _met(laid: list[Phrase], predicate: Phrase) -> list[int]:
+    """With whom a clause that goes on into this one is: 知事と会い、支持を伝えた."""
+    found: list[int] = []
+    for k in predicate.children:
+        if laid[k].kind == "P" and laid[k].form in ("ren", "te"):
+            found += [j for j in laid[k].children if laid[j].base == "と"]
+    return found
 
 
 def _is_to_a_firm(act: Act, laid: list[Phrase]) -> bool:

@@ -200,20 +200,21 @@ def _is_spoken(text: str, span: Span, start: int) -> bool:
 
 
 def _is_actor(text: str, span: Span, named: Named) -> bool:
-    is_west = named.kind == "institution" and span.of(text) == "欧米"
+    word = text[span.start : span.end]
+    is_west = named.kind == "institution" and word == "欧米"
     if (is_west or named.kind == "country") and _ELSE.match(text, span.end):
         return False
     if named.kind == "country" and _is_a_label(text, span):
         return False
-    if named.code == "RUS" and span.of(text) in _GONE and not _GONE_ACTS.match(text, span.end):
+    if named.code == "RUS" and word in _GONE and not _GONE_ACTS.match(text, span.end):
         return False
     # 大統領を官邸で拘束した: a palace where something happens.
-    if span.of(text) == "官邸" and _INSIDE.match(text, span.end):
+    if word == "官邸" and _INSIDE.match(text, span.end):
         return False
     is_descent = text.startswith("系", span.end) and _is_descent(text, span)
     if is_descent or _SIGNBOARD.match(text, span.start):
         return False
-    return not (named.code == "USA" and span.of(text) in {"US", "USA"} and _in_a_word(text, span))
+    return not (named.code == "USA" and word in {"US", "USA"} and _in_a_word(text, span))
 
 
 # What bears the name of a body without being it: the list of sights, the land of a coin, who is posted to it.
