@@ -78,3 +78,17 @@ def test_nobody_yields_to_whoever_stands_between():
 
 def test_nobody_asks_to_be_punished():
     assert "SANCTION JPN>" in told("米国の国務長官は、三枝外相に購入を減らすよう求めた。")
+
+
+def test_what_goes_up_does_not_go_home():
+    assert told("チリは、ペルーへの関税の水準を引き上げた。") == []
+    assert told("チリはペルーから人員を引き上げた。") == ["RETREAT CHL>PER"]
+
+
+def test_others_answer_whom_the_party_of_the_article_answers():
+    body = (
+        "ケニアが港をめぐる追加制裁を見送ったことに、周辺国の反応が割れている。チリの首相は「賢明な判断だ」と歓迎した。"
+        "ペルーとボリビアは共同声明で「誤った信号を送る」と懸念を示した。"
+    )
+    acts = told(body, "チリ、制裁見送りを歓迎 周辺国は警戒")
+    assert "ACCUSE PER/BOL>KEN" in acts

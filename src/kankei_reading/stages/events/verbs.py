@@ -266,9 +266,9 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
 
 def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Predicate | None:
     """The row of a verb, unless it says something else here."""
-    # 断じて認めない: by no means, no verdict; 攻撃を逃れた: from what, not to whom.
+    # 断じて認めない: by no means, no verdict; 攻撃を逃れた: from what, not to whom; 水準を引き上げた: nobody leaves.
     is_other = (key == "断じる" and not phrase.children) or (
-        key == "逃れる" and _flees(laid, phrase)
+        key in _NO_MOVES and _is_of_a_thing(laid, phrase, _NO_MOVES[key])
     )
     if is_other or (key in _NOTICES and _is_at_home(laid, phrase)):
         return None
@@ -288,18 +288,20 @@ _HOUSES: Final = frozenset(("議会", "国会", "上院", "下院", "両院", "�
 
 
 def _is_at_home(laid: list[Phrase], phrase: Phrase) -> bool:
-    told = (laid[k] for k in phrase.children if laid[k].base == "に")
-    return any(p.lemma in _HOUSES for p in told)
+    return any(laid[k].base == "に" and laid[k].lemma in _HOUSES for k in phrase.children)
 
 
-def _flees(laid: list[Phrase], phrase: Phrase) -> bool:
-    blow = object_of(laid, phrase)
-    return blow is not None and blow.lemma in _BLOWS
+def _is_of_a_thing(laid: list[Phrase], phrase: Phrase, things: frozenset[str]) -> bool:
+    thing = object_of(laid, phrase)
+    return thing is not None and thing.lemma in things
 
 
 _BLOWS: Final = frozenset(("攻撃", "空爆", "爆撃", "砲撃", "銃撃", "襲撃", "侵攻", "戦闘", "掃討"))
-
-
+# What is raised or lowered, and does not come home.
+_LEVELS: Final = frozenset(
+    ("水準", "税率", "目標", "上限", "価格", "格付け", "比率", "見通し", "年齢")
+)
+_NO_MOVES: Final = {"逃れる": _BLOWS, "引き上げる": _LEVELS}
 _TAKING_IN: Final = frozenset(("受け入れる", "迎え入れる", "迎える", "引き取る", "抱える"))
 
 
