@@ -67,3 +67,20 @@ def test_who_is_charged_in_a_story_of_one_land_is_charged_by_its_courts():
 )
 def test_who_serves_in_a_land_is_sent_away_by_it(sentence: str):
     assert [who for type_, who, whom in told(sentence) if whom == ("RUS",)] == [("PER",)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "act"),
+    [
+        ("日本人男性がケニアで拘束", ("COERCE", ("KEN",), ("JPN",))),
+        ("英国人記者がタイで一時拘束", ("COERCE", ("THA",), ("GBR",))),
+        ("邦人2人がケニアで逮捕", ("COERCE", ("KEN",), ("JPN",))),
+        ("英国人男性がタイで死刑執行", ("COERCE", ("THA",), ("GBR",))),
+        ("フランス人技師がケニアで殺害", ("ASSAULT", (), ("FRA",))),
+        ("タイ軍がケニア人記者を拘束", ("COERCE", ("THA",), ("KEN",))),
+        ("タイ人の男がケニア人女性殺害", ("ASSAULT", ("THA",), ("KEN",))),
+    ],
+)
+def test_a_bare_noun_says_what_befell_a_person_that_is_its_subject(headline: str, act: object):
+    events = read(headline + "\n\n各地の動きを伝える。", DAY).events
+    assert [(e.type, e.actor, e.recipient) for e in events] == [act]

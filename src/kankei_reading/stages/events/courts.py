@@ -89,4 +89,30 @@ def _is_of_courts(act: Act, laid: Scene) -> bool:
     return is_held or not _OF_THE_STATE.isdisjoint((act.entry.word, *noun))
 
 
+def befalls(act: Act, laid: Scene) -> bool:
+    """Whether a bare noun says what befell its subject: 米国人記者がロシアで拘束; not 警察が拘束, nor 市民が首相を拘束."""
+    phrase = act.phrase
+    if phrase.end > phrase.middle or len(phrase.nouns) > _LONGEST:
+        return False
+    is_borne = False
+    for k in phrase.children:
+        child = laid.phrases[k]
+        if child.base in ("を", "に", "と") and not child.is_time:
+            return False
+        is_borne = is_borne or (child.base == "が" and _CIVILIANS.search(child.lemma) is not None)
+    return is_borne
+
+
+# 一時拘束.
+_LONGEST: Final = 2
+BEFALLING: Final = frozenset(
+    (
+        *("拘束", "拘留", "抑留", "逮捕", "再逮捕", "収監", "起訴", "釈放", "解放", "拉致", "誘拐"),
+        *("射殺", "殺害", "処刑", "死刑執行", "刺殺", "銃殺", "強制送還", "国外追放"),
+    )
+)
+_CIVILIANS: Final = re.compile(
+    "(?:(?<!軍)人|[男女]性?|記者|特派員|学生|生徒|客|社員|駐在員|船員|乗組員|教授|学者|研究者|技術者|技師"
+    "|医師|教師|活動家|運動家|牧師|神父|宣教師|ジャーナリスト|カメラマン|選手|さん|市民|住民)$"
+)
 _HELD: Final = frozenset(("拘束", "拘留", "抑留", "釈放", "解放"))

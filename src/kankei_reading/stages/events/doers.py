@@ -13,7 +13,7 @@ from .asking import Asking
 from .blamed import blamed
 from .causatives import made_to_act
 from .concerned import concerned
-from .courts import voted, where_held
+from .courts import BEFALLING, befalls, voted, where_held
 from .framed import BY_ONE, main_two
 from .goods import but_seller, with_whom
 from .grounds import accused
@@ -88,7 +88,8 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
             who = opener(laid, act)
             who = who if not set(who.codes) & set(to) else NOBODY
         return who, Found(to, 0.95, "の") if to else NOBODY
-    if is_turned(act) or (act.type == "REJECT" and is_put_off(laid, act)):
+    is_borne = act.entry.word in BEFALLING and befalls(act, laid)
+    if is_borne or is_turned(act) or (act.type == "REJECT" and is_put_off(laid, act)):
         if both := _between(laid, act):
             return both, NOBODY
         found = carried_out(laid, act, memory) or turned(laid, act, memory)
