@@ -153,3 +153,17 @@ def test_a_state_rules_its_own_by_decree_unless_it_is_said_whom(decree):
 def test_a_call_at_a_port_is_on_the_land_of_that_port():
     assert told("英空母が8月に釜山へ寄港した。") == {("MOBILIZE", "GBR", "KOR")}
     assert told("英空母が8月に寄港した。") == {("MOBILIZE", "GBR", "")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("ケニア駐留タイ軍が撤収を始めた。", ("RETREAT", "THA", "KEN")),
+        ("タイの首相はケニア駐留タイ軍を撤退させると述べた。", ("RETREAT", "THA", "KEN")),
+        ("日本政府は南スーダン派遣部隊の撤収を決めた。", ("RETREAT", "JPN", "SSD")),
+        ("ケニア派遣タイ軍部隊が攻撃された。", ("ASSAULT", "", "THA")),
+        ("タイ軍駐留部隊がケニアから撤退した。", ("RETREAT", "THA", "KEN")),
+    ],
+)
+def test_where_forces_are_stationed_is_not_whose_they_are(sentence, event):
+    assert told(sentence) == {event}

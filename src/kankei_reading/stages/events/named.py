@@ -28,6 +28,16 @@ def mentioned(laid: list[Phrase], actors: tuple[Actor, ...]) -> list[tuple[Phras
 
 
 _IN_CHARGE: Final = ("担当", "問題担当", "情勢担当", "政策担当", "地域担当", "方面担当")
+STATIONED: Final = frozenset(("駐留", "派遣", "駐屯"))
+_FORCES: Final = re.compile("..[^、。「」のはがをにで]{0,8}?(?:軍|部隊|自衛隊|陸自|兵(?!器)|隊員)")
+
+
+def is_station(text: str, start: int, end: int) -> bool:
+    """Whether a country says where forces are, not whose they are: イラク駐留米軍, 南スーダン派遣部隊; not 米軍駐留部隊."""
+    is_whose = end - start == 1 or text[end - 1] in "軍隊"
+    return not is_whose and _FORCES.match(text, end) is not None
+
+
 _RECALLED: Final = re.compile("を|の(?:召還|帰国|一時帰国|引き揚げ)")
 
 
@@ -52,7 +62,8 @@ def name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
             is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
         )
         # 日英のイラン担当特使: whom they have in charge is no envoy's own land.
-        if not is_target and text.startswith(_IN_CHARGE, end):
+        is_where = text[end : end + 2] in STATIONED and is_station(text, start, end)
+        if not is_target and (is_where or text.startswith(_IN_CHARGE, end)):
             continue
         if is_target:
             target = join(target, actor.codes) if target else actor.codes

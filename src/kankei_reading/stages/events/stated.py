@@ -18,6 +18,7 @@ from .deeds import JUDGING, borne, clauses_of, judged
 from .goods import boycotted, captor, is_goods, origin, ruled_on
 from .heads import is_own
 from .lists import is_listed_too
+from .named import STATIONED, is_station
 from .offered import put_forward, told_of
 from .parties import COURTS, Codes, party, slot, targets
 from .phrases import Phrase, is_made
@@ -315,9 +316,21 @@ def around(asking: Asking) -> Codes:
         places += act.noun.children
     for k in places:
         child = asking.laid[k]
+        if not STATIONED.isdisjoint(child.nouns) and (there := _stationed(asking, child)):
+            return there
         is_near = child.base in ("で", "を", "での") and child.lemma in _AROUND
         if is_near or (child.base in ("に", "へ") and "国境" in child.nouns):
             return party(asking.laid, child)
+    return ()
+
+
+def _stationed(asking: Asking, forces: Phrase) -> Codes:
+    """Where forces stand, as their own name says: イラク駐留米軍は撤退した, 南スーダン派遣部隊を引き揚げる."""
+    text = asking.scene.text
+    for actor in asking.scene.actors:
+        start, end = actor.span
+        if forces.start <= start < forces.end and is_station(text, start, end):
+            return asking.others(actor.codes)
     return ()
 
 
