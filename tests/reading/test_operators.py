@@ -127,3 +127,18 @@ def test_to_drive_another_to_give_way_is_no_kindness():
         "きょうの動き\n\nチリはペルー軍を降伏に追い込んだ。\n", date(2024, 5, 20)
     ).signals
     assert [(s.pair, s.sign) for s in signals] == [(("CHL", "PER"), -1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("チリの商社はペルーから銅を輸入するのをやめた。", ("SANCTION", "actual")),
+        ("チリの商社は、ペルーから魚を仕入れるのを取りやめたと発表した。", ("SANCTION", "actual")),
+        ("チリはペルーに武器を売ることを取りやめた。", ("SANCTION", "actual")),
+        ("チリはペルーを空爆することを中止した。", ("RETREAT", "actual")),
+        ("チリの首相はペルーを訪れるのを取りやめた。", ("REJECT", "actual")),
+        ("チリはペルーを攻めることを避けた。", ("ASSAULT", "negated")),
+    ],
+)
+def test_what_is_stopped_may_be_a_clause(text, act):
+    assert told(text) == [(act[0], "CHL", "PER", act[1])]

@@ -11,7 +11,7 @@ from .admitted import is_forsworn, opposed
 from .fillers import inside
 from .nouns import act_of_noun
 from .occasions import is_only_held
-from .operators import PLANS, genitive_operator, given_up
+from .operators import STOPPED_PLANS, genitive_operator, given_up
 from .phrases import Phrase
 from .scene import Scene
 from .together import join_words
@@ -32,7 +32,11 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         used.update(_told_with(laid, act, lexicon))
         phrase = act.phrase
         is_over = _is_unsaid(laid, act, verbal)
-        is_planned = is_planned or (phrase.form == "adn" and laid[phrase.head].lemma in PLANS)
+        is_planned = (
+            is_planned
+            or phrase.form == "nom"
+            or (phrase.form == "adn" and laid[phrase.head].lemma in STOPPED_PLANS)
+        )
         if is_over or ("neg" in phrase.tail and is_forsworn(laid, act)):
             untold.append(act)
     lasts = lexicon.lasts

@@ -86,6 +86,7 @@ def _operated(phrase: Phrase, operator: Operator, entry: Predicate, noun: Phrase
 
 
 PLANS: Final = frozenset(("計画", "方針", "構想", "予定", "案", "決定", "考え"))
+STOPPED_PLANS: Final = PLANS | {"こと"}
 
 
 def given_up(laid: list[Phrase], told: list[Act], lexicon: Predicates) -> list[Act]:
@@ -93,8 +94,8 @@ def given_up(laid: list[Phrase], told: list[Act], lexicon: Predicates) -> list[A
     out: list[Act] = []
     verbs: dict[int, Phrase] = {}
     for act in told:
-        plan = laid[act.phrase.head]
-        if act.phrase.form != "adn" or plan.lemma not in PLANS or act.phrase.is_negative:
+        plan = _what_is_stopped(laid, act.phrase)
+        if plan is None or act.phrase.is_negative:
             if act.phrase.index not in verbs:
                 out.append(act)
             continue
@@ -102,6 +103,8 @@ def given_up(laid: list[Phrase], told: list[Act], lexicon: Predicates) -> list[A
         word = verb.nouns[-1] if verb.nouns else verb.lemma
         operator = lexicon.operators.get((word, "を"))
         is_stopped = operator is not None and operator.does == "stop" and plan.base == "を"
+        # 攻めることを避けた is no end of it.
+        is_stopped = is_stopped and (plan.lemma in PLANS or word in _QUITTING)
         if is_stopped and verb.kind == "P" and plan.head > plan.index:
             type_ = "SANCTION" if act.entry.word in TRADE else STOPPED[act.type]
             because = [act.entry.cite(), f"stop:{word}"]
@@ -113,6 +116,27 @@ def given_up(laid: list[Phrase], told: list[Act], lexicon: Predicates) -> list[A
     return out
 
 
+def _what_is_stopped(laid: list[Phrase], clause: Phrase) -> Phrase | None:
+    """The plan of a clause, or the clause as a thing: 送る計画を, 送ることを, 送るのを."""
+    if clause.form == "nom":
+        return clause
+    plan = laid[clause.head]
+    return plan if clause.form == "adn" and plan.lemma in STOPPED_PLANS else None
+
+
+_QUITTING: Final = frozenset(
+    (
+        "やめる",
+        "止める",
+        "取りやめる",
+        "取り止める",
+        "見合わせる",
+        "中止",
+        "断念",
+        "停止",
+        "打ち切る",
+    )
+)
 # 隣国の後ろ盾となる: to be one is to back them.
 _STANDING_BY: Final = frozenset(("後ろ盾", "味方"))
 _DECLINED: Final = frozenset(("見送る", "避ける"))

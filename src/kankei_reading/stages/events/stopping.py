@@ -35,6 +35,20 @@ MADE: Final[dict[str, Literal["planned", "hypothetical", "negated"]]] = {
     "void": "negated",
 }
 # To stop trading is to cut somebody off.
-TRADE: Final = frozenset(("輸入", "輸出", "購入", "調達", "供給", "取引", "買い付け", "販売"))
+TRADE: Final = frozenset(
+    (
+        "輸入",
+        "輸出",
+        "購入",
+        "調達",
+        "供給",
+        "取引",
+        "買い付け",
+        "販売",
+        "買う",
+        "仕入れる",
+        "仕入れ",
+    )
+)
 # What is at hand when one 控える it: 会談を控え; words are held back.
 AT_HAND: Final = frozenset(("CONSULT", "COOPERATE", "AGREE"))
