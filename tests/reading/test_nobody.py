@@ -76,6 +76,7 @@ def test_whom_an_inquiry_into_a_foreigners_death_holds_is_of_its_own_land():
         "チリ政府は国民の不安を緩和する。",
         "ペルーは3点差に詰め寄った。",
         "キューバは8回のホームランで日本に迫った。",
+        "チリの銅の生産額は、首位のペルーに迫っている。",
     ],
 )
 def test_what_everybody_does_to_a_thing_no_state_does_to_another(sentence):

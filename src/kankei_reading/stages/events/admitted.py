@@ -34,6 +34,22 @@ def admits(laid: list[Phrase], phrase: Phrase) -> bool:
     return False
 
 
+def comes_near(laid: list[Phrase], phrase: Phrase) -> bool:
+    """Whether 迫る is to come near, and presses nobody to do anything: 首位の日本に迫った."""
+    is_near = False
+    for k in phrase.children:
+        child = laid[k]
+        is_said = child.quote >= 0 or child.form in ("you", "quote") or child.kind == "n"
+        # 隣国が迫った締め出し: what one presses for may stand behind.
+        if child.base in _PRESSED or is_said or (phrase.form == "adn" and child.base == "が"):
+            return False
+        is_near = is_near or child.base == "に"
+    return is_near and not phrase.is_passive
+
+
+_PRESSED: Final = frozenset(("を", "も", "と"))
+
+
 def _is_done(laid: list[Phrase], noun: Phrase) -> bool:
     clauses = (laid[k] for k in noun.children if laid[k].kind == "P")
     return any(not DONE.isdisjoint(clause.tail) for clause in clauses)

@@ -13,6 +13,7 @@ from .admitted import (
     ANSWERING,
     MEANING,
     admits,
+    comes_near,
     grants,
     is_march,
     is_unwilling,
@@ -267,8 +268,10 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
 def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) -> Predicate | None:
     """The row of a verb, unless it says something else here."""
     # 断じて認めない: by no means, no verdict; 攻撃を逃れた: from what, not to whom; 水準を引き上げた: nobody leaves.
-    is_other = (key == "断じる" and not phrase.children) or (
-        key in _NO_MOVES and _is_of_a_thing(laid, phrase, _NO_MOVES[key])
+    is_other = (
+        (key == "断じる" and not phrase.children)
+        or (key in _NO_MOVES and _is_of_a_thing(laid, phrase, _NO_MOVES[key]))
+        or (key == "迫る" and comes_near(laid, phrase))
     )
     if is_other or (key in _NOTICES and _is_at_home(laid, phrase)):
         return None
