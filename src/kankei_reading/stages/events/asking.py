@@ -34,7 +34,7 @@ class Asking:
         self.laid: list[Phrase] = scene.phrases
 
     def others(self, codes: Codes) -> Codes:
-        return without(codes, self.who)
+        return without(codes, self.who) if codes and self.who else codes
 
 
 _TALKING: Final = frozenset(("協議", "話し合う", "議論", "討議", "審議", "意見交換", "話す"))

@@ -210,7 +210,8 @@ def compound(asking: Asking) -> Codes:
         is_beside = child.lemma in _BESIDE and asking.laid[child.index - 1].form == "adn"
         if is_rumour or is_beside or (child.base == "" and asking.scene.is_headline):
             continue
-        found = targets(asking.laid, child)
+        # Most have nothing before them: these are asked no further.
+        found = targets(asking.laid, child) if child.children else child.target
         if (
             found
             and not _is_aside(asking, child)

@@ -48,7 +48,7 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     own = own_subject(laid, predicate)
     if own.codes or own.is_blocked or depth >= _DEEPEST:
         return own
-    if predicate.is_passive and (charged := _charged(laid, predicate)):
+    if "passive" in predicate.tail and (charged := _charged(laid, predicate)):
         return charged
     if predicate.lemma in _VOWING and (vowed := _vowed(laid, predicate)):
         return vowed
