@@ -76,3 +76,24 @@ def test_who_admits_something_approves_of_nobody():
 )
 def test_whoever_asks_another_to_meet_is_to_be_met(body, event):
     assert event in told(body)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "チリは約束を守らなければならない",
+        "チリは国際法に従わねばならない",
+        "チリは港を攻撃してはならない",
+        "チリが対話を望むなら、拘束をやめるべきだ",
+    ],
+)
+def test_what_another_must_do_is_asked_of_them(words):
+    assert ("REQUEST", "PER", "CHL", "actual") in told(f"ペルーの首相は「{words}」と述べた。")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["我々は備えなければならない", "条約を尊重すべきだ", "議会は予算を認めなければならない"],
+)
+def test_what_one_must_do_oneself_is_asked_of_nobody(words):
+    assert told(f"ペルーの首相は「{words}」と述べた。") == set()

@@ -76,20 +76,41 @@ _SHOULD: Final = frozenset(("should", "wish"))
 def _asked(draft: Draft, inner: Scene, voice: Voice, lexicon: Predicates) -> Coded | None:
     """To say that another should do something is to ask: 「ペルーは撤退すべきだ」, 「隣国には控えてほしい」."""
     last = inner.phrases[-1] if inner.phrases else None
-    if last is None or last.kind != "P" or not voice.speaker or _SHOULD.isdisjoint(last.tail):
+    if last is None or last.kind != "P" or not voice.speaker:
+        return None
+    must = _is_bound(inner, last)
+    if not must and _SHOULD.isdisjoint(last.tail):
         return None
     filled = slot(inner.phrases, last, ("に", "に対")) if "wish" in last.tail else None
-    codes = filled[1] if filled else own_subject(inner.phrases, last).codes
+    codes = filled[1] if filled else own_subject(inner.phrases, last).codes or _wisher(inner, last)
     is_asked = bool(codes) or _is_of_all(inner, last)
     if "past" in last.tail or not is_asked or not set(codes).isdisjoint(voice.speaker):
         return None
     entry = lexicon.plain["求める"]
-    act = Act(last, entry, entry.type, [f"{entry.cite()}:よう"])
+    asked = inner.phrases[last.index - 1] if must else last
+    act = Act(asked, entry, entry.type, [f"{entry.cite()}:よう"])
     told = coded(
         draft, inner, act, (Found(voice.speaker, 1.0, "speaker"), Found(codes, 0.9, "asked"))
     )
     # To say it is to ask.
     return told.told_as(replace(told.event, modality="actual"))
+
+
+def _wisher(inner: Scene, last: Phrase) -> Codes:
+    """「隣国が対話を望むなら、拘束をやめるべきだ」: who wishes for it should pay for it."""
+    for k in last.children:
+        clause = inner.phrases[k]
+        if clause.form == "ba" and ("want" in clause.tail or clause.lemma in ("望む", "願う")):
+            return own_subject(inner.phrases, clause).codes
+    return ()
+
+
+def _is_bound(inner: Scene, last: Phrase) -> bool:
+    """「隣国は約束を守らなければならない」, 「攻めてはならない」: what one must is what one should."""
+    if last.lemma not in ("なる", "いける") or "neg" not in last.tail or last.index < 1:
+        return False
+    clause = inner.phrases[last.index - 1]
+    return clause.kind == "P" and clause.form in ("ba", "te")
 
 
 def _is_of_all(inner: Scene, last: Phrase) -> bool:
@@ -161,7 +182,9 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
     nobody = bool(voice.speaker) and is_ours
     if nobody and _is_own_plan(inner, act):
         return _meant(draft, inner, act, voice, memory)
-    if nobody and _is_told_plainly(inner, act):
+    # 「人権を尊重すべきだ」: what should be done is not done by saying so.
+    is_proposed = "should" in act.phrase.tail and not act.phrase.is_passive
+    if nobody and not is_proposed and _is_told_plainly(inner, act):
         return _done_by_saying(draft, inner, act, voice, memory)
     who = own if own.codes else subject(inner.phrases, act.phrase)
     found = whom(act, inner, who.codes, memory) if who.codes else NOBODY
