@@ -112,3 +112,15 @@ def test_closing_a_place_to_people_is_force_and_forbidding_goods_a_measure():
     assert [e.type for e in found] == ["COERCE"]
     found = events_of("ケニア政府はタイ製品の持ち込みを禁止した。", "ケニアとタイ")
     assert [e.type for e in found] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "大手のハリス・フーズは昨年、仕入れ先との取引関係を打ち切った。",
+        "国際野球連盟は14日に対策を話し合う。",
+    ],
+)
+def test_what_a_firm_or_a_union_by_name_does_the_two_do_not(sentence: str):
+    before = "タイとラオスの会社が協議を始めた。"
+    assert not any(e.recipient for e in events_of(before + sentence, "タイとラオスの会社が協議"))

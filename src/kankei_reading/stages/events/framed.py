@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -51,11 +52,28 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
         return NOBODY, NOBODY
     if act.entry.is_reciprocal:
         is_other = is_blocked or memory.is_of_a_stranger or act.entry.word in BY_ONE
+        is_other = is_other or _is_of_a_firm(laid, act)
         return Found(() if is_other else _both(laid, act, memory), 0.7, "frame"), NOBODY
     who, to = _at_home(laid, act, home)
     if home and not who.codes and not to.codes and _is_undergone(act):
         to = Found(home, 0.9, "frame")
     return who, to
+
+
+def _is_of_a_firm(laid: Scene, act: Act) -> bool:
+    """Whether a firm or a union by name, of no land that is said, does it: ハリス・フーズは取引を打ち切った, 国際陸連は話し合う."""
+    for phrase in laid.phrases[: act.phrase.index]:
+        if phrase.base in _DOING and phrase.kind == "N" and not phrase.codes:
+            words = laid.words(phrase)
+            if not party(laid.phrases, phrase) and _FIRM.match(words):
+                return True
+    return False
+
+
+_DOING: Final = frozenset(("は", "が", "も"))
+_FIRM: Final = re.compile(
+    "[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+[はがも]|[^、。]*(?:連盟|協会|陸連|会社|社|銀行|グループ|組合|財団)(?:[(][^)]*[)])?[はがも]"
+)
 
 
 def _torn(laid: list[Phrase], act: Act) -> Codes:
