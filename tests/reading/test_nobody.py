@@ -114,3 +114,45 @@ def test_a_suspect_of_no_land_is_of_none_that_the_sentence_names():
 
 def test_who_pleads_guilty_recognises_nobody():
     assert told("米国の元幹部はブラジルの会社について有罪を認めた。") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "政府への批判が高まっている。",
+        "市民の反発が強まっている。",
+        "砲弾は港の倉庫に着弾した。",
+    ],
+)
+def test_whose_word_or_shell_nobody_says_is_not_of_whom_the_text_told_last(sentence):
+    found = told("チリの観測所はペルーの地震を調べた。", sentence)
+    assert "CHL" not in {who for _, who, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("政治犯を順次釈放すると定めた。", "CONCEDE"),
+        ("制裁は貿易を止めなかった。", "SANCTION"),
+    ],
+)
+def test_where_who_does_it_was_told_before_whom_is_no_guess_too(sentence, type_):
+    found = told(
+        "チリはペルーへの関税を引き上げた。",
+        "チリはペルーを批判した。",
+        sentence,
+        headline="チリ、ペルーに関税",
+    )
+    assert "PER" not in {whom for kind, _, whom in found if kind == type_}
+
+
+def test_calm_is_asked_of_everybody():
+    found = told("チリ各地でペルーに抗議するデモが起きた。", "チリ政府は冷静な対応を呼びかけた。")
+    assert found == {("REQUEST", "CHL", "")}
+
+
+def test_a_charge_is_against_the_suspect_not_the_other_land():
+    found = told(
+        "ペルー企業の不正にチリが抗議した。", "チリの検察は複数の容疑者の起訴を検討している。"
+    )
+    assert "PER" not in {whom for _, _, whom in found}

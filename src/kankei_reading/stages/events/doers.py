@@ -104,7 +104,18 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         # 人権団体は批判: someone without a code answers, and neither of the two.
         answer = answered(laid, act, memory)
         return (who, NOBODY) if who.is_blocked and answer[0].codes else answer
-    return who, NOBODY if who.how == "間" else whom(act, laid, who.codes, memory)
+    meant = NOBODY if who.how == "間" else whom(act, laid, who.codes, memory)
+    return who, NOBODY if who.how == "carried" and _is_twice_guessed(act, meant) else meant
+
+
+# One sentence after another tells of gifts, and of measures and words against the same one.
+_GOING_ON: Final = frozenset(("SANCTION", "THREATEN", "REQUEST", "ACCUSE", "AID"))
+
+
+def _is_twice_guessed(act: Act, found: Found) -> bool:
+    """Whether whom it is done to would be a guess on the guess who does it."""
+    goes_on = act.type in _GOING_ON and not act.phrase.is_negative
+    return not goes_on and found.how in ("focus", "again", "within", "same")
 
 
 # Found outside the clause: who reports that people marched is not who marched.
@@ -315,6 +326,10 @@ def _carried(laid: Scene, act: Act, memory: Memory) -> Found:
     phrase = act.phrase
     if laid.is_headline:
         return opener(laid, act)
+    # 批判が高まっている, 砲弾が着弾した: nobody says whose word it is, or whose shell.
+    is_heard = act.entry.case == "が" and act.type == "ACCUSE"
+    if is_heard or act.entry.word in _LANDING:
+        return NOBODY
     if laid.is_caption or phrase.form in ("you", "nom"):
         return NOBODY
     is_inner = phrase.form == "adn" and phrase.head >= 0 and only_modifies(laid.phrases, phrase)
@@ -339,6 +354,7 @@ def _is_by_a_measure(laid: list[Phrase], act: Act) -> bool:
 
 
 _MEASURES: Final = frozenset(("制裁", "関税", "規制", "禁輸", "措置", "指令"))
+_LANDING: Final = frozenset(("着弾", "命中"))
 
 
 def _other_than_topic(laid: Scene, act: Act, memory: Memory) -> Found:

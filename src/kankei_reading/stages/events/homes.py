@@ -122,7 +122,7 @@ _INQUIRIES: Final = ("捜査", "調査", "取り調べ")
 
 def is_inquiry(act: Act) -> bool:
     """Whether it is looked into what happened, whoever did it: 捜査を進めている."""
-    return (act.noun or act.phrase).lemma.endswith(_INQUIRIES)
+    return (act.noun or act.phrase).lemma.endswith(_INQUIRIES) or act.entry.word in _INQUIRIES
 
 
 # What the sides of an inner conflict do to each other.

@@ -103,6 +103,9 @@ def _is_far(asking: Asking, guess: Found) -> bool:
         return True
     if guess.how not in _FAR:
         return False
+    # 冷静な対応を呼びかけた is said to everybody.
+    if act.entry.word in _CALLING and act.noun is not None and act.noun.lemma in _CALM:
+        return True
     # 政府は債権国と合意した。返済を5年繰り延べる: it may be the debtor who is told of.
     is_debt = act.type == "AID" and act.noun is not None and act.noun.lemma in DEBTS
     if is_debt and guess.how not in _JOINED:
@@ -119,6 +122,8 @@ def _goes_on(asking: Asking, guess: Found) -> bool:
     return told.actor == asking.who and told.recipient == guess.codes
 
 
+_CALLING: Final = frozenset(("呼びかける", "呼び掛ける", "促す"))
+_CALM: Final = frozenset(("対応", "平静", "冷静", "注意", "警戒", "避難", "備え", "用心", "自粛"))
 _OTHERS: Final = re.compile(
     "(?:[氏社団会党派員者家兵隊局院行店校組民族師]|[男女]性|[学高]生|生徒|児童|組合|組織|勢力|機構|連盟|銀行|グループ|知事|首席大臣|[市町村区]長|住民)$"
 )
@@ -142,9 +147,13 @@ _SUSPECTS: Final = re.compile("(?:容疑者|被告|幹部|役員|社長|本部|�
 
 def _is_of_a_suspect(act: Act, scene: Scene) -> bool:
     """Whether the law deals with somebody of no land that is said: 爆破を計画したとして25人の容疑者を逮捕した."""
-    for k in act.phrase.children:
+    noun = act.noun
+    # 容疑者の起訴を検討している.
+    of = noun.children if noun is not None and noun is not act.phrase and noun.kind == "n" else []
+    for k in (*act.phrase.children, *of):
         held = scene.phrases[k]
-        if held.base == "を" and held.kind == "N" and _SUSPECTS.search(held.lemma):
+        is_held = held.base == "を" or (held.base == "の" and k in of)
+        if is_held and held.kind == "N" and _SUSPECTS.search(held.lemma):
             return not party(scene.phrases, held)
     return False
 
