@@ -160,7 +160,8 @@ def _is_recalled(act: Act) -> bool:
 
 def _is_mutual(laid: Scene, act: Act, who: Found, found: Found) -> bool:
     """What two do to each other: 日韓が輸出優遇を互いに復活する, 両国が部隊を撤収した."""
-    if len(who.codes) != 2 or found.how in STATED:
+    # 薬は日韓の両政府に承認された: what both do to a thing.
+    if len(who.codes) != 2 or found.how in STATED or who.how == "passive":
         return False
     is_peace = act.entry.whom != "-" or any(word in act.because[0] for word in _PEACE)
     if is_peace and not found.codes and act.type in ("CONCEDE", "RETREAT"):
