@@ -156,3 +156,35 @@ def test_a_charge_is_against_the_suspect_not_the_other_land():
         "ペルー企業の不正にチリが抗議した。", "チリの検察は複数の容疑者の起訴を検討している。"
     )
     assert "PER" not in {whom for _, _, whom in found}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "嫌がらせを受けた商船は20隻に上る。",
+        "門番を雇うやり方が脅しを招いた面は否めない。",
+    ],
+)
+def test_who_harmed_or_threatened_once_need_not_have_done_so_again(sentence):
+    before = (
+        "チリ軍はペルーの村を攻撃した。",
+        "チリはペルーを脅した。",
+        "チリはペルー船に嫌がらせをした。",
+    )
+    found = told(*before, sentence, headline="チリ、ペルーの村を攻撃")
+    assert "CHL" not in {who for _, who, _ in found}
+
+
+def test_what_both_do_to_a_thing_they_do_not_do_to_each_other():
+    assert told("薬はタイとラオスの両政府に承認された。") == {("SUPPORT", "THA+LAO", "")}
+
+
+def test_what_nobody_may_do_is_refused_to_whoever_would():
+    found = told("チリの高官は、国境をペルーの記者が往来することを許可しないと述べた。")
+    assert found == {("REJECT", "CHL", "PER")}
+
+
+def test_whose_help_is_looked_at_again_may_lose_it():
+    found = told("チリ政府は27日、ペルーに対する支援を見直す方針を示した。")
+    assert found == {("SANCTION", "CHL", "PER")}
+    assert told("チリ政府は27日、支援を見直す方針を示した。") == set()

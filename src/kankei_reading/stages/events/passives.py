@@ -338,6 +338,9 @@ def _goes_to_a_land(laid: Scene, act: Act) -> bool:
 
 def told_before(act: Act, memory: Memory) -> tuple[Found, Found]:
     """Who did to whom what is told again without parties: 禁輸が解かれた, 人質が解放された."""
+    # 嫌がらせを受けた商船: who did so once need not have done it now.
+    if act.is_swapped and not act.entry.is_taken and act.type != "ASSAULT":
+        return NOBODY, NOBODY
     is_release = act.type == "CONCEDE" and RELEASE.search(act.because[0])
     type_ = "COERCE" if is_release else UNDONE.get(act.type, act.type)
     for told in reversed(memory.acts):
