@@ -108,14 +108,14 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     return who, NOBODY if who.how == "carried" and _is_twice_guessed(act, meant) else meant
 
 
-# One sentence after another tells of gifts, and of measures and words against the same one.
-_GOING_ON: Final = frozenset(("SANCTION", "THREATEN", "REQUEST", "ACCUSE", "AID"))
+# Whom one meets, lets go or moves forces against is told beside it, if anybody.
+_TOLD_OF: Final = frozenset(("CONCEDE", "CONSULT", "MOBILIZE", "RETREAT"))
 
 
 def _is_twice_guessed(act: Act, found: Found) -> bool:
     """Whether whom it is done to would be a guess on the guess who does it."""
-    goes_on = act.type in _GOING_ON and not act.phrase.is_negative
-    return not goes_on and found.how in ("focus", "again", "within", "same")
+    is_open = act.type in _TOLD_OF or (act.type == "SANCTION" and act.phrase.is_negative)
+    return is_open and found.how in ("focus", "again", "within", "same")
 
 
 # Found outside the clause: who reports that people marched is not who marched.
