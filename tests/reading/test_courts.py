@@ -75,6 +75,7 @@ def test_who_serves_in_a_land_is_sent_away_by_it(sentence: str):
         ("日本人男性がケニアで拘束", ("COERCE", ("KEN",), ("JPN",))),
         ("英国人記者がタイで一時拘束", ("COERCE", ("THA",), ("GBR",))),
         ("邦人2人がケニアで逮捕", ("COERCE", ("KEN",), ("JPN",))),
+        ("英国人活動家がタイで起訴へ", ("ACCUSE", ("THA",), ("GBR",))),
         ("英国人男性がタイで死刑執行", ("COERCE", ("THA",), ("GBR",))),
         ("フランス人技師がケニアで殺害", ("ASSAULT", (), ("FRA",))),
         ("タイ軍がケニア人記者を拘束", ("COERCE", ("THA",), ("KEN",))),

@@ -92,7 +92,7 @@ def _is_of_courts(act: Act, laid: Scene) -> bool:
 def befalls(act: Act, laid: Scene) -> bool:
     """Whether a bare noun says what befell its subject: 米国人記者がロシアで拘束; not 警察が拘束, nor 市民が首相を拘束."""
     phrase = act.phrase
-    if phrase.end > phrase.middle or len(phrase.nouns) > _LONGEST:
+    if len(phrase.nouns) > _LONGEST or laid.text[phrase.middle : phrase.end] not in ("", "へ"):
         return False
     is_borne = False
     for k in phrase.children:

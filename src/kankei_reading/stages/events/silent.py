@@ -21,7 +21,10 @@ from .verdicts import PIECES, VERBS
 
 # 受ける意向: to be ready to take what was offered.
 _SAYING: Final = grammar("urging or saying verbs") | grammar("papers") | {"受ける"}
-_SHOULD_WORDS: Final = frozenset(("よう", "様", "べし", "ほしい", "欲しい", "もらう", "いただく"))
+# 変えてはならない, 守らなければなりません.
+_SHOULD_WORDS: Final = frozenset(
+    ("よう", "様", "べし", "ほしい", "欲しい", "もらう", "いただく", "なら", "なり", "いけ")
+)
 # The country is inside the word: 訪米, 来日.
 _VISITS: Final = "訪来"
 # What a compound can have before its last word: marks do not part it, and figures are left out of it.
