@@ -301,9 +301,7 @@ def _is_of_a_thing(laid: list[Phrase], phrase: Phrase, things: frozenset[str]) -
 
 _BLOWS: Final = frozenset(("攻撃", "空爆", "爆撃", "砲撃", "銃撃", "襲撃", "侵攻", "戦闘", "掃討"))
 # What is raised or lowered, and does not come home.
-_LEVELS: Final = frozenset(
-    ("水準", "税率", "目標", "上限", "価格", "格付け", "比率", "見通し", "年齢")
-)
+_LEVELS: Final = frozenset(("水準", "税率", "目標", "上限", "価格", "格付け", "比率", "見通し"))
 _NO_MOVES: Final = {"逃れる": _BLOWS, "引き上げる": _LEVELS}
 _TAKING_IN: Final = frozenset(("受け入れる", "迎え入れる", "迎える", "引き取る", "抱える"))
 
