@@ -72,6 +72,19 @@ def codes(*sentences: str, headline: str = "きょうの動き") -> set[str]:
             ("チリは春に交渉した。", "ペルーは同国から申し入れのあった協定を断った。"),
             "PER CHL",
         ),
+        # whose deed is answered, not with whom it was done
+        (
+            ("フランスは、マリがガーナの兵を招いたことに抗議し、同国への援助を止めた。",),
+            "FRA MLI GHA MLI",
+        ),
+        # whom the sentence names apart
+        (
+            (
+                "チリの外相は4日にペルーの首相に会い、対話を促した。",
+                "同国は5年前、ペルーと断交した。",
+            ),
+            "CHL PER CHL PER",
+        ),
         # a force called again without those who sent it
         (("国連の平和維持部隊が入った。", "いまは平和維持部隊8000人が展開する。"), "UN"),
         # whose house it was all along

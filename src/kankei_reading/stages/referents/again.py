@@ -74,6 +74,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
             start = draft.sentences[i].span.start
             heads = rule == "same country" and hit.start() - start <= _HEAD
             code = (_subject_before(draft, told, i) if heads else None) or find(hit.start())
+            code = _other_than_named(draft, told, i, code) if heads and code else code
             found += [Actor(Span(*hit.span()), (code,), confidence, rule)] if code else []
     found += homes(
         draft, told if not found else Told(draft, _in_order([*known, *found]), before=told)
@@ -216,6 +217,16 @@ def _subject_before(draft: Draft, told: Told, sentence: int) -> str | None:
     code = topic(draft, here)
     # A Japanese paper does not call its own country so.
     return code if code != "JPN" else None
+
+
+def _other_than_named(draft: Draft, told: Told, sentence: int, code: str) -> str:
+    """Whom the sentence before is about, where `code` is named apart: 同国はペルーとの取引も止めた is not ペルー."""
+    span = draft.sentences[sentence].span
+    if not sentence or code not in {a.codes[0] for a in told.between(*span) if is_one(a)}:
+        return code
+    before = draft.sentences[sentence - 1].span
+    here = [a for a in told.between(before.start, before.end)[:FARTHEST] if is_one(a)]
+    return topic(draft, here) or code
 
 
 _MET: Final = re.compile("[^、。「」はがもをにへでと]{1,8}(?:長官|相|首席|書記|総裁|補佐官|代表)と")

@@ -38,6 +38,8 @@ _WHOM: Final = re.compile(
 _ACTS: Final = re.compile("(?:側|政府|軍)?[はが]")
 _ITSELF: Final = re.compile("[)）]?は")
 _DONE_TO: Final = re.compile("(?:側|政府|軍)?(?:から|[にへをと]|沖|近海|周辺)")
+_DONE_TO_IT: Final = re.compile("(?:側|政府|軍)?[にへをとの]")
+_DEED: Final = re.compile("(?:側|政府|軍)?が[^。「」]{2,60}こと[にをへで][^。「」]{2,24}\\Z")
 _LESS: Final = 4
 # How far a country stands before its expert.
 _REACH: Final = 30
@@ -206,6 +208,8 @@ class Told:
             and is_country(a.codes[0])
             and not self._text.startswith("欧米", a.span.start)
         ]
+        if deed := self._blamed(past, at):
+            return deed
         acts = self._acting(past, at)
         likely = [a for a in past if a.codes[0] not in {"JPN", acts} and not self._is_aside(a, at)]
         # チリは米艦を受け入れ、ペルーは同国との開発を止めた: whom the clause before is about.
@@ -216,6 +220,19 @@ class Told:
         if likely and likely[-1].span.end < at - _FAR and self.main not in {None, "JPN"}:
             return self.main
         return (likely or past)[-1].codes[0] if past else None
+
+    def _blamed(self, past: list[Actor], at: int) -> str | None:
+        """Whose deed the sentence answers: チリはペルーがボリビアと組んだことに反発し、同国への援助を止めた."""
+        text = self._text
+        begin = text.rfind("。", 0, at)
+        if "こと" not in text[begin + 1 : at] or not _DONE_TO_IT.match(text, at + 2):
+            return None
+        for actor in reversed(past):
+            if actor.span.start <= begin:
+                return None
+            if _DEED.match(text, actor.span.end, at):
+                return actor.codes[0]
+        return None
 
     def _acting(self, past: list[Actor], at: int) -> str | None:
         """The country that does what is told of 同国 and would say 自国 of itself: 米国は…同国から."""
