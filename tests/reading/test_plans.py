@@ -99,7 +99,7 @@ def test_what_wraps_an_act_says_whether_it_is_done(sentence, type_, modality):
         (
             "チリとペルーが核軍縮をめぐる高官協議を来月にも再開する見通しになった。",
             "CONSULT",
-            "高官協議",
+            "再開する",
             "planned",
         ),
         # Said of what may come.

@@ -223,7 +223,9 @@ def goes_on_with_background(telling: Telling) -> bool:
 def _matrix(laid: list[Phrase], phrase: Phrase) -> Phrase:
     """政権を罵る番組が流れた: what a noun is said to do was then, as what is told of the noun."""
     # 港を封鎖すれば、ミサイルを撃ち込んだ: both then.
-    at = finite(laid, laid[phrase.head] if phrase.form == "ba" else phrase)
+    # 首相との電話で申し出た: then, as what was said.
+    is_of_next = phrase.form == "ba" or (phrase.kind != "P" and phrase.base == "で")
+    at = finite(laid, laid[phrase.head] if is_of_next and phrase.head >= 0 else phrase)
     # ゲリラを支えるチリは反発した: does so still.
     if at.form != "adn" or "past" in at.tail or at.head < 0 or at.lemma in _STATES:
         return at

@@ -125,6 +125,9 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
 _ASIDE: Final = frozenset(("には", "へは", "からは"))
 
 
+_INNER: Final = frozenset(("adn", "you", "quote", "nom"))
+
+
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
     if phrase.case == "の":
         return _first_noun(phrases, phrase.index)
@@ -134,12 +137,10 @@ def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
         candidate = phrases[at]
         at, steps = candidate.head, steps + 1
         if candidate.kind == "P":
-            if not (phrase.comma or phrase.topic) or candidate.form not in (
-                "adn",
-                "you",
-                "quote",
-                "nom",
-            ):
+            # 来月にも始める方針だ: no topic, but as early as that.
+            is_early = phrase.case == "に" and "past" not in candidate.tail
+            is_over = phrase.comma or (phrase.topic and not is_early)
+            if not is_over or candidate.form not in _INNER:
                 return candidate.index
             fallback = candidate.index
     return fallback if fallback >= 0 else phrase.index + 1
@@ -309,7 +310,8 @@ def _says(phrases: list[Phrase], i: int) -> bool:
     lemma = phrases[i].lemma
     if lemma in _MEETING or lemma in SAYING or (lemma in HELD and is_talk(phrases[i - 1])):
         return True
-    return any(p.kind in "PQ" and p.form == "quote" for p in phrases[max(0, i - 2) : i])
+    before = phrases[i - 1] if i else phrases[i]
+    return before.form == "quote" or (i > 1 and phrases[i - 2].form == "quote")
 
 
 def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
