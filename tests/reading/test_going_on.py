@@ -285,3 +285,26 @@ def test_a_measure_at_large_is_that_of_who_took_it():
 def test_who_carries_papers_to_and_fro_is_not_whom_one_asks():
     text = "チリとペルーは12日、間接協議を開いた。ガーナの外相が双方の文書を取り次いだ。チリ側は制裁の解除を求めた。"
     assert ("REQUEST", "CHL", "PER") in told(text, "ガーナが仲介、チリとペルーが間接協議")
+
+
+@pytest.mark.parametrize("answer", ["満足な回答はなかった", "返答はなかった", "いまだに返事がない"])
+def test_who_was_asked_is_who_does_not_answer(answer):
+    assert ("AGREE", "PER", "CHL") in told(f"チリはペルーに謝罪を求めたが、{answer}。")
+
+
+@pytest.mark.parametrize("met", ["リマを訪れ", "ペルーの首相と会談し", "ペルーの首相と電話で話し"])
+def test_of_whom_one_went_to_see_calm_is_asked_and_not_of_both_at_odds(met):
+    text = f"チリとペルーは国境で衝突した。ガーナの外相は12日、{met}、自制を求めた。"
+    assert ("REQUEST", "GHA", "PER") in told(text)
+
+
+def test_who_goes_on_blaming_and_is_named_again_blames_the_same_one():
+    text = "一方、ペルーの船はチリのボートを押さえた。チリ政府はペルーに抗議した。チリ軍の参謀総長は「海賊行為だ」と非難した。"
+    blamed = told("ガーナとチリは協定に署名した。" + text, "ガーナとチリ、協定に署名")
+    assert ("ACCUSE", "CHL", "GHA") not in blamed
+
+
+def test_who_has_been_hurt_blames_whoever_did_it():
+    text = "ペルー軍は昨年秋、チリの兵士2人を拘束した。チリ政府は解放を求めた。外相は「許しがたい挑発だ」と非難した。"
+    blamed = told("ガーナとチリは供給網で協力する。" + text, "ガーナとチリ、供給網で協力")
+    assert ("ACCUSE", "CHL", "PER") in blamed

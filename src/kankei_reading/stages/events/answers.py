@@ -11,7 +11,7 @@ from .blamed import CHARGES
 from .contrasted import opposite
 from .parties import Codes, join, party
 from .phrases import Phrase
-from .subjects import RUMOURS, own_subject
+from .subjects import CONTENT, RUMOURS, own_subject, subject
 
 _ABOUT_WHAT: Final = frozenset(("を", "に", "に対", "について"))
 # What two make together: who blames it blames both.
@@ -92,20 +92,31 @@ _POINTED: Final = frozenset(("これ", "それ"))
 def this(asking: Asking) -> Codes:
     """Whose deed 「これ」 points back at: これに対しトルコは反発した, フランスはこれを歓迎した."""
     laid = asking.laid
-    pointing = [laid[k] for k in asking.act.phrase.children]
-    pointing += [laid[0]] if laid[0].base == "に対" else []
-    if any(p.lemma in _POINTED and p.base in ("に", "に対", "を") for p in pointing):
-        return asking.memory.last_doer(asking.who)
-    return ()
+    for k in asking.act.phrase.children:
+        pointing = laid[k]
+        if pointing.lemma in _POINTED and pointing.base in _TOWARDS:
+            return asking.memory.last_doer(asking.who)
+    is_first = laid[0].base == "に対" and laid[0].lemma in _POINTED
+    return asking.memory.last_doer(asking.who) if is_first else ()
+
+
+_TOWARDS: Final = frozenset(("に", "に対", "を"))
 
 
 def clause_before(asking: Asking) -> Codes:
     """Who acts in the clause just before, where nothing else is spoken of: 米が発動し, 中国は反発した."""
     at = asking.act.phrase
     children = [asking.laid[k] for k in at.children]
-    things = (p.base in ("を", "に", "に対", "について") and p.kind in "NnJ" for p in children)
     # 領有を主張するが, 返還に応じない: what one gives way in or not, the other spoke of.
-    if asking.act.entry.word not in ANSWERED and any(things):
+    is_of_thing = False
+    for before in children:
+        is_of_thing = is_of_thing or (before.base in _ABOUT_WHAT and before.kind in "NnJ")
+        if before.base == "で" and before.comma and before.lemma in CONTENT and before.children:
+            # チリは船を送る方針で、ペルーは神経をとがらせる.
+            planned = asking.laid[before.children[-1]]
+            is_clause = planned.kind == "P" and planned.form == "adn"
+            return asking.others(subject(asking.laid, planned).codes) if is_clause else ()
+    if is_of_thing and asking.act.entry.word not in ANSWERED:
         return ()
     for before in reversed(children):
         if before.kind == "P" and before.form in ("ren", "te", "ga"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.countries import is_country
+
 from .answers import is_of_something
 from .asking import Asking
 from .courts import seat
@@ -62,15 +64,48 @@ def just_struck(asking: Asking) -> Codes:
     if told is None or told.actor != who or told.type not in _STRIKES or told.reciprocal:
         return ()
     is_near = memory.sentence - told.sentence <= 1 and len(told.recipient) == len(who) == 1
-    return told.recipient if is_near and _goes_on(asking) and not _is_apart(asking) else ()
+    if not is_near or _is_apart(asking):
+        return ()
+    # Who is named again goes on speaking of whom the text has named, not of a guess.
+    is_named = (
+        told.type == "ACCUSE"
+        and is_country(told.recipient[0])
+        and memory.seen[told.sentence].issuperset(told.recipient)
+    )
+    is_on = _goes_on(asking) if is_named else _names_nobody(asking)
+    return told.recipient if is_on else ()
 
 
-_STRIKES: Final = frozenset(("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"))
+def just_hurt(asking: Asking) -> Codes:
+    """Who struck one just before, of whom one speaks now, naming nobody: 兵士を拘束された。外相は「暴挙だ」と非難した."""
+    memory, who = asking.memory, asking.who
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > _BACK:
+            break
+        both = join(told.actor, told.recipient)
+        if told.reciprocal or len(both) != 2 or not set(who) < set(both):
+            break
+        if told.type in _HARM and told.recipient == who and told.sentence < memory.sentence:
+            return told.actor if _goes_on(asking) and not _is_apart(asking) else ()
+    return ()
+
+
+_HARM: Final = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_STRIKES: Final = _HARM | {"ACCUSE", "THREATEN"}
+
+
+def _names_nobody(asking: Asking) -> bool:
+    """Whether the sentence names no country anew: 外務省は, 報道官は."""
+    return not any(a.rule.startswith(("name", "letters")) for a in asking.scene.actors)
 
 
 def _goes_on(asking: Asking) -> bool:
-    """Whether the sentence names no country anew: 外務省は, 報道官は."""
-    return not any(a.rule.startswith(("name", "letters")) for a in asking.scene.actors)
+    """Whether the sentence names nobody but who acts: チリの外務省は."""
+    for actor in asking.scene.actors:
+        is_named = actor.rule.startswith(("name", "letters"))
+        if is_named and [code for code in actor.codes if code not in asking.who]:
+            return False
+    return True
 
 
 def _is_apart(asking: Asking) -> bool:

@@ -36,6 +36,9 @@ def of_quarrel(asking: Asking) -> Codes:
     if not _is_of_both(asking):
         return ()
     memory, who = asking.memory, set(asking.who)
+    # アテネを訪れ、自制を促した: of whom one went to see it is asked.
+    if asking.act.type == "REQUEST" and memory.met_here(asking.who):
+        return ()
     for told in reversed(memory.acts):
         if memory.sentence - told.sentence > _BACK:
             break

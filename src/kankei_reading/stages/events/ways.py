@@ -40,7 +40,7 @@ from .guessed import (
     within,
 )
 from .headed import focus, opened
-from .lately import host, just_met, just_struck, moved_on, parallel
+from .lately import host, just_hurt, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
 from .reactions import followed, go_between, reacted
 from .threes import three
@@ -84,6 +84,7 @@ GUESSED: Ways = (
     (clause_before, 0.78),
     (only_other, 0.75),
     (parallel, 0.75),
+    (just_hurt, 0.75),
     (turned_to, 0.75),
     (invaded, 0.75),
     (helped, 0.75),
@@ -103,6 +104,7 @@ GUESSED_OF: Final = by_type(
         just_met: frozenset(("AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT")),
         host: frozenset(("ACCUSE", "THREATEN")),
         just_struck: frozenset(("ACCUSE", "THREATEN")),
+        just_hurt: frozenset(("ACCUSE", "THREATEN")),
         needy: frozenset(("AID",)),
         invaded: frozenset(("AID",)),
         helped: frozenset(("AID", "CONCEDE")),
