@@ -182,3 +182,47 @@ def test_for_whom_it_is_good_or_bad_goes_on_acting(whom):
 @pytest.mark.parametrize("who", ["ガーナの首相", "ガーナの外相", "ガーナのアサンテ首相"])
 def test_whose_office_opens_a_headline_is_said_before_it(who):
     assert doers("港は静かだ。", "ACCUSE", f"{who}、トーゴ企業を批判") == [{"GHA"}]
+
+
+@pytest.mark.parametrize("met", ["会談した", "協議を開いた"])
+def test_who_sits_with_two_meets_with_both(met):
+    events = read(f"動き\n\nチリとペルーの外相は、ガーナの特使を交えて{met}。", DAY).events
+    assert [{*e.actor, *e.recipient} for e in events] == [{"CHL", "PER", "GHA"}]
+
+
+def test_all_whom_a_caption_lists_do_what_it_says_of_them():
+    body = "ガーナの外相(中)と会談するチリのソト大統領(左)とペルーのルナ首相(12日、リマ)=AP"
+    events = read(f"動き\n\n{body}\n\n港は静かだ。", DAY).events
+    assert [{*e.actor, *e.recipient} for e in events] == [{"CHL", "PER", "GHA"}]
+
+
+@pytest.mark.parametrize("when", ["来月にも", "月内にも", "6月にも"])
+def test_what_is_to_begin_as_early_as_then_is_begun_by_the_topic(when):
+    body = f"チリとペルーは共同訓練を{when}始める方針だ。"
+    assert [{*e.actor, *e.recipient} for e in read(f"動き\n\n{body}", DAY).events] == [
+        {"CHL", "PER"}
+    ]
+
+
+@pytest.mark.parametrize("tone", ["内政干渉だ", "不当な介入だ", "根拠のない中傷だ"])
+def test_who_demands_with_a_reproach_blames_too(tone):
+    body = f"チリ政府はペルーに対し「{tone}」と発言の撤回を求めた。"
+    assert doers(body, "ACCUSE") == [{"CHL"}]
+    assert doers(body, "REQUEST") == [{"CHL"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # who votes against it does not do what it says
+        "チリは、ペルーへの制裁を強める決議案に反対した。",
+        # who claims it is not who rules
+        "仲裁裁判所は2016年、チリが主張する管轄権を認めない判決を下した。",
+        # who is not named is not blamed, and nothing is taken back
+        "ペルーの外相は名指しを避けつつ、港の封鎖を続ける考えを示した。",
+    ],
+)
+def test_who_stands_nearest_need_not_do_it(body):
+    told = {e.type for e in read(f"動き\n\n{body}", DAY).events if e.actor == ("CHL",)}
+    assert told <= {"REJECT"} - ({"REJECT"} if "判決" in body else set())
+    assert not doers(body, "CONCEDE")

@@ -26,6 +26,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         return []
     used: set[int] = set()
     verbal = _with_refusals(scene, _of_verbs(laid, lexicon), lexicon)
+    verbal = _with_reproaches(scene, verbal, lexicon) if scene.spoken else verbal
     untold: list[Act] = []
     is_planned = False
     for act in verbal:
@@ -82,6 +83,19 @@ def _with_refusals(scene: Scene, verbal: list[Act], lexicon: Predicates) -> list
     return others + [as_refusal(p, lexicon) for p in ends]
 
 
+def _with_reproaches(scene: Scene, verbal: list[Act], lexicon: Predicates) -> list[Act]:
+    """「内政干渉だ」と撤回を求めた: who says so while doing it blames whom it is done to."""
+    laid = scene.phrases
+    found = list[Act]()
+    for act in verbal:
+        if act.type in _STRIKING:
+            for k in act.phrase.children:
+                if laid[k].quote >= 0 and laid[k].tail[-1:] == ["批判"]:
+                    found.append(as_word(act.phrase, lexicon.plain["批判"], "「」"))
+    return [*verbal, *found]
+
+
+_STRIKING: Final = frozenset(("REQUEST", "SANCTION", "COERCE"))
 _WISHES: Final = frozenset(("要請", "要求", "依頼", "要望", "申請", "打診", "求め", "催促"))
 
 

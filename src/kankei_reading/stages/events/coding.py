@@ -262,7 +262,9 @@ def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
         factor = 0.5
     # A word of everyday life is an act of states only where the other side stands beside it.
     is_everyday = act.entry.is_bound and not (act.entry.is_reciprocal and len(who.codes) > 1)
-    is_everyday = is_everyday and who.how != "there"
+    # 隣国の首相との電話で伝えた
+    is_talk = act.is_nominal and act.type == "CONSULT" and act.phrase.base == "で"
+    is_everyday = is_everyday and who.how != "there" and not (is_talk and to.how == "の")
     # Whom the same one dealt with just before is as good as said. 島に送る電力: what describes a thing is hardly told for its own sake.
     is_close = to.how == "quoted" or (to.how == "here" and act.type != "REQUEST")
     # So is whom one has just met, where one promises it.

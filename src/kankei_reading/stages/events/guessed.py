@@ -36,7 +36,9 @@ def two_sides(asking: Asking) -> Codes:
     """Between whom one stands: the two others that the sentence names, else those that the article tells of."""
     scene = asking.scene
     # A headline's next part is another story: 両軍が停戦 英国が仲介、隣国は国境閉鎖.
-    end = asking.act.phrase.end if scene.is_headline else len(scene.text)
+    # 隣国が仲介を急ぐ背景には、…: nor are they whom the explanation names.
+    is_part = scene.is_headline or _is_explained(asking)
+    end = asking.act.phrase.end if is_part else len(scene.text)
     named = asking.others(join(*[a.codes for a in scene.actors if a.span.start < end]))
     is_inner = len(named) == 1 and asking.memory.torn(named)
     return named if is_inner or len(named) == 2 else asking.memory.two(asking.who)
@@ -188,8 +190,10 @@ def topic(asking: Asking) -> Codes:
     start, end = 0, asking.laid[-1].end
     if asking.scene.is_headline:
         start, end = _part(asking)[0], asking.act.phrase.end
-    for phrase in (p for p in asking.laid if start <= p.start < end):
-        if phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time:
+    for phrase in asking.laid:
+        if phrase.case != "は" or phrase.kind not in "NJ" or phrase.is_time:
+            continue
+        if start <= phrase.start < end:
             codes = party(asking.laid, phrase)
             return without(codes, _JUDGES) if asking.act.type in _FORCE else codes
     return ()
@@ -332,6 +336,10 @@ def _bystanders(asking: Asking) -> Codes:
     """Bodies before which things are brought (WTOの規則に沿った運用を求めた), or that count the dead (国連によると)."""
     type_ = asking.act.type
     if type_ in _FORCE:
+        # 準備を進めたが、隣国の反対で見送った: who holds one back is not whom one strikes.
+        for p in asking.laid:
+            if p.base == "で" and p.lemma in _HOLDING and (held := party(asking.laid, p)):
+                return held
         heard = join(*[p.codes for p in asking.laid if p.case == "によると"])
         at = asking.act.phrase
         # 国連は、隣国が攻めたと結論づけた.
@@ -343,6 +351,7 @@ def _bystanders(asking: Asking) -> Codes:
     return _JUDGES if type_ in _AGAINST_OTHERS else COURT_CODES if type_ == "REQUEST" else ()
 
 
+_HOLDING: Final = frozenset(("反対", "説得", "仲介", "要請", "働きかけ", "反発", "警告", "圧力"))
 _KIND: Final = frozenset(("SUPPORT", "AID"))
 
 

@@ -39,9 +39,13 @@ def with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None
             else:
                 continue
             # 仲介に加わる is to help with it.
-            kept_from = DONE_WITH if key in ("避ける", "回避") else _KEPT_FROM.get(key, frozenset())
+            kept_from = _AVOIDED if key in ("避ける", "回避") else _KEPT_FROM.get(key, frozenset())
             return None if entry.type in kept_from else _operated(phrase, operator, entry, noun)
     return None
+
+
+# 名指しを避ける takes nothing back.
+_AVOIDED: Final = DONE_WITH | {"ACCUSE"}
 
 
 def _carried_on(phrase: Phrase, operator: Operator, carried: Act) -> Act | None:

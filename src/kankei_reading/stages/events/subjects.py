@@ -19,7 +19,19 @@ from .agents import (
 from .blamed import CHARGES, WRAPS, blamed
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
-from .topics import CHAINED, GROUPS, asked_for, is_after_party, is_term, is_visited_land, teller
+from .topics import (
+    CHAINED,
+    GROUPS,
+    RULINGS,
+    asked_for,
+    is_after_party,
+    is_opposed,
+    is_parted,
+    is_term,
+    is_visited_land,
+    teller,
+    topic_before,
+)
 
 # Nouns that only wrap a clause: who acts in it is who has the plan, the wish, the duty.
 CONTENT: Final = grammar("content nouns")
@@ -56,7 +68,13 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     if found is None and predicate.head >= 0 and laid[predicate.head].lemma in WRAPS:
         found = blamed(laid, predicate)
     found = found or _outer(laid, predicate, depth)
-    return found if found.codes or found.is_blocked else inner(laid, predicate)
+    if (
+        found.codes
+        or found.is_blocked
+        or (predicate.form == "adn" and laid[predicate.head].lemma in RULINGS)
+    ):
+        return found
+    return inner(laid, predicate)
 
 
 def beyond(laid: list[Phrase], predicate: Phrase) -> Found:
@@ -316,8 +334,10 @@ def _topic_over(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | 
 
 
 def _listed(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
-    """A noun with those that it is listed with: 仲介するエジプトとカタール."""
-    while noun.base in ("と", "や", "") and noun.head >= 0 and laid[noun.head].codes:
+    """A noun with those that it is listed with: 仲介するエジプトとカタール, 握手するチリの首相とペルーの外相."""
+    while noun.base in ("と", "や", "", "の") and noun.head >= 0 and laid[noun.head].codes:
+        if noun.base == "の" and laid[noun.head].codes != noun.codes:
+            break
         noun = laid[noun.head]
     return party(laid, noun)
 
@@ -326,7 +346,12 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     """The subject of a clause that modifies a noun: the noun itself, or whose plan it is."""
     if noun.kind == "P":
         return subject(laid, noun, depth + 1).weaker(0.95, "outer")
-    if noun.lemma.endswith(_TRAVELLERS) or (noun.lemma in _NAMELESS and not noun.codes):
+    is_nameless = noun.lemma in _NAMELESS and not noun.codes
+    if (
+        is_nameless
+        or noun.lemma.endswith(_TRAVELLERS)
+        or (noun.lemma in RULINGS and is_opposed(laid, noun) and not _owner(laid, noun))
+    ):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
     is_made_with = noun.base in ("との", "への") and is_term(laid, predicate, noun)
@@ -368,6 +393,9 @@ def _further(laid: list[Phrase], predicate: Phrase, depth: int) -> Found:
         at = laid[at].head
     if at < 0:
         return NOBODY
+    # 教官を迎え入れる手はずで、隣国は反発している: who is the topic of what comes after does not.
+    if noun.base == "で" and noun.comma and is_parted(laid, noun, laid[at]):
+        return topic_before(laid, predicate)
     if noun.lemma in _FORCES and noun.base == "に":
         at = teller(laid, at)
     found = _topic_ahead(laid, predicate, laid[at]) or subject(laid, laid[at], depth + 1)

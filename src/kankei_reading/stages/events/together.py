@@ -101,7 +101,13 @@ def allies(laid: list[Phrase], predicate: Phrase) -> Codes:
         if child.base in _BESIDE_WHOM:
             found = join(party(laid, child), found)
         elif child.kind == "P" and child.form in ("te", "ren"):
-            beside = slot(laid, child, ("と",)) if _allies(child) else None
+            # 米国の特使を交えて: who sits with them.
+            is_with = child.lemma == "交える"
+            beside = (
+                slot(laid, child, ("を",) if is_with else ("と",))
+                if is_with or _allies(child)
+                else None
+            )
             found = join(beside[1], found) if beside else found
         elif child.base == "で" and child.lemma in TOGETHER:
             is_joint = True

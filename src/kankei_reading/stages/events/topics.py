@@ -8,7 +8,7 @@ from typing import Final
 from kankei_reading.lexicon.countries import names
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .parties import Codes, bidden, slot
+from .parties import Codes, Found, bidden, party, slot
 from .phrases import Phrase
 
 
@@ -136,3 +136,30 @@ def asked_for(laid: list[Phrase], clause: Phrase) -> tuple[Phrase, Codes] | None
             found = slot(laid, before, ("に対", "に"))
             return found if found and found[0].comma else None
     return None
+
+
+def is_parted(laid: list[Phrase], before: Phrase, head: Phrase) -> bool:
+    """Whether a topic with a code stands between a phrase and what it hangs on."""
+    return any(k > before.index and laid[k].case == "は" and laid[k].codes for k in head.children)
+
+
+def topic_before(laid: list[Phrase], predicate: Phrase) -> Found:
+    """The last topic with a code before a predicate: it goes on acting until another one comes."""
+    for phrase in reversed(laid[: predicate.index]):
+        if phrase.case == "は" and phrase.codes and not phrase.is_time:
+            return Found(party(laid, phrase), 0.85, "outer")
+    return Found(is_blocked=True)
+
+
+# 隣国が主張する権利を認めない判決: who claims it is not who rules.
+RULINGS: Final = frozenset(("判決", "判断", "裁定", "決定", "勧告", "決議", "決議案", "動議"))
+
+
+def is_opposed(laid: list[Phrase], paper: Phrase) -> bool:
+    """隣国への制裁を強める決議案に反対した: who votes against it does not do what it says."""
+    if paper.codes or paper.head < 0:
+        return False
+    return laid[paper.head].lemma in _OPPOSING
+
+
+_OPPOSING: Final = frozenset(("反対", "拒否", "反発", "批判", "非難", "棄権", "退ける", "阻む"))

@@ -23,7 +23,7 @@ _KINDS_OF_HEADLINES: Final = (
     ("歓迎", grammar("headline praise")),
 )
 _LONGEST: Final = 24
-_DEED: Final = "(?:もの|こと|行為|行動|動き|措置|決定|判断|発言|振る舞い)?"
+_DEED: Final = "(?:な?(?:もの|こと|行為|行動|動き|措置|決定|判断|発言|振る舞い|要求|介入))?"
 _ENDS: Final = "(?:だ|です|だった|である|でしかない|に等しい|にすぎない|に過ぎない|にほかならない|以外の何物でもない)?"
 # 「隣国は報復する」: what another may do is no threat.
 _OF_ANOTHER: Final = re.compile("(?<!われわれ)(?<!我々)(?<!我が国)[はが]")
