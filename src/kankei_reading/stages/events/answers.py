@@ -96,7 +96,7 @@ def this(asking: Asking) -> Codes:
         pointing = laid[k]
         if pointing.lemma in _POINTED and pointing.base in _TOWARDS:
             return asking.memory.last_doer(asking.who)
-    is_first = laid[0].base == "に対" and laid[0].lemma in _POINTED
+    is_first = laid[0].base in _TOWARDS and laid[0].lemma in _POINTED
     return asking.memory.last_doer(asking.who) if is_first else ()
 
 

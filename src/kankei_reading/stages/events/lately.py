@@ -82,6 +82,9 @@ def just_hurt(asking: Asking) -> Codes:
     for told in reversed(memory.acts):
         if memory.sentence - told.sentence > _BACK:
             break
+        if told.type == "MOBILIZE" and asking.act.entry.word == "抗議" and len(told.actor) == 1:
+            # ミサイルを発射した。日本政府は抗議した.
+            return asking.others(told.actor)
         both = join(told.actor, told.recipient)
         if told.reciprocal or len(both) != 2 or not set(who) < set(both):
             break

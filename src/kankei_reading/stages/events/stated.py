@@ -113,7 +113,12 @@ _ELSEWHERE: Final = frozenset(("ACCUSE", "ASSAULT", "REQUEST"))
 def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     """Whether a phrase names somebody, but not the other side: a place, a court, who suffered what is blamed."""
     act = asking.act
-    if noun.base == "に" and (noun.lemma.endswith(COURTS) or noun.lemma in INSIDE):
+    if noun.base == "に" and (
+        noun.lemma.endswith(COURTS)
+        or noun.lemma in INSIDE
+        # 議長に就いた直後に訪れた: when, whoever it names.
+        or (noun.lemma in _BESIDE and asking.laid[noun.index - 1].form == "adn")
+    ):
         return True
     # 屈したとの見方については否定した: what is denied nobody in it said.
     if noun.lemma in RUMOURS and is_denial(act):
@@ -185,7 +190,7 @@ _MEANS: Final = frozenset(
 
 
 _BESIDE: Final = grammar("meanwhile nouns") | frozenset(
-    ("反面", "後", "際", "ため", "なか", "中", "傍ら", "時")
+    ("反面", "後", "直後", "直前", "翌日", "際", "ため", "なか", "中", "傍ら", "時")
 )
 
 
