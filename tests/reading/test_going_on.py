@@ -308,3 +308,29 @@ def test_who_has_been_hurt_blames_whoever_did_it():
     text = "ペルー軍は昨年秋、チリの兵士2人を拘束した。チリ政府は解放を求めた。外相は「許しがたい挑発だ」と非難した。"
     blamed = told("ガーナとチリは供給網で協力する。" + text, "ガーナとチリ、供給網で協力")
     assert ("ACCUSE", "CHL", "PER") in blamed
+
+
+@pytest.mark.parametrize("too", ["ペルーも外交官を追放した", "ペルー側も外交官を追放した"])
+def test_who_does_so_too_does_not_do_what_stands_before(too):
+    text = f"チリは強硬だ。3日には大使を召還し、{too}。"
+    assert {who for type_, who, _ in told(text) if type_ == "SANCTION"} == {"CHL", "PER"}
+
+
+def test_a_protest_after_a_missile_is_at_who_fired_it():
+    text = "ガーナとチリは会談した。\n\nペルーは14日、ミサイルを発射した。日本政府は北京の外交ルートを通じて抗議した。"
+    assert ("ACCUSE", "JPN", "PER") in told(text, "ガーナとチリが会談")
+
+
+def test_what_a_sentence_begins_with_points_back_at_who_did_it():
+    text = "トルコはペルーに連帯を示した。これにチリ政府は反発し、協議を打ち切った。"
+    assert ("ACCUSE", "CHL", "TUR") in told(text)
+
+
+def test_a_house_called_again_by_its_short_end_answers_for_itself():
+    text = "ハンガリーは欧州委員会に仲裁を求めたが、同委は「支障はない」と退けた。"
+    assert ("REJECT", "EU", "HUN") in told(text, "ハンガリーとEU")
+
+
+@pytest.mark.parametrize("when", ["ガーナの議長に就いた直後に", "ガーナと合意した翌日に"])
+def test_right_after_what_one_goes_somewhere_says_nothing_of_whom_one_sees(when):
+    assert ("CONSULT", "CHL", "IRN") in told(f"チリの首相は、{when}テヘランを訪れた。")

@@ -196,3 +196,17 @@ def test_to_mean_to_take_what_was_offered_is_to_agree(body, is_taken):
 )
 def test_what_somebody_speaks_of_is_not_what_they_declare(body):
     assert {type_ for type_, *_ in told(body)} <= {"CONCEDE"}
+
+
+@pytest.mark.parametrize(
+    "kept_out",
+    [
+        "セルビアは対ロ制裁への参加を拒んだ。",
+        "セルビアは対ロ制裁の延長に反対した。",
+        "セルビアは対ロ制裁への参加に慎重だ。",
+    ],
+)
+def test_who_keeps_out_of_what_others_do_to_a_third_turns_the_third_not_down(kept_out):
+    reading = read(f"きょうの動き\n\n{kept_out}", DAY)
+    assert not [e for e in reading.events if e.recipient == ("RUS",)]
+    assert ("RUS", "SRB") not in {signal.pair for signal in reading.signals}

@@ -1,4 +1,4 @@
-"""Houses and movements called again by their last word: フーシ派, later 同派; 国防省, later 同省."""
+"""Houses and movements called again by their last word: フーシ派, later 同派; 国防省, later 同省; 欧州委員会, later 同委."""
 
 from __future__ import annotations
 

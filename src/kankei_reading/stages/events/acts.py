@@ -52,6 +52,8 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
         and not (p.base == "に" and laid[p.head].lemma == "先立つ")
         # 戦車供与の要請: what is asked for the other is to do.
         and not (p.base == "の" and laid[p.head].lemma in _WISHES)
+        # 対ロ制裁への参加を拒む: what others do.
+        and not (p.base == "への" and laid[p.head].lemma == "参加")
     ]
     for act in untold:
         verbal.remove(act)

@@ -195,6 +195,8 @@ def talked_back(asking: Asking) -> Codes:
         if memory.sentence - told.sentence > 1:
             break
         is_other = bool(told.actor) and not set(asking.who) & set(told.actor)
+        # 12カ国の決議にチリとペルー、ガーナが反対した: who of many votes is not talked back to.
+        is_other = is_other and len(told.actor) <= _LEAD
         if is_other and told.type in _AGAINST and not told.recipient and not told.reciprocal:
             return told.actor
     return ()

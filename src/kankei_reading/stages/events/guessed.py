@@ -18,7 +18,7 @@ from .grounds import holder
 from .headed import focus
 from .parties import COURTS, Codes, join, party, without
 from .phrases import Phrase, is_made
-from .stated import is_joined
+from .stated import is_of_others
 from .subjects import own_subject, subject
 
 _TALKS: Final = grammar("talks")
@@ -65,13 +65,6 @@ def of_both(asking: Asking) -> Codes:
             return asking.others(phrase.codes)
         waiting += phrase.children
     return ()
-
-
-def joined(asking: Asking) -> Codes:
-    """Whom the measure was taken against that one joins in: 欧州の制裁に加わらない."""
-    if not is_joined(asking.act):
-        return ()
-    return asking.memory.struck(asking.who)
 
 
 def same(asking: Asking) -> Codes:
@@ -286,7 +279,9 @@ def within(asking: Asking) -> Codes:
 def only_other(asking: Asking) -> Codes:
     """The one other party that the sentence names, if it names one."""
     scene = asking.scene
-    if asking.act.type == "REJECT" and denies_rumour(asking):
+    noun = asking.act.noun
+    is_others = noun is not None and noun.lemma == "参加" and is_of_others(asking, noun)
+    if is_others or (asking.act.type == "REJECT" and denies_rumour(asking)):
         return ()
     shut = [*scene.spoken, *wanted(asking)]
     if asking.act.type in _FORCE:

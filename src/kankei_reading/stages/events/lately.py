@@ -12,6 +12,7 @@ from .courts import seat
 from .memory import Told
 from .parties import Codes, join, slot, without
 from .phrases import Phrase
+from .stated import is_joined
 
 _BACK: Final = 2
 
@@ -153,3 +154,10 @@ def _is_between(asking: Asking, told: Told, two: set[str]) -> bool:
     memory = asking.memory
     named = frozenset[str]().union(*memory.seen[told.sentence : memory.sentence + 1])
     return named.difference(memory.mediators) <= two
+
+
+def joined(asking: Asking) -> Codes:
+    """Whom the measure was taken against that one joins in: 欧州の制裁に加わらない."""
+    if not is_joined(asking.act):
+        return ()
+    return asking.memory.struck(asking.who)

@@ -121,7 +121,8 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     ):
         return True
     # 屈したとの見方については否定した: what is denied nobody in it said.
-    if noun.lemma in RUMOURS and is_denial(act):
+    is_denied = noun.lemma in RUMOURS and is_denial(act)
+    if is_denied or (noun.lemma == "参加" and is_of_others(asking, noun)):
         return True
     if act.type == "MOBILIZE":
         is_place = noun is not act.noun and noun.lemma in _PLACES
@@ -219,12 +220,21 @@ def compound(asking: Asking) -> Codes:
         found = targets(asking.laid, child) if child.children else child.target
         if (
             found
+            and not (child.lemma == "参加" and is_of_others(asking, child))
             and not _is_aside(asking, child)
             and not (asking.act.type in JUDGING and borne(asking, child))
             and (codes := asking.others(found))
         ):
             return codes
     return ()
+
+
+def is_of_others(asking: Asking, joining: Phrase) -> bool:
+    """対ロ制裁への参加を拒む: whom the others strike is not whom one turns down."""
+    if asking.act.type != "REJECT":
+        return False
+    inside = [asking.laid[k] for k in joining.children]
+    return any(p.base == "への" and p.target for p in inside)
 
 
 _MATTER: Final = frozenset(("で", "について", "を巡り", "を", "へ", "に向け"))

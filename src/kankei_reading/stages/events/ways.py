@@ -27,7 +27,6 @@ from .guessed import (
     both_sides,
     facing,
     here,
-    joined,
     of_both,
     only_other,
     pair,
@@ -40,7 +39,7 @@ from .guessed import (
     within,
 )
 from .headed import focus, opened
-from .lately import host, just_hurt, just_met, just_struck, moved_on, parallel
+from .lately import host, joined, just_hurt, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
 from .reactions import followed, go_between, reacted
 from .threes import three

@@ -68,6 +68,13 @@ _MORE: Final = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡�
 _LESS: Final = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
 
 
+# 対ロ制裁に加わらない, 対ロ制裁の延長に反対した: who keeps out of it strikes nobody.
+_MEASURES: Final = frozenset(("制裁", "包囲網", "禁輸"))
+_KEPT_OUT: Final = re.compile(
+    "(?:の[^、。はがを]{1,6})?(?:に(?:は)?(?:一貫して)?(?:反対|加わ[らっり][^た]|同調し[なて](?!た)|慎重)|と(?:は)?距離|への参加[をにはも]?[^、。]{0,6}(?:拒|見送|慎重|断|否))"
+)
+
+
 Cue = tuple[int, int, Literal[1, -1], str]
 
 
@@ -86,7 +93,10 @@ def _bad_in(draft: Draft, first: int, last: int) -> list[Cue]:
         start, end = match.span()
         if _NAME.match(text, end, last) or _DENIED.match(text, end, last):
             continue
-        if match.group() in _WARS and _is_scenery(text, match):
+        word = match.group()
+        if (word in _WARS and _is_scenery(text, match)) or (
+            word in _MEASURES and _KEPT_OUT.match(text, end, last)
+        ):
             continue
         after = _until_turn(text, end, last)
         if match.group() in STANCES and not _is_stance(draft, match, after):
