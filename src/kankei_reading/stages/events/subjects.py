@@ -29,6 +29,8 @@ from .topics import (
     is_parted,
     is_term,
     is_visited_land,
+    listed,
+    owner_of,
     teller,
     topic_before,
 )
@@ -51,7 +53,6 @@ _PLACES: Final = frozenset(("では", "でも", "には", "にも", "から", "�
 _HEARD: Final = grammar("heard verbs")
 # 米国内でも異論は絶えない.
 INSIDE: Final = frozenset(("内", "国内", "内部", "党内"))
-_OWNERS: Final = frozenset(("の", "による", "からの", "との"))
 _DEEPEST: Final = 6
 
 
@@ -333,15 +334,6 @@ def _topic_over(laid: list[Phrase], predicate: Phrase, head: Phrase) -> Found | 
     return None
 
 
-def _listed(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
-    """A noun with those that it is listed with: 仲介するエジプトとカタール, 握手するチリの首相とペルーの外相."""
-    while noun.base in ("と", "や", "", "の") and noun.head >= 0 and laid[noun.head].codes:
-        if noun.base == "の" and laid[noun.head].codes != noun.codes:
-            break
-        noun = laid[noun.head]
-    return party(laid, noun)
-
-
 def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -> Found:
     """The subject of a clause that modifies a noun: the noun itself, or whose plan it is."""
     if noun.kind == "P":
@@ -350,7 +342,7 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if (
         is_nameless
         or noun.lemma.endswith(_TRAVELLERS)
-        or (noun.lemma in RULINGS and is_opposed(laid, noun) and not _owner(laid, noun))
+        or (noun.lemma in RULINGS and is_opposed(laid, noun) and not owner_of(laid, noun))
     ):
         return Found(is_blocked=True)
     is_content = noun.lemma in CONTENT
@@ -358,18 +350,11 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if is_made_with or is_visited_land(predicate, noun):
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
-        return Found(_listed(laid, noun), 0.9, "relative")
+        return Found(listed(laid, noun), 0.9, "relative")
     # チリを非難する国連決議.
-    if owner := _owner(laid, noun) or (noun.codes if noun.lemma in PAPERS else ()):
+    if owner := owner_of(laid, noun) or (noun.codes if noun.lemma in PAPERS else ()):
         return Found(owner, 0.85 if is_content else 0.8, "owner")
     return _further(laid, predicate, depth)
-
-
-def _owner(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
-    for k in noun.children:
-        if laid[k].base in _OWNERS and (codes := party(laid, laid[k])):
-            return codes
-    return ()
 
 
 # 攻め込んだ際の部隊: a time has nobody who does it.

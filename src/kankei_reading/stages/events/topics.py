@@ -163,3 +163,22 @@ def is_opposed(laid: list[Phrase], paper: Phrase) -> bool:
 
 
 _OPPOSING: Final = frozenset(("反対", "拒否", "反発", "批判", "非難", "棄権", "退ける", "阻む"))
+
+
+_OWNERS: Final = frozenset(("の", "による", "からの", "との"))
+
+
+def listed(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
+    """A noun with those that it is listed with: 仲介するエジプトとカタール, 握手するチリの首相とペルーの外相."""
+    while noun.base in ("と", "や", "", "の") and noun.head >= 0 and laid[noun.head].codes:
+        if noun.base == "の" and laid[noun.head].codes != noun.codes:
+            break
+        noun = laid[noun.head]
+    return party(laid, noun)
+
+
+def owner_of(laid: list[Phrase], noun: Phrase) -> tuple[str, ...]:
+    for k in noun.children:
+        if laid[k].base in _OWNERS and (codes := party(laid, laid[k])):
+            return codes
+    return ()
