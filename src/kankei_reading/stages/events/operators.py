@@ -39,13 +39,11 @@ def with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None
             else:
                 continue
             # 仲介に加わる is to help with it.
-            kept_from = _AVOIDED if key in ("避ける", "回避") else _KEPT_FROM.get(key, frozenset())
-            return None if entry.type in kept_from else _operated(phrase, operator, entry, noun)
+            kept_from = DONE_WITH if key in ("避ける", "回避") else _KEPT_FROM.get(key, frozenset())
+            # 名指しを避ける takes nothing back.
+            is_kept = entry.type in kept_from or entry.word == "名指し"
+            return None if is_kept else _operated(phrase, operator, entry, noun)
     return None
-
-
-# 名指しを避ける takes nothing back.
-_AVOIDED: Final = DONE_WITH | {"ACCUSE"}
 
 
 def _carried_on(phrase: Phrase, operator: Operator, carried: Act) -> Act | None:
