@@ -135,7 +135,7 @@ def turns_to_another(laid: list[Phrase], clause: Phrase, head: Phrase) -> bool:
     for k in head.children:
         other = laid[k]
         # 大使を召還し、隣国も外交官を追放した: they too, of their own.
-        is_too = other.case == "も" and laid[other.index - 1] is clause
+        is_too = other.case == "も" and laid[other.index - 1] is clause and head.lemma != "加わる"
         is_subject = k > clause.index and other.kind in "NJ" and (other.base == "が" or is_too)
         # Both of those who agreed may sign.
         if is_subject and len(agent(laid, other)) == 1:
