@@ -19,7 +19,7 @@ from .goods import but_seller, with_whom
 from .grounds import accused
 from .heads import is_own
 from .homes import home, own_victim
-from .lately import moved_to
+from .lately import moved_to, unanswered
 from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
@@ -43,7 +43,7 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     """Return who does `act`, and to whom."""
     visited = visit(act, laid.phrases, memory) if act.type in VISITING else None
     both = visited or _parties(laid, act, memory)
-    who, found = both if act.entry.word != "ない" else _unanswered(act, both, memory)
+    who, found = both if act.entry.word != "ない" else unanswered(act, both, memory)
     if found.codes and (not who.codes or who.how == "land"):
         who = where_held(act, laid, found.codes) or voted(act, laid, found) or who
     # A march that is only mentioned (デモの参加者) has nobody in view; one in a headline has.
@@ -117,19 +117,6 @@ def _is_twice_guessed(act: Act, found: Found) -> bool:
     """Whether whom it is done to would be a guess on the guess who does it."""
     is_open = act.type in _TOLD_OF or (act.type == "SANCTION" and act.phrase.is_negative)
     return is_open and found.how in ("focus", "again", "within", "same")
-
-
-def _unanswered(act: Act, both: tuple[Found, Found], memory: Memory) -> tuple[Found, Found]:
-    """Who was asked and says nothing, and to whom: 隣国に謝罪を求めたが、回答はなかった."""
-    who = both[0]
-    told = memory.acts[-1] if memory.acts else None
-    if act.entry.case != "が" or told is None or told.actor != who.codes or told.reciprocal:
-        return both
-    is_near = told.type in _ASKING and memory.sentence - told.sentence <= 1 and told.recipient
-    return (Found(told.recipient, 0.9, "asked"), who) if is_near else both
-
-
-_ASKING: Final = frozenset(("REQUEST", "CONSULT"))
 
 
 # Found outside the clause: who reports that people marched is not who marched.

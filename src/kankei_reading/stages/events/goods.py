@@ -269,3 +269,19 @@ def captor(asking: Asking) -> Codes:
             filled = slot(asking.laid, clause, ("に", "によって", "により"))
             return asking.others(filled[1]) if filled else ()
     return ()
+
+
+_JOINING: Final = frozenset(("加わる", "参加", "同調", "追随", "続く"))
+
+
+def is_joined(act: Act) -> bool:
+    """Whether one only joins in what others do: 米国の制裁に加わる."""
+    return act.operator is not None and act.operator.word in _JOINING
+
+
+def is_of_others(asking: Asking, joining: Phrase) -> bool:
+    """対ロ制裁への参加を拒む: whom the others strike is not whom one turns down."""
+    if asking.act.type != "REJECT":
+        return False
+    inside = [asking.laid[k] for k in joining.children]
+    return any(p.base == "への" and p.target for p in inside)

@@ -14,11 +14,11 @@ from .asking import ABOUT, COURT_CODES, Asking
 from .contrasted import opposite
 from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
+from .goods import is_of_others
 from .grounds import holder
 from .headed import focus
 from .parties import COURTS, Codes, join, party, without
 from .phrases import Phrase, is_made
-from .stated import is_of_others
 from .subjects import own_subject, subject
 
 _TALKS: Final = grammar("talks")

@@ -6,13 +6,14 @@ from typing import Final
 
 from kankei_reading.lexicon.countries import is_country
 
+from .acts import Act
 from .answers import is_of_something
 from .asking import Asking
 from .courts import seat
-from .memory import Told
-from .parties import Codes, join, slot, without
+from .goods import is_joined
+from .memory import Memory, Told
+from .parties import Codes, Found, join, slot, without
 from .phrases import Phrase
-from .stated import is_joined
 
 _BACK: Final = 2
 
@@ -161,3 +162,16 @@ def joined(asking: Asking) -> Codes:
     if not is_joined(asking.act):
         return ()
     return asking.memory.struck(asking.who)
+
+
+def unanswered(act: Act, both: tuple[Found, Found], memory: Memory) -> tuple[Found, Found]:
+    """Who was asked and says nothing, and to whom: 隣国に謝罪を求めたが、回答はなかった."""
+    who = both[0]
+    told = memory.acts[-1] if memory.acts else None
+    if act.entry.case != "が" or told is None or told.actor != who.codes or told.reciprocal:
+        return both
+    is_near = told.type in _ASKING and memory.sentence - told.sentence <= 1 and told.recipient
+    return (Found(told.recipient, 0.9, "asked"), who) if is_near else both
+
+
+_ASKING: Final = frozenset(("REQUEST", "CONSULT"))

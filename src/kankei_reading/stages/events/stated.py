@@ -6,7 +6,6 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
 
-from .acts import Act
 from .agents import is_said_bare
 from .ahead import ahead, named_last, signed_with
 from .answers import HEARD, blamed, is_denial, is_hearsay
@@ -15,7 +14,7 @@ from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
 from .crowds import before_house, marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
-from .goods import boycotted, captor, is_goods, origin, ruled_on
+from .goods import boycotted, captor, is_goods, is_joined, is_of_others, origin, ruled_on
 from .heads import is_own
 from .lists import is_listed_too
 from .named import STATIONED, is_station
@@ -67,12 +66,6 @@ def asked(asking: Asking) -> Codes:
 
 
 _WATERS: Final = ("水域", "海域", "領海", "領空", "空域", "領土", "領内")
-_JOINING: Final = frozenset(("加わる", "参加", "同調", "追随", "続く"))
-
-
-def is_joined(act: Act) -> bool:
-    """Whether one only joins in what others do: 米国の制裁に加わる."""
-    return act.operator is not None and act.operator.word in _JOINING
 
 
 def object_(asking: Asking) -> Codes:
@@ -227,14 +220,6 @@ def compound(asking: Asking) -> Codes:
         ):
             return codes
     return ()
-
-
-def is_of_others(asking: Asking, joining: Phrase) -> bool:
-    """対ロ制裁への参加を拒む: whom the others strike is not whom one turns down."""
-    if asking.act.type != "REJECT":
-        return False
-    inside = [asking.laid[k] for k in joining.children]
-    return any(p.base == "への" and p.target for p in inside)
 
 
 _MATTER: Final = frozenset(("で", "について", "を巡り", "を", "へ", "に向け"))
