@@ -70,7 +70,8 @@ def just_struck(asking: Asking) -> Codes:
         return ()
     # Who is named again goes on speaking of whom the text has named, not of a guess.
     is_named = (
-        told.type == "ACCUSE"
+        bool(asking.scene.spoken)
+        and told.type == "ACCUSE"
         and is_country(told.recipient[0])
         and memory.seen[told.sentence].issuperset(told.recipient)
     )
