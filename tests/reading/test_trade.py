@@ -48,6 +48,65 @@ def test_who_is_punished_for_a_deed_has_done_it(sentence, deed):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        (
+            "チリの大手銀行とペルーの地方銀行2行は、イランとの取引を停止した。",
+            ("SANCTION", "CHL+PER", "IRN"),
+        ),
+        (
+            "チリの商社とペルーの国有2社は、ロシアの会社への資金の拠出を停止した。",
+            ("SANCTION", "CHL+PER", "RUS"),
+        ),
+        (
+            "チリの電力会社とペルーのガス会社がカナダに供給の保証を求めた。",
+            ("REQUEST", "CHL+PER", "CAN"),
+        ),
+        # one of them alone
+        ("チリの商社はペルーの国有2社と覚書を交わした。", ("COOPERATE", "CHL", "PER")),
+    ],
+)
+def test_firms_of_two_lands_do_it_together(sentence, deed):
+    assert deed in one(sentence)
+
+
+def test_a_ministry_that_answers_firms_is_of_their_land():
+    found = one(
+        "ペルーの航空大手は議会に対し、ロシア上空を通る中国の会社の便を制限するよう求め、運輸省は中国の会社の増便を認めなかった。"
+    )
+    assert ("REJECT", "PER", "CHN") in found
+
+
+@pytest.mark.parametrize(
+    ("words", "deed"),
+    [
+        ("わが国はチリに砲撃された", ("ASSAULT", "CHL", "PER")),
+        ("チリから追加関税を課された", ("SANCTION", "CHL", "PER")),
+        ("チリは米国に促され、対中規制に加わった", ("REQUEST", "USA", "CHL")),
+        ("チリには自制が求められる", ("REQUEST", "PER", "CHL")),
+    ],
+)
+def test_a_passive_in_words_spoken_turns_who_and_whom_around(words, deed):
+    found = one(f"ペルーの外相は「{words}」と述べた。")
+    assert deed in found
+    assert (deed[0], deed[2], deed[1]) not in found
+
+
+def test_what_nobody_named_brought_about_is_not_done_by_whoever_speaks_of_it():
+    found = one("ペルーの外相は「チリは一部の国に迫られて輸出を止めている」と批判した。")
+    assert not any(type_ == "REQUEST" for type_, _, _ in found)
+
+
+def test_who_took_something_gives_it_back():
+    lead = "チリはペルー人2人を拘束し、ペルー産の果物の輸入も止めた。"
+    found = told("きょうの動き", lead, "2人は釈放され、果物の禁輸も5月に解かれた。")
+    assert {who for type_, who, _ in found if type_ == "CONCEDE"} == {"CHL"}
+    # who punishes frees nobody
+    lead = "チリはペルーの閣僚に制裁を科した。"
+    assert ("CONCEDE", "CHL", "PER") not in told("きょうの動き", lead, "ペルーの牧師は釈放された。")
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "ペルーはチリの企業と個人に制裁を科した。",

@@ -13,6 +13,7 @@ from .parties import Codes, Found, slot, without
 from .phrases import Phrase
 from .scene import Scene
 from .struck import country_of
+from .undergone import RELEASE
 
 _CUSTODY: Final = grammar("custody")
 _COURTED: Final = frozenset(("起訴", "告発", "訴追", "送検", "有罪", "判決", "死刑", "裁判"))
@@ -89,13 +90,29 @@ def _of_sentence(laid: Scene, act: Act, held: Codes) -> Codes:
     return (_freed_by(laid, act, held) or _by_forces(laid, act)) if is_forced else ()
 
 
+def _by_taker(act: Act, held: Codes, memory: Memory) -> Codes:
+    """Who took just before what is given back now: カナダ人を拘束し、輸入も止めた。2人は釈放され、禁輸も解かれた."""
+    if act.type != "CONCEDE":
+        return ()
+    taken = "COERCE" if RELEASE.search(act.because[0]) else "SANCTION"
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > _SOON:
+            break
+        if told.type == taken and told.recipient == held and told.actor not in ((), held):
+            return told.actor
+    return ()
+
+
+_SOON: Final = 2
+
+
 def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
     """Who does it where the sentence is silent: the only land's own, or who used force or freed them before."""
     # 引き渡しを求め、拒まれた: whoever was asked.
     if act.type == "REJECT" and (asked := memory.asked(held)):
         return Found(asked, 0.9, "asked")
     is_forced = act.type in FORCED
-    if codes := _of_sentence(laid, act, held):
+    if codes := _of_sentence(laid, act, held) or _by_taker(act, held, memory):
         return Found(codes, 0.85, "freed")
     for told in reversed(memory.acts):
         if (

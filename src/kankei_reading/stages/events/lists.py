@@ -87,13 +87,36 @@ def _are_of_two(phrases: list[Phrase], i: int, following: Phrase) -> bool:
     if not i or following.base != "の" or following.index + 1 >= len(phrases):
         return False
     owner, last = phrases[i - 1], phrases[following.index + 1]
-    is_firm = owner.base == "の" and bool(owner.codes) and phrases[i].lemma.endswith(LEGAL)
+    if owner.base != "の" or not owner.codes:
+        return False
+    if last.case == "" and not last.comma and last.index + 1 < len(phrases):
+        # 国有 2社は.
+        last = phrases[last.index + 1]
+    # チリの銀行とペルーの商社は: they do it together.
+    if last.base in _DOING:
+        return phrases[i].lemma.endswith(_FIRMS) and last.lemma.endswith(_FIRMS)
+    is_firm = phrases[i].lemma.endswith(LEGAL)
     return is_firm and last.base in _TO_THE and last.lemma.endswith((*LEGAL, *SHIPS))
 
 
 _TO_THE: Final = frozenset(("に", "に対", "を", "への", "の"))
 # Who can be struck by a measure.
 LEGAL: Final = ("個人", "企業", "会社", "社", "銀行", "行", "団体", "機関", "高官", "幹部", "組織")
+_DOING: Final = frozenset(("は", "が", "も"))
+_FIRMS: Final = (
+    *LEGAL,
+    "大手",
+    "商社",
+    "財閥",
+    "メーカー",
+    "業者",
+    "勢",
+    "業界",
+    "基金",
+    "ファンド",
+    "国有",
+    "国営",
+)
 SHIPS: Final = ("船舶", "タンカー", "船", "隻", "機", "人")
 _TO: Final = frozenset(("に", "に対", "を", "への"))
 _FOLK: Final = (

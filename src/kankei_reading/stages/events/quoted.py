@@ -18,6 +18,7 @@ from .dates import phrase_at
 from .deeds import whose
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, slot, without
+from .passives import is_turned, turned
 from .phrases import DONE, MEANT, Phrase
 from .scene import Scene, spoken_scene
 from .subjects import own_subject, subject
@@ -177,6 +178,8 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
     # 「隣国には撤退してほしい」: what is wished of another is asked, and nobody's plan.
     if "wish" in act.phrase.tail:
         return None
+    if "passive" in act.phrase.tail and is_turned(act) and not _is_asked_for(inner, act):
+        return _borne(draft, inner, act, voice, memory)
     own = own_subject(inner.phrases, act.phrase)
     is_ours = own.codes == voice.speaker or (not own.codes and not own.is_blocked)
     nobody = bool(voice.speaker) and is_ours
@@ -188,6 +191,31 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
         return _done_by_saying(draft, inner, act, voice, memory)
     who = own if own.codes else subject(inner.phrases, act.phrase)
     found = whom(act, inner, who.codes, memory) if who.codes else NOBODY
+    return _said_of(draft, inner, act, (who, found))
+
+
+def _is_asked_for(inner: Scene, act: Act) -> bool:
+    """Whether saying that a thing is asked for is to ask: 「隣国には自制が求められる」; not 「隣国から求められた」."""
+    # 「受け入れられない」 says what one cannot do.
+    if act.phrase.is_negative:
+        return True
+    if act.type not in _DONE_BY_SAYING or act.type == "REJECT" or "past" in act.phrase.tail:
+        return False
+    by = slot(inner.phrases, act.phrase, ("から", "によって", "により"))
+    return by is None and _is_told_plainly(inner, act)
+
+
+def _borne(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -> Coded | None:
+    """What was done to the speaker, or to whom they speak of: 「わが国は隣国に砲撃された」, 「米国から関税を課された」."""
+    who, found = turned(inner, act, memory)
+    if who.codes and not found.codes and not own_subject(inner.phrases, act.phrase).how:
+        found = Found(without(voice.speaker, who.codes), 0.85, "speaker")
+    return _said_of(draft, inner, act, (who, found))
+
+
+def _said_of(draft: Draft, inner: Scene, act: Act, both: tuple[Found, Found]) -> Coded | None:
+    """What words spoken say that one does to another: claimed, or to be, by who says so."""
+    who, found = both
     if not who.codes or not found.codes:
         return None
     result = coded(draft, inner, act, (who.weaker(0.75, who.how), found))
@@ -202,6 +230,9 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
 def _is_told_plainly(inner: Scene, act: Act) -> bool:
     """Whether an act is told by the end of what is said, or by a clause that goes on to it."""
     at = act.phrase
+    # 「チリはある国に迫られ、…」: what somebody bears before they act is not done by saying so.
+    if at.form in ("ren", "te") and "passive" in at.tail:
+        return False
     while at.form in ("ren", "te", "ga") and at.head > at.index:
         at = inner.phrases[at.head]
     return at.head < 0

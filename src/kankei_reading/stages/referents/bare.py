@@ -310,7 +310,7 @@ def _home_here(draft: Draft, here: list[Actor], hit: re.Match[str]) -> str | Non
 
 # Who at home turns to a government of their own.
 _LOBBIES: Final = re.compile(
-    "の?[^、。はがをにも「」]{0,6}(?:業界|団体|野党|組合|労組|連盟|議員団?|議会|会派|農家|業者|市民|住民)(?:は|が|も|から)"
+    "の?[^、。はがをにも「」]{0,6}(?:業界|団体|野党|組合|労組|連盟|議員団?|議会|会派|農家|業者|市民|住民|大手|会社|企業|メーカー|商社|財閥|各社|銀行|[0-9]社)(?:は|が|も|から)"
 )
 
 
