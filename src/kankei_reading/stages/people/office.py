@@ -32,12 +32,13 @@ _OFFICE_OF: Final = (
     (re.compile(r"産業通商資源|統一相|国家安保室|企画財政"), "KOR"),
     (re.compile(r"安全保障会議書記"), "RUS"),
     (re.compile(r"教皇|法王"), "VAT"),
+    (re.compile(r"欧州委員"), "EU"),
 )
 _BODY_OFFICE: Final = (
     (re.compile(r"事務総長|副事務総長|事務次長"), ("UN", "NATO", "ASEAN", "SCO")),
     (re.compile(r"事務局長"), ("IAEA", "WTO", "WHO", "OPEC", "APEC", "UN", "GCC")),
     (re.compile(r"専務理事"), ("IMF",)),
-    (re.compile(r"副?委員長|[一-鿿・]{0,8}上級代表|大統領"), ("EU",)),
+    (re.compile(r"(?:[上執筆][級行頭])?副?委員長|[一-鿿・]{0,8}上級代表|大統領"), ("EU",)),
     (re.compile(r"検察官"), ("ICC",)),
 )
 _BREAK: Final = re.compile(r"[、。「」()はがをに]|まで|から|より")
@@ -197,7 +198,7 @@ class Offices:
     def _by_office(self, mention: Mention) -> str | None:
         role = mention.role or ""
         for shape, code in _OFFICE_OF:
-            is_eastern = code not in ("USA", "VAT") and "統一相" not in role
+            is_eastern = code not in ("USA", "VAT", "EU") and "統一相" not in role
             if shape.search(role) and (mention.name[0] > "ー" or not is_eastern):
                 return code
         told = set(self._told)
