@@ -97,6 +97,50 @@ def test_what_nobody_named_brought_about_is_not_done_by_whoever_speaks_of_it():
     assert not any(type_ == "REQUEST" for type_, _, _ in found)
 
 
+def test_a_lender_lends_to_whom_the_opening_shows_in_debt():
+    lead = (
+        "ラオスの債務、チリが繰り延べ",
+        "ラオスは12日、チリの銀行と債務の再編で合意した。",
+        "ペルーとケニアはチリに参加を呼びかけた。",
+        "チリは条件を明かさない。",
+    )
+    assert ("AID", "IMF", "LAO") in told(*lead, "IMFは3月、30億ドルの金融支援を承認した。")
+    assert ("SANCTION", "IMF", "LAO") in told(*lead, "IMFは3月、融資を見送った。")
+
+
+def test_who_calls_a_measure_wrong_speaks_of_whoever_took_it():
+    found = told(
+        "ケニア産業の明日",
+        "チリはペルーの会社に制裁を科した。",
+        "トルコの商社は資金を止めた。",
+        "ガーナの会社も検討している。",
+        "ペルー側は「制裁は違法だ」と反発した。",
+    )
+    assert ("ACCUSE", "PER", "CHL") in found
+
+
+def test_a_third_land_that_takes_a_measure_strikes_whom_the_headline_strikes():
+    head = ("チリ、対ペルー輸出規制を拡大", "チリは規制を拡大した。")
+    found = told(*head, "ガーナは7月に装置を輸出管理の対象に加える。")
+    assert ("SANCTION", "GHA", "PER") in found
+    assert ("SANCTION", "PER", "CHL") in told(*head, "ペルーは7月、銅の輸入を止めた。")
+
+
+def test_three_who_agree_at_talks_held_them():
+    head = ("チリ、対ペルー輸出規制を拡大", "ケニアはガーナとトルコに同調を求めた。")
+    found = told(*head, "3カ国は1月の高官協議で、規制の大枠で合意した。")
+    assert not any(type_ == "CONSULT" and "PER" in who + to for type_, who, to in found)
+
+
+def test_nobody_lets_in_their_own():
+    lead = "チリはペルーと協定を結んだ。"
+    assert ("CONCEDE", "PER", "CHL") in told(
+        "港の一年", lead, "4月にはチリの病院船の寄港を認めた。"
+    )
+    found = told("港の一年", "チリは港を調べた。", "4月にはチリの病院船の寄港を認めた。")
+    assert not any(who == "CHL" for _, who, _ in found)
+
+
 def test_who_took_something_gives_it_back():
     lead = "チリはペルー人2人を拘束し、ペルー産の果物の輸入も止めた。"
     found = told("きょうの動き", lead, "2人は釈放され、果物の禁輸も5月に解かれた。")

@@ -21,7 +21,7 @@ def focus(asking: Asking) -> Codes:
     is_laid = act.type == "SANCTION" and asking.scene.is_headline and _is_on_things(asking)
     if is_apart or is_laid or is_denial(act) or is_of_something(asking):
         return ()
-    if act.type == "SANCTION" and (struck := _struck_just_now(asking)):
+    if act.type == "SANCTION" and (struck := _struck_just_now(asking) or _joined_in(asking)):
         return struck
     codes = _across(asking, asking.memory.focus(asking.who))
     return _dealt_with(asking, codes) if len(codes) > 1 else codes
@@ -43,6 +43,17 @@ def _struck_just_now(asking: Asking) -> Codes:
             break
         if told.type == "SANCTION" and told.actor == asking.who:
             return asking.others(told.recipient)
+    return ()
+
+
+def _joined_in(asking: Asking) -> Codes:
+    """Whom the headline's own measure strikes, where a third one takes one as well: 蘭、対中規制を拡大 … 日本も加える."""
+    for told in asking.memory.acts:
+        if told.sentence > 0:
+            break
+        if told.type == "SANCTION" and told.recipient and told.actor:
+            is_third = not {*told.actor, *told.recipient} & {*asking.who}
+            return told.recipient if is_third else ()
     return ()
 
 

@@ -118,6 +118,7 @@ class Memory:
         is_of_few: bool = False,
     ) -> None:
         self.find_needy = find_needy
+        self.find_debtor: Callable[[], Codes] = tuple
         self.told_topic: Codes = ()
         self.told_author: Codes = ()
         self.is_of_a_stranger = False

@@ -70,6 +70,9 @@ def there(act: Act, laid: list[Phrase], memory: Memory) -> tuple[Found, Codes]:
     told = _told_there(at, laid, memory) if is_of_two else None
     if told is not None and (not who.codes or set(who.codes) & set(told)):
         return Found(told[:1], 0.88, "there"), told[1:]
+    # 3カ国は協議で、枠組みで合意した.
+    if len(who.codes) > _TWO and _is_between(who.codes, memory):
+        return Found(who.codes[:1], 0.88, "there"), who.codes[1:]
     if len(who.codes) == 1 and (met := _met_lately(who.codes, memory)):
         return who.weaker(0.9, "there"), met
     cases = (*_AT, "を") if talk.endswith(_AT_TABLE) else _AT
@@ -79,6 +82,19 @@ def there(act: Act, laid: list[Phrase], memory: Memory) -> tuple[Found, Codes]:
     if not other and len(who.codes) == 1 and talk.endswith("会談"):
         other = without(memory.pair(who.codes), who.codes)
     return (who.weaker(0.9, "there"), other) if other else (NOBODY, ())
+
+
+_TWO: Final = 2
+
+
+def _is_between(who: Codes, memory: Memory) -> bool:
+    """Whether those of `who` do something with each other in this sentence."""
+    for told in reversed(memory.acts):
+        if told.sentence != memory.sentence:
+            break
+        if told.reciprocal and {*told.actor, *told.recipient} == {*who}:
+            return True
+    return False
 
 
 def _done(act: Act, laid: list[Phrase]) -> Phrase:

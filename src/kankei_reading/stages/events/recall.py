@@ -40,7 +40,10 @@ def begin(draft: Draft, shelf: Shelf) -> Memory:
     # What goes on at home is hardly news of states: somebody else must open the article.
     is_foreign = bool(frozenset[str]().union(*seen[:_OPENING]) - _OWN)
     is_of_few = is_foreign and len(frozenset[str]().union(*seen)) <= _FEW
-    memory = Memory(seen=seen, is_of_few=is_of_few, find_needy=partial(_struck, draft))
+    memory = Memory(
+        seen=seen, is_of_few=is_of_few, find_needy=partial(_named_before, draft, _DISASTER)
+    )
+    memory.find_debtor = partial(_named_before, draft, _DEBT)
     memory.mediators.update(_called_mediators(draft))
     return memory
 
@@ -58,12 +61,17 @@ _GO_BETWEEN: Final = re.compile(
 )
 
 
-def _struck(draft: Draft) -> Codes:
-    """The country that stands most often before the name of a disaster where the article opens."""
+_DEBT: Final = re.compile(
+    "債務|デフォルト|国債|借金|対外債務|外貨(?:不足|準備|繰り)|(?:経済|財政|通貨|金融)危機|破綻|救済|IMF"
+)
+
+
+def _named_before(draft: Draft, words: re.Pattern[str]) -> Codes:
+    """The country that stands most often before one of `words` where the article opens: of a disaster, of a debt."""
     votes: Counter[str] = Counter()
     for sentence in draft.sentences[:_EARLY]:
         start, end = sentence.span.start, sentence.span.end
-        for word in _DISASTER.finditer(draft.text, start, end):
+        for word in words.finditer(draft.text, start, end):
             if code := _last_country(draft.text[max(start, word.start() - _BESIDE) : word.start()]):
                 votes[code] += 1
     return (votes.most_common(1)[0][0],) if votes else ()

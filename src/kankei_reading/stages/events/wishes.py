@@ -94,8 +94,9 @@ def helped(asking: Asking) -> Codes:
     memory, act = asking.memory, asking.act
     if act.phrase.form == "adn":
         return ()
-    is_lender = act.type == "AID" and asking.who == ("IMF",)
-    is_debt = act.noun is not None and act.noun.lemma in DEBTS
+    # What a lender holds back, too: 融資を見送った.
+    is_lender = asking.who == ("IMF",) and act.type != "CONCEDE"
+    is_debt = act.noun is not None and act.noun.lemma in DEBTS and act.type != "SANCTION"
     if not (is_lender or is_debt or (act.type == "AID" and _joins(asking))):
         return ()
     for told in reversed(memory.acts):
@@ -103,8 +104,10 @@ def helped(asking: Asking) -> Codes:
             continue
         if told.type == "AID" and not told.reciprocal and len(told.recipient) == 1:
             return asking.others(told.recipient)
-    # Who lends to states does so to the one that the article is about.
-    return memory.about(asking.who) if is_lender else ()
+    # Who lends to states does so to the one in debt, or that the article is about.
+    if not is_lender:
+        return ()
+    return asking.others(memory.find_debtor()) or memory.about(asking.who)
 
 
 def _joins(asking: Asking) -> bool:
