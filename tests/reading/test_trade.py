@@ -141,6 +141,27 @@ def test_nobody_lets_in_their_own():
     assert not any(who == "CHL" for _, who, _ in found)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("WTOは、ペルーの関税が協定に違反すると判断した。", ("ACCUSE", "WTO", "PER")),
+        (
+            "チリの当局は、ペルーの会社が許可なく部品を売り国際法を侵したと認定した。",
+            ("ACCUSE", "CHL", "PER"),
+        ),
+        ("ペルーはチリ産の銅の一部を許可制の対象とする。", ("SANCTION", "PER", "CHL")),
+    ],
+)
+def test_a_finding_that_a_law_is_broken_blames(sentence, deed):
+    assert deed in one(sentence)
+
+
+def test_trading_on_a_market_is_nobody_s_deal():
+    head = ("チリ、ペルーに追加関税", "チリはペルーに追加関税を課す。")
+    found = told(*head, "株式市場で平均株価は続落して取引を終えた。")
+    assert not any(type_ == "AGREE" for type_, _, _ in found)
+
+
 def test_who_took_something_gives_it_back():
     lead = "チリはペルー人2人を拘束し、ペルー産の果物の輸入も止めた。"
     found = told("きょうの動き", lead, "2人は釈放され、果物の禁輸も5月に解かれた。")

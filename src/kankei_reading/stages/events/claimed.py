@@ -16,7 +16,7 @@ _CHARGING: Final = frozenset(parts("主張、訴える、言い張る、証言�
 # Who only finds it out, or thinks so, blames whom it names alone.
 _FINDING: Final = frozenset(
     parts(
-        "断定、結論、結論づける、結論付ける、づける、付ける、断言、指摘、疑う、にらむ、みる、見る"
+        "断定、結論、結論づける、結論付ける、づける、付ける、断言、指摘、疑う、にらむ、みる、見る、判断、認定"
     )
 )
 CLAIMING: Final = _CHARGING | _FINDING
@@ -38,7 +38,9 @@ def claims(laid: list[Phrase], phrase: Phrase) -> list[Phrase]:
             continue
         cleft = _cleft(laid, clause)
         deed = cleft or clause
-        if not DONE.isdisjoint(deed.tail) and _is_laid_to_another(laid, phrase, clause, deed):
+        # 協定に違反すると判断した: what breaks a law need not be over.
+        is_done = not DONE.isdisjoint(deed.tail) or (deed is clause and offends(clause))
+        if is_done and _is_laid_to_another(laid, phrase, clause, deed):
             out.append(deed)
     return out
 
@@ -80,7 +82,9 @@ def accused(laid: list[Phrase], clause: Phrase) -> Codes:
 
 
 # 条約に違反しているとみる.
-_OFFENDING: Final = frozenset(parts("違反、侵害、干渉、抵触、反する、背く、侵す"))
+_OFFENDING: Final = frozenset(
+    parts("違反、侵害、干渉、抵触、反する、背く、侵す、脅かす、ゆがめる、歪める、踏みにじる")
+)
 
 
 def offends(clause: Phrase) -> bool:

@@ -256,15 +256,22 @@ def _is_origin(laid: Scene, act: Act, to: Found) -> bool:
     return to.how not in STATED or laid.phrases[phrase.head].lemma not in _MEANT
 
 
+_HELD: Final = frozenset(("end", "happen"))
+
+
 def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     factor = 1.0
     if to.how not in STATED and _is_loose(act):
         factor = 0.5
     # A word of everyday life is an act of states only where the other side stands beside it.
-    is_everyday = act.entry.is_bound and not (act.entry.is_reciprocal and len(who.codes) > 1)
+    # Two who are only carried over need not be those of whom a bare word tells: 株価は下げて取引を終えた.
+    is_held = act.operator is not None and act.operator.does in _HELD and not act.entry.case
+    is_said = who.how != "carried" or not is_held
+    is_of_two = act.entry.is_reciprocal and len(who.codes) > 1 and is_said
     # 隣国の首相との電話で伝えた
     is_talk = act.is_nominal and act.type == "CONSULT" and act.phrase.base == "で"
-    is_everyday = is_everyday and who.how != "there" and not (is_talk and to.how == "の")
+    is_beside = who.how == "there" or (is_talk and to.how == "の")
+    is_everyday = act.entry.is_bound and not is_of_two and not is_beside
     # Whom the same one dealt with just before is as good as said. 島に送る電力: what describes a thing is hardly told for its own sake.
     is_close = to.how == "quoted" or (to.how == "here" and act.type != "REQUEST")
     # So is whom one has just met, where one promises it.
