@@ -349,3 +349,23 @@ def test_a_debtor_who_is_told_of_lends_to_no_creditor():
         "返済を最長16年繰り延べる。",
     )
     assert ("AID", "GHA", "CHN") not in found
+
+
+@pytest.mark.parametrize(
+    ("headline", "deed"),
+    [
+        ("ペルー、チリに50億円の支援", ("AID", "PER", "CHL")),
+        ("ペルー、チリの銀行に2億ドルの罰金", ("SANCTION", "PER", "CHL")),
+        ("ペルー、チリ産大麦に80%の関税", ("SANCTION", "PER", "CHL")),
+        ("ペルー、チリ3社に権益の売却命令", ("SANCTION", "PER", "CHL")),
+    ],
+)
+def test_a_headline_may_end_in_how_much_of_what(headline, deed):
+    reading = read(f"{headline}\n\nけさ発表した。", DAY)
+    found = {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in reading.events}
+    assert deed in found
+
+
+def test_what_is_counted_in_a_headline_need_not_be_given():
+    reading = read("ペルー、チリに3千人の移民\n\nけさ発表した。", DAY)
+    assert not reading.events

@@ -161,6 +161,11 @@ def _is_owner(before: Phrase) -> bool:
 
 def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
     """Make a predicate of an act that ends its part without する."""
+    beside = before
+    before = _but_for_amount(laid, before)
+    if beside is not before and phrase.lemma == "関税":
+        # 鋼材に80%の関税: it is laid on, and not only spoken of.
+        phrase.lemma = phrase.nouns[-1] = "追加関税"
     if (
         phrase.kind == "N"
         and before.base in ("が", "は")
@@ -182,6 +187,19 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
             _turn(laid, phrase, before)
 
 
+def _but_for_amount(laid: list[Phrase], before: Phrase) -> Phrase:
+    """What stands before how much it is: ペルーに[50億円の]支援, チリに[25%の]追加関税."""
+    if before.base != "の" or before.is_break or not before.index:
+        return before
+    is_amount = not counted(before.nouns) or before.nouns[-1] in _MONEY
+    return laid[before.index - 1] if is_amount else before
+
+
+_MONEY: Final = frozenset(
+    ("円", "ドル", "ユーロ", "元", "ウォン", "ポンド", "ルピー", "フラン", "ルーブル", "バーツ")
+)
+
+
 # 日豪、隣国をにらみ防衛協力: a clause of the two goes on into what ends the headline.
 _GOING_ON: Final = frozenset(("ren", "te"))
 
@@ -199,8 +217,6 @@ def _is_named(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
     # サウジとイラン、国交正常化へ.
     if phrase.case == "へ" and before.topic and before.comma:
         return predicates().noun(phrase.nouns) is not None
-    if before.base == "の" and not before.is_break and before.index and not counted(before.nouns):
-        before = laid[before.index - 1]
     # 中国は遺憾.
     if before.base in ("は", "が") and before.codes and not before.comma:
         return phrase.kind == "J" or phrase.lemma == "圧力"
