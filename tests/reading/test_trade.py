@@ -369,3 +369,18 @@ def test_a_headline_may_end_in_how_much_of_what(headline, deed):
 def test_what_is_counted_in_a_headline_need_not_be_given():
     reading = read("ペルー、チリに3千人の移民\n\nけさ発表した。", DAY)
     assert not reading.events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("ペルーはチリ産水産物の輸入再開で合意した。", ("AGREE", "PER", "CHL")),
+        ("ペルーはチリ産リンゴの関税の引き下げで合意した。", ("AGREE", "PER", "CHL")),
+    ],
+)
+def test_whose_goods_are_let_in_is_with_whom_it_is_agreed(sentence, deed):
+    assert deed in one(sentence)
+
+
+def test_who_paid_for_a_thing_was_not_paid_by_whom_it_is_told():
+    assert not any(who == "PER" for _, who, _ in one("ペルーはチリ融資の鉄道で赤字に苦しむ。"))

@@ -163,9 +163,13 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
     """Make a predicate of an act that ends its part without する."""
     beside = before
     before = _but_for_amount(laid, before)
-    if beside is not before and phrase.lemma == "関税":
+    if phrase.lemma == "関税" and (beside is not before or _is_rate(phrase)):
         # 鋼材に80%の関税: it is laid on, and not only spoken of.
         phrase.lemma = phrase.nouns[-1] = "追加関税"
+    if is_last and phrase.base == "に" and before.base == "を" and phrase.lemma in _INTO:
+        # 輸出を許可制に.
+        phrase.case = phrase.base = ""
+        _act(phrase)
     if (
         phrase.kind == "N"
         and before.base in ("が", "は")
@@ -185,6 +189,14 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
             phrase.form = "end" if is_last else "ren"
         elif is_last:
             _turn(laid, phrase, before)
+
+
+_INTO: Final = frozenset(("許可制", "免許制", "輸出許可制", "輸入許可制"))
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """最大35%関税."""
+    return any(word[0].isdecimal() for word in phrase.nouns)
 
 
 def _but_for_amount(laid: list[Phrase], before: Phrase) -> Phrase:
@@ -230,7 +242,7 @@ def _is_named(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
     return is_of_one and predicates().noun(phrase.nouns) is not None
 
 
-_NEW: Final = frozenset(("新た", "新しい", "厳しい", "大規模", "強力", "異例", "強い"))
+_NEW: Final = frozenset(("新た", "新しい", "厳しい", "大規模", "強力", "異例", "強い", "最大"))
 
 
 def _act(phrase: Phrase) -> None:

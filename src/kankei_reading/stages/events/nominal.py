@@ -295,10 +295,14 @@ def _is_target(act: Act, scene: Scene, noun: Phrase) -> bool:
     """Whether a country inside a compound is dealt with (ウクライナ侵攻), not acting (米軍演習)."""
     if act.entry.word in ("派遣", "派兵", "進駐", "駐留") and len(noun.codes) > 1:
         return True
-    if act.entry.type not in _ONTO:
+    # 中国融資の鉄道: who paid for a thing.
+    if act.entry.type not in _ONTO or (act.entry.word in _LENT and noun.base == "の"):
         return False
     text = scene.text[noun.start : noun.last_mention]
     return not text.endswith(_ARMS) or (act.type == "ASSAULT" and _is_struck(noun))
+
+
+_LENT: Final = frozenset(("融資", "借款", "円借款"))
 
 
 def _is_struck(noun: Phrase) -> bool:

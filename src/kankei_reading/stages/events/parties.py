@@ -160,7 +160,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
             more = party(laid, child, depth + 1)
             owner = join(more, owner) if owner else more
     # フィンランドのNATO加盟: who joins is whom it is about.
-    is_joiner = bool(owner) and phrase.lemma.endswith("加盟")
+    is_joiner = bool(owner) and "加盟" in phrase.nouns
     if own and (is_joiner or set(own) < set(owner)):
         return owner
     return join(listed, own or owner) if listed else own or owner

@@ -43,7 +43,7 @@ from .lately import host, joined, just_hurt, just_met, just_struck, moved_on, pa
 from .quarrels import of_quarrel
 from .reactions import followed, go_between, measured, reacted
 from .threes import three
-from .wishes import asker, helped, invaded, needy, promised, proposer, taken_up
+from .wishes import asker, helped, invaded, let_in, needy, promised, proposer, taken_up
 
 GUESSED: Ways = (
     (go_between, 0.85),
@@ -146,6 +146,7 @@ TOGETHER: Final = Asked(
         (talks, 0.9),
         (met, 0.8),
         (moved_on, 0.8),
+        (let_in, 0.75),
         (within, 0.75),
         (proposer, 0.8),
         (just_met, 0.8),

@@ -9,6 +9,7 @@ from kankei_reading.lexicon.tables import parts
 
 from .asking import Asking
 from .parties import Codes, party, slot
+from .phrases import is_made
 from .subjects import own_subject
 
 _WISHES: Final = ("求め", "要請", "要望", "依頼", "呼びかけ", "訴え", "懇願", "招き", "招待")
@@ -67,6 +68,30 @@ def promised(asking: Asking) -> Codes:
         if clause.kind == "P" and clause.form in ("quote", "you"):
             filled = slot(asking.laid, clause, ("と", "に", "に対", "を"))
             return filled[1] if filled else ()
+    return ()
+
+
+_OPENED: Final = (
+    *("再開", "解禁", "撤廃", "引き下げ", "引下げ", "緩和", "拡大", "開放", "受け入れ"),
+    *("自由化", "解除", "免除"),
+)
+
+
+def let_in(asking: Asking) -> Codes:
+    """AGREE: whose goods are let in by what is agreed: チリ産の果物の輸入再開で合意した."""
+    laid = asking.laid
+    if asking.act.type != "AGREE":
+        return ()
+    for k in asking.act.phrase.children:
+        opened = laid[k]
+        if opened.base not in ("で", "に") or not opened.nouns or opened.nouns[-1] not in _OPENED:
+            continue
+        waiting = [*opened.children, k]
+        while waiting:
+            phrase = laid[waiting.pop()]
+            if phrase.codes and is_made(phrase):
+                return asking.others(phrase.codes)
+            waiting += [j for j in phrase.children if phrase.index != k]
     return ()
 
 
