@@ -161,15 +161,8 @@ def _is_owner(before: Phrase) -> bool:
 
 def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
     """Make a predicate of an act that ends its part without する."""
-    beside = before
     before = _but_for_amount(laid, before)
-    if phrase.lemma == "関税" and (beside is not before or _is_rate(phrase)):
-        # 鋼材に80%の関税: it is laid on, and not only spoken of.
-        phrase.lemma = phrase.nouns[-1] = "追加関税"
-    if is_last and phrase.base == "に" and before.base == "を" and phrase.lemma in _INTO:
-        # 輸出を許可制に.
-        phrase.case = phrase.base = ""
-        _act(phrase)
+    _name_measure(laid, phrase, before, is_last=is_last)
     if (
         phrase.kind == "N"
         and before.base in ("が", "は")
@@ -194,9 +187,18 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
 _INTO: Final = frozenset(("許可制", "免許制", "輸出許可制", "輸入許可制"))
 
 
+def _name_measure(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
+    """Name a measure whose verb is left out: 鋼材に80%の関税, 輸出を許可制に."""
+    if phrase.lemma == "関税" and (laid[phrase.index - 1] is not before or _is_rate(phrase)):
+        phrase.lemma = phrase.nouns[-1] = "追加関税"
+    elif is_last and phrase.base == "に" and before.base == "を" and phrase.lemma in _INTO:
+        phrase.case = phrase.base = ""
+        _act(phrase)
+
+
 def _is_rate(phrase: Phrase) -> bool:
     """最大35%関税."""
-    return any(word[0].isdecimal() for word in phrase.nouns)
+    return any(word[0].isdecimal() or word == "最大" for word in phrase.nouns)
 
 
 def _but_for_amount(laid: list[Phrase], before: Phrase) -> Phrase:
