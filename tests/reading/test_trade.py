@@ -384,3 +384,39 @@ def test_whose_goods_are_let_in_is_with_whom_it_is_agreed(sentence, deed):
 
 def test_who_paid_for_a_thing_was_not_paid_by_whom_it_is_told():
     assert not any(who == "PER" for _, who, _ in one("ペルーはチリ融資の鉄道で赤字に苦しむ。"))
+
+
+@pytest.mark.parametrize(
+    ("headline", "deed"),
+    [
+        ("ペルー産石炭の輸入再開　チリ、2年ぶり", ("CONCEDE", "CHL", "PER")),
+        ("ペルーへの送電停止　チリ国営、代金未払い理由に", ("SANCTION", "CHL", "PER")),
+        ("ペルー、チリに支援要請　ガーナは融資検討", ("AID", "GHA", "PER")),
+    ],
+)
+def test_a_headline_may_name_the_measure_first_and_then_whose_it_is(headline, deed):
+    reading = read(f"{headline}\n\nけさ発表した。", DAY)
+    found = {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in reading.events}
+    assert deed in found
+
+
+def test_what_many_are_asked_is_asked_of_nobody_by_name():
+    head = ("ケニア、チリの送電停止に反発", "チリはペルーへの送電を止めた。")
+    found = told(*head, "ケニアは「脅迫だ」と反発し、加盟国に支払いに応じないよう求めた。")
+    assert ("REQUEST", "KEN", "") in found
+
+
+def test_a_ministry_is_whose_it_was_called_until_another_land_s_is_named():
+    reading = read(
+        "\n\n".join(
+            (
+                "ペルー、チリ製品を調査",
+                "ペルー商務省はチリ製パネルの調査を始めた。",
+                "チリの会社がケニアを経由して輸出している疑いがある。",
+                "商務省はクロと認めれば追加関税を課す。",
+                "チリ商務省は静観する。",
+            )
+        ),
+        DAY,
+    )
+    assert {e.actor for e in reading.events if e.type == "SANCTION"} == {("PER",)}

@@ -270,6 +270,10 @@ def _turn(laid: list[Phrase], phrase: Phrase, before: Phrase) -> None:
         # 米軍、シリアの港空爆; 米、イランへの制裁解除.
         before.case = before.base = case
         _act(phrase)
+    elif case and phrase.is_break and _goes_before(laid, phrase, before):
+        # 隣国への送電停止 チリ、3年ぶり.
+        before.case = before.base = case
+        _act(phrase)
     elif before.base in _OF and not before.codes and _ends(phrase):
         # チリに抗議 国境からの撤収要求.
         _act(phrase)
@@ -277,6 +281,13 @@ def _turn(laid: list[Phrase], phrase: Phrase, before: Phrase) -> None:
         # ペルー外相「領土は譲らず」 チリの和平案拒否.
         before.case = before.base = case
         _act(phrase)
+
+
+def _goes_before(laid: list[Phrase], phrase: Phrase, before: Phrase) -> bool:
+    """Whether a headline opens with a measure by its name, and then says whose it is: ペルー産銅の輸入再開 チリ、2年ぶり."""
+    following = laid[phrase.index + 1] if phrase.index + 1 < len(laid) else phrase
+    is_named = before.index == 0 and bool(following.codes) and following.codes != before.codes
+    return is_named and phrase.nouns[-1] in _TURNS and len(phrase.nouns) > 1
 
 
 # Where whoever stands beside a bare act stands beside its verb.

@@ -241,6 +241,10 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
     if act.type == "REQUEST" and at.nouns and at.nouns[-1] == "指示":
         return True
     children = at.children if act.noun is None else at.children + act.noun.children
+    if act.type == "REQUEST":
+        # 加盟国に応じないよう求めた: who is asked may stand in the clause of what they are asked.
+        wished = [laid[k] for k in at.children if laid[k].form == "you"]
+        children = [*children, *(j for clause in wished for j in clause.children)]
     for k in children:
         if laid[k].base in _TOUCHED and _is_nameless(act, laid, laid[k]):
             return True

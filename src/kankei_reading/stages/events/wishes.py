@@ -20,8 +20,10 @@ _AT: Final = frozenset(("を受け", "で", "により", "によって", "に基
 
 
 def asker(asking: Asking) -> Codes:
-    """At whose wish something is done: チリの求めに応じ、医師を派遣する."""
+    """At whose wish something is done: チリの求めに応じ、医師を派遣する; 隣国に支援要請 日米は検討."""
     laid = asking.laid
+    if asking.act.type == "AID" and asking.scene.is_headline:
+        return asking.others(_asked_before(asking))
     # What is only decided, offered or planned hangs elsewhere than the wish: 求めに応じ、派遣すると決めた.
     for clause in laid[: asking.act.phrase.index]:
         if clause.base in _AT and clause.lemma.endswith(_WISHES):
@@ -33,6 +35,13 @@ def asker(asking: Asking) -> Codes:
             if wish.base in ("に", "を") and wish.lemma.endswith(_WISHES):
                 return asking.others(party(laid, wish))
     return ()
+
+
+def _asked_before(asking: Asking) -> Codes:
+    """Who asks for something in the part of a headline before."""
+    told = asking.memory.acts[-1] if asking.memory.acts else None
+    is_wish = told is not None and told.type == "REQUEST" and told.sentence == asking.scene.index
+    return told.actor if told is not None and is_wish else ()
 
 
 def proposer(asking: Asking) -> Codes:

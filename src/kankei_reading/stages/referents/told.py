@@ -114,7 +114,7 @@ class Told:
         return [a for a in self._known[max(0, k - FARTHEST) : k] if a.span.end <= at]
 
     def owner(self, text: str, house: str, at: int) -> str | None:
-        """Whose a house is that the article has named with its country, and with no other: ミャンマー国軍, 国軍."""
+        """Whose a house is that the article so far has named with its country, and with no other: ミャンマー国軍, 国軍."""
         # 憲法裁判所 is 憲法裁 as well.
         house = house.removesuffix("判所")
         told = self._houses.get(house)
@@ -123,10 +123,14 @@ class Told:
         again = self._again.get(house)
         if again and all(last < again[1] or last > at for _, last in told.values()):
             return again[0]
-        if len(told) != 1:
+        # Another's house of that name, told of only later, was not meant yet.
+        before = [code for code, (first, _) in told.items() if first <= at]
+        if len(before) != 1:
             return None
-        code, (first, _) = next(iter(told.items()))
-        return code if first <= at else None
+        # But whoever is named right before has such a house too.
+        is_of_many = len(told) > 1
+        near = self.between(at - _NEAR, at) if is_of_many else ()
+        return before[0] if all(actor.codes == (before[0],) for actor in near) else None
 
     def call(self, house: str, code: str, at: int) -> None:
         """Keep whose a house was that the article called without its country."""
@@ -325,6 +329,7 @@ def is_one_office(role: str) -> bool:
     return role not in _VAGUE_OFFICES and titles().get(role) not in {"expert", "company", "plain"}
 
 
+_NEAR: Final = 40
 # Of these there are many in a country, or they are said of anybody.
 _VAGUE_OFFICES: Final = frozenset(
     parts(
