@@ -234,10 +234,13 @@ def _turned_to(
     # 国軍は撃った。隣国は国軍を助けた。国軍は: the one told of all along.
     if draft.text.find(hit.group(), *past) >= 0:
         return None
-    codes = {a.codes[0] for a in _ones(told, *past)}
+    earlier = _ones(told, *past)
+    codes = {a.codes[0] for a in earlier}
     if len(codes) != 1 or owner in codes or draft.sentences[sentence - 1].zone != "body":
         return None
-    return topic(draft, _ones(told, *past))
+    # チリの会社が輸出している疑いがある。商務省は: firms are looked into by somebody's ministry.
+    is_of_firms = any(_LOBBIES.match(draft.text, a.span.end) for a in earlier)
+    return None if is_of_firms else topic(draft, earlier)
 
 
 _HEAD: Final = 6
