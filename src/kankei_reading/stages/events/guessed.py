@@ -19,6 +19,8 @@ from .grounds import holder
 from .headed import focus
 from .parties import COURTS, Codes, join, party, without
 from .phrases import Phrase, is_made
+from .reactions import measured
+from .stated import is_joined
 from .subjects import own_subject, subject
 
 _TALKS: Final = grammar("talks")
@@ -118,6 +120,8 @@ def quoted(asking: Asking) -> Codes:
             start, end = scene.spoken[child.quote]
             named = join(*(a.codes for a in scene.actors if start <= a.span.start < end))
             others = without(asking.others(named), _JUDGES)
+            if not others:
+                return measured(asking, scene.text[start:end])
             is_one = len(others) == 1 and not is_given_in(scene, start, end)
             return others if is_one else ()
     return ()

@@ -161,8 +161,7 @@ def _is_owner(before: Phrase) -> bool:
 
 def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
     """Make a predicate of an act that ends its part without する."""
-    before = _but_for_amount(laid, before)
-    _name_measure(laid, phrase, before, is_last=is_last)
+    before = _named_whole(laid, phrase, before, is_last=is_last)
     if (
         phrase.kind == "N"
         and before.base in ("が", "は")
@@ -187,26 +186,26 @@ def _end(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -
 _INTO: Final = frozenset(("許可制", "免許制", "輸出許可制", "輸入許可制"))
 
 
-def _name_measure(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> None:
-    """Name a measure whose verb is left out: 鋼材に80%の関税, 輸出を許可制に."""
-    if phrase.lemma == "関税" and (laid[phrase.index - 1] is not before or _is_rate(phrase)):
-        phrase.lemma = phrase.nouns[-1] = "追加関税"
-    elif is_last and phrase.base == "に" and before.base == "を" and phrase.lemma in _INTO:
-        phrase.case = phrase.base = ""
-        _act(phrase)
-
-
 def _is_rate(phrase: Phrase) -> bool:
     """最大35%関税."""
     return any(word[0].isdecimal() or word == "最大" for word in phrase.nouns)
 
 
-def _but_for_amount(laid: list[Phrase], before: Phrase) -> Phrase:
-    """What stands before how much it is: ペルーに[50億円の]支援, チリに[25%の]追加関税."""
-    if before.base != "の" or before.is_break or not before.index:
-        return before
-    is_amount = not counted(before.nouns) or before.nouns[-1] in _MONEY
-    return laid[before.index - 1] if is_amount else before
+def _named_whole(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last: bool) -> Phrase:
+    """Return what stands before how much it is (チリに[25%の]追加関税), and name a measure whose verb is left out."""
+    beside = before
+    if before.base == "の" and not before.is_break and before.index:
+        is_amount = not counted(before.nouns) or before.nouns[-1] in _MONEY
+        before = laid[before.index - 1] if is_amount else before
+    if phrase.lemma == "関税":
+        if beside is not before or _is_rate(phrase):
+            # 鋼材に80%の関税.
+            phrase.lemma = phrase.nouns[-1] = "追加関税"
+    elif is_last and phrase.base == "に" and before.base == "を" and phrase.lemma in _INTO:
+        # 輸出を許可制に.
+        phrase.case = phrase.base = ""
+        _act(phrase)
+    return before
 
 
 _MONEY: Final = frozenset(

@@ -366,7 +366,7 @@ class Memory:
 
     def torn(self, who: Codes) -> bool:
         """Whether the article has told that two sides of one land fight, or deal, with each other."""
-        return any(told.is_between_own and told.actor == who for told in self.acts)
+        return who in [told.actor for told in self.acts if told.is_between_own]
 
     def inner_sides(self) -> Codes:
         """The one land whose two sides dealt with each other last, if no two others did so since."""

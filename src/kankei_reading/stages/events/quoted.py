@@ -125,8 +125,10 @@ _EVERYBODY: Final = grammar("everybody") | {"当事者", "関係者", "双方", 
 
 def _may_do(laid: Scene, start: int, end: int) -> bool:
     """Whether words spoken can do something: they name a party, or hold a word that does."""
-    if end - start >= _SHORTEST and any(start <= a.span.start < end for a in laid.actors):
-        return True
+    if end - start >= _SHORTEST:
+        for actor in laid.actors:
+            if start <= actor.span.start < end:
+                return True
     return _DEEDS.search(laid.text, start, end) is not None
 
 

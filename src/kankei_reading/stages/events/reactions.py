@@ -42,21 +42,22 @@ _MEASURE: Final = re.compile("制裁|関税|禁輸|規制|禁止|制限|停止|�
 _STRIKING: Final = ("SANCTION", "COERCE")
 
 
-def measured(asking: Asking) -> Codes:
+def measured(asking: Asking, spoken: str) -> Codes:
     """Who took the measure that is spoken of by whom it struck: 「制裁は違法だ」と反発した."""
-    scene, at = asking.scene, asking.act.phrase
-    for k in (at.index, *at.children):
-        spoken = scene.phrases[k].quote
-        if spoken >= 0 and (hit := _MEASURE.search(scene.text, *scene.spoken[spoken])):
-            struck = set(asking.who)
-            blows = [
-                told
-                for told in asking.memory.acts
-                if told.type in _STRIKING and not struck.isdisjoint(told.recipient)
-            ]
-            blows = [told for told in blows if hit.group() in told.word] or blows
-            return asking.others(blows[-1].actor) if blows else ()
-    return ()
+    hit = _MEASURE.search(spoken)
+    if hit is None or asking.act.type not in _CRYING:
+        return ()
+    struck = set(asking.who)
+    found: Codes = ()
+    for told in asking.memory.acts:
+        if told.type in _STRIKING and not struck.isdisjoint(told.recipient):
+            found = told.actor
+            if hit.group() in told.word:
+                break
+    return asking.others(found)
+
+
+_CRYING: Final = frozenset(("ACCUSE", "REJECT", "THREATEN"))
 
 
 _GO_BETWEENS: Final = re.compile("^(?:仲介|調停|仲裁)(?:役|国|者|側)$")

@@ -41,7 +41,7 @@ from .guessed import (
 from .headed import focus, opened
 from .lately import host, joined, just_hurt, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
-from .reactions import followed, go_between, measured, reacted
+from .reactions import followed, go_between, reacted
 from .threes import three
 from .wishes import asker, helped, invaded, let_in, needy, promised, proposer, taken_up
 
@@ -63,7 +63,6 @@ GUESSED: Ways = (
     (talks, 0.9),
     (promised, 0.9),
     (quoted, 0.85),
-    (measured, 0.82),
     (teller, 0.8),
     (named_act, 0.8),
     (offered, 0.8),
@@ -110,7 +109,6 @@ GUESSED_OF: Final = by_type(
         helped: frozenset(("AID", "CONCEDE", "SANCTION")),
         of_both: frozenset(("AID", "SUPPORT")),
         promised: frozenset(("AGREE",)),
-        measured: frozenset(("ACCUSE", "REJECT", "THREATEN")),
         named_act: ABOUT,
         to_meet: frozenset(("REJECT", "CONCEDE")),
         deed_before: ABOUT,

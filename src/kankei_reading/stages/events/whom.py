@@ -233,6 +233,17 @@ def _is_nameless(act: Act, laid: list[Phrase], child: Phrase) -> bool:
     return is_all or (child.lemma.endswith(_STATES) and not party(laid, child))
 
 
+def _touching(act: Act, laid: list[Phrase]) -> list[int]:
+    """What stands beside an act, its object, or what somebody is asked to do: 加盟国に応じないよう求めた."""
+    at = act.phrase
+    children = at.children if act.noun is None else at.children + act.noun.children
+    if act.type == "REQUEST":
+        for k in at.children:
+            if laid[k].form == "you":
+                children = [*children, *laid[k].children]
+    return children
+
+
 def _is_to_nameless(act: Act, scene: Scene) -> bool:
     """Whether it is done to states without a name, or to whom a clause modifies: 各国に呼びかけた, 武器を渡す民兵."""
     laid = scene.phrases
@@ -240,12 +251,7 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
     # 代わりを探すよう指示した is said to one's own.
     if act.type == "REQUEST" and at.nouns and at.nouns[-1] == "指示":
         return True
-    children = at.children if act.noun is None else at.children + act.noun.children
-    if act.type == "REQUEST":
-        # 加盟国に応じないよう求めた: who is asked may stand in the clause of what they are asked.
-        wished = [laid[k] for k in at.children if laid[k].form == "you"]
-        children = [*children, *(j for clause in wished for j in clause.children)]
-    for k in children:
+    for k in _touching(act, laid):
         if laid[k].base in _TOUCHED and _is_nameless(act, laid, laid[k]):
             return True
     if act.type not in ("AID", "SUPPORT") or at.form != "adn" or at.head < 0:

@@ -123,13 +123,18 @@ class Told:
         again = self._again.get(house)
         if again and all(last < again[1] or last > at for _, last in told.values()):
             return again[0]
-        # Another's house of that name, told of only later, was not meant yet.
+        if len(told) > 1:
+            return self._named_so_far(told, text, at)
+        for code, (first, _) in told.items():
+            return code if first <= at else None
+        return None
+
+    def _named_so_far(self, told: dict[str, tuple[int, int]], text: str, at: int) -> str | None:
+        """The one of several whose house was named before `at`, where nobody else stands in the same sentence."""
         before = [code for code, (first, _) in told.items() if first <= at]
         if len(before) != 1:
             return None
-        # But whoever is named right before has such a house too.
-        is_of_many = len(told) > 1
-        near = self.between(at - _NEAR, at) if is_of_many else ()
+        near = self.between(text.rfind("。", 0, at), at)
         return before[0] if all(actor.codes == (before[0],) for actor in near) else None
 
     def call(self, house: str, code: str, at: int) -> None:
@@ -329,7 +334,6 @@ def is_one_office(role: str) -> bool:
     return role not in _VAGUE_OFFICES and titles().get(role) not in {"expert", "company", "plain"}
 
 
-_NEAR: Final = 40
 # Of these there are many in a country, or they are said of anybody.
 _VAGUE_OFFICES: Final = frozenset(
     parts(
