@@ -52,9 +52,15 @@ def _joined_in(asking: Asking) -> Codes:
         if told.sentence > 0:
             break
         if told.type == "SANCTION" and told.recipient and told.actor:
-            is_third = not {*told.actor, *told.recipient} & {*asking.who}
-            return told.recipient if is_third else ()
+            if not {*told.actor, *told.recipient}.isdisjoint(asking.who):
+                return ()
+            # Who has cried out against the one who took it strikes back at them.
+            against = asking.memory.rival(asking.who, _CRIES, back=len(asking.memory.seen))
+            return against if set(against) & {*told.actor} else told.recipient
     return ()
+
+
+_CRIES: Final = frozenset(("ACCUSE", "THREATEN", "SANCTION"))
 
 
 def _dealt_with(asking: Asking, codes: Codes) -> Codes:

@@ -203,8 +203,14 @@ def _is_asked_for(inner: Scene, act: Act) -> bool:
         return True
     if act.type not in _DONE_BY_SAYING or act.type == "REJECT" or "past" in act.phrase.tail:
         return False
+    # 「減産を迫られる」 is only foreseen.
+    if act.type == "REQUEST" and act.entry.word not in _WISHED:
+        return False
     by = slot(inner.phrases, act.phrase, ("から", "によって", "により"))
     return by is None and _is_told_plainly(inner, act)
+
+
+_WISHED: Final = frozenset(("求める", "望む", "期待", "願う", "要望"))
 
 
 def _borne(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -> Coded | None:
