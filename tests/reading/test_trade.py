@@ -162,6 +162,13 @@ def test_trading_on_a_market_is_nobody_s_deal():
     assert not any(type_ == "AGREE" for type_, _, _ in found)
 
 
+def test_who_draws_a_protest_is_who_the_text_goes_on_about():
+    head = ("チリの港", "チリは港の運営会社を替えた。")
+    assert ("ACCUSE", "PER", "CHL") in told(*head, "契約の中身を公表し、ペルーの反発を招いた。")
+    found = told(*head, "会社はペルーの反発を招いた。")
+    assert ("ACCUSE", "PER", "CHL") not in found
+
+
 def test_who_took_something_gives_it_back():
     lead = "チリはペルー人2人を拘束し、ペルー産の果物の輸入も止めた。"
     found = told("きょうの動き", lead, "2人は釈放され、果物の禁輸も5月に解かれた。")

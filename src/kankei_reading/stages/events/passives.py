@@ -19,6 +19,7 @@ from .parties import NOBODY, Codes, Found, bidden, join, party, slot, targets, w
 from .phrases import Phrase
 from .receivers import SUFFERED, VICTIMS, receiver_of
 from .scene import Scene
+from .subjects import subject
 from .undergone import RELEASE
 from .whom import whom
 
@@ -53,7 +54,7 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         if both := _of_owner(laid, act, act.noun, receiver.codes):
             return both
         codes = without(_whose(laid, act.noun), receiver.codes)
-    receiver = receiver if receiver.codes else _struck_after(laid, act, codes)
+    receiver = receiver if receiver.codes else _unnamed(laid, act, codes, memory)
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):
         return both
     if act.entry.is_reciprocal:
@@ -80,11 +81,19 @@ def _whose(laid: Scene, noun: Phrase) -> Codes:
 _ENTERING: Final = frozenset(("入国", "渡航", "入港", "寄港", "入域", "立ち入り", "亡命"))
 
 
-def _struck_after(laid: Scene, act: Act, who: Codes) -> Found:
-    """In whose land it fell, as the next clause says: 隣国軍の砲撃を受け、ペルーの村で3人が死亡した."""
-    if not act.is_swapped or act.type not in FORCED:
+def _unnamed(laid: Scene, act: Act, who: Codes, memory: Memory) -> Found:
+    """Who gets what `who` does, where their own clause does not name them."""
+    if not act.is_swapped:
         return NOBODY
-    return Found(borne_after(laid, act.phrase, who), 0.9, "victim")
+    if act.type in FORCED:
+        # 隣国軍の砲撃を受け、ペルーの村で3人が死亡した: in whose land it fell, as the next clause says.
+        return Found(borne_after(laid, act.phrase, who), 0.9, "victim")
+    if not who or act.type not in _ADDRESSED or memory.is_of_a_stranger:
+        return NOBODY
+    # 契約を公表し、隣国の反発を招いた: who drew it is who the text goes on about.
+    is_blocked = subject(laid.phrases, act.phrase).is_blocked
+    codes = () if is_blocked else without(memory.topic, who)
+    return Found(codes, 0.75, "carried") if codes else NOBODY
 
 
 def _by_none_named(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found | None:
