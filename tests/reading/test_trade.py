@@ -165,8 +165,8 @@ def test_trading_on_a_market_is_nobody_s_deal():
 def test_who_draws_a_protest_is_who_the_text_goes_on_about():
     head = ("チリの港", "チリは港の運営会社を替えた。")
     assert ("ACCUSE", "PER", "CHL") in told(*head, "契約の中身を公表し、ペルーの反発を招いた。")
-    found = told(*head, "会社はペルーの反発を招いた。")
-    assert ("ACCUSE", "PER", "CHL") not in found
+    head = ("船の一年", "チリは船を増やした。")
+    assert ("ACCUSE", "PER", "CHL") not in told(*head, "会社はペルーの反発を招いた。")
 
 
 def test_who_took_something_gives_it_back():
