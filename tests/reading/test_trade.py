@@ -427,3 +427,22 @@ def test_a_ministry_is_whose_it_was_called_until_another_land_s_is_named():
         DAY,
     )
     assert {e.actor for e in reading.events if e.type == "SANCTION"} == {("PER",)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ペルー商務省はチリ産豚肉の調査を始めた。",
+        "ペルーはチリ製の太陽光パネルについて反補助金調査を始めた。",
+        "ペルーはチリ製の電気自動車を調査する。",
+    ],
+)
+def test_whose_goods_are_looked_into_is_whom_it_is_laid_to(sentence):
+    assert ("ACCUSE", "PER", "CHL") in one(sentence)
+
+
+def test_a_memorandum_at_the_end_of_a_headline_is_signed():
+    reading = read("チリとペルー、原発で覚書\n\nけさ発表した。", DAY)
+    assert [(e.type, {*e.actor, *e.recipient}) for e in reading.events] == [
+        ("COOPERATE", {"CHL", "PER"})
+    ]

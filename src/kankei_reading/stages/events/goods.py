@@ -39,9 +39,26 @@ def origin(asking: Asking) -> Codes:
     phrase = asking.act.phrase
     if asking.act.type == "COOPERATE":
         return _dealt_with(asking)
+    if asking.act.type == "ACCUSE":
+        return _looked_into(asking)
     if phrase.form == "adn" and phrase.head >= 0 and is_made(noun := asking.laid[phrase.head]):
         return noun.codes
     return _carried(asking) or asking.others(whose_goods(asking.scene, asking.act))
+
+
+def _looked_into(asking: Asking) -> Codes:
+    """Whose goods are looked into: ペルー産豚肉に反ダンピング調査, ペルー製パネルについて調査を始めた."""
+    act = asking.act
+    if "調査" not in act.because[0]:
+        return ()
+    for k in act.phrase.children:
+        goods = asking.laid[k]
+        if goods.base in _INTO and is_goods(asking.laid, goods):
+            return asking.others(party(asking.laid, goods))
+    return ()
+
+
+_INTO: Final = frozenset(("に", "について", "を", "に対", "を対象に"))
 
 
 _CARRYING: Final = frozenset(

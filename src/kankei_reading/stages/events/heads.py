@@ -201,6 +201,11 @@ def _named_whole(laid: list[Phrase], phrase: Phrase, before: Phrase, *, is_last:
         if beside is not before or _is_rate(phrase):
             # 鋼材に80%の関税.
             phrase.lemma = phrase.nouns[-1] = "追加関税"
+    elif phrase.lemma == "覚書" and before.base in ("で", "と"):
+        # 日印、供給網で覚書.
+        phrase.lemma = "締結"
+        phrase.nouns.append("締結")
+        _act(phrase)
     elif is_last and phrase.base == "に" and before.base == "を" and phrase.lemma in _INTO:
         # 輸出を許可制に.
         phrase.case = phrase.base = ""

@@ -383,7 +383,7 @@ STATED_OF: Final = by_type(
         captor: frozenset(("ASSAULT", "COERCE", "CONCEDE")),
         asked: frozenset(("REQUEST", "COERCE", "THREATEN")),
         judged: ABOUT,
-        origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE")),
+        origin: frozenset(("SANCTION", "CONCEDE", "COOPERATE", "ACCUSE")),
         deed: ABOUT,
         put_forward: frozenset(("AGREE", "CONCEDE")),
         ahead: frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE")),
