@@ -92,7 +92,8 @@ def _of_sentence(laid: Scene, act: Act, held: Codes) -> Codes:
 
 def _by_taker(act: Act, held: Codes, memory: Memory) -> Codes:
     """Who took just before what is given back now: カナダ人を拘束し、輸入も止めた。2人は釈放され、禁輸も解かれた."""
-    if act.type != "CONCEDE":
+    # 釈放された記者は: what only says which one is meant is told again.
+    if act.type != "CONCEDE" or act.phrase.form == "adn":
         return ()
     taken = "COERCE" if RELEASE.search(act.because[0]) else "SANCTION"
     for told in reversed(memory.acts):
