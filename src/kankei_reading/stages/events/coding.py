@@ -256,18 +256,14 @@ def _is_origin(laid: Scene, act: Act, to: Found) -> bool:
     return to.how not in STATED or laid.phrases[phrase.head].lemma not in _MEANT
 
 
-_HELD: Final = frozenset(("end", "happen"))
-
-
 def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     factor = 1.0
     if to.how not in STATED and _is_loose(act):
         factor = 0.5
     # A word of everyday life is an act of states only where the other side stands beside it.
-    # Two who are only carried over need not be those of whom a bare word tells: 株価は下げて取引を終えた.
-    is_held = act.operator is not None and act.operator.does in _HELD and not act.entry.case
-    is_said = who.how != "carried" or not is_held
-    is_of_two = act.entry.is_reciprocal and len(who.codes) > 1 and is_said
+    # Trading on a market is not told of the two who are carried over: 株価は下げて取引を終えた.
+    is_market = act.entry.word == "取引" and who.how == "carried"
+    is_of_two = act.entry.is_reciprocal and len(who.codes) > 1 and not is_market
     # 隣国の首相との電話で伝えた
     is_talk = act.is_nominal and act.type == "CONSULT" and act.phrase.base == "で"
     is_beside = who.how == "there" or (is_talk and to.how == "の")
