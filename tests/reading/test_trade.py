@@ -78,18 +78,21 @@ def test_a_ministry_that_answers_firms_is_of_their_land():
 
 
 @pytest.mark.parametrize(
-    ("words", "deed"),
+    ("words", "turned"),
     [
-        ("わが国はチリに砲撃された", ("ASSAULT", "CHL", "PER")),
-        ("チリから追加関税を課された", ("SANCTION", "CHL", "PER")),
-        ("チリは米国に促され、対中規制に加わった", ("REQUEST", "USA", "CHL")),
-        ("チリには自制が求められる", ("REQUEST", "PER", "CHL")),
+        ("チリは米国に促され、対中規制に加わった", ("REQUEST", "CHL", "USA")),
+        ("わが国はチリに砲撃され、反撃した", ("ASSAULT", "PER", "CHL")),
+        ("チリ企業はペルーで投資を拒まれている", ("REJECT", "PER", "CHL")),
     ],
 )
-def test_a_passive_in_words_spoken_turns_who_and_whom_around(words, deed):
+def test_a_passive_in_words_spoken_is_not_done_by_who_bears_it(words, turned):
     found = one(f"ペルーの外相は「{words}」と述べた。")
-    assert deed in found
-    assert (deed[0], deed[2], deed[1]) not in found
+    assert turned not in found
+    assert not any(type_ == "REQUEST" and who == "PER" for type_, who, _ in found)
+
+
+def test_what_is_said_to_be_asked_for_is_asked():
+    assert ("REQUEST", "PER", "CHL") in one("ペルーの外相は「チリには自制が求められる」と述べた。")
 
 
 def test_what_nobody_named_brought_about_is_not_done_by_whoever_speaks_of_it():

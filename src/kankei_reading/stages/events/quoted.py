@@ -18,7 +18,7 @@ from .dates import phrase_at
 from .deeds import whose
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, slot, without
-from .passives import is_turned, turned
+from .passives import is_turned
 from .phrases import DONE, MEANT, Phrase
 from .scene import Scene, spoken_scene
 from .subjects import own_subject, subject
@@ -180,8 +180,9 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
     # 「隣国には撤退してほしい」: what is wished of another is asked, and nobody's plan.
     if "wish" in act.phrase.tail:
         return None
+    # 「隣国に砲撃された」: what somebody bears is nothing that they do.
     if "passive" in act.phrase.tail and is_turned(act) and not _is_asked_for(inner, act):
-        return _borne(draft, inner, act, voice, memory)
+        return None
     own = own_subject(inner.phrases, act.phrase)
     is_ours = own.codes == voice.speaker or (not own.codes and not own.is_blocked)
     nobody = bool(voice.speaker) and is_ours
@@ -193,7 +194,15 @@ def _code(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) ->
         return _done_by_saying(draft, inner, act, voice, memory)
     who = own if own.codes else subject(inner.phrases, act.phrase)
     found = whom(act, inner, who.codes, memory) if who.codes else NOBODY
-    return _said_of(draft, inner, act, (who, found))
+    if not who.codes or not found.codes:
+        return None
+    result = coded(draft, inner, act, (who.weaker(0.75, who.how), found))
+    event = result.event
+    if event.modality == "actual":
+        event = replace(event, modality="alleged")
+    elif event.modality == "planned":
+        event = replace(event, modality="hypothetical")
+    return result.told_as(event)
 
 
 def _is_asked_for(inner: Scene, act: Act) -> bool:
@@ -211,28 +220,6 @@ def _is_asked_for(inner: Scene, act: Act) -> bool:
 
 
 _WISHED: Final = frozenset(("求める", "望む", "期待", "願う", "要望"))
-
-
-def _borne(draft: Draft, inner: Scene, act: Act, voice: Voice, memory: Memory) -> Coded | None:
-    """What was done to the speaker, or to whom they speak of: 「わが国は隣国に砲撃された」, 「米国から関税を課された」."""
-    who, found = turned(inner, act, memory)
-    if who.codes and not found.codes and not own_subject(inner.phrases, act.phrase).how:
-        found = Found(without(voice.speaker, who.codes), 0.85, "speaker")
-    return _said_of(draft, inner, act, (who, found))
-
-
-def _said_of(draft: Draft, inner: Scene, act: Act, both: tuple[Found, Found]) -> Coded | None:
-    """What words spoken say that one does to another: claimed, or to be, by who says so."""
-    who, found = both
-    if not who.codes or not found.codes:
-        return None
-    result = coded(draft, inner, act, (who.weaker(0.75, who.how), found))
-    event = result.event
-    if event.modality == "actual":
-        event = replace(event, modality="alleged")
-    elif event.modality == "planned":
-        event = replace(event, modality="hypothetical")
-    return result.told_as(event)
 
 
 def _is_told_plainly(inner: Scene, act: Act) -> bool:
