@@ -20,10 +20,11 @@ from .grounds import accused
 from .heads import is_own
 from .homes import home, own_victim
 from .lately import moved_to, unanswered
+from .letting import LETTING, letting_in
 from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
-from .parties import NOBODY, Codes, Found, party, slot, without
+from .parties import NOBODY, Codes, Found, party, slot
 from .passives import UNDONE, as_measured, carried_out, is_put_off, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
@@ -379,9 +380,8 @@ def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
     if memory.is_of_a_stranger:
         return NOBODY
     codes = codes or (memory.sides[0] if len(memory.sides) > 1 else ())
-    if codes and act.entry.word in _LETTING and _is_let_in(laid, act, codes):
-        # 中国はソロモンと協定を結んだ。昨年は中国の艦船の寄港を認めた: the other one did.
-        codes = _dealt_with_before(codes, memory)
+    if codes and act.entry.word in LETTING:
+        codes = letting_in(laid, act, codes, memory)
     if codes and act.type == "COOPERATE" and act.entry.whom == "から":
         codes = but_seller(laid.phrases, act, codes, memory)
     is_of_two = act.entry.is_reciprocal and act.entry.word not in BY_ONE
@@ -393,25 +393,6 @@ def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
         codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes
     # In an article that plays in one land, the topic told of last is at home still.
     return Found(codes, 0.8 if codes == laid.land else 0.75, "carried") if codes else NOBODY
-
-
-_LETTING: Final = frozenset(
-    ("認める", "受け入れる", "許可", "容認", "承認", "解禁", "許す", "迎える", "迎え入れる")
-)
-
-
-def _is_let_in(laid: Scene, act: Act, codes: Codes) -> bool:
-    """Whether what is let in belongs to `codes`, who hardly let in their own."""
-    return act.noun is not None and party(laid.phrases, act.noun) == codes
-
-
-def _dealt_with_before(codes: Codes, memory: Memory) -> Codes:
-    """The other side of what those of `codes` did last, before this sentence."""
-    for told in reversed(memory.acts):
-        others = without(told.recipient, codes)
-        if told.sentence < memory.sentence and told.actor == codes and others:
-            return others
-    return ()
 
 
 def _where(laid: Scene, phrase: Phrase) -> Codes:

@@ -20,7 +20,6 @@ from .headed import focus
 from .parties import COURTS, Codes, join, party, without
 from .phrases import Phrase, is_made
 from .reactions import measured
-from .stated import is_joined
 from .subjects import own_subject, subject
 
 _TALKS: Final = grammar("talks")
