@@ -24,12 +24,12 @@ from .letting import LETTING, letting_in
 from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
-from .parties import NOBODY, Codes, Found, party, slot
+from .parties import NOBODY, Found, party, slot
 from .passives import UNDONE, as_measured, carried_out, is_put_off, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
 from .somebody import names_somebody
-from .struck import MOVEMENTS, at_border, country_of, is_among_own, struck
+from .struck import MOVEMENTS, at_border, is_among_own, struck, where
 from .subjects import PAPERS, beyond, only_modifies, own_subject, place, subject
 from .together import allies
 from .topics import is_somebody
@@ -132,7 +132,7 @@ def _crowd(laid: Scene, act: Act, memory: Memory) -> Found:
     for phrase in laid.phrases[: act.phrase.index]:
         is_place = phrase.base in ("で", "において") and phrase.kind == "N"
         if is_place and not any("館" in word for word in phrase.nouns):
-            codes = phrase.codes or _where(laid, phrase)
+            codes = phrase.codes or where(laid, phrase)
             if codes:
                 return Found(codes, 0.85, "では")
     codes = memory.home_of()
@@ -393,11 +393,3 @@ def _of_topic(laid: Scene, act: Act, memory: Memory) -> Found:
         codes = two if two and (set(codes) & set(two) or not memory.pair(codes)) else codes
     # In an article that plays in one land, the topic told of last is at home still.
     return Found(codes, 0.8 if codes == laid.land else 0.75, "carried") if codes else NOBODY
-
-
-def _where(laid: Scene, phrase: Phrase) -> Codes:
-    """The country of a place: チリの首都で."""
-    for named in (phrase, *(laid.phrases[k] for k in phrase.children)):
-        if code := country_of(laid, named):
-            return (code,)
-    return ()

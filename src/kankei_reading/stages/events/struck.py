@@ -162,3 +162,11 @@ def _befalls(act: Act, laid: Scene, memory: Memory, who: Codes) -> bool:
     return act.type == "COERCE" and any(
         p.base in ("が", "は") and _ARMED.search(p.lemma) for p in doers
     )
+
+
+def where(laid: Scene, phrase: Phrase) -> Codes:
+    """The country of a place: チリの首都で."""
+    for named in (phrase, *(laid.phrases[k] for k in phrase.children)):
+        if code := country_of(laid, named):
+            return (code,)
+    return ()
