@@ -187,9 +187,8 @@ def topic(asking: Asking) -> Codes:
     if asking.scene.is_headline:
         start, end = _part(asking)[0], asking.act.phrase.end
     for phrase in asking.laid:
-        if phrase.case != "は" or phrase.kind not in "NJ" or phrase.is_time:
-            continue
-        if start <= phrase.start < end:
+        is_topic = phrase.case == "は" and phrase.kind in "NJ" and not phrase.is_time
+        if is_topic and start <= phrase.start < end:
             codes = party(asking.laid, phrase)
             return without(codes, _JUDGES) if asking.act.type in _FORCE else codes
     return ()
