@@ -246,7 +246,9 @@ def _is_outside(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> boo
         return is_said or _has_subject(phrases, candidate, phrase.index)
     if phrase.case == "に" and phrase.codes and _is_given(phrases, phrase, candidate):
         return True
-    if candidate.form != "quote" or not phrase.comma or phrase.lemma not in _BESIDES:
+    # 上で、[軍が境を越えて撃った]と訴えた: the words may begin with a clause of their own.
+    said = phrases[candidate.head] if candidate.form == "te" else candidate
+    if said.form != "quote" or not phrase.comma or phrase.lemma not in _BESIDES:
         return False
     # …と否定したうえで、: one saying beside another.
     is_said = phrase.index > 0 and phrases[phrase.index - 1].lemma in SAYING
@@ -296,11 +298,10 @@ def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
 def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     """Whether a が between here and the predicate already is its subject."""
     for i in range(candidate.index - 1, max(before, candidate.index - 12), -1):
-        if (
-            phrases[i].case == "が"
-            and phrases[i].head == candidate.index
-            and not phrases[i].is_time
-        ):
+        if phrases[i].case != "が" or phrases[i].is_time:
+            continue
+        at = phrases[phrases[i].head]
+        if at is candidate or (at.form == "te" and at.head == candidate.index):
             return True
     return False
 
