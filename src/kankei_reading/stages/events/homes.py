@@ -220,14 +220,8 @@ def _acts_inside(act: Act, laid: Scene, how: str, *, is_alone: bool) -> bool:
 
     Police deals with people of its own; judges, unions and an opposition turn to their own government.
     """
-    if act.type in ("COERCE", "ASSAULT"):
-        doers = _doers(laid.phrases, act.phrase)
-        if any(laid.words(p).startswith(_MOVEMENTS) for p in doers):
-            return bool(how) or is_alone
-        # Whom others storm or shoot at, if nobody is named, may be anybody.
-        if act.type == "ASSAULT" and not how:
-            return False
-        return any("".join(p.nouns).endswith(_POLICE) for p in doers)
+    if act.type in _OF_WAR:
+        return _fights_inside(act, laid, how, is_alone=is_alone)
     if act.type not in _SAID or how in _NEAR_GUESSES:
         return False
     return any(
@@ -236,8 +230,34 @@ def _acts_inside(act: Act, laid: Scene, how: str, *, is_alone: bool) -> bool:
     )
 
 
+def _fights_inside(act: Act, laid: Scene, how: str, *, is_alone: bool) -> bool:
+    """Whether those who use force, or give it up, do so among their own."""
+    doers = _doers(laid.phrases, act.phrase)
+    if is_alone and not how and any(_is_at_war(laid.phrases, p) for p in doers):
+        return True
+    if act.type == "RETREAT":
+        return False
+    if any(laid.words(p).startswith(_MOVEMENTS) for p in doers):
+        return bool(how) or is_alone
+    # Whom others storm or shoot at, if nobody is named, may be anybody.
+    if act.type == "ASSAULT" and not how:
+        return False
+    return any("".join(p.nouns).endswith(_POLICE) for p in doers)
+
+
+def _is_at_war(laid: list[Phrase], doer: Phrase) -> bool:
+    """Whether it is an army, or an armed movement, that fights others of its own land: 政府軍の部隊, 武装勢力「M23」."""
+    owners = (laid[k] for k in doer.children if laid[k].base == "の")
+    return any(
+        word.endswith(_FIGHTERS)
+        for phrase in (doer, *owners)
+        for word in ("".join(phrase.nouns), *phrase.nouns)
+    )
+
+
 _NEAR_GUESSES: Final = frozenset(("here", "only_other"))
 _MOVEMENTS: Final = tuple(grammar("armed movements"))
+_FIGHTERS: Final = (*_MOVEMENTS, "政府軍", "国軍", "武装勢力", "過激派")
 _POLICE: Final = tuple(grammar("police"))
 _SUBJECTS: Final = frozenset(("が", "は", "も", "から"))
 

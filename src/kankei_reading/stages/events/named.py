@@ -14,6 +14,7 @@ from .phrases import Phrase
 # A country after one of these is dealt with: 対米, 訪中, 反ロ.
 _TOWARDS: Final = frozenset("対反訪親嫌")
 _POSTED: Final = frozenset("駐在離来")
+_REBELS: Final = ("反政府", "反体制", "反乱")
 
 
 def mentioned(laid: list[Phrase], actors: tuple[Actor, ...]) -> list[tuple[Phrase, list[Actor]]]:
@@ -58,9 +59,9 @@ def name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
             if "駐" in (first, before) and _RECALLED.match(text, phrase.end - 1):
                 posted = actor.codes
             continue
-        is_target = (
-            is_visit or first in _TOWARDS or before in _TOWARDS or text[end : end + 2] == "向け"
-        )
+        # 反政府勢力: a movement is one by itself.
+        is_toward = first in _TOWARDS and not text.startswith(_REBELS, start)
+        is_target = is_visit or is_toward or before in _TOWARDS or text[end : end + 2] == "向け"
         # 日英のイラン担当特使: whom they have in charge is no envoy's own land.
         is_where = text[end : end + 2] in STATIONED and is_station(text, start, end)
         if not is_target and (is_where or text.startswith(_IN_CHARGE, end)):

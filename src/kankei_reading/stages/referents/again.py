@@ -79,7 +79,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     found += homes(
         draft, told if not found else Told(draft, _in_order([*known, *found]), before=told)
     )
-    movements = sides(draft, told, known)
+    movements = sides(draft, told, [*known, *found])
     taken = {actor.span.start for actor in found}
     # A movement that is a body's is not the land's as well.
     bodies = {actor.span.start for actor in movements if not is_country(actor.codes[0])}

@@ -15,7 +15,7 @@ from kankei_reading.types import Actor, Span
 
 # Those who fight their own state. A word of one letter or a longer one before it makes it another: 多国籍軍, ゲリラ豪雨.
 _MOVEMENT: Final = (
-    r"(?:(?:イスラム|世俗派|部族|反政府|反体制|スンニ派|シーア派|左翼|極左|右翼|独立派|分離独立派)?武装(?:勢力|組織|集団|グループ)"
+    r"(?:(?:イスラム|世俗派|部族|少数民族|反政府|反体制|スンニ派|シーア派|左翼|極左|右翼|独立派|分離独立派)?武装(?:勢力|組織|集団|グループ)"
     r"|(?:反政府|反体制派?|反乱|抵抗|分離独立派|イスラム|世俗派|軍閥)勢力|反政府(?:組織|派)|反体制派"
     r"|(?:イスラム)?過激派(?:組織|勢力)?|準軍事組織|(?:左翼|極左)?ゲリラ(?!豪雨|戦|的|ライブ|雷雨|活動)|(?:[ァ-ヴー一-鿿]{1,5}派)?民兵(?:組織)?|反乱軍)"
 )
@@ -35,6 +35,9 @@ _ARMED: Final = frozenset(("HAMAS", "HEZBOLLAH", "HOUTHI", "TALIBAN", "ISIS"))
 _OWNED: Final = re.compile(
     rf"(?:[東西南北中]{{1,2}}部)?の?(?:最大の|主な|主要|最大|各地の|国内の|左翼|極左|右翼)?{_MOVEMENT}"
 )
+# シリア政府軍, 国軍: who has such an army fights people of its own.
+_INNER_ARMY: Final = re.compile("(?:政府|(?<!中)国)軍")
+_OPENING: Final = 3
 _AGAINST: Final = frozenset("親反対嫌")
 # The army of a land in which two fight, where it does or is told something; what it is sent is any land's.
 _ARMY: Final = re.compile(
@@ -54,7 +57,8 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     is_marked = is_torn or any(mark in text for mark in _MARKS)
     if not is_marked and "武装" not in text:
         return []
-    body, owner = _whose(text, known)
+    opening = draft.sentences[:_OPENING][-1].span.end if draft.sentences else 0
+    body, owner = _whose(text, known, opening)
     code = body or ((draft.land or owner) if is_marked else None)
     if code is None:
         return []
@@ -77,7 +81,7 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     ]
 
 
-def _whose(text: str, known: list[Actor]) -> tuple[str | None, str | None]:
+def _whose(text: str, known: list[Actor], opening: int) -> tuple[str | None, str | None]:
     """The one body that is called a movement, and the one land that has one named with it."""
     bodies: set[str] = set()
     owners: set[str] = set()
@@ -87,8 +91,10 @@ def _whose(text: str, known: list[Actor]) -> tuple[str | None, str | None]:
             if _IS_BODY.search(text, max(0, start - _BEFORE), start) or _BODY_IS.match(text, end):
                 bodies.add(code)
         elif (
-            text[start - 1 : start] not in _AGAINST and _OWNED.match(text, end) and is_country(code)
-        ):
+            (text[start - 1 : start] not in _AGAINST and _OWNED.match(text, end))
+            or (start < opening and _INNER_ARMY.match(text, end))
+            or (start < opening and text[start:end] == "国軍")
+        ) and is_country(code):
             owners.add(code)
     body = next(iter(bodies)) if len(bodies) == 1 and not owners else None
     return body, next(iter(owners)) if len(owners) == 1 else None
