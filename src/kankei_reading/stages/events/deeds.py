@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates import Predicate, predicates
 
 from .answers import is_denial
 from .asking import Asking
-from .parties import Codes, join, party, targets, without
+from .parties import Codes, is_go_between, is_strange, join, party, targets, without
 from .phrases import Phrase
 
 # What is said of a deed is said of its doer; a threat is for who would suffer it.
@@ -29,9 +29,12 @@ def agent(laid: list[Phrase], noun: Phrase, depth: int = 0) -> Codes:
     """Who does a deed, said before whom it is done to: チリによるペルーの港の封鎖, チリのペルーへの攻撃."""
     for k in noun.children:
         child = laid[k]
-        if child.kind != "N" or child.is_time:
+        is_noun = child.kind == "N" or child.lemma == "キャンプ"
+        if not is_noun or child.is_time:
             continue
         if child.base == "による":
+            if is_go_between(child):
+                continue
             if (noun.kind == "N" or depth) and (codes := party(laid, child)):
                 return codes
         elif child.base not in _CHAINED or depth >= _DEEPEST:
@@ -43,11 +46,12 @@ def agent(laid: list[Phrase], noun: Phrase, depth: int = 0) -> Codes:
 
 def _before(laid: list[Phrase], towards: Phrase) -> Codes:
     """Who stands before whom a deed is done to: チリの[ペルーへの], チリ軍の[ペルーからの]."""
-    if towards.base == "の" or not towards.codes or _is_told_of(towards):
+    if towards.base == "の" or _is_told_of(towards):
         return ()
     for k in towards.children:
         owner = laid[k]
         is_named = owner.codes and owner.base in AGENTS and not owner.is_time
+        is_named = is_named and (bool(towards.codes) or is_strange(towards, owner))
         if is_named and (codes := without(owner.codes, towards.codes)):
             return codes
     return ()

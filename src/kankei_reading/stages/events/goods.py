@@ -9,7 +9,7 @@ from kankei_reading.lexicon.tables import parts
 from .acts import Act
 from .asking import Asking
 from .memory import Memory
-from .parties import Codes, Found, party, slot, without
+from .parties import Codes, Found, is_go_between, party, slot, without
 from .phrases import Phrase, is_listed_good, is_made
 from .scene import Scene
 from .struck import country_of
@@ -248,7 +248,7 @@ def ruled_on(asking: Asking, noun: Phrase) -> Codes:
     waiting = list(noun.children) if asking.act.type in _RULINGS else []
     while waiting:
         child = laid[waiting.pop()]
-        if child.base == "による":
+        if child.base == "による" and not is_go_between(child):
             return asking.others(party(laid, child))
         if child.base != "の":
             continue

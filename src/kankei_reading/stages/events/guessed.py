@@ -47,12 +47,18 @@ def two_sides(asking: Asking) -> Codes:
 
 def both_sides(asking: Asking) -> Codes:
     """The two that the article tells of: 双方に自制を求めた."""
-    for k in asking.act.phrase.children:
-        child = asking.laid[k]
+    laid, at = asking.laid, asking.act.phrase
+    near = at.children
+    for k in near if at.form != "adn" else ():
+        # 双方にただちに停戦するよう求めた.
+        near = near + laid[k].children if laid[k].form == "you" else near
+    for k in near:
+        child = laid[k]
         if child.lemma in _BOTH and not child.topic and child.base != "が":
             # The sides of an inner conflict are of one land.
             is_inner = "国" not in child.lemma
             own = asking.scene.land or asking.memory.inner_sides() if is_inner else ()
+            own = asking.memory.fighting() or own
             return asking.others(own) or asking.memory.two(asking.who)
     return ()
 

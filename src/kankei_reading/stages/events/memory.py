@@ -30,7 +30,7 @@ _OFFERING: Final = ("AGREE", "REQUEST", "AID")
 _OPENING: Final = 3
 
 # Words of acts by which a third one brings two together.
-_MEDIATING: Final = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に立つ|取り持つ|とりなす")
+_MEDIATING: Final = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に立つ|取り持つ|とりな|取りな")
 
 
 class Told:
@@ -375,6 +375,14 @@ class Memory:
                 return told.actor
             if told.reciprocal and told.actor != told.recipient and not mediates(told.word):
                 return ()
+        return ()
+
+    def fighting(self) -> Codes:
+        """The two lands, or bodies, that were last told to fight each other."""
+        for told in reversed(self.acts):
+            both = join(told.actor, told.recipient) if told.reciprocal else ()
+            if told.type == "ASSAULT" and len(both) == 2:
+                return both
         return ()
 
     def pair(self, who: Codes, type_: str = "") -> Codes:

@@ -7,12 +7,23 @@ from typing import Final
 from .acts import Act
 from .asking import COURT_CODES
 from .deeds import AGENTS, agent
-from .memory import Memory
+from .memory import Memory, mediates
 from .occasions import carried, is_occasion, there
-from .parties import NOBODY, Codes, Found, is_origin, join, party, slot, targets, without
+from .parties import (
+    NOBODY,
+    Codes,
+    Found,
+    is_go_between,
+    is_origin,
+    join,
+    party,
+    slot,
+    targets,
+    without,
+)
 from .phrases import Phrase
 from .scene import Scene
-from .struck import at_border, country_of
+from .struck import at_border, cities_struck, country_of
 from .subjects import subject
 from .wars import begun_by
 
@@ -34,8 +45,10 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     if not by:
         return _by_words(act, scene, (inside, towards), memory)
     # チリによるペルーの港の封鎖, チリのペルーへの攻撃: all others that it names undergo it.
-    named = join(*_modifiers(laid, both, act.entry.whom), inside, towards)
-    return Found(by, 0.9, "の"), without(named, by)
+    named = without(join(*_modifiers(laid, both, act.entry.whom), inside, towards), by)
+    if not named and act.type == "ASSAULT":
+        named = without(cities_struck(laid, noun), by)
+    return Found(by, 0.9, "の"), named
 
 
 def _by_words(
@@ -58,7 +71,7 @@ def _by_words(
     if not who and not towards and act.entry.type in _ONTO and (held := _held(laid, noun)):
         return _doer(act, laid, held), held
     if act.entry.type == "CONSULT" and not towards:
-        towards = _served(act, scene, who, memory) if act.entry.word in _BETWEEN else ()
+        towards = _served(act, scene, who, memory) if mediates(act.entry.word) else ()
         if not towards:
             return _alone(act, laid, owner, memory)
     if who:
@@ -73,7 +86,7 @@ def _alone(act: Act, laid: list[Phrase], owner: Codes, memory: Memory) -> tuple[
     """Who meets or mediates where it is not said whom: ノルウェーの仲介で水門が開いた, 電話で求めた."""
     if not owner and is_occasion(act, laid):
         return there(act, laid, memory)
-    is_one = len(owner) == 1 and act.entry.word in _BETWEEN
+    is_one = len(owner) == 1 and mediates(act.entry.word)
     return (Found(owner, 0.98, "の") if is_one else NOBODY), ()
 
 
@@ -184,9 +197,6 @@ def _is_by(laid: list[Phrase], both: list[Phrase]) -> bool:
     return any(word.endswith(_FORCES) for phrase in both for word in phrase.nouns)
 
 
-_BETWEEN: Final = frozenset(("仲介", "調停", "仲裁", "橋渡し", "仲立ち", "とりなし", "取りなし"))
-
-
 def _served(act: Act, scene: Scene, who: Codes, memory: Memory) -> Codes:
     """For whom somebody mediates: 中国の仲介でサウジとイランは合意した; one alone is one of two."""
     laid = scene.phrases
@@ -221,7 +231,7 @@ def _modifiers(laid: list[Phrase], both: list[Phrase], whom: str) -> tuple[Codes
             is_left = child.base in ("からの", "から") and whom == "から"
             if is_left or (child.base == "の" and child.codes and is_origin(child)):
                 other = join(other, child.codes)
-            elif child.base in ("の", "による", "からの", "から"):
+            elif child.base in ("の", "による", "からの", "から") and not is_go_between(child):
                 owner = join(owner, party(laid, child))
             elif child.base in ("との", "と") or (
                 # 隣国を訪問中に.

@@ -245,13 +245,17 @@ def _sued(words: list[Token], at: int, phrase: Phrase) -> int:
 def _leads_on(words: list[Token], at: int, phrase: Phrase) -> bool:
     """を受けて and を受け、 lead into what follows; を受けた, を受けている and 軍から…を受け do not."""
     after = _text_at(words, at + 2)
-    if phrase.lemma in _SUFFERED or after not in ("て", "、"):
+    if after not in ("て", "、"):
         return False
     if after == "て" and at + 3 < len(words) and words[at + 3].word.lemma in _LASTING:
         return False
     before = at - 1
     while before >= 0 and words[before].word.letter in NOUNS:
         before -= 1
+    # 大使館への攻撃を受け、: somebody else suffers what is done to one thing.
+    is_at_another = before > 0 and words[before - 1].surface + words[before].surface == "への"
+    if phrase.lemma in _SUFFERED and not is_at_another:
+        return False
     # 軍から報告を受け, 企業を対象に加え.
     return before < 0 or words[before].surface not in {"から", "を"}
 

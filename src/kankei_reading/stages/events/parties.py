@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.lexicon.tables import parts
 
 from .adding import ADDED
 from .phrases import Phrase, is_listed_good
@@ -132,6 +133,14 @@ def _is_same(child: Phrase, phrase: Phrase) -> bool:
     return child.base == "" and child.index == phrase.index - 1 and not child.comma
 
 
+# 隣国の仲介による協議: who stands between two is neither of them.
+BETWEEN: Final = ("仲介", "調停", "仲裁", "橋渡し", "仲立ち", "とりなし", "取りなし")
+
+
+def is_go_between(by: Phrase) -> bool:
+    return by.base == "による" and by.lemma.endswith(BETWEEN)
+
+
 def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     """Return whom a noun phrase stands for: itself, what it is listed with, or its owner."""
     own = phrase.codes
@@ -151,7 +160,7 @@ def party(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
             more = party(laid, child, depth + 1)
             listed = join(listed, more) if listed else more
         elif (
-            child.base in _FROM
+            (child.base in _FROM and not (child.base == "による" and is_go_between(child)))
             or _is_act_beside(child)
             or _is_same(child, phrase)
             or (not own and _is_thing_beside(child))
@@ -176,6 +185,22 @@ def _led(laid: list[Phrase], clause: Phrase, cases: tuple[str, ...], depth: int)
     return () if is_thing and filled[0].nouns[-1:] not in _PAPERS else filled[1]
 
 
+# What armies and movements have of their own.
+_OF_ARMIES: Final = tuple(
+    parts(
+        "基地、拠点、陣地、車列、部隊、兵、兵士、兵舎、将校、幹部、司令官、指導者、戦闘員、要員、司令部、本部、施設、艦、艇、艦隊、艦艇、空母、"
+        "戦車、戦闘機、輸送機、無人機、ヘリ、車両、弾薬庫、倉庫、補給路、補給線、検問所、駐屯地、前哨、レーダー、潜伏先、アジト、支配地域、支配地"
+    )
+)
+_ARMED: Final = frozenset(("HAMAS", "HEZBOLLAH", "HOUTHI", "TALIBAN", "ISIS"))
+
+
+def is_strange(towards: Phrase, owner: Phrase) -> bool:
+    """Whether an army strikes what is not its own: ロシア軍の[発電所への]攻撃; but 米軍の[基地への]攻撃."""
+    is_armed = owner.lemma.endswith(("軍", "部隊")) or not _ARMED.isdisjoint(owner.codes)
+    return is_armed and not "".join(towards.nouns).endswith(_OF_ARMIES)
+
+
 def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     """Return whom a noun phrase is directed at: 対米, ロシアへの, 中国に対する, ロシア向け."""
     found = phrase.target
@@ -185,7 +210,7 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
         child = laid[k]
         if child.kind in "NnJ":
             if child.base in _TOWARDS:
-                found = join(found, party(laid, child, depth + 1), child.target)
+                found = join(found, _aimed_at(laid, child, depth + 1), child.target)
             elif child.base in _THROUGH:
                 more = targets(laid, child, depth + 1)
                 found = join(found, more) if found else more
@@ -202,6 +227,14 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
         ):
             found = join(found, filled[1])
     return found
+
+
+def _aimed_at(laid: list[Phrase], towards: Phrase, depth: int) -> Codes:
+    for k in towards.children if not towards.codes else ():
+        owner = laid[k]
+        if owner.base == "の" and owner.codes and is_strange(towards, owner):
+            return ()
+    return party(laid, towards, depth)
 
 
 # Where one sues, not whom one blames.

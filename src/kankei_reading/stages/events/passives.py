@@ -180,6 +180,13 @@ def _of_owner(laid: Scene, act: Act, noun: Phrase, receiver: Codes) -> tuple[Fou
 def _laid_on(laid: Scene, act: Act, before: tuple[Found, Found]) -> tuple[Found, Found]:
     """On whom a measure is laid by nobody named: ペルーに対する制裁が科された; else who did so to whom before."""
     noun = act.noun
+    if (
+        "報復" in laid.text
+        and act.type == "ASSAULT"
+        and before[0].how == "again"
+        and _is_avenged(laid, act)
+    ):
+        return Found((), 0.83, "passive"), Found(before[0].codes, 0.85, "avenged")
     # 出国が認められた: where one goes bears nothing.
     named = predicates().noun(noun.nouns) if noun is not None and noun.children else None
     is_laid = noun is not None and named is not None and named[0].type in _LAID
@@ -187,6 +194,16 @@ def _laid_on(laid: Scene, act: Act, before: tuple[Found, Found]) -> tuple[Found,
     if not to or before[1].codes == to:
         return before
     return Found((), 0.83, "passive"), Found(to, 0.95, "object_")
+
+
+def _is_avenged(laid: Scene, act: Act) -> bool:
+    """Whether a blow is what one pays back: 兵士が殺害された自爆テロへの報復とみられる: whoever strikes now suffered it."""
+    at = act.phrase
+    while at.head > at.index:
+        at = laid.phrases[at.head]
+        if at.lemma.startswith("報復"):
+            return True
+    return False
 
 
 def _is_held_back(act: Act) -> bool:

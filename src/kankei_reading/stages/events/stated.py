@@ -201,8 +201,8 @@ def compound(asking: Asking) -> Codes:
         child = asking.laid[k]
         if child.is_time or (child.base in ("が", "は", "も") and child.kind != "n"):
             continue
-        # 隣国への侵攻を理由に: whom that befell is not whom one punishes.
-        if child.base == "を理由に":
+        # 隣国への侵攻を理由に, 侵攻を受け: whom that befell is not whom one punishes.
+        if child.base == "を理由に" or (child.base == "を受け" and asking.act.type in _PUNISHING):
             continue
         is_rumour = child.lemma in HEARD and is_hearsay(asking.act, child)
         # 隣国に制裁を科す一方、支援を広げた: what is done besides is done to whom it says.
@@ -222,6 +222,7 @@ def compound(asking: Asking) -> Codes:
     return ()
 
 
+_PUNISHING: Final = frozenset(("ACCUSE", "COERCE", "SANCTION", "THREATEN"))
 _MATTER: Final = frozenset(("で", "について", "を巡り", "を", "へ", "に向け"))
 
 

@@ -55,7 +55,7 @@ _DEEPEST: Final = 3
 
 
 def lying(asking: Asking) -> Codes:
-    """In whose land lies what force is used on: ケニア北部にある石油の基地を爆撃した."""
+    """In whose land lies what force is used on: ケニア北部にある石油の基地を爆撃した; キーウの港を攻撃した."""
     noun, laid = asking.act.noun, asking.laid
     if noun is None or noun is asking.act.phrase or _fights_outlaws(asking.act, laid):
         return ()
@@ -72,7 +72,32 @@ def lying(asking: Asking) -> Codes:
         if owner is None:
             break
         noun = owner
-    return ()
+    return _in_a_city(asking, noun) if asking.act.type == "ASSAULT" else ()
+
+
+def _in_a_city(asking: Asking, noun: Phrase) -> Codes:
+    """The country of the city that is struck, or that owns what is: 首都ダマスカス近郊を空爆した, モスクワに攻撃を仕掛けた."""
+    code = country_of_city(noun)
+    found: Codes = (code,) if code else ()
+    found = found or cities_struck(asking.laid, asking.act.phrase, noun)
+    return asking.others(found)
+
+
+def cities_struck(laid: list[Phrase], *struck_at: Phrase) -> Codes:
+    """The countries of the cities at which a blow is aimed: キーウへの攻撃."""
+    at = [laid[k] for phrase in struck_at for k in phrase.children]
+    codes = [country_of_city(p) for p in at if p.base in _STRUCK_AT]
+    return tuple([code for code in codes if code])
+
+
+_STRUCK_AT: Final = frozenset(("に", "へ", "に対", "に向け", "への", "に対の"))
+
+
+def country_of_city(noun: Phrase) -> str:
+    for word in noun.nouns if noun.kind == "N" else ():
+        if word in cities():
+            return cities()[word]
+    return ""
 
 
 def _is_attack(act: Act) -> bool:
