@@ -150,3 +150,60 @@ def test_what_is_charged_beside_a_denial_is_not_its_subject(words):
     found = told(f"ルワンダ外務省は関与を否定した上で、{words}。")
     assert ("REJECT", "RWA", "COD") in found
     assert ("ASSAULT", "COD", "RWA") in found
+
+
+def test_ships_that_sail_somewhere_are_not_sailed_by_who_attacks_them():
+    found = told(
+        "フーシ派が紅海を航行する船舶への攻撃を続ける中、米軍は18日、フーシ派の拠点を空爆した。"
+    )
+    assert ("ASSAULT", "USA", "HOUTHI") in found
+    assert not [e for e in found if e[0] == "MOBILIZE"]
+
+
+def test_nobody_seizes_the_ships_of_whom_he_stands_by():
+    found = told("フーシ派はパレスチナへの連帯を示すためとして貨物船を乗っ取った。")
+    assert ("SUPPORT", "HOUTHI", "PSE") in found
+    assert ("COERCE", "HOUTHI", "PSE") not in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        (
+            "ガイアナは、国際司法裁判所に改めて差し止めを求める考えを示した。",
+            ("REQUEST", "GUY", "ICJ"),
+        ),
+        (
+            "レバノンの首相は、国連安保理に申し立てるよう外務省に命じた。",
+            ("REQUEST", "LBN", "LBN"),
+        ),
+    ],
+)
+def test_whom_one_turns_to_stands_beside_the_verb(sentence, event):
+    assert event in told(sentence)
+
+
+def test_what_was_held_stands_behind_the_neighbour_with_whom_it_is_shared():
+    found = told("アルメニアは1990年代から占拠していたアゼルバイジャンとの国境の村を返還した。")
+    assert ("COERCE", "AZE", "ARM") not in found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "event"),
+    [
+        (
+            "セルビア、コソボと協議",
+            "セルビアはコソボとの協議に応じた。首都では野党の支持者が大統領の退陣を求めて行進した。",
+            ("REQUEST", "SRB", "XKX"),
+        ),
+        (
+            "アルメニア、国境の村を返還",
+            "アルメニアはアゼルバイジャンに村を返還した。アルメニア国内ではデモ隊が議会に通じる道路を封鎖した。",
+            ("COERCE", "ARM", "AZE"),
+        ),
+    ],
+)
+def test_crowds_turn_to_their_own(headline, body, event):
+    found = told(body, headline)
+    assert event not in found
+    assert (event[0], event[1], event[1]) in found

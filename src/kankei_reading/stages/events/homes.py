@@ -40,7 +40,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     is_alone = memory.seen[laid.index] <= set(who)
     is_inside = _represses(act, laid.phrases)
     is_inside = is_inside or (is_far and _settles_at_home(laid, who, memory))
-    if is_far or found.how in _NEAR_GUESSES:
+    if is_far or found.how in _NEAR_GUESSES or found.how == "just_met":
         is_inside = is_inside or (
             act.type in _BLAME and _is_heard_inside(act, laid.phrases, is_far)
         )
@@ -242,7 +242,7 @@ def _fights_inside(act: Act, laid: Scene, how: str, *, is_alone: bool) -> bool:
     # Whom others storm or shoot at, if nobody is named, may be anybody.
     if act.type == "ASSAULT" and not how:
         return False
-    return any("".join(p.nouns).endswith(_POLICE) for p in doers)
+    return any("".join(p.nouns).endswith(_IN_THE_STREETS) for p in doers)
 
 
 def _is_at_war(laid: list[Phrase], doer: Phrase) -> bool:
@@ -258,7 +258,7 @@ def _is_at_war(laid: list[Phrase], doer: Phrase) -> bool:
 _NEAR_GUESSES: Final = frozenset(("here", "only_other"))
 _MOVEMENTS: Final = tuple(grammar("armed movements"))
 _FIGHTERS: Final = (*_MOVEMENTS, "政府軍", "国軍", "武装勢力", "過激派")
-_POLICE: Final = tuple(grammar("police"))
+_IN_THE_STREETS: Final = (*grammar("police"), *grammar("crowds"))
 _SUBJECTS: Final = frozenset(("が", "は", "も", "から"))
 
 

@@ -11,7 +11,7 @@ from .adjectives import is_closed, is_how, is_passed_over
 from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
-from .said import HELD, is_held, is_talk, is_written
+from .said import HELD, SAILING, is_held, is_talk, is_written
 from .topics import has_topic, inside_words, is_party, next_topic
 
 _TO_NOUN: Final = frozenset(
@@ -264,7 +264,7 @@ _CARRYING: Final = frozenset(
     ("行う", "行なう", "おこなう", "実施", "する", "受ける", "続ける", "強める")
 )
 # Verbs that say where something is, not what somebody does.
-_STATIC: Final = grammar("static verbs")
+_STATIC: Final = grammar("static verbs") | SAILING
 
 
 def _is_ones(phrases: list[Phrase], phrase: Phrase) -> bool:

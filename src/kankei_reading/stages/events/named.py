@@ -66,6 +66,9 @@ def name_parties(text: str, phrase: Phrase, mentions: list[Actor]) -> None:
         is_where = text[end : end + 2] in STATIONED and is_station(text, start, end)
         if not is_target and (is_where or text.startswith(_IN_CHARGE, end)):
             continue
+        # ロシア寄りの政府: nor is it of whom one leans to.
+        if text.startswith("寄り", end):
+            continue
         if is_target:
             target = join(target, actor.codes) if target else actor.codes
         else:

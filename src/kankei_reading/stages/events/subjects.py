@@ -19,6 +19,7 @@ from .agents import (
 from .blamed import CHARGES, WRAPS, blamed
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
+from .said import SAILING
 from .topics import (
     CHAINED,
     GROUPS,
@@ -40,6 +41,8 @@ CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
 # People on their way are nobody's act of state.
+_HOLDING: Final = frozenset(("占拠", "占領", "支配", "実効支配", "制圧", "奪う", "併合", "封鎖"))
+_CRAFT: Final = ("船", "船舶", "商船", "艦", "艦船", "機", "タンカー")
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
 _NAMELESS: Final = grammar("nameless doers")
@@ -338,15 +341,18 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     """The subject of a clause that modifies a noun: the noun itself, or whose plan it is."""
     if noun.kind == "P":
         return subject(laid, noun, depth + 1).weaker(0.95, "outer")
-    is_nameless = noun.lemma in _NAMELESS and not noun.codes
-    if (
-        is_nameless
-        or noun.lemma.endswith(_TRAVELLERS)
-        or (noun.lemma in RULINGS and is_opposed(laid, noun) and not owner_of(laid, noun))
-    ):
-        return Found(is_blocked=True)
+    is_afloat = predicate.lemma in SAILING and noun.lemma.endswith(_CRAFT)
+    is_ruling = noun.lemma in RULINGS and is_opposed(laid, noun) and not owner_of(laid, noun)
+    is_nameless = is_ruling or (noun.lemma in _NAMELESS and not noun.codes)
+    if is_afloat or is_nameless or noun.lemma.endswith(_TRAVELLERS):
+        return Found(party(laid, noun) if is_afloat else (), 0.9, "", is_blocked=True)
     is_content = noun.lemma in CONTENT
     is_made_with = noun.base in ("との", "への") and is_term(laid, predicate, noun)
+    # 占拠していた隣国との国境の村: what is held comes after.
+    is_held = noun.base == "との" and predicate.lemma in _HOLDING
+    is_made_with = is_made_with or (
+        is_held and all(laid[k].base != "を" for k in predicate.children)
+    )
     if is_made_with or is_visited_land(predicate, noun):
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):

@@ -44,10 +44,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
         return NOBODY if is_shut else _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
-    is_spared = act.type in _FORCE and (
-        _is_asker(asking, guess.codes) or _stands_between(asking, guess.codes)
-    )
-    if is_spared or _is_far(asking, guess):
+    if _is_far(asking, guess) or (act.type in _FORCE and _is_spared(asking, guess.codes)):
         return NOBODY
     # Nobody bans trade with the WTO: a body is punished only where the sentence says so.
     return NOBODY if act.type == "SANCTION" and set(guess.codes) <= set(_BODIES) else guess
@@ -90,6 +87,20 @@ def _stands_between(asking: Asking, codes: Codes) -> bool:
             and phrase.children
             and set(codes) <= set(party(phrases, phrase))
         ):
+            return True
+    return False
+
+
+def _is_spared(asking: Asking, codes: Codes) -> bool:
+    """Whether it is a mediator, or one whose side who acts has just taken: 隣国への連帯を示すためとして船を奪った."""
+    if _is_asker(asking, codes) or _stands_between(asking, codes):
+        return True
+    if asking.act.type == "SANCTION":
+        return False
+    for told in reversed(asking.memory.acts):
+        if told.sentence != asking.memory.sentence:
+            break
+        if told.type in ("AID", "SUPPORT") and told.recipient == codes and told.actor == asking.who:
             return True
     return False
 
