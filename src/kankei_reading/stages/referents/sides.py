@@ -71,7 +71,9 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
     if letters:
         shapes.append(_letters(letters))
     return [
-        Actor(Span(*hit.span()), (code,), 0.7, "side")
+        Actor(
+            Span(*hit.span()), (body or _elsewhere(draft, told, hit.start()) or code,), 0.7, "side"
+        )
         for shape in shapes
         for hit in shape.finditer(text)
         if draft.sentence_at(hit.start()) is not None
@@ -79,6 +81,23 @@ def sides(draft: Draft, told: Told, known: list[Actor]) -> list[Actor]:
         # Dissidents bear no arms: they are no body.
         and not (body and hit.group().endswith("反体制派"))
     ]
+
+
+def _elsewhere(draft: Draft, told: Told, at: int) -> str | None:
+    """The other land in which the sentence says that it plays: ミャンマーでは、軍と武装勢力の戦闘が続く."""
+    i = draft.sentence_at(at) if draft.land else None
+    start = draft.sentences[i].span.start if i is not None else at
+    if "では" not in draft.text[start:at]:
+        return None
+    for actor in told.between(start, at):
+        code = actor.codes[0]
+        if (
+            code != draft.land
+            and is_country(code)
+            and draft.text.startswith("では", actor.span.end)
+        ):
+            return code
+    return None
 
 
 def _whose(text: str, known: list[Actor], opening: int) -> tuple[str | None, str | None]:
