@@ -198,7 +198,7 @@ def test_what_was_held_stands_behind_the_neighbour_with_whom_it_is_shared():
         ),
         (
             "アルメニア、国境の村を返還",
-            "アルメニアはアゼルバイジャンに村を返還した。アルメニア国内ではデモ隊が議会に通じる道路を封鎖した。",
+            "アルメニアはアゼルバイジャンに村を返還した。アルメニア国内ではデモ隊が首都の道路を封鎖した。",
             ("COERCE", "ARM", "AZE"),
         ),
     ],
@@ -207,3 +207,50 @@ def test_crowds_turn_to_their_own(headline, body, event):
     found = told(body, headline)
     assert event not in found
     assert (event[0], event[1], event[1]) in found
+
+
+@pytest.mark.parametrize(
+    ("after", "event"),
+    [
+        (
+            "ミャンマーでは、西部で軍と武装勢力の戦闘が激しくなった。",
+            ("ASSAULT", "MMR", "MMR"),
+        ),
+        (
+            "米国は、ミャンマー軍の行為をジェノサイドと認定し、軍の幹部らに制裁を科している。",
+            ("SANCTION", "USA", "MMR"),
+        ),
+    ],
+)
+def test_where_the_sentence_plays_next_door_forces_are_of_there(after, event):
+    lead = "バングラデシュ政府は18日、難民を島に移した。"
+    assert event in told(lead + after, "バングラデシュで難民を移送")
+
+
+def test_who_strikes_back_is_not_who_blew_himself_up():
+    found = told(
+        "米軍は19日、中部にあるアルシャバブの拠点を空爆したと発表した。",
+        "ソマリアで自爆攻撃、米軍が空爆",
+    )
+    assert ("ASSAULT", "", "SOM") in found
+    assert ("ASSAULT", "USA", "SOM") in found
+
+
+def test_what_is_said_of_its_harm_makes_no_plan_of_a_blow():
+    body = "米軍は拠点を空爆した。シリアの戦闘員14人を殺害し、市民に被害はないとしている。"
+    reading = read(f"各地の動き\n\n{body}\n", DAY)
+    assert {e.modality for e in reading.events if e.type == "ASSAULT"} == {"actual"}
+
+
+def test_what_went_on_till_now_makes_no_background_of_what_follows():
+    body = (
+        "シリアではトルコとロシアが2020年に停戦に合意し、合同で哨戒を行ってきましたが、砲撃は繰り返されてきました。"
+        "国連は、検問所を開放するようトルコに要請しました。"
+    )
+    reading = read(f"各地の動き\n\n{body}\n", DAY)
+    assert [e.modality for e in reading.events if e.type == "REQUEST"] == ["actual"]
+
+
+def test_who_comes_near_a_city_asks_nothing():
+    assert told("シリアの反体制派はアレッポの郊外に迫っている。") == set()
+    assert told("米国はイランに履行を迫った。") == {("REQUEST", "USA", "IRN")}

@@ -59,9 +59,9 @@ def _last_to_speak(draft: Draft, sentence: int) -> int:
     return -1
 
 
-# 沈めた経験がある, 争った因縁がある: told of today, as what somebody has behind him.
+# 沈めた経験がある, 争ってきた: told of today, as what somebody has behind him.
 _COMES_BACK: Final = re.compile(
-    f"(?:{'|'.join(grammar('background nouns'))})[がも](?:あ|残)る。?\\Z"
+    f"(?:{'|'.join(grammar('background nouns'))})[がも](?:あ|残)る。?\\Z|[てで]き(?:た|ました)。?\\Z"
 )
 
 

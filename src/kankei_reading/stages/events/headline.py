@@ -12,6 +12,7 @@ from .unsaid import UNSAID
 
 # How far into the body a headline may reach.
 _LEAD: Final = 9
+_BY_BANDS: Final = ("自爆", "テロ")
 
 
 def informed(coded: list[Coded], headline: int | None) -> list[Event]:
@@ -42,11 +43,18 @@ def _is_fuller(event: Event, other: Event) -> bool:
         return False
     if other.type != event.type or not other.recipient:
         return False
+    if is_by_bands(event, other):
+        return False
     if UNSAID in event.because or UNSAID in other.because:
         return UNSAID not in other.because
     if _is_of_place(event):
         return bool(other.actor) and other.recipient == event.recipient
     return not event.actor or bool(set(event.actor) & set(other.actor))
+
+
+def is_by_bands(event: Event, other: Event) -> bool:
+    """首都で自爆テロ、米軍が空爆: who strikes back is not who blew himself up."""
+    return any(word in event.because[0] and word not in other.because[0] for word in _BY_BANDS)
 
 
 def _is_of_place(event: Event) -> bool:

@@ -26,7 +26,18 @@ def supply(laid: list[Phrase], land: Codes, groups: frozenset[str]) -> None:
         if phrase.target not in ((), land):
             continue
         if _is_local(phrase, groups) and not party(laid, phrase):
-            phrase.codes, phrase.target = land, ()
+            phrase.codes, phrase.target = _told_of(laid, phrase) or land, ()
+
+
+def _told_of(laid: list[Phrase], local: Phrase) -> Codes:
+    """In whose land the sentence says that it plays, or whose army it has just named: 隣国では軍と勢力が戦う."""
+    for phrase in reversed(laid[: local.index]):
+        if not phrase.codes or phrase.is_time:
+            continue
+        is_of_army = phrase.lemma == "軍" == local.nouns[0][:1] and len(phrase.codes) == 1
+        if is_of_army or (phrase.topic and phrase.base == "で" and phrase.kind == "N"):
+            return phrase.codes
+    return ()
 
 
 def supply_here(laid: list[Phrase]) -> None:

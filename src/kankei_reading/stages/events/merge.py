@@ -10,6 +10,7 @@ from kankei_reading.types import Event, Modality
 
 from .coding import Coded
 from .days import first_day
+from .headline import is_by_bands
 from .unsaid import UNSAID
 
 # How many sentences after a telling another one may still be the same act.
@@ -97,6 +98,8 @@ def _same_parties(first: Event, again: Event, headline: int | None) -> bool:
         one_side = () if again.reciprocal else again.actor
         is_third = len(one) > 1 and (one <= {*again.recipient} or one <= {*one_side})
         return one == other or (in_headline and one <= other and not is_third)
+    if in_headline and not first.actor and again.actor and is_by_bands(first, again):
+        return False
     return (first.actor == again.actor or (in_headline and not first.actor)) and (
         first.recipient == again.recipient or (in_headline and not first.recipient)
     )

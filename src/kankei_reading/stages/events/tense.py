@@ -108,6 +108,9 @@ def _is_done_before(telling: Telling, last: Phrase) -> bool:
     # 武器を受け取り、解放を拒む: what one holds to is of now, and what stands before it done.
     if last.form == "end" and last.lemma in _HOLDING:
         return True
+    # 戦闘員を殺害し、市民の被害はないとしている: said of what was done.
+    if last.form == "quote" and last.lemma == "ない" and TOLD.isdisjoint(last.tail):
+        return telling.act.type not in ATTITUDES
     # 制裁に指定しており、約束に触れかねない: told as it is, whatever may follow.
     if telling.act.phrase.form == "ren" and "ing" in telling.act.phrase.tail:
         return True
