@@ -47,8 +47,7 @@ def two_sides(asking: Asking) -> Codes:
 
 def both_sides(asking: Asking) -> Codes:
     """The two that the article tells of: 双方に自制を求めた."""
-    laid, at = asking.laid, asking.act.phrase
-    near = at.children
+    laid, at, near = asking.laid, asking.act.phrase, asking.act.phrase.children
     for k in near if at.form != "adn" else ():
         # 双方にただちに停戦するよう求めた.
         near = near + laid[k].children if laid[k].form == "you" else near
