@@ -30,7 +30,7 @@ _OFFERING: Final = ("AGREE", "REQUEST", "AID")
 _OPENING: Final = 3
 
 # Words of acts by which a third one brings two together.
-_MEDIATING: Final = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に立つ|取り持つ|とりな|取りな")
+_MEDIATING: Final = re.compile("仲介|調停|仲裁|橋渡し|仲立ち|間に立つ|取り持つ|とりなす")
 
 
 class Told:

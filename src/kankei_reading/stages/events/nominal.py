@@ -7,9 +7,10 @@ from typing import Final
 from .acts import Act
 from .asking import COURT_CODES
 from .deeds import AGENTS, agent
-from .memory import Memory, mediates
+from .memory import Memory
 from .occasions import carried, is_occasion, there
 from .parties import (
+    BETWEEN,
     NOBODY,
     Codes,
     Found,
@@ -46,8 +47,7 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
         return _by_words(act, scene, (inside, towards), memory)
     # チリによるペルーの港の封鎖, チリのペルーへの攻撃: all others that it names undergo it.
     named = without(join(*_modifiers(laid, both, act.entry.whom), inside, towards), by)
-    if not named and act.type == "ASSAULT":
-        named = without(cities_struck(laid, noun), by)
+    named = named or (without(cities_struck(laid, noun), by) if act.type == "ASSAULT" else ())
     return Found(by, 0.9, "の"), named
 
 
@@ -71,7 +71,7 @@ def _by_words(
     if not who and not towards and act.entry.type in _ONTO and (held := _held(laid, noun)):
         return _doer(act, laid, held), held
     if act.entry.type == "CONSULT" and not towards:
-        towards = _served(act, scene, who, memory) if mediates(act.entry.word) else ()
+        towards = _served(act, scene, who, memory) if act.entry.word in BETWEEN else ()
         if not towards:
             return _alone(act, laid, owner, memory)
     if who:
@@ -86,7 +86,7 @@ def _alone(act: Act, laid: list[Phrase], owner: Codes, memory: Memory) -> tuple[
     """Who meets or mediates where it is not said whom: ノルウェーの仲介で水門が開いた, 電話で求めた."""
     if not owner and is_occasion(act, laid):
         return there(act, laid, memory)
-    is_one = len(owner) == 1 and mediates(act.entry.word)
+    is_one = len(owner) == 1 and act.entry.word in BETWEEN
     return (Found(owner, 0.98, "の") if is_one else NOBODY), ()
 
 
