@@ -10,13 +10,12 @@ from .agents import is_said_bare
 from .ahead import ahead, named_last, signed_with
 from .answers import HEARD, blamed, is_denial, is_hearsay
 from .apart import is_by_the_way
-from .asking import ABOUT, COURT_CODES, Asked, Asking, Ways, by_type, is_talked_about
+from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
 from .crowds import before_house, marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
 from .goods import boycotted, captor, is_goods, is_joined, is_of_others, origin, ruled_on
 from .heads import is_own
-from .homes import at_home
 from .lists import is_listed_too
 from .named import STATIONED, is_station
 from .offered import put_forward, told_of
@@ -27,6 +26,7 @@ from .subjects import CONTENT, INSIDE, RUMOURS, inner, own_subject, subject
 from .topics import asked_for, is_after_party
 from .undergone import done_to
 from .visits import VISITS, city
+from .wishes import spoken_to
 
 _SLOTS: Final = {
     "を": ("を", "に対", "に", "へ", "について", "も"),
@@ -45,7 +45,7 @@ def asked(asking: Asking) -> Codes:
     """The one asked, or pressed, stands in に, of the verb or of what is asked for."""
     act, laid = asking.act, asking.laid
     is_asking = act.type == "REQUEST"
-    if is_asking and (told := _spoken_to(asking)) is not None:
+    if is_asking and (told := spoken_to(asking)) is not None:
         return told
     for k in reversed(act.phrase.children):
         child = laid[k]
@@ -63,23 +63,6 @@ def asked(asking: Asking) -> Codes:
             if owner := asking.others(inner(laid, child).codes):
                 return owner
     return ()
-
-
-_ORDERING: Final = frozenset(("命じる", "命令", "指示"))
-
-
-def _spoken_to(asking: Asking) -> Codes | None:
-    """Who stands in に of the verb itself: 国際司法裁判所に差し止めを求めた; nobody, where one's own are told to."""
-    act, laid = asking.act, asking.laid
-    filled = slot(laid, act.phrase, ("に", "に対", "へ"))
-    if filled and asking.others(filled[1]):
-        return filled[1]
-    for k in act.phrase.children:
-        if laid[k].base == "に" and laid[k].codes and laid[k].codes[0] in COURT_CODES:
-            return laid[k].codes
-    # 安保理に訴えるよう外務省に命じた.
-    is_own = act.phrase.lemma in _ORDERING and at_home(act, laid, asking.who)
-    return () if is_own else None
 
 
 _WATERS: Final = ("水域", "海域", "領海", "領空", "空域", "領土", "領内")

@@ -7,7 +7,8 @@ from typing import Final
 from kankei_reading.lexicon.countries import is_country
 from kankei_reading.lexicon.tables import parts
 
-from .asking import Asking
+from .asking import COURT_CODES, Asking
+from .homes import at_home
 from .parties import Codes, party, slot
 from .phrases import is_made
 from .subjects import own_subject
@@ -158,3 +159,20 @@ DEBTS: Final = frozenset(
     )
 )
 _OWN: Final = frozenset(("自国", "国内", "自社"))
+
+
+_ORDERING: Final = frozenset(("命じる", "命令", "指示"))
+
+
+def spoken_to(asking: Asking) -> Codes | None:
+    """Who stands in に of the verb itself: 国際司法裁判所に差し止めを求めた; nobody, where one's own are told to."""
+    act, laid = asking.act, asking.laid
+    filled = slot(laid, act.phrase, ("に", "に対", "へ"))
+    if filled and asking.others(filled[1]):
+        return filled[1]
+    for k in act.phrase.children:
+        if laid[k].base == "に" and laid[k].codes and laid[k].codes[0] in COURT_CODES:
+            return laid[k].codes
+    # 安保理に訴えるよう外務省に命じた.
+    is_own = act.phrase.lemma in _ORDERING and at_home(act, laid, asking.who)
+    return () if is_own else None
