@@ -28,7 +28,6 @@ _STATIC: Final = grammar("static verbs")
 
 # 隣国との争いで和解した.
 _QUARRELS: Final = frozenset(("争い", "紛争", "訴訟", "係争"))
-_BOTH: Final = grammar("both sides")
 # Before whom things are brought, not whom one blames.
 _JUDGES: Final = ("UN", "ICJ", "ICC", "WTO", "IAEA")
 
@@ -43,34 +42,6 @@ def two_sides(asking: Asking) -> Codes:
     named = asking.others(join(*[a.codes for a in scene.actors if a.span.start < end]))
     is_inner = len(named) == 1 and asking.memory.torn(named)
     return named if is_inner or len(named) == 2 else asking.memory.two(asking.who)
-
-
-def both_sides(asking: Asking) -> Codes:
-    """The two that the article tells of: 双方に自制を求めた."""
-    laid, at, near = asking.laid, asking.act.phrase, asking.act.phrase.children
-    for k in near if at.form != "adn" else ():
-        # 双方にただちに停戦するよう求めた.
-        near = near + laid[k].children if laid[k].form == "you" else near
-    for k in near:
-        child = laid[k]
-        if child.lemma in _BOTH and not child.topic and child.base != "が":
-            # The sides of an inner conflict are of one land.
-            is_inner = "国" not in child.lemma
-            own = asking.scene.land or asking.memory.inner_sides() if is_inner else ()
-            own = asking.memory.fighting() or own
-            return asking.others(own) or asking.memory.two(asking.who)
-    return ()
-
-
-def of_both(asking: Asking) -> Codes:
-    """The two whom one word of the object names: 両国を結ぶ鉄道に3億ドルを拠出した."""
-    waiting = list(asking.act.phrase.children)
-    while waiting:
-        phrase = asking.laid[waiting.pop()]
-        if phrase.lemma in _BOTH and len(phrase.codes) > 1 and not phrase.topic:
-            return asking.others(phrase.codes)
-        waiting += phrase.children
-    return ()
 
 
 def same(asking: Asking) -> Codes:

@@ -298,10 +298,9 @@ def _is_aside(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
 def _has_subject(phrases: list[Phrase], candidate: Phrase, before: int) -> bool:
     """Whether a が between here and the predicate already is its subject."""
     for i in range(candidate.index - 1, max(before, candidate.index - 12), -1):
-        if phrases[i].case != "が" or phrases[i].is_time:
-            continue
         at = phrases[phrases[i].head]
-        if at is candidate or (at.form == "te" and at.head == candidate.index):
+        is_its = at is candidate or (at.form == "te" and at.head == candidate.index)
+        if is_its and phrases[i].case == "が" and not phrases[i].is_time:
             return True
     return False
 

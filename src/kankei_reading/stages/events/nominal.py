@@ -156,10 +156,8 @@ def borne_after(scene: Scene, phrase: Phrase, who: Codes, *, is_measure: bool = 
 def _helped(act: Act, laid: list[Phrase], who: Codes) -> Codes:
     """Who does something with help, and so was helped: 中国の融資でスリランカは港を築いた, 融資で建てられたラオスの橋."""
     phrase = act.phrase
-    if act.type not in ("AID", "COOPERATE") or phrase.base not in _BY_MEANS or phrase.head < 0:
-        return ()
-    done = laid[phrase.head]
-    if done.kind != "P":
+    done = laid[phrase.head] if phrase.head >= 0 and phrase.base in _BY_MEANS else phrase
+    if act.type not in ("AID", "COOPERATE") or done is phrase or done.kind != "P":
         return ()
     if done.form == "adn" and done.is_passive:
         return without(party(laid, laid[done.head]), who)
@@ -188,12 +186,10 @@ def _is_suffered(act: Act, laid: list[Phrase], both: list[Phrase]) -> bool:
 
 def _is_by(laid: list[Phrase], both: list[Phrase]) -> bool:
     """Whether who does the act of a noun is said beside it: による, or a force that does such things."""
-    for phrase in both:
-        for k in phrase.children:
-            child = laid[k]
-            is_doer = child.base in AGENTS or child.base == "によって"
-            if child.codes and is_doer and (child.base != "の" or child.lemma.endswith(_FORCES)):
-                return True
+    for child in [laid[k] for phrase in both for k in phrase.children]:
+        is_doer = child.base in AGENTS or child.base == "によって"
+        if child.codes and is_doer and (child.base != "の" or child.lemma.endswith(_FORCES)):
+            return True
     return any(word.endswith(_FORCES) for phrase in both for word in phrase.nouns)
 
 

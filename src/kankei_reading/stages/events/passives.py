@@ -180,12 +180,8 @@ def _of_owner(laid: Scene, act: Act, noun: Phrase, receiver: Codes) -> tuple[Fou
 def _laid_on(laid: Scene, act: Act, before: tuple[Found, Found]) -> tuple[Found, Found]:
     """On whom a measure is laid by nobody named: ペルーに対する制裁が科された; else who did so to whom before."""
     noun = act.noun
-    if (
-        "報復" in laid.text
-        and act.type == "ASSAULT"
-        and before[0].how == "again"
-        and _is_avenged(laid, act)
-    ):
+    is_blow = act.type == "ASSAULT" and before[0].how == "again" and "報復" in laid.text
+    if is_blow and _is_avenged(laid, act):
         return Found((), 0.83, "passive"), Found(before[0].codes, 0.85, "avenged")
     # 出国が認められた: where one goes bears nothing.
     named = predicates().noun(noun.nouns) if noun is not None and noun.children else None

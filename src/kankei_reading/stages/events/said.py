@@ -11,7 +11,7 @@ from .phrases import Phrase
 _PAPERS: Final = grammar("papers") | {"覚書", "議定書"}
 HELD: Final = frozenset(("行う", "行なう", "おこなう", "開く", "開催", "実施", "催す"))
 # 民兵が[紅海を航行する]船への攻撃を続けた: ships do that by themselves.
-SAILING: Final = frozenset(("航行", "通航", "往来", "通過", "停泊", "飛行"))
+SAILING: Final = frozenset(("航行", "通航", "通過", "停泊", "飛行"))
 _TALKS: Final = (*grammar("talks"), "会議", "集会")
 
 

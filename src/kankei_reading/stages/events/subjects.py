@@ -40,9 +40,9 @@ from .topics import (
 CONTENT: Final = grammar("content nouns")
 # Things that speak for whoever made them.
 PAPERS: Final = grammar("papers")
-# People on their way are nobody's act of state.
 _HOLDING: Final = frozenset(("占拠", "占領", "支配", "実効支配", "制圧", "奪う", "併合", "封鎖"))
 _CRAFT: Final = ("船", "船舶", "商船", "艦", "艦船", "機", "タンカー")
+# People on their way are nobody's act of state.
 _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民", "難民", "移民")
 # Doers without a name: NPTに加盟していない国.
 _NAMELESS: Final = grammar("nameless doers")
@@ -350,9 +350,8 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     is_made_with = noun.base in ("との", "への") and is_term(laid, predicate, noun)
     # 占拠していた隣国との国境の村: what is held comes after.
     is_held = noun.base == "との" and predicate.lemma in _HOLDING
-    is_made_with = is_made_with or (
-        is_held and all(laid[k].base != "を" for k in predicate.children)
-    )
+    is_held = is_held and all(laid[k].base != "を" for k in predicate.children)
+    is_made_with = is_made_with or is_held
     if is_made_with or is_visited_land(predicate, noun):
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):

@@ -24,10 +24,8 @@ from .contrasted import JUDGING, contrasted
 from .forces import across, chased, countered, next_object, rival, struck_back
 from .guessed import (
     again,
-    both_sides,
     facing,
     here,
-    of_both,
     only_other,
     pair,
     quoted,
@@ -42,7 +40,7 @@ from .headed import focus, opened
 from .lately import host, joined, just_hurt, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
 from .reactions import followed, go_between, reacted
-from .threes import three
+from .threes import both_sides, of_both, three
 from .wishes import asker, helped, invaded, let_in, needy, promised, proposer, taken_up
 
 GUESSED: Ways = (
