@@ -11,6 +11,7 @@ from kankei_reading.types import Event
 
 from .asking import ABOUT
 from .coding import Coded
+from .concerned import ANSWERS, answered
 from .memory import Memory
 from .parties import Codes, without
 from .unsaid import UNSAID
@@ -133,15 +134,6 @@ def _gives(codes: Codes, memory: Memory) -> bool:
     return any(t.type == "AID" and t.recipient and t.actor == codes for t in memory.acts)
 
 
-_ANSWERS: Final = frozenset(("ACCUSE", "SUPPORT", "THREATEN"))
-
-
-def _answered(memory: Memory) -> Codes:
-    """Whom the article's own party answers first of all, as others do: 独、制裁見送りを歓迎 東欧は警戒."""
-    first = next((told for told in memory.acts if told.actor == memory.protagonist), None)
-    return first.recipient if first is not None and first.type in ("ACCUSE", "SUPPORT") else ()
-
-
 def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
     event = told.event
     is_thought = event.type == "ASSAULT" and "whom:about" in event.because
@@ -158,8 +150,8 @@ def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
         return told
     because = tuple(why for why in event.because if why not in _FAR)
     codes = () if is_double or event.type in _OF_A_THING else memory.about(event.actor)
-    if codes and event.type in _ANSWERS:
-        codes = without(_answered(memory), event.actor) or codes
+    if codes and event.type in ANSWERS:
+        codes = without(answered(memory), event.actor) or codes
     is_lender = event.actor == ("IMF",)
     is_gift = event.type in _GIFTS and not is_lender
     is_among_others = is_gift and not memory.seen[event.sentences[0]] <= set(event.actor)

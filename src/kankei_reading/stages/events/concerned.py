@@ -7,7 +7,7 @@ from typing import Final
 
 from .answers import is_denial, is_of_something
 from .asking import Asking
-from .memory import mediates
+from .memory import Memory, mediates
 from .parties import NOBODY, Codes, Found
 from .whom import is_about_others, is_of_players, is_to_own
 
@@ -41,7 +41,19 @@ def _concerned(asking: Asking, land: Codes) -> Codes:
     if act.type in _INTO:
         is_between = act.type == "CONSULT" and mediates(act.because[0])
         return (asking.memory.two(asking.who) if is_between else ()) or asking.others(land)
-    return asking.memory.about(asking.who) if _is_towards(asking) else ()
+    if not _is_towards(asking):
+        return ()
+    also = asking.others(answered(asking.memory)) if act.type in ANSWERS else ()
+    return also or asking.memory.about(asking.who)
+
+
+ANSWERS: Final = frozenset(("ACCUSE", "SUPPORT", "THREATEN"))
+
+
+def answered(memory: Memory) -> Codes:
+    """Whom the article's own party answers first of all, as others do: 独、制裁見送りを歓迎 東欧は警戒."""
+    first = next((told for told in memory.acts if told.actor == memory.protagonist), None)
+    return first.recipient if first is not None and first.type in ("ACCUSE", "SUPPORT") else ()
 
 
 def _is_towards(asking: Asking) -> bool:
