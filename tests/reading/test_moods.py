@@ -89,3 +89,63 @@ def test_what_is_asked_in_vain_or_come_to_is_done(sentence, type_):
 def test_a_day_of_a_clause_that_came_to_today_is_none_of_what_follows():
     told = "両国は2019年に断交し、大使館を閉じたままだが、チリはペルーに特使を送る考えを示した。"
     assert modalities(told, "CONSULT") == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "modality"),
+    [
+        # An if is part of what is meant or may be, whoever makes it known.
+        (
+            "チリは20日、ペルーが記者を釈放しなければ、制裁を科す方針を示した。",
+            "SANCTION",
+            "hypothetical",
+        ),
+        (
+            "チリの外相は、ペルーが記者を釈放しない場合は、大使を追放する考えを明らかにした。",
+            "SANCTION",
+            "hypothetical",
+        ),
+        ("ペルーが記者を釈放すれば、チリは大使を戻す方針を決めた。", "CONCEDE", "hypothetical"),
+        ("チリの首相がペルーとの会談に応じるとすれば、来月になる。", "AGREE", "hypothetical"),
+        # One thing after the other, both done.
+        ("ペルーが制裁を科せば、チリは大使を追放した。", "SANCTION", "actual"),
+        ("ペルーが船を拿捕すると、チリは大使を追放する方針を決めた。", "COERCE", "actual"),
+        ("チリは、ペルーへの規制を広げざるを得ないとの立場を示した。", "SANCTION", "hypothetical"),
+        ("チリはペルーに部隊を送る考えだが、反対はない。", "MOBILIZE", "planned"),
+        (
+            "チリは、ペルーが攻撃をやめることを国交回復の前提としている。",
+            "RETREAT",
+            "hypothetical",
+        ),
+    ],
+)
+def test_what_hangs_on_an_if_is_open_whatever_is_said_of_it(sentence, type_, modality):
+    assert set(modalities(sentence, type_)) == {modality}
+
+
+@pytest.mark.parametrize(
+    ("end", "modality"),
+    [
+        ("は流動的だ。", "hypothetical"),
+        ("は遠のいた。", "hypothetical"),
+        ("が危ぶまれている。", "hypothetical"),
+        ("は見通せない。", "hypothetical"),
+        ("が取り沙汰されている。", "hypothetical"),
+        ("も取り沙汰されている。", "hypothetical"),
+        ("が現実味を帯びてきた。", "hypothetical"),
+        ("が選択肢に浮上した。", "hypothetical"),
+        ("は秒読みに入った。", "planned"),
+        ("は再開のめどが立っていない。", "negated"),
+        ("は宙に浮いている。", "negated"),
+        ("の事実はない。", "negated"),
+        # As before: talks that go on, though what they are about is far.
+        ("は妥結のめどが立っていない。", "actual"),
+        ("が実現した。", "actual"),
+    ],
+)
+def test_what_is_told_of_an_act_as_a_thing_says_how_real_it_is(end, modality):
+    assert modalities(f"チリとペルーの首脳会談{end}", "CONSULT") == [modality]
+
+
+def test_a_suspicion_of_an_act_is_no_act_yet():
+    assert modalities("チリによるペルーの基地への攻撃の疑いがある。", "ASSAULT") == ["alleged"]

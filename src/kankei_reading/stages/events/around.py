@@ -109,6 +109,8 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form not in ("ren", "te") or _leaves(at, head) or _is_said_already(telling, at, head):
         return ""
     is_if = head.form == "ba" and not is_then(telling.laid, head)
+    # 制裁も取り沙汰される is two words to the tokeniser.
+    is_if = is_if or head.lemma == "沙汰"
     is_open = is_if or not OPEN.isdisjoint(head.tail) or must_not(telling, at)
     if is_open or (head.lemma == "ある" and _is_needed(telling, at, head)):
         return "hypothetical"
@@ -198,7 +200,8 @@ def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
     # 大使を呼び戻す事態になった: it came to that.
     if head.lemma in _OUTCOMES and outer.lemma in _COMING and "past" in outer.tail:
         return "actual"
-    if head.lemma == "こと" and telling.laid[head.index + 1].lemma in TERMS:
+    # やめることを国交回復の前提とする.
+    if head.lemma == "こと" and any(p.lemma in TERMS for p in _after(telling, head)):
         is_taken = outer.lemma in TAKING and "past" in outer.tail
         return "planned" if is_taken else "hypothetical"
     if outer.lemma in _SETTLING and outer.is_negative and head.base in ("で", "に", "を"):
@@ -207,6 +210,12 @@ def _set_up(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
         dates_ahead(telling, when, (outer.index,)) for when in telling.scene.dates
     )
     return "planned" if is_to_come else ""
+
+
+def _after(telling: Telling, noun: Phrase) -> list[Phrase]:
+    """What stands right after a noun, and what it is of: [国交回復の][前提と]."""
+    after = telling.laid[noun.index + 1 : noun.index + 3]
+    return after if after and after[0].base == "の" else after[:1]
 
 
 TERMS: Final = frozenset(("条件", "前提"))
@@ -226,7 +235,8 @@ _FAR: Final = 4
 
 def _is_nothing(telling: Telling, noun: Phrase, outer: Phrase | None) -> bool:
     """…する考えはない, …した事実を否定, …することなく, …する見通しが立たない."""
-    if outer is not None and outer.lemma in _NOTHING:
+    # 送る考えだが、反対はない: a clause of its own.
+    if noun.kind != "P" and outer is not None and outer.lemma in _NOTHING:
         # 撤退する方針に変わりはない: what is not is something else.
         return noun.base != "に" or outer.index == noun.index + 1
     if outer is not None and outer.is_negative and outer.lemma in _IN_SIGHT:

@@ -16,7 +16,7 @@ AVERTING: Final = grammar("averting verbs")
 # 参加することに反対, 合意するのは難しい.
 DOUBTS: Final = grammar("doubting words")
 # …することも視野に入れる, …することに含みを残す.
-KEPT_OPEN: Final = frozenset(("視野", "念頭", "選択肢", "含み", "余地"))
+KEPT_OPEN: Final = frozenset(("視野", "念頭", "選択肢", "含み", "余地", "現実味", "議題"))
 POSSIBLE: Final = grammar("possible nouns")
 READY: Final = frozenset(("いとう", "厭う", "辞す", "辞する", "排除", "除外"))
 WISHES: Final = grammar("wishing verbs")

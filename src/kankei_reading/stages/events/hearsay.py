@@ -41,14 +41,15 @@ def in_quote(telling: Telling, at: Phrase, head: Phrase) -> Judged:
 
 
 def _in_doubt(telling: Telling, at: Phrase, head: Phrase) -> Judged:
-    """撤退したとしても, 撤退するとは限らない; 撤退しようとしたが, which came to nothing."""
+    """撤退したとしても, 応じるとすれば, 撤退するとは限らない; 撤退しようとしたが, which came to nothing."""
     # 譲れないと告げるべきだ: said by nobody yet.
     is_unsaid = "should" in head.tail and TOLD.isdisjoint(at.tail)
     if is_unsaid or (head.lemma == "限る" and head.is_negative):
         return "hypothetical"
     if head.lemma != "する" or head.is_passive:
         return ""
-    if head.form == "te" and telling.scene.text.startswith("ても", head.end - 2):
+    is_even_if = head.form == "te" and telling.scene.text.startswith("ても", head.end - 2)
+    if is_even_if or (head.form == "ba" and "to" not in head.tail):
         return "hypothetical"
     is_tried = "will" in at.tail and "past" in head.tail and "ing" not in head.tail
     is_cut_off = head.form == "ga" or telling.laid[head.head].lemma == "ところ"

@@ -11,7 +11,7 @@ from .adjectives import is_closed, is_how, is_passed_over
 from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
-from .said import HELD, SAILING, is_held, is_talk, is_written
+from .said import HELD, IFS, SAILING, is_held, is_meant_if, is_talk, is_written
 from .topics import has_topic, inside_words, is_party, next_topic
 
 _TO_NOUN: Final = frozenset(
@@ -183,11 +183,9 @@ def _head_of_case(phrases: list[Phrase], phrase: Phrase) -> int:
             continue
         if fallback < 0:
             fallback = candidate.index
-        is_passed = (
-            phrase.comma
-            and candidate.form in ("adn", "you", "nom")
-            and candidate.index != len(phrases) - 1
-        )
+        is_inner = phrase.comma and candidate.form in ("adn", "you", "nom")
+        is_if = phrase.lemma in IFS and is_meant_if(phrases, phrase, candidate)
+        is_passed = is_inner and not is_if and candidate.index != len(phrases) - 1
         before = phrases[candidate.index - 1]
         # 隣国を[名指しを]避けて批判した: a verb takes one object.
         is_full = before.case == "を" and before is not phrase
@@ -338,7 +336,9 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
         if candidate.kind != "P":
             continue
         fallback = fallback if fallback >= 0 else candidate.index
-        if phrase.form == "quote" or _takes_clause(phrases, i, candidate, open_to):
+        is_part = phrase.form == "ba" and is_meant_if(phrases, phrase, candidate)
+        is_part = is_part or phrase.form == "quote"
+        if is_part or _takes_clause(phrases, i, candidate, open_to):
             wish = _wish(phrases, candidate) if open_to is _TO_STATEMENT else -1
             return wish if wish >= 0 else candidate.index
     return fallback if fallback >= 0 else _last_predicate(phrases, i)

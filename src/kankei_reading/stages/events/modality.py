@@ -43,11 +43,12 @@ def modality(telling: Telling) -> Modality:
     if value == "planned" and operator is not None and operator.word in _GOING_ON:
         # 原油の輸入を続ける方針だ: the trade goes on as before.
         value = "actual" if telling.act.entry.word in TRADE else value
-    if value in ("actual", "planned") and is_old(telling):
+    is_timed = value in ("actual", "planned") or (value == "alleged" and telling.act.is_nominal)
+    if is_timed and is_old(telling):
         return "historical"
     if value == "actual" and telling.scene.is_background and goes_on_with_background(telling):
         return "historical"
-    if value == "actual" and _is_undone(telling):
+    if value == "actual" and telling.act.phrase.form == "adn" and _is_undone(telling):
         return "historical"
     return "alleged" if value == "actual" and _is_only_claimed(telling) else value
 
@@ -59,7 +60,12 @@ def _of_clause(telling: Telling) -> Modality:
         return value
     if act.modality == "hypothetical" or _is_open(telling, phrase):
         return "hypothetical"
-    around = _following(telling) or outside(telling) or _of_inner(telling)
+    # Asked before the call, as these are judged for every act.
+    around = (
+        (phrase.form == "adn" and "past" in phrase.tail and _following(telling))
+        or outside(telling)
+        or (act.noun is not None and act.noun.base == "の" and _of_inner(telling, act.noun))
+    ) or ""
     choice = telling.scene.text.find("かな", phrase.start, phrase.end + 3)
     if around or choice >= 0:
         around = _without_choice(telling, choice) or (around and _unless_done(telling, around))
@@ -78,8 +84,11 @@ def _by_reach(telling: Telling, phrase: Phrase) -> Judged:
     if phrase.base == "に":
         is_done: Judged = "negated" if head.is_negative else "actual"
         return is_done if head.lemma in _REACHING else ""
-    is_forced = phrase.is_negative and head.lemma == "得る"
-    return _by_force(telling, head) if is_forced else ""
+    # 広げざるを得ないとの立場: where 得ない modifies a noun, it does not hold 広げざるを.
+    if not phrase.is_negative or phrase.index + 1 >= len(telling.laid):
+        return ""
+    after = telling.laid[phrase.index + 1]
+    return _by_force(telling, after) if after.lemma == "得る" else ""
 
 
 _REACHING: Final = frozenset(("至る", "踏み込む"))
@@ -115,7 +124,7 @@ _AFTER: Final = frozenset(("後", "のち", "うえ", "上", "あと"))
 def _following(telling: Telling) -> Judged:
     """6月に協議した後、7月に署名する: what comes before something to come is to come as well."""
     phrase, laid = telling.act.phrase, telling.laid
-    if phrase.form != "adn" or "past" not in phrase.tail or phrase.head < 0:
+    if phrase.head < 0:
         return ""
     noun = laid[phrase.head]
     if noun.lemma not in _AFTER or noun.head <= noun.index or laid[noun.head].kind != "P":
@@ -139,7 +148,7 @@ def _is_undone(telling: Telling) -> bool:
     phrase = act.phrase
     is_undated = telling.when is None or is_ahead(telling)
     is_measure = act.type in _MEASURES and is_undated and not act.is_nominal
-    if not is_measure or phrase.form != "adn" or phrase.head < 0:
+    if not is_measure or phrase.head < 0:
         return False
     if not telling.scene.words(phrase).endswith(_STOOD):
         return False
@@ -178,7 +187,9 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
     if phrase.form == "ba":
         return not is_then(telling.laid, phrase)
     # 撤退しそうだ
-    if (phrase.form == "ren" and "seems" in tail) or is_on_agenda(telling.laid, phrase):
+    if phrase.form == "ren" and "seems" in tail:
+        return True
+    if "copula" in tail and is_on_agenda(telling.laid, phrase):
         return True
     if phrase.form == "te":
         is_even_if = telling.scene.text.startswith(("ても", "でも"), phrase.end - 2)
@@ -231,10 +242,10 @@ def _by_force(telling: Telling, verb: Phrase) -> Modality:
     return "actual" if "past" in finite(telling.laid, verb).tail else "hypothetical"
 
 
-def _of_inner(telling: Telling) -> Judged:
+def _of_inner(telling: Telling, noun: Phrase) -> Judged:
     """会談の可能性が出る: what the noun between an act and its verb makes of it."""
-    noun, laid = telling.act.noun, telling.laid
-    if noun is None or noun.base != "の" or noun.head < 0 or laid[noun.head].kind == "P":
+    laid = telling.laid
+    if noun.head < 0 or laid[noun.head].kind == "P":
         return ""
     between = laid[noun.head].lemma
     if between in SCHEDULES:

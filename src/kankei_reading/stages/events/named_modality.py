@@ -12,9 +12,9 @@ from .around import PLANNED, TERMS, outside
 from .coming import is_ahead
 from .dates import phrase_at
 from .facts import AVERTING, DOUBTS, KEPT_OPEN, POSSIBLE, READY, WISHES
-from .hearsay import FEARS, Judged
+from .hearsay import FEARS, TELLERS, Judged
 from .phrases import OPEN, Phrase
-from .plans import PLEDGES, is_then
+from .plans import FALLING, PLEDGES, falls_through, is_then
 from .tense import is_asked
 from .times import Telling
 from .wars import is_war_of_old
@@ -96,11 +96,14 @@ def _beside(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
         return value
     if phrase.base != "の":
         return _felt(phrase, head)
-    if head.lemma in PLANNED and head.base in ("が", "は", "も") and _is_denied(telling, head):
+    if head.base in TELLERS and head.lemma in _DENIABLE and _is_denied(telling, head):
         return "negated"
     if head.lemma in _HAPPENING and head.base in ("を", "が", "も", "は") and head.head >= 0:
         return _feared(telling, head)
     return _called(head)
+
+
+_DENIABLE: Final = PLANNED | {"事実", "形跡", "痕跡"}
 
 
 def _felt(phrase: Phrase, head: Phrase) -> Judged:
@@ -134,10 +137,15 @@ def _feared(telling: Telling, noun: Phrase) -> Judged:
 
 
 def _called(noun: Phrase) -> Judged:
-    """What a noun makes of the act that it is about: 訪問の日程, 攻撃の恐れ."""
+    """What a noun makes of the act that it is about: 訪問の日程, 攻撃の恐れ, 侵入の疑い."""
+    if noun.lemma in _SUSPECTED:
+        return "alleged"
     if noun.lemma in PLANNED:
         return "planned"
     return "hypothetical" if noun.lemma in POSSIBLE else ""
+
+
+_SUSPECTED: Final = frozenset(("疑い", "疑惑", "容疑", "嫌疑"))
 
 
 def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
@@ -150,6 +158,8 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
     is_nothing = is_nothing and (phrase.base != "に" or phrase.index == head.index - 1)
     if is_nothing or (head.lemma in _JOINING and head.is_negative):
         return "negated"
+    if phrase.base in TELLERS and head.lemma in FALLING and falls_through(telling.laid, head):
+        return "negated"
     if phrase.base in ("を", "に", "が", "は", "も") and (value := _named(telling, phrase, head)):
         return value
     is_supposed = head.form == "ba" and not is_then(telling.laid, head)
@@ -158,26 +168,21 @@ def _under(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
     return outside(telling, head)
 
 
-_STILL_OPEN: Final = frozenset(
-    (
-        "必要",
-        "不可欠",
-        "急務",
-        "先決",
-        "難しい",
-        "困難",
-        "不可能",
-        "望ましい",
-        "必至",
-        "確実",
-        "不透明",
-        "焦点",
-        "課題",
-        "選択肢",
-        "あり得る",
-        "ありうる",
-    )
-)
+_STILL_OPEN: Final = grammar("open predicates")
+_FADING: Final = grammar("fading predicates")
+_SEEN: Final = frozenset(("見通す", "見通せる"))
+_OPEN_YET: Final = _STILL_OPEN | _FADING | _SEEN
+
+
+def _is_open_yet(head: Phrase) -> bool:
+    """合意は遠い, 会談が危ぶまれた, 停戦は見通せない: what may come about, or may not."""
+    if head.lemma in _STILL_OPEN:
+        return "past" not in head.tail
+    return head.lemma in _FADING or (head.is_negative and head.lemma in _SEEN)
+
+
+# 会談は秒読みに入った, 撤退が目前に迫る.
+_AT_HAND: Final = frozenset(("秒読み", "間近", "目前"))
 
 
 # One may be against what is done already.
@@ -193,8 +198,7 @@ def _is_doubted(telling: Telling, phrase: Phrase) -> bool:
 def _wished_for(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
     """停止を求める, 制裁が必要だ, 合意は難しい, 派兵に慎重な姿勢を示した."""
     is_asked = head.lemma in WISHES and phrase.base in ("を", "に", "へ", "も")
-    is_open = phrase.base in ("が", "は", "も") and head.lemma in _STILL_OPEN
-    is_open = is_open and "past" not in head.tail
+    is_open = phrase.base in TELLERS and head.lemma in _OPEN_YET and _is_open_yet(head)
     is_doubted = phrase.base == "に" and _is_doubted(telling, phrase)
     if is_asked or is_open or is_doubted:
         return "hypothetical"
@@ -229,14 +233,29 @@ def _named(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
 def _called_by(laid: list[Phrase], phrase: Phrase, child: Phrase) -> Judged:
     if child.lemma in KEPT_OPEN and child.index == phrase.index + 1:
         return "hypothetical"
+    # 会談は再開のめどが立たない: what is not in sight is that it comes about.
+    if child.lemma in PLANNED and child.index > phrase.index and _is_far(laid, child):
+        return "negated"
     if child.lemma in TERMS and child.base in ("に", "として"):
         return "hypothetical"
-    if child.lemma in _AIMS and child.base in ("に", "と", "として"):
+    is_at_hand = child.lemma in _AT_HAND and child.index == phrase.index + 1
+    if is_at_hand or (child.lemma in _AIMS and child.base in ("に", "と", "として")):
         return "planned"
     if child.lemma in DOUBTS and child.base in ("を", "で"):
         return "hypothetical"
     is_of_clause = child.base == "が" and child.index > phrase.index and _has_clause(laid, child)
     return _called(child) if is_of_clause and child.lemma in POSSIBLE | SCHEDULES else ""
+
+
+_COMING_ABOUT: Final = frozenset(
+    ("再開", "実現", "開催", "実施", "開始", "成立", "締結", "履行", "発足", "発効", "回復")
+)
+
+
+def _is_far(laid: list[Phrase], sight: Phrase) -> bool:
+    """再開のめどが立っていない, 実現の見通しはない."""
+    is_of_it = laid[sight.index - 1].lemma in _COMING_ABOUT and laid[sight.index - 1].base == "の"
+    return is_of_it and sight.base in TELLERS and laid[sight.head].is_negative
 
 
 _PLANS: Final = grammar("planning verbs")
@@ -273,6 +292,9 @@ def by_operator(act: Act) -> Judged:
         return ""
     if act.operator.word in _PROMISED and act.type == "AID":
         return "planned"
+    # 撤退が浮上した: somebody thinks of it; a quarrel that comes up is there.
+    if act.operator.word == "浮上" and act.type not in ("REJECT", "ACCUSE"):
+        return "hypothetical"
     is_pledged = act.operator.word in ("決める", "決定") and act.type in PLEDGES
     # 派兵を表明した: said, and still to be done.
     is_pledged = is_pledged or (act.operator.word in _DECLARED and act.type in _TO_BE_DONE)

@@ -8,6 +8,7 @@ from .coming import begins_ahead, is_ahead
 from .hearsay import STANCES, Judged
 from .links import SAYING
 from .phrases import OPEN, Phrase
+from .said import wraps_plan
 from .times import ATTITUDES, Telling, finite
 
 PLEDGES: Final = frozenset(("AID", "AGREE", "CONSULT", "COOPERATE", "RETREAT", "MOBILIZE"))
@@ -24,8 +25,10 @@ _WEIGHED: Final = frozenset(
 )
 _ARRANGED: Final = ("予定", "運び", "手はず", "段取り", "はず")
 _FALLEN_THROUGH: Final = frozenset(
-    ("頓挫", "立ち消え", "白紙", "破談", "幻", "流れる", "潰れる", "つぶれる", "霧散", "破綻")
+    ("頓挫", "立ち消え", "白紙", "破談", "幻", "流れる", "潰れる", "つぶれる", "霧散", "破綻", "宙")
 )
+_BROUGHT_TO: Final = frozenset(("なる", "終わる", "浮く"))
+FALLING: Final = _FALLEN_THROUGH | _BROUGHT_TO
 
 
 # What talks are about, and what is aimed at: nobody has done it yet.
@@ -34,7 +37,7 @@ _AGENDA: Final = frozenset(("議題", "焦点", "争点", "課題", "目標", "�
 
 def is_on_agenda(laid: list[Phrase], phrase: Phrase) -> bool:
     """議題は部隊の撤収だ: what is only to be talked over, or aimed at."""
-    if "copula" not in phrase.tail or "past" in phrase.tail:
+    if "past" in phrase.tail:
         return False
     return any(laid[k].topic and laid[k].lemma in _AGENDA for k in phrase.children)
 
@@ -54,7 +57,9 @@ def meant(telling: Telling, at: Phrase, head: Phrase, outer: Phrase | None) -> J
             return value
         if _is_only_weighed(head, outer):
             return "hypothetical"
-    if hangs_on_if(telling, telling.act.phrase) or hangs_on_if(telling, head):
+    # 応じない場合は、追放する考えを示した.
+    around = (telling.act.phrase, head) if outer is None else (telling.act.phrase, head, outer)
+    if any(hangs_on_if(telling, phrase) for phrase in around):
         return "hypothetical"
     return "negated" if _is_off(telling, head, outer) else "planned"
 
@@ -63,10 +68,14 @@ def _is_off(telling: Telling, head: Phrase, outer: Phrase | None) -> bool:
     """会談する予定だった, 会談する計画は立ち消えになった."""
     if head.lemma in _ARRANGED and {"past", "copula"} <= set(head.tail):
         return True
-    if outer is None or head.base not in ("が", "は", "も"):
-        return False
-    came_to = telling.laid[outer.index - 1] if outer.lemma in ("なる", "終わる") else outer
-    return came_to.lemma in _FALLEN_THROUGH
+    is_told_of = outer is not None and head.base in ("が", "は", "も")
+    return is_told_of and outer is not None and falls_through(telling.laid, outer)
+
+
+def falls_through(laid: list[Phrase], verb: Phrase) -> bool:
+    """頓挫した, 幻に終わった, 宙に浮いている."""
+    is_brought = verb.lemma in _BROUGHT_TO
+    return (laid[verb.index - 1] if is_brought else verb).lemma in _FALLEN_THROUGH
 
 
 def _is_held_already(telling: Telling, head: Phrase, outer: Phrase | None) -> bool:
@@ -124,6 +133,10 @@ def is_then(laid: list[Phrase], phrase: Phrase) -> bool:
 def _answers(laid: list[Phrase], phrase: Phrase, last: Phrase) -> bool:
     """米が責めれば、中国はやり返した: the one, and the other; not 折り合えればよかった, …すれば科すと警告した."""
     if phrase.is_negative or last.form != "end" or last.lemma in SAYING or last.lemma[-1] == "い":
+        return False
+    # 撃てば、ロシアは報復する構えを見せた: what is shown is what is meant.
+    clause = laid[last.index - 2]
+    if clause.index > phrase.index and wraps_plan(laid, clause):
         return False
     is_told = any(laid[k].form == "quote" and laid[k].kind == "P" for k in last.children)
     return not is_told and OPEN.isdisjoint(last.tail)

@@ -1,4 +1,4 @@
-"""What a paper says, and where something is said: clauses that keep no subject to themselves."""
+"""What a paper says, where something is said, and what is meant: clauses that wrap what they hold."""
 
 from __future__ import annotations
 
@@ -33,3 +33,28 @@ def is_held(candidate: Phrase) -> bool:
     """Whether a meeting is held, which nobody who meets is: プーチン氏が、行われた会合で提案した."""
     is_held = candidate.lemma in HELD or not HELD.isdisjoint(candidate.nouns)
     return is_held and candidate.is_passive
+
+
+_MEANT: Final = (
+    grammar("planned nouns") | grammar("possible nouns") | grammar("clauses meant")
+) - {"場合", "前提", "条件", "場面", "限り", "選択肢"}
+
+
+def is_meant_if(phrases: list[Phrase], clause: Phrase, candidate: Phrase) -> bool:
+    """Whether an if is part of what is meant or may be: 応じれば、[制裁を解く]考えを示した."""
+    if clause.form == "ba":
+        is_if = "to" not in clause.tail
+    else:
+        is_if = clause.lemma in IFS and clause.base in ("", "に")
+    return is_if and wraps_plan(phrases, candidate)
+
+
+def wraps_plan(phrases: list[Phrase], clause: Phrase) -> bool:
+    """Whether a clause is what is meant, or what may be: [解く]考え, [解く]可能性."""
+    if clause.form != "adn" or "past" in clause.tail or clause.head < 0:
+        return False
+    noun = phrases[clause.head]
+    return noun.lemma in _MEANT and noun.base != "の"
+
+
+IFS: Final = frozenset(("場合", "限り"))
