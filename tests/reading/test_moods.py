@@ -107,6 +107,30 @@ def test_a_day_of_a_clause_that_came_to_today_is_none_of_what_follows():
         ),
         ("ペルーが記者を釈放すれば、チリは大使を戻す方針を決めた。", "CONCEDE", "hypothetical"),
         ("チリの首相がペルーとの会談に応じるとすれば、来月になる。", "AGREE", "hypothetical"),
+        # A ba clause whose verb can also be one of saying, one before a topic, one behind many.
+        (
+            "チリは、取引が確認されれば、ペルーの銀行に制裁を科すと通告した。",
+            "SANCTION",
+            "hypothetical",
+        ),
+        ("ペルーが応じないのであればチリは関税を課すと通告した。", "SANCTION", "hypothetical"),
+        ("ペルーが要求に応じないのであればチリは関税を課すと通告した。", "REJECT", "hypothetical"),
+        (
+            "チリは、ペルーが応じなければ部隊を撤収させると圧力をかけていた。",
+            "RETREAT",
+            "hypothetical",
+        ),
+        (
+            "妥結すればチリはペルーへの制裁を解除し、緊張は大きく和らぐ。",
+            "CONCEDE",
+            "hypothetical",
+        ),
+        ("ペルーに部隊を送る案まで取り沙汰された。", "MOBILIZE", "hypothetical"),
+        # What is agreed to is still to be done.
+        ("チリはペルーから部隊を引き揚げることに同意した。", "RETREAT", "planned"),
+        ("チリは部隊を引き揚げることには同意しなかった。", "RETREAT", "negated"),
+        # Told with no if at all.
+        ("チリ政府はペルー産牛肉の輸入を禁じると通告した。", "SANCTION", "actual"),
         # One thing after the other, both done.
         ("ペルーが制裁を科せば、チリは大使を追放した。", "SANCTION", "actual"),
         ("ペルーが船を拿捕すると、チリは大使を追放する方針を決めた。", "COERCE", "actual"),

@@ -97,6 +97,7 @@ def _comes_to_it_if(telling: Telling, outer: Phrase) -> bool:
 
 _OFFERS: Final = frozenset(("提案", "打診", "申し入れる", "提唱"))
 _REFUSING: Final = frozenset(("拒む", "拒否", "断る", "拒絶", "固辞", "辞退", "渋る"))
+_AGREED_TO: Final = TAKING - _PERMITS
 _BROUGHT: Final = TAKING | {"する", "踏み切る", "失敗", "至る"}
 
 
@@ -105,14 +106,19 @@ def is_own(telling: Telling, outer: Phrase) -> bool:
 
 
 def _as_brought(telling: Telling, head: Phrase, outer: Phrase) -> Judged:
-    """…することを提案した, …することを拒んだ, …することに応じなかった, …することに失敗した."""
+    """…することを提案した, …することを拒んだ, …することに同意した, …することに応じなかった."""
     if outer.lemma in _OFFERS and head.base == "を" and is_own(telling, outer):
         return "planned"
     if outer.lemma in _REFUSING and head.base in ("を", "は", "も"):
         return "negated"
     is_undone = outer.is_negative or outer.lemma == "失敗"
-    is_brought = outer.lemma in _BROUGHT and head.base in ("に", "を", "は", "も")
-    return "negated" if is_brought and is_undone else ""
+    if outer.lemma not in _BROUGHT or head.base not in ("に", "を", "は", "も"):
+        return ""
+    if is_undone:
+        return "negated"
+    # …することに同意した: agreed to, and still to be done.
+    is_taken = outer.lemma in _AGREED_TO and "past" in outer.tail
+    return "planned" if is_taken and OPEN.isdisjoint(outer.tail) else ""
 
 
 def _set_beside(telling: Telling, head: Phrase, outer: Phrase) -> Judged:

@@ -327,7 +327,9 @@ def _head_of_predicate(phrases: list[Phrase], phrase: Phrase) -> int:
         return _first_predicate(phrases, first) if is_spoken and is_how(phrases[first]) else first
     # 刃物で威嚇し、船を奪ったという: a deed, and no words.
     is_deed = phrase.lemma in MENACING and phrases[-1].lemma == "いう"
-    open_to = _TO_STATEMENT if _says(phrases, i) and not is_deed else _TO_CLAUSE
+    # 取引が確認されれば、[制裁を科す]と通告した: an if is no saying.
+    is_deed = is_deed or phrase.form == "ba"
+    open_to = _TO_STATEMENT if not is_deed and _says(phrases, i) else _TO_CLAUSE
     fallback = -1
     at, steps = i + 1, 0
     while 0 <= at < len(phrases) and steps < _FARTHEST:
@@ -353,7 +355,7 @@ def _is_said_to(phrases: list[Phrase], phrase: Phrase) -> bool:
             return True
         if to.base in ("に", "に対"):
             return verb.lemma in SAYING
-    return to.lemma in SAYING
+    return to.lemma in SAYING or (to.lemma == "圧力" and verb.lemma == "かける")
 
 
 def _wish(phrases: list[Phrase], clause: Phrase) -> int:

@@ -198,8 +198,10 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
 
 
 def _is_asked(telling: Telling, phrase: Phrase) -> bool:
-    """助けてくれないの?, 撤退するのか; why it is done, asks who takes it to be done."""
+    """助けてくれないの?, 撤退するのか, 撤退するのであれば; why it is done, asks who takes it to be done."""
     text = telling.scene.text
+    if text.startswith("であれば", phrase.end - 1):
+        return True
     is_why = phrase.form == "nom" and phrase.base == "か" and phrase.head < 0
     if is_why and DONE.isdisjoint(phrase.tail):
         return _ASKED_WHY.search(text, telling.laid[0].start, phrase.start) is None

@@ -21,7 +21,7 @@ _ADOPTED: Final = frozenset(("採択", "可決", "承認"))
 _HINTED: Final = frozenset(("ちらつく", "示唆", "ほのめかす", "におわせる", "匂わせる"))
 _PROPOSALS: Final = frozenset(("案", "提案", "構想", "計画案"))
 _WEIGHED: Final = frozenset(
-    ("検討", "検討中", "協議", "浮上", "議論", "話し合う", "取り沙汰", "ある", "出る")
+    ("検討", "検討中", "協議", "浮上", "議論", "話し合う", "取り沙汰", "ある", "出る", "ささやく")
 )
 _ARRANGED: Final = ("予定", "運び", "手はず", "段取り", "はず")
 _FALLEN_THROUGH: Final = frozenset(
@@ -100,7 +100,9 @@ def _resolved(telling: Telling, head: Phrase, outer: Phrase) -> Judged | None:
 
 def _is_only_weighed(head: Phrase, outer: Phrase) -> bool:
     """…する案も検討中だ, …する構想が遠のきかねない, …する考えをちらつかせた."""
-    if head.lemma in _PROPOSALS and outer.lemma in _WEIGHED:
+    # 取り沙汰する is two words to the tokeniser.
+    is_talked_of = outer.lemma == "取る" and head.base != "を"
+    if head.lemma in _PROPOSALS and (is_talked_of or outer.lemma in _WEIGHED):
         return True
     is_unsure = not OPEN.isdisjoint(outer.tail) or outer.lemma in _HINTED
     return is_unsure and head.base in ("が", "は", "も", "を")

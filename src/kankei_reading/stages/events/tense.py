@@ -12,6 +12,7 @@ from .around import PLANNED
 from .coming import begins_ahead, is_ahead
 from .days import first_day, last_day
 from .facts import is_decided
+from .links import SAYING
 from .phrases import DONE, MEANT, TOLD, Phrase
 from .plans import is_pledge
 from .times import ATTITUDES, GOING_ON, Telling, finite, is_dated_itself, is_dated_with
@@ -63,7 +64,8 @@ def by_tense(telling: Telling) -> Modality:
         return "hypothetical"
     if _is_told(telling, last):
         return "actual"
-    is_if = _hangs_on_if(telling, last)
+    # 成立すれば米国は制裁を解き、イランは濃縮を減らす: under one condition, all of it.
+    is_if = _hangs_on_if(telling, last) or _hangs_on_if(telling, telling.act.phrase)
     # 退ければストに踏み切ると警告する: what is warned of hangs on the if, not the warning.
     if is_if and not any(telling.laid[k].form == "quote" for k in last.children):
         return "hypothetical"
@@ -243,7 +245,14 @@ def _is_only_if(telling: Telling, last: Phrase) -> bool:
     """撤回しなければ提訴すると述べた: what is said to follow, decided or not."""
     if not TOLD.isdisjoint(last.tail):
         return False
-    return _hangs_on_if(telling, last)
+    if _hangs_on_if(telling, last):
+        return True
+    # 応じなければ隣国は関税を課すと通告した: the if is part of what is said, though it hangs on the saying.
+    says = telling.laid[last.head]
+    if last.head < last.index or says.lemma not in SAYING:
+        return False
+    terms = (telling.laid[k] for k in says.children)
+    return any("to" not in clause.tail and _supposes(telling, clause) for clause in terms)
 
 
 _SETTLED: Final = DONE | {"neg"}
