@@ -173,3 +173,13 @@ def test_what_is_told_of_an_act_as_a_thing_says_how_real_it_is(end, modality):
 
 def test_a_suspicion_of_an_act_is_no_act_yet():
     assert modalities("チリによるペルーの基地への攻撃の疑いがある。", "ASSAULT") == ["alleged"]
+
+
+def test_how_soon_something_is_to_be_is_part_of_the_plan():
+    told = "ペルー政府は20日、チリ産バナナの輸入を来週にも再開する方針を示した。"
+    assert modalities(told, "CONCEDE") == ["planned"]
+
+
+def test_what_a_headline_only_speaks_of_is_open():
+    events = read("ペルー、チリ漁船を拿捕 協定の破棄も取り沙汰\n\n波紋が広がった。\n", DAY).events
+    assert {e.modality for e in events if e.type in ("REJECT", "SANCTION")} <= {"hypothetical"}

@@ -453,3 +453,14 @@ def test_to_whom_a_headline_gives_may_stand_in_e(deed):
 def test_a_measure_against_one_ends_a_headline_by_its_name(measure, type_):
     assert (type_, "CHL", "PER") in told(f"チリ、対ペルー{measure}")
     assert (type_, "USA", "CHN") in told(f"米、対中{measure} 欧州は静観")
+
+
+def test_whose_make_a_gift_is_nobody_is_given_it():
+    assert ("AID", "ECU", "USA") in of("エクアドルはロシア製兵器を米国に引き渡した。")
+    stopped = of("エクアドルはロシア製兵器を米国に引き渡す計画を取りやめると発表した。")
+    assert ("SANCTION", "ECU", "USA") in stopped
+
+
+def test_whose_plan_it_is_when_the_text_turns_to_another():
+    plan = "ケニアは3月に協定を結び、ガーナの兵士300人を迎え入れる手はずで、ペルーは反発した。"
+    assert ("CONSULT", "KEN", "GHA") in of(plan)

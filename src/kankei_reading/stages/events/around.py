@@ -109,8 +109,6 @@ def _before_verb(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     if at.form not in ("ren", "te") or _leaves(at, head) or _is_said_already(telling, at, head):
         return ""
     is_if = head.form == "ba" and not is_then(telling.laid, head)
-    # 制裁も取り沙汰される is two words to the tokeniser.
-    is_if = is_if or head.lemma == "沙汰"
     is_open = is_if or not OPEN.isdisjoint(head.tail) or must_not(telling, at)
     if is_open or (head.lemma == "ある" and _is_needed(telling, at, head)):
         return "hypothetical"

@@ -125,9 +125,6 @@ def _head_of_noun(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> i
 _ASIDE: Final = frozenset(("には", "へは", "からは"))
 
 
-_INNER: Final = frozenset(("adn", "you", "quote", "nom"))
-
-
 def _head_of_time(phrases: list[Phrase], phrase: Phrase) -> int:
     if phrase.case == "の":
         return _first_noun(phrases, phrase.index)
@@ -234,6 +231,7 @@ def _is_given(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:
 
 _LANDS: Final = "国側"
 _INSIDE: Final = frozenset(("adn", "quote", "you"))
+_INNER: Final = _INSIDE | {"nom"}
 
 
 def _is_outside(phrases: list[Phrase], phrase: Phrase, candidate: Phrase) -> bool:

@@ -128,6 +128,10 @@ def content(words: list[Token], at: int, phrase: Phrase, times: set[int]) -> int
     phrase.kind = _KINDS.get(word.letter, "O")
     if word.lemma == "のみ" and at and words[at - 1].surface == "を":
         phrase.kind, phrase.lemma, phrase.form = "P", "のむ", "ren"
+    if word.lemma == "取る" and at + 1 < len(words) and words[at + 1].surface == "沙汰":
+        # 取り沙汰する is two words to the tokeniser.
+        phrase.kind, phrase.lemma = "P", "取り沙汰"
+        return at + 2
     return at + 1
 
 

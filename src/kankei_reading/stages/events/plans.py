@@ -100,9 +100,7 @@ def _resolved(telling: Telling, head: Phrase, outer: Phrase) -> Judged | None:
 
 def _is_only_weighed(head: Phrase, outer: Phrase) -> bool:
     """…する案も検討中だ, …する構想が遠のきかねない, …する考えをちらつかせた."""
-    # 取り沙汰する is two words to the tokeniser.
-    is_talked_of = outer.lemma == "取る" and head.base != "を"
-    if head.lemma in _PROPOSALS and (is_talked_of or outer.lemma in _WEIGHED):
+    if head.lemma in _PROPOSALS and outer.lemma in _WEIGHED:
         return True
     is_unsure = not OPEN.isdisjoint(outer.tail) or outer.lemma in _HINTED
     return is_unsure and head.base in ("が", "は", "も", "を")

@@ -87,7 +87,9 @@ def object_(asking: Asking) -> Codes:
             found = found or asking.others(party(laid, child))
     if found or (noun.base == "が" and not act.phrase.is_passive):
         return found
-    return party(laid, noun) if act.type not in ("MOBILIZE",) else ()
+    # ロシア製兵器を米国に引き渡す: whose make a gift is, nobody is given it.
+    is_elsewhere = act.type == "MOBILIZE" or (act.entry.type == "AID" and is_made(noun))
+    return () if is_elsewhere else party(laid, noun)
 
 
 def _inside(asking: Asking, noun: Phrase) -> Codes:
