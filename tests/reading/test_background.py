@@ -252,3 +252,18 @@ def test_such_words_of_something_else_leave_the_news_alone(
     sentence: str, type_: str, words: str
 ) -> None:
     assert [m for m, _ in told(sentence, type_, words)] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("between", "modality"),
+    [
+        ("両国の貿易は今も止まっている。", "actual"),
+        ("首脳会談の見通しは立っていない。", "actual"),
+        ("影響は大きかった。", "historical"),
+    ],
+)
+def test_a_sentence_that_ends_in_what_goes_on_brings_the_text_back_to_today(between, modality):
+    body = (
+        f"チリは2019年8月に港を奪い、ペルーは大使を追放した。{between}ロシアは両国に自制を求めた。"
+    )
+    assert {mood for mood, _ in told(body, "REQUEST", "求めた")} == {modality}

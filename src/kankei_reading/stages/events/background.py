@@ -70,6 +70,16 @@ def _comes_back(draft: Draft, sentence: int) -> bool:
     return _COMES_BACK.search(draft.text, *draft.sentences[sentence].span) is not None
 
 
+# 今も止まっている, 見通しは立っていない.
+_TODAY: Final = ("ている。", "でいる。", "ていない。", "でいない。", "ています。", "ていません。")
+
+
+def _is_today_between(draft: Draft, old: int, sentence: int) -> bool:
+    """Whether the text has come back to today since it told of old: a sentence between ends in what goes on."""
+    between = draft.sentences[old + 1 : sentence]
+    return any(draft.text.endswith(_TODAY, s.span.start, s.span.end) for s in between)
+
+
 def _is_after_old_acts(draft: Draft, laid: Scene, found: Sequence[Event]) -> bool:
     # A sentence between that tells no act ends nothing.
     is_background, farthest, old = False, laid.index - _FARTHEST, -1
@@ -85,6 +95,7 @@ def _is_after_old_acts(draft: Draft, laid: Scene, found: Sequence[Event]) -> boo
             return False
         last = event.sentences[-1]
         is_ended = _last_to_speak(draft, laid.index) > last or _comes_back(draft, last)
+        is_ended = is_ended or _is_today_between(draft, last, laid.index)
         if not is_background and is_ended:
             return False
         # What stands before the old news has no say.
