@@ -121,3 +121,16 @@ def test_what_the_trade_of_two_comes_to_says_less_than_what_they_do():
     trade = "日本とフランスの貿易額は昨年、80億ドルに膨らんだ。"
     body = f"港は静かだ。海は青い。街は沸いた。フランスは日本を批判した。{trade}"
     assert headed("港の一日", body) == "worsening"
+
+
+@pytest.mark.parametrize(
+    ("body", "direction"),
+    [
+        ("日本はフランスへの追加関税を検討している。", "worsening"),
+        # A good word beside it, and a mere hope, leave a pair where it is.
+        ("日本はフランスへの支援を検討している。", "steady"),
+        ("日本はフランスへの追加関税を検討している。両国の首相は20日に会談した。", "improving"),
+    ],
+)
+def test_what_one_may_do_to_the_other_is_a_threat_where_nothing_good_is_told(body, direction):
+    assert relation(body).direction == direction

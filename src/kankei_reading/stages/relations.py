@@ -62,6 +62,8 @@ _LEAD: Final = 3
 _GUESS: Final = 0.6
 # What only says which two are meant, beside what they do now.
 _LABEL: Final = 0.3
+# What one may do to the other is a threat, where nothing good is told beside it.
+_FEAR: Final = 2.0
 _LASTING: Final = ("ASSAULT", "SANCTION")
 _TIES: Final = ("ASSAULT", "SANCTION", "REJECT")
 # Shots and wars are nothing by the way.
@@ -191,7 +193,7 @@ def _signs() -> dict[str, int]:
 def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -> Direction:
     if len(signals) == 1 and _is_bygone(events.get(signals[0].span)):
         return "steady"
-    good = bad = 0.0
+    good = bad = feared = 0.0
     opening: set[int] = set()
     last = max(len(draft.sentences) - 1, _SHORT)
     for signal in signals:
@@ -208,6 +210,8 @@ def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -
             good += weight
         else:
             bad += weight
+            feared += weight * _is_feared(event)
+    bad += feared * _FEAR * (good == 0)
     balance = (good - bad) / (good + bad + _DOUBT)
     sign = 1 if balance > 0 else -1
     is_led = good > 0 and bad > 0 and opening == {sign}
@@ -217,6 +221,13 @@ def _direction(draft: Draft, signals: list[Signal], events: dict[Span, Event]) -
     if opening == {-sign}:
         return "steady"
     return "improving" if sign > 0 else "worsening"
+
+
+def _is_feared(event: Event | None) -> bool:
+    """Whether an act may come about; what somebody else is asked to do threatens nobody."""
+    if event is None or event.modality != "hypothetical":
+        return False
+    return "who:asked" not in event.because
 
 
 def _is_bygone(event: Event | None) -> bool:
