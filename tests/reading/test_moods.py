@@ -180,6 +180,14 @@ def test_how_soon_something_is_to_be_is_part_of_the_plan():
     assert modalities(told, "CONCEDE") == ["planned"]
 
 
+@pytest.mark.parametrize(
+    ("when", "modality"), [("来週にも", "planned"), ("いずれ", "hypothetical")]
+)
+def test_talks_that_are_looked_for_are_planned_where_they_have_their_day(when, modality):
+    told = f"チリ政府は、ペルーの大統領との会談が{when}実現するとみている。"
+    assert modalities(told, "CONSULT") == [modality]
+
+
 def test_what_a_headline_only_speaks_of_is_open():
     events = read("ペルー、チリ漁船を拿捕 協定の破棄も取り沙汰\n\n波紋が広がった。\n", DAY).events
     assert {e.modality for e in events if e.type in ("REJECT", "SANCTION")} <= {"hypothetical"}

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.types import Modality
 
+from .coming import is_ahead
 from .links import MENACING
 from .phrases import DONE, TOLD, Phrase
 from .subjects import subject
@@ -125,7 +126,12 @@ def _feared(telling: Telling, at: Phrase, head: Phrase) -> Judged:
     # 報復を用意していると警告した: one's own doing is told as it is.
     if "past" in at.tail or ("ing" in at.tail and "will" not in at.tail):
         return "alleged" if head.is_passive or _is_another(telling, head) else ""
-    return "hypothetical"
+    # 来週にも会談するとみている: talks that have their day.
+    is_set = telling.act.type == "CONSULT" and head.lemma in _EXPECTING
+    return "planned" if is_set and is_ahead(telling) else "hypothetical"
+
+
+_EXPECTING: Final = frozenset(("みる", "見る", "見込む"))
 
 
 def _reports(at: Phrase, head: Phrase) -> bool:
