@@ -92,3 +92,17 @@ def test_others_answer_whom_the_party_of_the_article_answers():
     )
     acts = told(body, "チリ、制裁見送りを歓迎 周辺国は警戒")
     assert "ACCUSE PER/BOL>KEN" in acts
+
+
+@pytest.mark.parametrize(
+    "body", ["取引した外国の港にも制裁を科す可能性がある。", "買った液化ガスを第三国に転売する。"]
+)
+def test_whoever_dealt_with_them_need_not_be_the_two_of_the_headline(body):
+    acts = told(f"チリは3日、制裁を科した。{body}", "チリ、ペルー石油大手に制裁")
+    assert not [act for act in acts if act.startswith(("AGREE", "COOPERATE"))]
+
+
+@pytest.mark.parametrize("verb", ["盛り込まなかった", "明記しなかった"])
+def test_what_a_statement_leaves_out_is_not_said(verb):
+    events = read(f"きょうの動き\n\nチリはペルーへの支持を{verb}。", DAY).events
+    assert [(e.type, e.modality) for e in events] == [("SUPPORT", "negated")]

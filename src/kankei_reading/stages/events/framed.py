@@ -52,12 +52,17 @@ def framed(laid: Scene, act: Act, memory: Memory, *, is_blocked: bool) -> tuple[
         return NOBODY, NOBODY
     if act.entry.is_reciprocal:
         is_other = is_blocked or memory.is_of_a_stranger or act.entry.word in BY_ONE
+        # 取引した港にも制裁を科す, 買ったガスを転売する: whoever it was.
+        is_other = is_other or (act.phrase.form == "adn" and act.entry.word in _DEALING)
         is_other = is_other or _is_of_a_firm(laid, act)
         return Found(() if is_other else _both(laid, act, memory), 0.7, "frame"), NOBODY
     who, to = _at_home(laid, act, home)
     if home and not who.codes and not to.codes and _is_undergone(act):
         to = Found(home, 0.9, "frame")
     return who, to
+
+
+_DEALING: Final = frozenset(("取引", "契約", "売買"))
 
 
 def _is_of_a_firm(laid: Scene, act: Act) -> bool:

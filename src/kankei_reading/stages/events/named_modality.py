@@ -16,7 +16,7 @@ from .hearsay import FEARS, TELLERS, Judged
 from .phrases import OPEN, Phrase
 from .plans import FALLING, PLEDGES, falls_through, is_then
 from .tense import is_asked
-from .times import Telling
+from .times import ATTITUDES, Telling
 from .wars import is_war_of_old
 
 
@@ -36,11 +36,21 @@ def of_noun(telling: Telling) -> Modality:
     if phrase.case == "へ" or phrase.base.startswith("に向け"):
         return "planned"
     head = laid[phrase.head] if phrase.head >= 0 else None
-    if head is not None and (value := _beside(telling, phrase, head)):
+    is_unsaid = head is not None and act.type in ATTITUDES and _is_unsaid(phrase, head)
+    if head is not None and (value := "negated" if is_unsaid else _beside(telling, phrase, head)):
         return value
     is_of_old = act.type == "ASSAULT" and is_war_of_old(act, telling.published)
     real: Modality = "historical" if is_of_old else "actual"
     return "planned" if is_ahead(telling) and not _is_of_the_done(telling) else real
+
+
+# Where what one thinks of another is said.
+_SAYING: Final = frozenset(("盛り込む", "明記", "触れる", "言及", "書き込む", "うたう", "掲げる"))
+
+
+def _is_unsaid(phrase: Phrase, head: Phrase) -> bool:
+    """声明はチリへの支持を盛り込まなかった: what is left out is not thought aloud."""
+    return head.is_negative and head.lemma in _SAYING and phrase.base in ("を", "に")
 
 
 def _is_of_the_done(telling: Telling) -> bool:
