@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from kankei.web.charts import chart
 from tests.make import make_member, make_published, make_reader
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -92,6 +95,27 @@ def test_a_deed_is_marked_as_it_counts_and_not_by_its_kind_alone(
         deed = re.search(re.escape(label) + " ?<(.*)", page)
         assert deed
         assert re.findall("[▲▼]", deed[1]) == ([mark] if mark else [])
+
+
+@pytest.mark.parametrize("width", [360, 720])
+def test_no_two_months_are_written_into_each_other(width: int) -> None:
+    @dataclass
+    class Still:
+        month: date
+        good: float = 0
+        bad: float = 0
+        index: float = 0
+
+    for begin in range(1, 13):
+        months = [
+            Still(date(2025 + (begin + n - 1) // 12, (begin + n - 1) % 12 + 1, 1))
+            for n in range(24)
+        ]
+        drawn = chart(months, width=width)
+        assert drawn is not None
+        # Each is some 70 units wide in Japanese and 85 in English, those at the edges to one side.
+        first, *inner, last = [tick.x for tick in drawn.ticks]
+        assert all(first + 85 + 85 / 2 < x < last - 85 - 85 / 2 for x in inner)
 
 
 def test_a_day_of_which_only_the_year_is_told_is_no_first_of_january(client: Client) -> None:

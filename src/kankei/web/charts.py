@@ -121,7 +121,8 @@ def _peaks(bars: Sequence[Bar]) -> list[Bar]:
 
 def _ticks(months: Sequence[Month], *, step: float, width: int) -> list[Tick]:
     """The first and last months and every January that has room beside them."""
-    room = 88
+    # The first name begins at the edge, and the next has its middle where it stands: December 2025, January 2026.
+    room = 144
     last = len(months) - 1
     ticks = [Tick(0, months[0].month, is_first=True)]
     for n, one in enumerate(months):
