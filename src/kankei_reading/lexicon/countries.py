@@ -89,6 +89,7 @@ NAMES: Final = Opening(_named)
 
 @cache
 def name_lengths() -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the names that begin with two letters, longest first."""
     return lengths(names())
 
 

@@ -11,9 +11,9 @@ from kankei_reading.types import Event
 
 from .asking import ABOUT
 from .coding import Coded
-from .concerned import ANSWERS, answered
+from .concerned import meant
 from .memory import Memory
-from .parties import Codes, without
+from .parties import Codes
 from .unsaid import UNSAID
 
 # Ways of guessing that look at the article, not at the clause.
@@ -149,9 +149,8 @@ def _kept(told: Coded, ground: _Ground, memory: Memory) -> Coded:
     if ground.goes_on(event) if is_double else ground.holds(event):
         return told
     because = tuple(why for why in event.because if why not in _FAR)
-    codes = () if is_double or event.type in _OF_A_THING else memory.about(event.actor)
-    if codes and event.type in ANSWERS:
-        codes = without(answered(memory), event.actor) or codes
+    is_open = is_double or event.type in _OF_A_THING
+    codes = () if is_open else meant(memory, event.type, event.actor)
     is_lender = event.actor == ("IMF",)
     is_gift = event.type in _GIFTS and not is_lender
     is_among_others = is_gift and not memory.seen[event.sentences[0]] <= set(event.actor)

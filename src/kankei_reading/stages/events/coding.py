@@ -260,13 +260,13 @@ def _of_form(laid: Scene, act: Act, who: Found, to: Found) -> float:
     factor = 1.0
     if to.how not in STATED and _is_loose(act):
         factor = 0.5
-    # A word of everyday life is an act of states only where the other side stands beside it.
     # Trading on a market is not told of the two who are carried over: 株価は下げて取引を終えた.
     is_market = act.entry.word == "取引" and who.how == "carried"
     is_of_two = act.entry.is_reciprocal and len(who.codes) > 1 and not is_market
     # 隣国の首相との電話で伝えた
     is_talk = act.is_nominal and act.type == "CONSULT" and act.phrase.base == "で"
     is_beside = who.how == "there" or (is_talk and to.how == "の")
+    # A word of everyday life is an act of states only where the other side stands beside it.
     is_everyday = act.entry.is_bound and not is_of_two and not is_beside
     # Whom the same one dealt with just before is as good as said. 島に送る電力: what describes a thing is hardly told for its own sake.
     is_close = to.how == "quoted" or (to.how == "here" and act.type != "REQUEST")

@@ -8,7 +8,7 @@ from typing import Final
 from .answers import is_denial, is_of_something
 from .asking import Asking
 from .memory import Memory, mediates
-from .parties import NOBODY, Codes, Found
+from .parties import NOBODY, Codes, Found, without
 from .whom import is_about_others, is_of_players, is_to_own
 
 # Where an article is about one party, what others say of it and do against it concerns it, if they name nobody.
@@ -41,19 +41,21 @@ def _concerned(asking: Asking, land: Codes) -> Codes:
     if act.type in _INTO:
         is_between = act.type == "CONSULT" and mediates(act.because[0])
         return (asking.memory.two(asking.who) if is_between else ()) or asking.others(land)
-    if not _is_towards(asking):
-        return ()
-    also = asking.others(answered(asking.memory)) if act.type in ANSWERS else ()
-    return also or asking.memory.about(asking.who)
+    return meant(asking.memory, act.type, asking.who) if _is_towards(asking) else ()
 
 
-ANSWERS: Final = frozenset(("ACCUSE", "SUPPORT", "THREATEN"))
+_ANSWERS: Final = frozenset(("ACCUSE", "SUPPORT"))
 
 
-def answered(memory: Memory) -> Codes:
-    """Whom the article's own party answers first of all, as others do: 独、制裁見送りを歓迎 東欧は警戒."""
+def meant(memory: Memory, type_: str, who: Codes) -> Codes:
+    """Whom the article is about, or whom its own party answers first of all: 独、制裁見送りを歓迎 東欧は警戒."""
+    about = memory.about(who)
+    if not about or type_ not in (*_ANSWERS, "THREATEN"):
+        return about
     first = next((told for told in memory.acts if told.actor == memory.protagonist), None)
-    return first.recipient if first is not None and first.type in ("ACCUSE", "SUPPORT") else ()
+    if first is None or first.type not in _ANSWERS:
+        return about
+    return without(first.recipient, who) or about
 
 
 def _is_towards(asking: Asking) -> bool:
