@@ -99,9 +99,6 @@ def _unless_done(telling: Telling, around: Judged) -> Judged:
     if around in ("hypothetical", "planned") and _is_held_first(telling):
         return ""
     act, laid = telling.act, telling.laid
-    if around == "hypothetical" and act.phrase.form == "quote" and act.type == "CONSULT":
-        # 週内にも会うとみている: talks of which the day is known.
-        return "planned" if laid[act.phrase.head].lemma == "みる" and is_ahead(telling) else around
     # 応じる用意がある: who says so agrees, there and then.
     if act.type == "AGREE" and act.phrase.form == "adn" and laid[act.phrase.head].lemma == "用意":
         return "actual" if around == "planned" else around
