@@ -45,12 +45,13 @@ def _concerned(asking: Asking, land: Codes) -> Codes:
 
 
 _ANSWERS: Final = frozenset(("ACCUSE", "SUPPORT"))
+_ANSWERS_OR_WARNS: Final = _ANSWERS | {"THREATEN"}
 
 
 def meant(memory: Memory, type_: str, who: Codes) -> Codes:
     """Whom the article is about, or whom its own party answers first of all: 独、制裁見送りを歓迎 東欧は警戒."""
     about = memory.about(who)
-    if not about or type_ not in (*_ANSWERS, "THREATEN"):
+    if not about or type_ not in _ANSWERS_OR_WARNS:
         return about
     first = next((told for told in memory.acts if told.actor == memory.protagonist), None)
     if first is None or first.type not in _ANSWERS:
