@@ -251,6 +251,18 @@ def test_an_envoy_is_called_again_without_the_president_who_sent_him():
         ),
         ("ペルーのエレナ・サルゴ国家保安相は語った。", "エレナ・サルゴ", "国家保安相", "PER"),
         ("英国のオレル北アイルランド相は語った。", "オレル", "北アイルランド相", "GBR"),
+        (
+            "国連のマイク・サンド南部アフリカ地域担当官は語った。",
+            "マイク・サンド",
+            "南部アフリカ地域担当官",
+            "UN",
+        ),
+        (
+            "米国務省のニール・カーン東アジア・太平洋担当次官補は語った。",
+            "ニール・カーン",
+            "東アジア・太平洋担当次官補",
+            "USA",
+        ),
     ],
 )
 def test_what_a_full_name_s_bearer_minds_stands_between_it_and_the_title(text, name, role, of):
@@ -290,3 +302,15 @@ def test_who_speaks_against_a_land_is_of_the_other_one():
     for land, code in (("米国", "PER"), ("ペルー", "USA")):
         found = read(text.format(land), date(2023, 6, 15)).people
         assert {p.name: p.of for p in found} == {"サラサル": code}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("遺族の山野花子(やまの・はなこ)さんは語った。", "山野花子"),
+        ("小麦(こむぎ)さん(54)は語った。", "小麦"),
+        ("ジョン・スミノ(John Smino)氏は語った。", "ジョン・スミノ"),
+    ],
+)
+def test_how_a_name_is_read_stands_between_it_and_the_title(words, name):
+    assert [person[0] for person in people(words)] == [name]

@@ -12,11 +12,14 @@ from kankei_reading.lexicon.people import departments
 # Department, country, house.
 Between = tuple[str, str | None, str | None]
 
-# What stands between a name in katakana and a title is what its holder minds, or a rank: スハルヨ[投資]相.
+# What stands between a name in katakana and a title is what its holder minds, or a rank: スハルヨ[投資]相, サンド[南部アフリカ地域]担当官.
 _IN_CHARGE: Final = re.compile(
-    r"(?<=[ァ-ヴー])(?!(?:[前元故新現]|次期|名誉|退役)$|[一-鿿]{0,6}駐|[両系校派製]|人(?![道権事口材]))[一-鿿・]{1,8}$"
+    r"(?<=[ァ-ヴー])(?!(?:[前元故新現]|次期|名誉|退役)$|[一-鿿]{0,6}駐|[両系校派製]|人(?![道権事口材]))[一-鿿・]{1,8}"
+    r"(?:(?:アジア|アフリカ|ヨーロッパ|アメリカ|コーカサス|バルカン|カリブ|オセアニア)[一-鿿・]{0,6})?$"
 )
-_ENDS_A_HOUSE: Final = re.compile(r"(?:大学|研究所|研|財団|機構|協会|省|府|庁|党|社|会|軍|大)$|・")
+_ENDS_A_HOUSE: Final = re.compile(
+    r"(?:大学|研究所|研|財団|機構|協会|省|府|庁|党|社|会|軍|大)$|^・|・$"
+)
 # A house between name and title: 韓成民・[漢江国際大]教授.
 _HOUSE: Final = re.compile(
     r"・([一-鿿ァ-ヴーA-Za-z]{1,16}(?:大学院|大学|大|研究所|研|財団|センター|シンクタンク|機構|協会|省|府|庁|党))$"

@@ -134,12 +134,18 @@ def _before(draft: Draft, sentence: Span, hit: re.Match[str]) -> Mention | None:
     kind = "government" if title == "政権" else titles()[title]
     low = max(sentence.start, hit.start() - _FARTHEST)
     left = draft.text[low : hit.start()]
+    if left.endswith(")"):
+        left = _HOW_READ.sub("", left)
     if kind == "plain":
         return _named(draft, low, left, hit, ("", None, None), kind)
     said, left = between(left, kind)
     if kind == "minister" and not said[0]:
         return None
     return _named(draft, low, left, hit, said, kind)
+
+
+# 古谷(ふるたに)さん
+_HOW_READ: Final = re.compile(r"[(][ぁ-んァ-ヴー・ ]{2,30}[)]$|[(][A-Za-z.・ -]{3,30}[)]$")
 
 
 def _name_at_the_end(left: str) -> re.Match[str] | None:
@@ -231,6 +237,9 @@ def _is_name(draft: Draft, i: int, mention: Mention) -> bool:
         return name in leaders() and mention.kind == "government"
     if mention.kind == "government" and is_kanji:
         return name in leaders() or name in _surnames()
+    if draft.text.startswith("(", mention.name_span.end):
+        # Who says how it is read says that it is a name.
+        return True
     if not is_kanji:
         # クンドゥズ州知事 is the governor of a place.
         place = draft.text[mention.name_span.end : mention.span.end]

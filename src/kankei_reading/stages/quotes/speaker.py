@@ -395,4 +395,4 @@ class Speakers:
         if k < 0:
             return None
         person = self._draft.people[k]
-        return person if person.span.start >= start - 12 and person.span.end >= end - 3 else None
+        return person if person.span.start >= start - 30 and person.span.end >= end - 3 else None
