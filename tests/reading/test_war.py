@@ -26,6 +26,11 @@ def told(body: str, headline: str = "各地の動き") -> set[tuple[str, str, st
         ),
         ("ロシア軍はキーウへの攻撃を続けた。", ("ASSAULT", "RUS", "UKR")),
         ("ロシア軍のキーウへの攻撃が続いている。", ("ASSAULT", "RUS", "UKR")),
+        ("ロシア軍は18日、キーウに侵攻した。", ("ASSAULT", "RUS", "UKR")),
+        ("ロシアはドネツク州の併合を宣言した。", ("COERCE", "RUS", "UKR")),
+        ("イスラエル軍は18日、ラマラを包囲した。", ("COERCE", "ISR", "PSE")),
+        # Nobody annexes what is theirs, wherever it lies.
+        ("チリはエル・ソトを併合した。", ("COERCE", "CHL", "")),
     ],
 )
 def test_a_city_that_is_struck_is_of_its_land(sentence, event):

@@ -22,6 +22,8 @@ _SAID: Final = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"))
 _DOMESTIC: Final = _SAID | {"COERCE", "ASSAULT", "PROTEST"}
 _HOUSES: Final = frozenset(("議会", "国会", "上院", "下院"))
 _DEALT_WITH: Final = frozenset(("を", "に", "に対", "について"))
+# Nobody does so to what is theirs.
+_ABROAD: Final = frozenset(("併合", "侵攻", "侵略", "占領"))
 
 
 def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Found | None:
@@ -52,6 +54,7 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     if (
         act.type not in _DOMESTIC
         or act.entry.whom == "-"
+        or act.entry.word in _ABROAD
         or len(who) > 1
         or (act.type == "ACCUSE" and is_inquiry(act))
     ):

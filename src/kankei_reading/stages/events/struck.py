@@ -55,24 +55,37 @@ _DEEPEST: Final = 3
 
 
 def lying(asking: Asking) -> Codes:
-    """In whose land lies what force is used on: ケニア北部にある石油の基地を爆撃した; キーウの港を攻撃した."""
-    noun, laid = asking.act.noun, asking.laid
-    if noun is None or noun is asking.act.phrase or _fights_outlaws(asking.act, laid):
+    """In whose land lies what force is used on: ケニア北部にある石油の基地を爆撃した; キーウの港を攻撃した; クリミアを併合した."""
+    act, noun, laid = asking.act, asking.act.noun, asking.laid
+    if noun is None and act.type == "ASSAULT":
+        return asking.others(cities_struck(laid, act.phrase))
+    if noun is None or noun is act.phrase or _fights_outlaws(act, laid):
         return ()
     for _ in range(_DEEPEST):
         owner: Phrase | None = None
         for k in noun.children:
-            child = laid[k]
-            if child.form == "adn" and child.lemma in _STATIC:
-                for j in child.children:
-                    code = country_of(asking.scene, laid[j]) if laid[j].base in _LIES_AT else ""
-                    if code:
-                        return asking.others((code,))
-            owner = child if child.base == "の" else owner
+            if code := _where_it_stands(asking.scene, laid[k]):
+                return asking.others((code,))
+            owner = laid[k] if laid[k].base == "の" else owner
         if owner is None:
             break
         noun = owner
-    return _in_a_city(asking, noun) if asking.act.type == "ASSAULT" else ()
+    is_struck = act.type == "ASSAULT" or act.entry.word in _TAKING
+    return _in_a_city(asking, noun) if is_struck else ()
+
+
+def _where_it_stands(scene: Scene, clause: Phrase) -> str:
+    """The country in which a clause says that something is: [ケニア北部にある]基地."""
+    if clause.form != "adn" or clause.lemma not in _STATIC:
+        return ""
+    for k in clause.children:
+        place = scene.phrases[k]
+        if place.base in _LIES_AT and (code := country_of(scene, place)):
+            return code
+    return ""
+
+
+_TAKING: Final = frozenset(("併合", "占領", "占拠", "制圧", "包囲", "掌握", "陥落"))
 
 
 def _in_a_city(asking: Asking, noun: Phrase) -> Codes:
