@@ -87,6 +87,8 @@ def test_a_passive_tells_both_sides_by_its_subject(body, events):
     [
         ("ペルーとチリの協議は物別れに終わった。", ("REJECT", "PER", "CHL")),
         ("ペルーの外相はチリの対応を「遺憾だ」と批判した。", ("ACCUSE", "PER", "CHL")),
+        ("ペルーは、チリとの対話を拒む姿勢を崩していない。", ("REJECT", "PER", "CHL")),
+        ("ペルーは、チリに撤回を求める構えを崩さない。", ("REQUEST", "PER", "CHL")),
     ],
 )
 def test_what_is_said_twice_in_a_sentence_is_told_once(body, event):

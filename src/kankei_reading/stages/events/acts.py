@@ -69,6 +69,8 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
 def _is_unsaid(laid: list[Phrase], act: Act, verbal: list[Act]) -> bool:
     """Whether an act is only what another is about, a decree or a ruling."""
     is_over = act.phrase.form == "adn" and _is_over(act, verbal)
+    if act.entry.word == "崩す":
+        return is_over or _is_kept(laid, act, verbal)
     if act.type == "SUPPORT" and act.entry.word == "署名":
         return is_over or _is_decreed(laid, act)
     ruling = act.noun if act.type == "COERCE" else None
@@ -144,6 +146,14 @@ def _is_over(act: Act, told: list[Act]) -> bool:
     if not (has_ceased or (is_of_noun and phrase.lemma[-1] == "い")):
         return False
     return any(other.noun is act.noun for other in told if other is not act)
+
+
+def _is_kept(laid: list[Phrase], act: Act, told: list[Act]) -> bool:
+    """再開を拒む姿勢を崩していない: what one keeps to is told, and told once."""
+    kept = act.noun.children if act.noun is not None else []
+    return any(
+        other.phrase.index in kept and laid[other.phrase.index].form == "adn" for other in told
+    )
 
 
 _RULED: Final = frozenset(("退ける", "棄却", "却下", "認める", "取り消す", "破棄", "支持"))
