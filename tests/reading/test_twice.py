@@ -113,3 +113,21 @@ def test_what_is_said_twice_in_a_sentence_is_told_once(body, event):
 )
 def test_what_stands_around_a_verb_decides_what_it_does_and_to_whom(body, events):
     assert told(body) == events
+
+
+@pytest.mark.parametrize(
+    ("body", "events"),
+    [
+        ("ペルーはチリに抗議の書簡を送付した。", {("ACCUSE", "PER", "CHL")}),
+        ("ペルーは感謝の手紙をチリに送った。", {("SUPPORT", "PER", "CHL")}),
+        ("ペルーは、撤回を求める書簡をチリに送った。", {("REQUEST", "PER", "CHL")}),
+        ("ペルーは親書をチリに送った。", {("CONSULT", "PER", "CHL")}),
+        # What is said of somebody else is not said to whom it is sent.
+        (
+            "ペルーは、ラオスを非難する書簡をチリに送った。",
+            {("ACCUSE", "PER", "LAO"), ("CONSULT", "PER", "CHL")},
+        ),
+    ],
+)
+def test_to_send_a_message_is_to_do_what_it_says(body, events):
+    assert told(body) == events

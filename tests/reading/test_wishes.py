@@ -98,3 +98,21 @@ def test_what_another_must_do_is_asked_of_them(words):
 )
 def test_what_one_must_do_oneself_is_asked_of_nobody(words):
     assert told(f"ペルーの首相は「{words}」と述べた。") == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "whom"),
+    [
+        ("国連はガーナへの支援の呼びかけを行った。", {""}),
+        ("国連は、ガーナへの緊急支援の要請を出した。", {""}),
+        ("国連は、ガーナへの支援をチリに要請した。", {"CHL"}),
+        ("ペルーは、ガーナへの支援を呼びかけた。", {""}),
+        # Whose the help is that is asked for is asked, and who asks for their own need.
+        ("ペルーはガーナへの戦車供与の要請を繰り返した。", {"GHA"}),
+        ("ガーナは国連からの支援の提供を求めた。", {"UN"}),
+        ("国連はガーナに部隊の派遣を要請した。", {"GHA"}),
+    ],
+)
+def test_for_whom_one_asks_help_is_not_whom_one_asks(body, whom):
+    assert {act[2] for act in told(body) if act[0] == "REQUEST"} == whom
+    assert not {act for act in told(body) if act[0] == "AID"}

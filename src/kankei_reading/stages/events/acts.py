@@ -11,7 +11,8 @@ from .admitted import is_forsworn, opposed
 from .fillers import inside
 from .nouns import act_of_noun
 from .occasions import is_only_held
-from .operators import STOPPED_PLANS, genitive_operator, given_up
+from .operators import MESSAGES, STOPPED_PLANS, genitive_operator, given_up
+from .parties import slot
 from .phrases import Phrase
 from .scene import Scene
 from .together import join_words
@@ -27,6 +28,7 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
     used: set[int] = set()
     verbal = _with_refusals(scene, _of_verbs(laid, lexicon), lexicon)
     verbal = _with_reproaches(scene, verbal, lexicon) if scene.spoken else verbal
+    verbal = _with_messages(laid, verbal) if len(verbal) > 1 else verbal
     untold: list[Act] = []
     is_planned = False
     for act in verbal:
@@ -70,7 +72,7 @@ def _is_unsaid(laid: list[Phrase], act: Act, verbal: list[Act]) -> bool:
     """Whether an act is only what another is about, a decree or a ruling."""
     is_over = act.phrase.form == "adn" and _is_over(act, verbal)
     if act.entry.word == "崩す":
-        return is_over or _is_kept(laid, act, verbal)
+        return is_over or _inner(act, verbal) is not None
     if act.type == "SUPPORT" and act.entry.word == "署名":
         return is_over or _is_decreed(laid, act)
     ruling = act.noun if act.type == "COERCE" else None
@@ -100,7 +102,9 @@ def _with_reproaches(scene: Scene, verbal: list[Act], lexicon: Predicates) -> li
 
 
 _STRIKING: Final = frozenset(("REQUEST", "SANCTION", "COERCE"))
-_WISHES: Final = frozenset(("要請", "要求", "依頼", "要望", "申請", "打診", "求め", "催促"))
+_WISHES: Final = frozenset(
+    ("要請", "要求", "依頼", "要望", "申請", "打診", "求め", "催促", "呼びかけ", "訴え")
+)
 
 
 def _of_verbs(laid: list[Phrase], lexicon: Predicates) -> list[Act]:
@@ -148,12 +152,25 @@ def _is_over(act: Act, told: list[Act]) -> bool:
     return any(other.noun is act.noun for other in told if other is not act)
 
 
-def _is_kept(laid: list[Phrase], act: Act, told: list[Act]) -> bool:
-    """再開を拒む姿勢を崩していない: what one keeps to is told, and told once."""
+def _inner(act: Act, told: list[Act]) -> Act | None:
+    """The act of a clause that modifies an act's own noun: [再開を拒む]姿勢を崩していない, which is told once."""
     kept = act.noun.children if act.noun is not None else []
-    return any(
-        other.phrase.index in kept and laid[other.phrase.index].form == "adn" for other in told
-    )
+    for other in told:
+        if other is not act and other.phrase.form == "adn" and other.phrase.index in kept:
+            return other
+    return None
+
+
+def _with_messages(laid: list[Phrase], verbal: list[Act]) -> list[Act]:
+    """撤回を求める書簡を送った: what it says is done to whom it goes, and that alone is told."""
+    for act in verbal:
+        message = act.noun.lemma if act.type == "CONSULT" and act.noun is not None else ""
+        inner = _inner(act, verbal) if message in MESSAGES else None
+        if inner is None or slot(laid, inner.phrase, ("を", "に", "に対")) is not None:
+            continue
+        said = as_word(act.phrase, inner.entry, message)
+        return [said if a is act else a for a in verbal if a is not inner]
+    return verbal
 
 
 _RULED: Final = frozenset(("退ける", "棄却", "却下", "認める", "取り消す", "破棄", "支持"))

@@ -55,6 +55,11 @@ def _is_done(laid: list[Phrase], noun: Phrase) -> bool:
     return any(not DONE.isdisjoint(clause.tail) for clause in clauses)
 
 
+def only_says(laid: list[Phrase], phrase: Phrase) -> bool:
+    """「…」と応じた answers; it does not agree."""
+    return any(laid[k].quote >= 0 or laid[k].form == "quote" for k in phrase.children)
+
+
 def settles(laid: list[Phrase], phrase: Phrase) -> bool:
     """両首脳は協力を続けることを確認した: two who find that they will do something have agreed on it."""
     both = subject(laid, phrase).codes

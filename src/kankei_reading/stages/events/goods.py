@@ -9,7 +9,7 @@ from kankei_reading.lexicon.tables import parts
 from .acts import Act
 from .asking import Asking
 from .memory import Memory
-from .parties import Codes, Found, is_go_between, party, slot, without
+from .parties import Codes, Found, is_for_others, is_go_between, party, slot, without
 from .phrases import Phrase, is_listed_good, is_made
 from .scene import Scene
 from .struck import country_of
@@ -296,9 +296,12 @@ def is_joined(act: Act) -> bool:
     return act.operator is not None and act.operator.word in _JOINING
 
 
-def is_of_others(asking: Asking, joining: Phrase) -> bool:
-    """対ロ制裁への参加を拒む: whom the others strike is not whom one turns down."""
-    if asking.act.type != "REJECT":
+def is_of_others(asking: Asking, noun: Phrase) -> bool:
+    """対ロ制裁への参加を拒む, ガーナへの支援の要請を行う: whom others strike or help is not whom one deals with."""
+    laid = asking.laid
+    if asking.act.type == "REQUEST":
+        return is_for_others(laid, noun, asking.who)
+    if asking.act.type != "REJECT" or noun.lemma != "参加":
         return False
-    inside = [asking.laid[k] for k in joining.children]
+    inside = [laid[k] for k in noun.children]
     return any(p.base == "への" and p.target for p in inside)

@@ -14,6 +14,7 @@ from .parties import (
     NOBODY,
     Codes,
     Found,
+    is_for_others,
     is_go_between,
     is_origin,
     join,
@@ -26,6 +27,7 @@ from .phrases import Phrase
 from .scene import Scene
 from .struck import at_border, cities_struck, country_of
 from .subjects import subject
+from .undergone import of_captive
 from .wars import begun_by
 
 _ONTO: Final = frozenset(("ASSAULT", "SANCTION", "AID", "SUPPORT", "COERCE"))
@@ -43,6 +45,8 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     by = agent(laid, noun) if noun.children else ()
     if not by and len(both) > 1:
         by = agent(laid, act.phrase)
+    if act.type == "REQUEST" and towards and is_for_others(laid, noun, by):
+        towards = ()
     if not by:
         return _by_words(act, scene, (inside, towards), memory)
     # チリによるペルーの港の封鎖, チリのペルーへの攻撃: all others that it names undergo it.
@@ -68,7 +72,7 @@ def _by_words(
     if _is_suffered(act, laid, both):
         towards, owner, inside = join(towards, owner, inside, other), (), ()
     who = owner or inside
-    if not who and not towards and act.entry.type in _ONTO and (held := _held(laid, noun)):
+    if not who and not towards and act.entry.type in _ONTO and (held := of_captive(laid, noun)):
         return _doer(act, laid, held), held
     if act.entry.type == "CONSULT" and not towards:
         towards = _served(act, scene, who, memory) if act.entry.word in BETWEEN else ()
@@ -205,12 +209,6 @@ def _served(act: Act, scene: Scene, who: Codes, memory: Memory) -> Codes:
     named = without(join(*(a.codes for a in scene.actors)), who)
     both = named if len(named) == 2 else memory.two(who)
     return both if served[0] in both else served
-
-
-def _held(laid: list[Phrase], noun: Phrase) -> Codes:
-    """Whom an act befell that only modifies them: 拘束の米記者を釈放."""
-    head = laid[noun.head] if noun.base == "の" and noun.head >= 0 else None
-    return head.codes if head is not None and head.kind == "N" else ()
 
 
 def _modifiers(laid: list[Phrase], both: list[Phrase], whom: str) -> tuple[Codes, Codes]:

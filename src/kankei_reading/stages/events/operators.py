@@ -46,6 +46,25 @@ def with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None
     return None
 
 
+MESSAGES: Final = frozenset(
+    ("親書", "書簡", "書状", "手紙", "返書", "文書", "メッセージ", "電報", "公電", "メール", "声明")
+)
+_WRITTEN: Final = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
+
+
+def written(laid: list[Phrase], phrase: Phrase, message: Phrase, lexicon: Predicates) -> Act | None:
+    """抗議の書簡を送った, 感謝の手紙を渡した: to send a message is to do what it says."""
+    if message.lemma not in MESSAGES:
+        return None
+    for k in message.children:
+        said = laid[k] if laid[k].base == "の" and laid[k].kind == "n" else None
+        named = lexicon.noun(said.nouns) if said is not None else None
+        if named is not None and named[0].type in _WRITTEN:
+            entry = named[0]
+            return Act(phrase, entry, entry.type, [entry.cite(), f"do:{phrase.lemma}"], said)
+    return None
+
+
 def _carried_on(phrase: Phrase, operator: Operator, carried: Act) -> Act | None:
     """制裁の検討を始めた, 会談の開催を見送った: what a verb takes that itself carries an act on."""
     if carried.operator is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.countries import is_country
 from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
@@ -235,6 +236,22 @@ def _aimed_at(laid: list[Phrase], towards: Phrase, depth: int) -> Codes:
         if owner.base == "の" and owner.codes and is_strange(towards, owner):
             return ()
     return party(laid, towards, depth)
+
+
+def is_for_others(laid: list[Phrase], wish: Phrase, who: Codes) -> bool:
+    """Whether what is asked for is to go to whom it names: マラウイへの支援を要請した is not asked of them.
+
+    The states of which 隣国への支援の要請 is told ask for themselves, bodies do so for others.
+    """
+    near = [wish] if who and is_country(who[0]) else [wish, *[laid[k] for k in wish.children]]
+    for given in near:
+        is_named = given is wish or given.base == "の"
+        if is_named and given.children and given.nouns and given.nouns[-1] in _GIVEN:
+            return bool(targets(laid, given))
+    return False
+
+
+_GIVEN: Final = frozenset(("支援", "援助", "供与", "提供", "派遣", "融資", "寄付", "復興", "救援"))
 
 
 # Where one sues, not whom one blames.

@@ -117,7 +117,7 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
         return True
     # 屈したとの見方については否定した: what is denied nobody in it said.
     is_denied = noun.lemma in RUMOURS and is_denial(act)
-    if is_denied or (noun.lemma == "参加" and is_of_others(asking, noun)):
+    if is_denied or is_of_others(asking, noun):
         return True
     if act.type == "MOBILIZE":
         is_place = noun is not act.noun and noun.lemma in _PLACES
@@ -215,7 +215,7 @@ def compound(asking: Asking) -> Codes:
         found = targets(asking.laid, child) if child.children else child.target
         if (
             found
-            and not (child.lemma == "参加" and is_of_others(asking, child))
+            and not is_of_others(asking, child)
             and not _is_aside(asking, child)
             and not (asking.act.type in JUDGING and borne(asking, child))
             and (codes := asking.others(found))

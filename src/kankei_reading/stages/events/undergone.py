@@ -77,6 +77,12 @@ _SUBJECTS: Final = frozenset(("が", "は", "も"))
 _SPOKEN: Final = frozenset(("ACCUSE", "REJECT", "THREATEN", "SUPPORT"))
 
 
+def of_captive(laid: list[Phrase], noun: Phrase) -> Codes:
+    """Whom an act befell that only modifies them: 拘束の米記者を釈放."""
+    head = laid[noun.head] if noun.base == "の" and noun.head >= 0 else None
+    return head.codes if head is not None and head.kind == "N" else ()
+
+
 def of_thing(laid: list[Phrase], act: Act) -> Codes:
     """Whose the thing is that suffers, or whose the deed that is spoken of: 隣国の施設は攻撃された, 発表は反発を招いた."""
     is_heard = act.is_swapped and act.type in _SPOKEN

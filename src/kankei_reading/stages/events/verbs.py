@@ -19,6 +19,7 @@ from .admitted import (
     is_unwilling,
     is_wished,
     made_to,
+    only_says,
     readied,
     refuses,
     settles,
@@ -28,7 +29,7 @@ from .claimed import CLAIMING, arms, charges, claims, offends
 from .fillers import Fillers, longest, object_of, says_more
 from .keys import keys_of
 from .nouns import act_of_noun
-from .operators import PLANS, became, compound_operator, with_operator
+from .operators import PLANS, became, compound_operator, with_operator, written
 from .parties import FLED
 from .phrases import Phrase
 from .subjects import subject
@@ -175,7 +176,7 @@ def _visit(laid: list[Phrase], phrase: Phrase, lexicon: Predicates) -> Act | Non
 
 def _by_words(laid: list[Phrase], phrase: Phrase, word: str, lexicon: Predicates) -> Act | None:
     """The act that a verb of saying does by what is said: 「紙切れだ」と切り捨てた, 侵したと訴えた, 「賢明だ」と述べた."""
-    is_scorn = word in _SCORNING and _only_says(laid, phrase)
+    is_scorn = word in _SCORNING and only_says(laid, phrase)
     if is_scorn or (word in CLAIMING and _claims(laid, phrase, lexicon)):
         return as_word(phrase, lexicon.plain["批判"], word)
     said = verdict(laid, phrase) if word in VERBS else ""
@@ -260,7 +261,7 @@ def _plain(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
     if entry.type == "AGREE" and (act := _agreed(laid, phrase, entry, lexicon)):
         return act
     # 資金を出すと持ちかけた: what is offered in words is offered to somebody.
-    if entry.is_bound and entry.type == "AGREE" and _only_says(laid, phrase):
+    if entry.is_bound and entry.type == "AGREE" and only_says(laid, phrase):
         entry = replace(entry, is_bound=False, is_strong=True)
     return Act(phrase, entry, entry.type, [entry.cite()], object_of(laid, phrase))
 
@@ -279,7 +280,7 @@ def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         # 可能性を排除しない shuts nobody out.
         row = lexicon.of_verb(phrase.nouns, key)
         return None if key in _KEPT else lexicon.negative.get(key, row)
-    if key in _ANSWERS and _only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
+    if key in _ANSWERS and only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
         return None
     is_refuge = key in _TAKING_IN and _have_fled(laid, phrase)
     return lexicon.plain["かくまう"] if is_refuge else lexicon.of_verb(phrase.nouns, key)
@@ -367,11 +368,6 @@ def _agreed(
     return None
 
 
-def _only_says(laid: list[Phrase], phrase: Phrase) -> bool:
-    """「…」と応じた answers; it does not agree."""
-    return any(laid[k].quote >= 0 or laid[k].form == "quote" for k in phrase.children)
-
-
 def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     best: tuple[int, Predicate, Phrase] | None = None
     laid, phrase = fillers.laid, fillers.phrase
@@ -397,4 +393,5 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
         return None
     _, row, filler = best
     act = _agreed(laid, phrase, row, lexicon) if row.type == "AGREE" else None
+    act = written(laid, phrase, filler, lexicon) if row.type == "CONSULT" else act
     return act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)

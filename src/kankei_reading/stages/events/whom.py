@@ -12,7 +12,7 @@ from .acts import Act
 from .asking import Asking, first, is_talked_about
 from .homes import is_inquiry
 from .memory import Memory, mediates
-from .parties import NOBODY, Codes, Found, party
+from .parties import NOBODY, Codes, Found, is_for_others, party
 from .phrases import Phrase
 from .scene import Scene
 from .stated import NAMED, STATED_OF
@@ -114,8 +114,11 @@ def _is_far(asking: Asking, guess: Found) -> bool:
         return True
     if guess.how not in _FAR:
         return False
-    # 冷静な対応を呼びかけた is said to everybody.
-    if act.entry.word in _CALLING and act.noun is not None and act.noun.lemma in _CALM:
+    # 冷静な対応を呼びかけた is said to everybody; ガーナへの支援の要請を行った, to whoever may help.
+    if act.noun is not None and (
+        (act.entry.word in _CALLING and act.noun.lemma in _CALM)
+        or (act.type == "REQUEST" and is_for_others(scene.phrases, act.noun, asking.who))
+    ):
         return True
     # 政府は債権国と合意した。返済を5年繰り延べる: it may be the debtor who is told of.
     is_debt = act.type == "AID" and act.noun is not None and act.noun.lemma in DEBTS
