@@ -206,7 +206,18 @@ def test_the_same_country_at_the_head_of_a_sentence_is_what_the_one_before_is_ab
 
 
 @pytest.mark.parametrize(
-    "sentence", ["パキスタン大地震の被災者に会った。", "アフガニスタンで拘束された記者が戻った。"]
+    "sentence",
+    [
+        "パキスタン大地震の被災者に会った。",
+        "アフガニスタンで拘束された記者が戻った。",
+        "インドとパキスタンの国境付近で洪水が起きた。",
+        "中国・ロシア国境付近に汚染が広がる。",
+        "中国東北部の吉林省松江市や黒河市では断水が続く。",
+        "嵐はフィリピンの西の南シナ海を進む。",
+        "嵐は5日にもカンボジアに達する見込みだ。",
+        "マラウイの一部で物価が上がった。",
+        "ニュージーランドよりやや小さい島だ。",
+    ],
 )
 def test_where_something_happened_is_no_actor(sentence):
     assert codes(sentence) == set()

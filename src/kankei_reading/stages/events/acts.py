@@ -166,11 +166,18 @@ def _with_messages(laid: list[Phrase], verbal: list[Act]) -> list[Act]:
     for act in verbal:
         message = act.noun.lemma if act.type == "CONSULT" and act.noun is not None else ""
         inner = _inner(act, verbal) if message in MESSAGES else None
-        if inner is None or slot(laid, inner.phrase, ("を", "に", "に対")) is not None:
+        if inner is None or inner.type not in _SAID or _is_at_another(laid, inner):
             continue
         said = as_word(act.phrase, inner.entry, message)
         return [said if a is act else a for a in verbal if a is not inner]
     return verbal
+
+
+_SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+
+
+def _is_at_another(laid: list[Phrase], act: Act) -> bool:
+    return slot(laid, act.phrase, ("を", "に", "に対")) is not None
 
 
 _RULED: Final = frozenset(("退ける", "棄却", "却下", "認める", "取り消す", "破棄", "支持"))
