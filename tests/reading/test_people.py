@@ -314,3 +314,18 @@ def test_who_speaks_against_a_land_is_of_the_other_one():
 )
 def test_how_a_name_is_read_stands_between_it_and_the_title(words, name):
     assert [person[0] for person in people(words)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "of"),
+    [
+        ("ゲルマン国連事務総長は語った。", "ゲルマン", "UN"),
+        ("ゲルマン国連人権高等弁務官は語った。", "ゲルマン", "UN"),
+        ("グロッソ国際原子力機関事務局長は語った。", "グロッソ", "IAEA"),
+        # Who minds the affairs of a body, or is sent to it, is of a country.
+        ("カーン国連担当特使は語った。", "カーン", "PER"),
+        ("カーン国連大使は語った。", "カーン", "PER"),
+    ],
+)
+def test_the_body_that_somebody_serves_stands_between_the_name_and_the_title(words, name, of):
+    assert (name, of) in [(p[0], p[2]) for p in people(f"ペルーは離脱した。{words}")]

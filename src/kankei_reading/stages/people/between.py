@@ -36,6 +36,9 @@ def between(left: str, kind: str) -> tuple[Between, str]:
     """Return what stands before a title of this kind, and what is left of the text before that."""
     left, department = without_departments(left)
     charge = _IN_CHARGE.search(left) if kind != "head" and left[-1:] not in LETTERS else None
+    body = _body_before(charge.group()) if charge else None
+    if charge and body:
+        return (department, body, None), left[: charge.start()]
     if charge and not _ENDS_A_HOUSE.search(charge.group()):
         left, department = left[: charge.start()], charge.group() + department
     if former := _FORMER.search(left):
@@ -48,6 +51,16 @@ def between(left: str, kind: str) -> tuple[Between, str]:
     if "駐" in left and (posted := _POSTED.search(left)):
         left = left[: posted.start()]
     return (department, land, None), left.removesuffix("・")
+
+
+def _body_before(charge: str) -> str | None:
+    """グロッソ[国際原子力機関]事務局長, ゲルマン[国連]人権高等弁務官; but 国連担当 is what somebody minds."""
+    known = names()
+    for size in range(len(charge), 1, -1):
+        named = known.get(charge[:size])
+        if named is not None and named.kind == "body":
+            return None if "担当" in charge else charge[:size]
+    return None
 
 
 def without_departments(left: str) -> tuple[str, str]:

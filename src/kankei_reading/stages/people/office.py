@@ -33,6 +33,12 @@ _OFFICE_OF: Final = (
     (re.compile(r"安全保障会議書記"), "RUS"),
     (re.compile(r"教皇|法王"), "VAT"),
     (re.compile(r"欧州委員"), "EU"),
+    (
+        re.compile(
+            r"国連(?!担当)[一-鿿]{0,8}(?:事務総長|事務次長|弁務官|報告者|調整官|報道官|特使|特別代表)"
+        ),
+        "UN",
+    ),
 )
 _BODY_OFFICE: Final = (
     (re.compile(r"事務総長|副事務総長|事務次長"), ("UN", "NATO", "ASEAN", "SCO")),
@@ -198,7 +204,7 @@ class Offices:
     def _by_office(self, mention: Mention) -> str | None:
         role = mention.role or ""
         for shape, code in _OFFICE_OF:
-            is_eastern = code not in ("USA", "VAT", "EU") and "統一相" not in role
+            is_eastern = code not in ("USA", "VAT", "EU", "UN") and "統一相" not in role
             if shape.search(role) and (mention.name[0] > "ー" or not is_eastern):
                 return code
         told = set(self._told)
