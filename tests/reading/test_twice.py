@@ -89,6 +89,7 @@ def test_a_passive_tells_both_sides_by_its_subject(body, events):
         ("ペルーの外相はチリの対応を「遺憾だ」と批判した。", ("ACCUSE", "PER", "CHL")),
         ("ペルーは、チリとの対話を拒む姿勢を崩していない。", ("REJECT", "PER", "CHL")),
         ("ペルーは、チリに撤回を求める構えを崩さない。", ("REQUEST", "PER", "CHL")),
+        ("ペルー議会は、チリとの協定を破棄する案を承認した。", ("SANCTION", "PER", "CHL")),
     ],
 )
 def test_what_is_said_twice_in_a_sentence_is_told_once(body, event):

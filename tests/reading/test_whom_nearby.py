@@ -222,3 +222,16 @@ def test_who_gives_in_an_article_is_no_taker_of_what_others_give():
         "日本は10億円の無償資金協力を検討している。",
     )
     assert [e.recipient for e in events if e.actor == ("JPN",)] == [()]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "タイ首相、中東4カ国を歴訪 チリは反発",
+        "タイ首相、東南アジアを訪問 チリは警戒",
+        "タイ首相、太平洋諸国を訪問 チリは警戒",
+    ],
+)
+def test_who_tours_lands_without_a_name_does_not_visit_whoever_frowns_at_it(headline):
+    found = events_of(headline, "首相は5日、出発した。")
+    assert the(found, "CONSULT").recipient == ()

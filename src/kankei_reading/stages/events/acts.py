@@ -15,6 +15,7 @@ from .operators import MESSAGES, STOPPED_PLANS, genitive_operator, given_up
 from .parties import slot
 from .phrases import Phrase
 from .scene import Scene
+from .subjects import own_subject
 from .together import join_words
 from .verbs import act_of_verb, as_refusal, as_word
 
@@ -71,8 +72,9 @@ def acts(scene: Scene, lexicon: Predicates) -> list[Act]:
 def _is_unsaid(laid: list[Phrase], act: Act, verbal: list[Act]) -> bool:
     """Whether an act is only what another is about, a decree or a ruling."""
     is_over = act.phrase.form == "adn" and _is_over(act, verbal)
-    if act.entry.word == "崩す":
-        return is_over or _inner(act, verbal) is not None
+    if act.entry.word in _WITH_WHAT:
+        inner = _inner(act, verbal)
+        return is_over or (inner is not None and not own_subject(laid, inner.phrase).codes)
     if act.type == "SUPPORT" and act.entry.word == "署名":
         return is_over or _is_decreed(laid, act)
     ruling = act.noun if act.type == "COERCE" else None
@@ -173,6 +175,8 @@ def _with_messages(laid: list[Phrase], verbal: list[Act]) -> list[Act]:
     return verbal
 
 
+# 関税を課す案を承認した: nobody is backed by it.
+_WITH_WHAT: Final = frozenset(("崩す", "承認"))
 _SAID: Final = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 
 

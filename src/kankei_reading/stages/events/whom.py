@@ -238,9 +238,11 @@ def is_to_own(act: Act, scene: Scene, who: Codes) -> bool:
 def _is_nameless(act: Act, laid: list[Phrase], child: Phrase) -> bool:
     if child.lemma in _BLOCS:
         return True
-    # ジュネーブを訪れた: where others meet.
-    if act.entry.word in VISITS and child.base in _GONE and is_venue(child.lemma):
-        return True
+    # ジュネーブを訪れた: where others meet; 中東4カ国を歴訪: who has no code.
+    if act.entry.word in VISITS and child.base in _GONE:
+        is_abroad = not child.codes and _ABROAD.search("".join(child.nouns)) is not None
+        if is_abroad or is_venue(child.lemma):
+            return True
     if child.base not in _AT:
         return False
     is_all = act.type == "REQUEST" and child.lemma in _EVERYBODY
@@ -262,8 +264,8 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
     """Whether it is done to states without a name, or to whom a clause modifies: 各国に呼びかけた, 武器を渡す民兵."""
     laid = scene.phrases
     at = act.phrase
-    # 代わりを探すよう指示した is said to one's own.
-    if act.type == "REQUEST" and at.nouns and at.nouns[-1] == "指示":
+    # 代わりを探すよう指示した is said to one's own; nobody tours one land.
+    if act.entry.word == "歴訪" or (act.type == "REQUEST" and "指示" in at.nouns[-1:]):
         return True
     for k in _touching(act, laid):
         if laid[k].base in _TOUCHED and _is_nameless(act, laid, laid[k]):
@@ -282,4 +284,7 @@ _TOUCHED: Final = _AT | {"を"}
 # Many states at once, of which none is meant more than another: 周辺国を脅した.
 _BLOCS: Final = frozenset(("国際社会", "周辺国", "近隣国", "西側"))
 _GONE: Final = frozenset(("を", "に", "へ"))
+_ABROAD: Final = re.compile(
+    "(?:カ国|諸国|各国|友好国|アジア|欧州|中東|アフリカ|[南北中]米|太平洋|カリブ)$"
+)
 _STATES: Final = ("諸国", "各国", "国々", "途上国", "島しょ国", "島嶼国")
