@@ -138,3 +138,15 @@ def test_who_is_asked_stands_before_the_first_thing_asked(to):
     found = events(f"チリはペルー{to}部隊を引き揚げ、協議の席に戻るよう求めた。")
     assert ("REQUEST", "CHL", "PER") in found
     assert all(actor != "CHL" for type_, actor, _ in found if type_ == "RETREAT")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("ペルーの大統領は、チリからの部隊の撤収を命じた。", ("RETREAT", "PER", "CHL")),
+        ("ペルーの大統領は軍に、国境への増派を指示した。", ("MOBILIZE", "PER", "")),
+        ("ペルーはチリに、部隊の撤退を命じた。", ("REQUEST", "PER", "CHL")),
+    ],
+)
+def test_who_orders_their_own_forces_about_does_it_themselves(sentence, event):
+    assert events(sentence) == {event}

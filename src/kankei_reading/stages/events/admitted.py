@@ -55,6 +55,15 @@ def _is_done(laid: list[Phrase], noun: Phrase) -> bool:
     return any(not DONE.isdisjoint(clause.tail) for clause in clauses)
 
 
+# What a government tells its own house is no word to another: 制裁を見送ると議会に通告した.
+NOTICES: Final = frozenset(("通告", "通知", "通達", "伝達"))
+_HOUSES: Final = frozenset(("議会", "国会", "上院", "下院", "両院", "議会側", "議員", "国民"))
+
+
+def is_told_at_home(laid: list[Phrase], phrase: Phrase) -> bool:
+    return any(laid[k].base == "に" and laid[k].lemma in _HOUSES for k in phrase.children)
+
+
 def only_says(laid: list[Phrase], phrase: Phrase) -> bool:
     """「…」と応じた answers; it does not agree."""
     return any(laid[k].quote >= 0 or laid[k].form == "quote" for k in phrase.children)

@@ -12,10 +12,12 @@ from .act import Act
 from .admitted import (
     ANSWERING,
     MEANING,
+    NOTICES,
     admits,
     comes_near,
     grants,
     is_march,
+    is_told_at_home,
     is_unwilling,
     is_wished,
     made_to,
@@ -274,7 +276,7 @@ def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         or (key in _NO_MOVES and _is_of_a_thing(laid, phrase, _NO_MOVES[key]))
         or (key == "迫る" and comes_near(laid, phrase))
     )
-    if is_other or (key in _NOTICES and _is_at_home(laid, phrase)):
+    if is_other or (key in NOTICES and is_told_at_home(laid, phrase)):
         return None
     if "neg" in phrase.tail:
         # 可能性を排除しない shuts nobody out.
@@ -284,15 +286,6 @@ def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         return None
     is_refuge = key in _TAKING_IN and _have_fled(laid, phrase)
     return lexicon.plain["かくまう"] if is_refuge else lexicon.of_verb(phrase.nouns, key)
-
-
-# What a government tells its own house is no word to another: 制裁を見送ると議会に通告した.
-_NOTICES: Final = frozenset(("通告", "通知", "通達", "伝達"))
-_HOUSES: Final = frozenset(("議会", "国会", "上院", "下院", "両院", "議会側", "議員", "国民"))
-
-
-def _is_at_home(laid: list[Phrase], phrase: Phrase) -> bool:
-    return any(laid[k].base == "に" and laid[k].lemma in _HOUSES for k in phrase.children)
 
 
 def _is_of_a_thing(laid: list[Phrase], phrase: Phrase, things: frozenset[str]) -> bool:
@@ -392,6 +385,13 @@ def _with_object(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None:
     if best is None:
         return None
     _, row, filler = best
+    # 隣国に部隊の撤退を命じた is asked of them.
+    if (
+        row.type == "RETREAT"
+        and key in {"命じる", "指示"}
+        and any(f.codes for f in fillers.of("に"))
+    ):
+        return None
     act = _agreed(laid, phrase, row, lexicon) if row.type == "AGREE" else None
     act = written(laid, phrase, filler, lexicon) if row.type == "CONSULT" else act
     return act or Act(phrase, row, row.type, [row.cite(filler.lemma)], filler)
