@@ -150,3 +150,22 @@ def test_who_is_asked_stands_before_the_first_thing_asked(to):
 )
 def test_who_orders_their_own_forces_about_does_it_themselves(sentence, event):
     assert events(sentence) == {event}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("ペルーの会社の戦闘員がガーナに移ったことを警戒する。", "PER"),
+        ("ペルーの船が領海に入ったことを問題視している。", "PER"),
+        ("ペルーの企業が港を買ったことを批判している。", "PER"),
+    ],
+)
+def test_whose_deed_it_is_that_one_looks_at_is_not_who_looks_at_it(sentence, whom):
+    found = events("チリは国境に部隊を増派した。", sentence)
+    assert ("ACCUSE", "CHL", whom) in found
+    assert not {act for act in found if act[:2] == ("ACCUSE", whom)}
+
+
+def test_a_word_that_tells_an_act_says_nothing_of_two_others():
+    text = "きょうの動き\n\nチリは、ペルーの船がガーナに入ったことを警戒する。\n"
+    assert {signal.pair for signal in read(text, DAY).signals} == {("CHL", "PER")}

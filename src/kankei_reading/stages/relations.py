@@ -153,13 +153,19 @@ def _hints(draft: Draft, by_pair: dict[Pair, list[Signal]]) -> list[Signal]:
         for signal in signals
     }
     found: list[Signal] = []
+    # Where somebody whom the sentence leaves out acts, its words are of what they do.
+    third = {
+        event.sentences[0]
+        for event in draft.events
+        if event.recipient and not {*event.actor} <= {*draft.codes_of(event.sentences[0])}
+    }
     for index, codes in enumerate(draft.codes()):
         if len(codes) != _BOTH:
             continue
         pair = (codes[0], codes[1])
         if (pair, index) in told or len(by_pair.get(pair, ())) > _FEW:
             continue
-        if is_behind(draft, index):
+        if is_behind(draft, index) or index in third:
             continue
         if sign := _leaning(draft, index):
             found.append(

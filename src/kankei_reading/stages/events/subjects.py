@@ -31,6 +31,7 @@ from .topics import (
     is_term,
     is_visited_land,
     listed,
+    looks_on,
     owner_of,
     teller,
     topic_before,
@@ -72,11 +73,7 @@ def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     if found is None and predicate.head >= 0 and laid[predicate.head].lemma in WRAPS:
         found = blamed(laid, predicate)
     found = found or _outer(laid, predicate, depth)
-    if (
-        found.codes
-        or found.is_blocked
-        or (predicate.form == "adn" and laid[predicate.head].lemma in RULINGS)
-    ):
+    if found.codes or found.is_blocked or looks_on(laid, predicate):
         return found
     return inner(laid, predicate)
 

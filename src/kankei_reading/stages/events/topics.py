@@ -155,6 +155,16 @@ def topic_before(laid: list[Phrase], predicate: Phrase) -> Found:
 RULINGS: Final = frozenset(("判決", "判断", "裁定", "決定", "勧告", "決議", "決議案", "動議"))
 
 
+def looks_on(laid: list[Phrase], predicate: Phrase) -> bool:
+    """Whether what it takes is another's deed: 隣国の船が入ったことを警戒する; a ruling is on what somebody claims."""
+    if predicate.form == "adn" and laid[predicate.head].lemma in RULINGS:
+        return True
+    return (predicate.nouns[-1] if predicate.nouns else predicate.lemma) in _REGARDING
+
+
+_REGARDING: Final = grammar("verbs of regard")
+
+
 def is_opposed(laid: list[Phrase], paper: Phrase) -> bool:
     """隣国への制裁を強める決議案に反対した: who votes against it does not do what it says."""
     if paper.codes or paper.head < 0:

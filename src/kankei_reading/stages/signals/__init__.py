@@ -111,11 +111,20 @@ def _beside(words: list[Signal], told: list[Pair], events: list[Event]) -> list[
     kept: list[Signal] = []
     for signal in words:
         pair = set(signal.pair)
-        if signal.pair in told:
+        if signal.pair in told or _is_of_an_act(signal, events):
             continue
         if not [e for e in events if pair <= {*e.actor, *e.recipient}]:
             kept.append(replace(signal, weight=AWAY))
     return kept
+
+
+def _is_of_an_act(signal: Signal, events: list[Event]) -> bool:
+    """Whether the word tells an act whose two sides are known: チリは、ペルーの船がガーナに入ったことを警戒する."""
+    start, end = signal.span
+    for event in events:
+        if event.span.start <= start and end <= event.span.end + 1 and event.recipient:
+            return bool(event.actor)
+    return False
 
 
 def _mediators(draft: Draft) -> frozenset[str]:
