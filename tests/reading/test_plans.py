@@ -135,3 +135,9 @@ def test_votes_that_are_counted_are_nobody_s_word():
     sentence = "安保理は20日、チリの資産凍結を延ばす決議を、賛成13、反対1、棄権1で採択した。"
     assert not modalities(sentence, "SUPPORT") and not modalities(sentence, "REJECT")
     assert modalities("ペルーは20日、チリの提案に賛成した。", "SUPPORT") == ["actual"]
+
+
+@pytest.mark.parametrize("will", ["実現に意欲", "開催に前向き", "再開に期待"])
+def test_what_a_headline_says_somebody_is_willing_to_do_is_not_done(will):
+    found = read(f"日朝首脳会談の{will}\n\n首相は語った。\n", DAY).events
+    assert [(e.type, e.modality) for e in found] == [("CONSULT", "hypothetical")]

@@ -29,9 +29,10 @@ def of_noun(telling: Telling) -> Modality:
     if phrase.base in _OCCASIONS and (value := _as_occasion(act, laid)):
         return value
     is_last = telling.scene.is_headline and (phrase.is_break or phrase is laid[-1])
-    # トンガに支援を: what a headline calls for.
+    # トンガに支援を: what a headline calls for; 首脳会談の実現に意欲: or is willing to do.
     is_call = is_last and (phrase.base == "を" or is_asked(telling, phrase))
-    if is_call or phrase.base.startswith("に備え"):
+    is_willed = telling.scene.is_headline and phrase.base == "に" and _is_willed(telling, phrase)
+    if is_call or is_willed or phrase.base.startswith("に備え"):
         return "hypothetical"
     if phrase.case == "へ" or phrase.base.startswith("に向け"):
         return "planned"
@@ -203,6 +204,11 @@ def _is_doubted(telling: Telling, phrase: Phrase) -> bool:
     # 輸出を許可制に 米規制に: a headline may end with what hangs on an act before it.
     after = telling.laid[min(phrase.index + 1, len(telling.laid) - 1)]
     return after.lemma in _HESITATION and not after.is_negative
+
+
+def _is_willed(telling: Telling, phrase: Phrase) -> bool:
+    after = telling.laid[min(phrase.index + 1, len(telling.laid) - 1)]
+    return after.lemma in ("意欲", "意欲的", "前向き", "期待") and not after.is_negative
 
 
 def _wished_for(telling: Telling, phrase: Phrase, head: Phrase) -> Judged:
