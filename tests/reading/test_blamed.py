@@ -7,6 +7,7 @@ import pytest
 from kankei_reading import read
 
 PUBLISHED = date(2026, 5, 20)
+ALONE = "きょうの動き\n\n"
 OPENING = "チリとペルーの関係\n\nチリとペルーの関係が動いている。"
 
 
@@ -163,3 +164,35 @@ def test_a_body_of_many_countries_is_not_of_the_land():
 def test_what_of_an_army_s_is_attacked_stands_between(what):
     assert told(f"2000年に米軍{what}が起きた。") == {("ASSAULT", "", "USA")}
     assert told("2000年に米軍空爆が起きた。") == {("ASSAULT", "USA", "")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ガーナがペルーを支援したとしてチリの企業に制裁を科した。",
+        "ガーナがペルーを支援したとしてチリの企業に科した制裁に、チリは反発した。",
+        "ガーナは、ペルーを支援したとしてチリの企業に制裁を科した。",
+    ],
+)
+def test_whom_a_measure_strikes_did_it_and_who_stands_first_took_the_measure(sentence):
+    assert {("AID", "CHL", "PER"), ("SANCTION", "GHA", "CHL")} <= told(sentence, ALONE)
+
+
+def test_who_stands_first_did_it_where_another_takes_the_measure():
+    sentence = "チリがペルーを支援したとして、ガーナはタイの銀行に制裁を科した。"
+    assert {("AID", "CHL", "PER"), ("SANCTION", "GHA", "THA")} <= told(sentence, ALONE)
+
+
+@pytest.mark.parametrize(
+    ("headline", "events"),
+    [
+        (
+            "ガーナ、チリ企業に制裁 ペルーへの武器売却で",
+            {("SANCTION", "GHA", "CHL"), ("AID", "CHL", "PER")},
+        ),
+        ("ガーナ、核実験でチリに追加制裁", {("SANCTION", "GHA", "CHL"), ("MOBILIZE", "CHL", "")}),
+    ],
+)
+def test_for_what_a_measure_is_taken_whom_it_strikes_did(headline, events):
+    found = read(f"{headline}\n\n政府が発表した。\n", PUBLISHED).events
+    assert {(e.type, "+".join(e.actor), "+".join(e.recipient)) for e in found} == events

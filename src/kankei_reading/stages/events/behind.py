@@ -21,7 +21,10 @@ def link_headline(laid: list[Phrase]) -> None:
             if phrase.kind == "P" and phrase.form == "end":
                 last.head = phrase.index
                 # 「屈しない」 隣国の演習で: what one speaks of.
-                last.base = "に対" if last.base == "で" and last.kind == "n" else last.base
+                is_spoken_of = last.base == "で" and last.kind == "n"
+                # 中国企業に制裁 隣国への部品供給で: why it is done.
+                if is_spoken_of and all(laid[k].base != "に" for k in phrase.children):
+                    last.base = "に対"
                 phrase.children.append(last.index)
             return
         if phrase.kind == "P" or phrase.topic or phrase.base == "が":

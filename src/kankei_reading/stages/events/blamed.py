@@ -14,7 +14,7 @@ from .phrases import Phrase
 # Nobody blames, arrests or thanks himself.
 _ANSWERS: Final = grammar("answering verbs")
 # Nor does he punish himself: 密輸に関わったとして隣国の会社を制裁対象に加えた.
-_PUNISHES: Final = grammar("punishing verbs")
+PUNISHES: Final = grammar("punishing verbs")
 _DEEDS: Final = frozenset(("こと", "事件", "問題", "件"))
 _ON: Final = frozenset(("を", "に", "に対", "は", "について", "を巡", "を理由に", "で"))
 _UPON: Final = ("を", "に対", "に")
@@ -120,10 +120,50 @@ def _punished(laid: list[Phrase], clause: Phrase, main: Phrase) -> Found | None:
     return Found(codes, 0.9, "blamed", not codes) if codes or is_somebody else None
 
 
+def struck_for(laid: list[Phrase], clause: Phrase, first: Codes) -> Found | None:
+    """米国が隣国を[助けた]としてチリの銀行に制裁を科した: whom the measure strikes did it, `first` took the measure."""
+    main = _answering(laid, clause)
+    if main is None or main.is_passive:
+        return None
+    for k in main.children:
+        if laid[k].kind in "NnJ" and (laid[k].topic or laid[k].base == "が"):
+            return None
+    found = _punished(laid, clause, main)
+    return found if found and found.codes and found.codes != first else None
+
+
+def striker(laid: list[Phrase], main: Phrase) -> Found | None:
+    """Who takes the measure, though the clause that says why comes between: see `struck_for`."""
+    for k in main.children:
+        for j in laid[k].children if laid[k].lemma == "する" and laid[k].form == "te" else ():
+            clause = laid[j]
+            doer = slot(laid, clause, ("が",)) if clause.form == "quote" else None
+            if doer is not None and struck_for(laid, clause, doer[1]) is not None:
+                return Found(doer[1], 0.85, "shared")
+    return None
+
+
+_PUNISHED_FOR: Final = frozenset(("AID", "ASSAULT", "COOPERATE", "MOBILIZE"))
+
+
+def of_reason(laid: list[Phrase], deed: Phrase, type_: str) -> Codes:
+    """Who did that for which a headline tells of a measure: [隣国への部品供給]で中国企業に制裁."""
+    is_reason = type_ in _PUNISHED_FOR and deed.base == "で" and deed.head >= 0
+    measure = laid[deed.head] if is_reason else None
+    if measure is None or measure.is_passive:
+        return ()
+    # 演習で隣国に圧力を加える: no penalty, and one's own drill.
+    named = [measure, *[laid[k] for k in measure.children if laid[k].base == "を"]]
+    if not any("".join(p.nouns).endswith(_PENALTIES) for p in named):
+        return ()
+    struck = slot(laid, measure, ("に", "を"))
+    return struck[1] if struck else ()
+
+
 def _punishes(laid: list[Phrase], main: Phrase) -> bool:
     if main.lemma == "する":
         return any(laid[k].lemma.endswith("対象") for k in main.children)
-    if _word(main) in _PUNISHES:
+    if _word(main) in PUNISHES:
         return True
     objects = (laid[k] for k in main.children if laid[k].base == "を" and laid[k].nouns)
     return any(p.nouns[-1].endswith(_PENALTIES) for p in objects)

@@ -6,6 +6,7 @@ from typing import Final
 
 from .acts import Act
 from .asking import COURT_CODES
+from .blamed import of_reason
 from .deeds import AGENTS, agent
 from .memory import Memory
 from .occasions import carried, is_occasion, there
@@ -45,6 +46,7 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     by = agent(laid, noun) if noun.children else ()
     if not by and len(both) > 1:
         by = agent(laid, act.phrase)
+    by = by or (of_reason(laid, act.phrase, act.type) if scene.is_headline else ())
     if act.type == "REQUEST" and towards and is_for_others(laid, noun, by):
         towards = ()
     if not by:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.lexicon.tables import parts
 
 from .agents import (
     PEOPLE,
@@ -16,14 +17,13 @@ from .agents import (
     is_turned_down,
     turns_to_another,
 )
-from .blamed import CHARGES, WRAPS, blamed
+from .blamed import CHARGES, PUNISHES, WRAPS, blamed, striker, struck_for
 from .parties import NOBODY, Found, beside_too, join, party, slot
 from .phrases import Phrase, is_made
 from .said import SAILING
 from .topics import (
     CHAINED,
     GROUPS,
-    RULINGS,
     asked_for,
     is_after_party,
     is_opposed,
@@ -49,7 +49,7 @@ _TRAVELLERS: Final = ("人", "観光客", "旅行者", "客", "住民", "市民"
 _NAMELESS: Final = grammar("nameless doers")
 _STATES: Final = frozenset(("国", "国々", "諸国", "各国"))
 SIGNED: Final = frozenset(
-    ("協定", "条約", "覚書", "合意", "合意書", "議定書", "協定書", "合意文書", "文書", "契約")
+    parts("協定、条約、覚書、合意、合意書、議定書、協定書、合意文書、文書、契約")
 )
 # What nobody in particular said.
 RUMOURS: Final = frozenset(("観測", "報道", "噂", "うわさ", "見方", "臆測", "憶測", "説", "情報"))
@@ -63,8 +63,12 @@ _DEEPEST: Final = 6
 def subject(laid: list[Phrase], predicate: Phrase, depth: int = 0) -> Found:
     """Return who does what `predicate` says."""
     own = own_subject(laid, predicate)
+    if own.how == "が" and predicate.form == "quote" and laid[predicate.head].lemma == "する":
+        own = struck_for(laid, predicate, own.codes) or own
     if own.codes or own.is_blocked or depth >= _DEEPEST:
         return own
+    if predicate.lemma in PUNISHES and (taken := striker(laid, predicate)):
+        return taken
     if "passive" in predicate.tail and (charged := _charged(laid, predicate)):
         return charged
     if predicate.lemma in _VOWING and (vowed := _vowed(laid, predicate)):
@@ -83,7 +87,8 @@ def beyond(laid: list[Phrase], predicate: Phrase) -> Found:
     own = own_subject(laid, predicate)
     if own.codes or own.is_blocked:
         return own
-    return _chained(laid, predicate, 0) or _further(laid, predicate, 0)
+    taken = striker(laid, predicate) if predicate.lemma in PUNISHES else None
+    return taken or _chained(laid, predicate, 0) or _further(laid, predicate, 0)
 
 
 def _charged(laid: list[Phrase], predicate: Phrase) -> Found | None:
@@ -339,8 +344,7 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     if noun.kind == "P":
         return subject(laid, noun, depth + 1).weaker(0.95, "outer")
     is_afloat = predicate.lemma in SAILING and noun.lemma.endswith(_CRAFT)
-    is_ruling = noun.lemma in RULINGS and is_opposed(laid, noun) and not owner_of(laid, noun)
-    is_nameless = is_ruling or (noun.lemma in _NAMELESS and not noun.codes)
+    is_nameless = is_opposed(laid, noun) or (noun.lemma in _NAMELESS and not noun.codes)
     if is_afloat or is_nameless or noun.lemma.endswith(_TRAVELLERS):
         return Found(party(laid, noun) if is_afloat else (), 0.9, "", is_blocked=True)
     is_content = noun.lemma in CONTENT
@@ -348,8 +352,7 @@ def _relative(laid: list[Phrase], predicate: Phrase, noun: Phrase, depth: int) -
     # 占拠していた隣国との国境の村: what is held comes after.
     is_held = noun.base == "との" and predicate.lemma in _HOLDING
     is_held = is_held and all(laid[k].base != "を" for k in predicate.children)
-    is_made_with = is_made_with or is_held
-    if is_made_with or is_visited_land(predicate, noun):
+    if is_made_with or is_held or is_visited_land(predicate, noun):
         return _further(laid, predicate, depth)
     if noun.codes and not is_content and noun.kind != "n" and not is_made(noun):
         return Found(listed(laid, noun), 0.9, "relative")

@@ -167,7 +167,7 @@ _REGARDING: Final = grammar("verbs of regard")
 
 def is_opposed(laid: list[Phrase], paper: Phrase) -> bool:
     """隣国への制裁を強める決議案に反対した: who votes against it does not do what it says."""
-    if paper.codes or paper.head < 0:
+    if paper.lemma not in RULINGS or paper.codes or paper.head < 0 or owner_of(laid, paper):
         return False
     return laid[paper.head].lemma in _OPPOSING
 
