@@ -171,3 +171,8 @@ def test_a_headline_s_so_many_countries_are_dealt_with_once_the_text_names_them(
 @pytest.mark.parametrize("kept", ["第三国の影響を受けない", "他国に左右されない", "外圧に動じない"])
 def test_a_bond_that_nothing_touches_is_good(kept):
     assert signs(f"チリとペルーの信頼は{kept}。") == {("CHL", "PER", 1)}
+
+
+def test_that_another_is_punished_for_a_good_deed_does_not_end_it():
+    body = "ガーナは、ペルーへの武器売却に関わったとしてチリの企業の資産を凍結した。"
+    assert signs(body) == {("CHL", "PER", 1), ("CHL", "GHA", -1)}

@@ -28,9 +28,9 @@ _HARM: Final = re.compile(
 )
 
 
-# What the next verb does to a thing that the act modifies: 認める[免許を取り消], 科した[関税を撤廃].
+# What the next verb does to a thing that the act modifies: 認める[免許を取り消], 科した[関税を撤廃]; not why it does so.
 _ENDED: Final = re.compile(
-    "[^、。「」をがはも]{0,16}[をも][^、。「」をがはも]{0,8}?"
+    "(?!と?して)[^、。「」をがはも]{0,16}[をも][^、。「」をがはも]{0,8}?"
     "(?:取り消|打ち切|撤回|凍結|破棄|停止|ほごに|反故|白紙|取りやめ|取り止め|廃止|延期|中止|先送り|止め|許可制"
     # 和解を約束した文書を破った.
     "|破[っりる]|踏みにじ|踏み外)"
