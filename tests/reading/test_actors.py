@@ -258,6 +258,7 @@ def test_that_country_is_none_that_only_says_where_people_come_from(body, code):
         ("米国営VOA放送は選挙を報じた。", ""),
         ("スペイン・バルセロナ発、ドイツ・デュッセルドルフ行の便だ。", ""),
         ("ドイツ在住の画家が訪れた。", ""),
+        ("チリは「アジア版NATOだ」と述べた。", "CHL"),
     ],
 )
 def test_a_country_that_only_says_where_is_no_actor_and_one_that_acts_is(sentence, expected):

@@ -191,6 +191,10 @@ def test_who_stands_first_did_it_where_another_takes_the_measure():
             {("SANCTION", "GHA", "CHL"), ("AID", "CHL", "PER")},
         ),
         ("ガーナ、核実験でチリに追加制裁", {("SANCTION", "GHA", "CHL"), ("MOBILIZE", "CHL", "")}),
+        (
+            "ガーナ、チリ外交官を追放 指導者殺害で",
+            {("SANCTION", "GHA", "CHL"), ("ASSAULT", "CHL", "GHA")},
+        ),
     ],
 )
 def test_for_what_a_measure_is_taken_whom_it_strikes_did(headline, events):

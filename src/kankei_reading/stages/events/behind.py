@@ -7,6 +7,7 @@ from typing import Final
 from .links import link
 from .phrases import Phrase
 
+_WHOM: Final = frozenset(("に", "を"))
 _BEHIND: Final = frozenset(("に", "を", "で", "に対", "へ", "を巡り", "と"))
 
 
@@ -23,7 +24,7 @@ def link_headline(laid: list[Phrase]) -> None:
                 # 「屈しない」 隣国の演習で: what one speaks of.
                 is_spoken_of = last.base == "で" and last.kind == "n"
                 # 中国企業に制裁 隣国への部品供給で: why it is done.
-                if is_spoken_of and all(laid[k].base != "に" for k in phrase.children):
+                if is_spoken_of and all(laid[k].base not in _WHOM for k in phrase.children):
                     last.base = "に対"
                 phrase.children.append(last.index)
             return

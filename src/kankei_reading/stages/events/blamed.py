@@ -143,6 +143,7 @@ def striker(laid: list[Phrase], main: Phrase) -> Found | None:
     return None
 
 
+_MEASURES: Final = tuple(parts("制裁、処分、罰金、禁輸、関税、追放、断交、退去、禁止"))
 _PUNISHED_FOR: Final = frozenset(("AID", "ASSAULT", "COOPERATE", "MOBILIZE"))
 
 
@@ -154,7 +155,7 @@ def of_reason(laid: list[Phrase], deed: Phrase, type_: str) -> Codes:
         return ()
     # 演習で隣国に圧力を加える: no penalty, and one's own drill.
     named = [measure, *[laid[k] for k in measure.children if laid[k].base == "を"]]
-    if not any("".join(p.nouns).endswith(_PENALTIES) for p in named):
+    if not any("".join(p.nouns).endswith(_MEASURES) for p in named):
         return ()
     struck = slot(laid, measure, ("に", "を"))
     return struck[1] if struck else ()

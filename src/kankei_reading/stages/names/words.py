@@ -213,7 +213,9 @@ def _is_actor(text: str, span: Span, named: Named) -> bool:
     # 大統領を官邸で拘束した: a palace where something happens.
     if word == "官邸" and _INSIDE.match(text, span.end):
         return False
-    is_descent = text.startswith("系", span.end) and _is_descent(text, span)
+    # アジア版NATO is another.
+    is_copy = text[span.start - 1 : span.start] == "版"
+    is_descent = is_copy or (text.startswith("系", span.end) and _is_descent(text, span))
     if is_descent or _SIGNBOARD.match(text, span.start):
         return False
     return not (named.code == "USA" and word in {"US", "USA"} and _in_a_word(text, span))
