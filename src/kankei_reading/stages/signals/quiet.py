@@ -35,7 +35,7 @@ GUESSED: Final = frozenset(
 )
 # Sent to help or to keep a peace.
 _PEACEFUL: Final = re.compile(
-    "平和維持|PKO|有志連合|停戦後|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
+    "平和維持|PKO|有志連合|多国籍の?部隊|停戦後|停戦監視|監視団|国際部隊|救助|救援|救急|医療|捜索|支援|復興|調査|取締役"
     "|警察官|警官|顧問|教官|訓練団|応援"
 )
 # Who has troops in a land of its own will is no threat to it.
