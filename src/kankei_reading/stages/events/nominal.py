@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.tables import parts
+
 from .acts import Act
 from .asking import COURT_CODES
 from .blamed import of_reason
@@ -355,20 +357,8 @@ _TRACES: Final = frozenset(
 _CARRIED: Final = frozenset(("を", "で", "に", "の", "と", "や"))
 # Who speaks against an act, or fears it, does not do it: イラク攻撃に反対した.
 _JUDGING: Final = frozenset(
-    (
-        "反対",
-        "批判",
-        "非難",
-        "抗議",
-        "反発",
-        "懸念",
-        "警戒",
-        "歓迎",
-        "支持",
-        "糾弾",
-        "恐れる",
-        "憂慮",
-        "警告",
+    parts(
+        "反対、批判、非難、抗議、反発、懸念、警戒、歓迎、支持、糾弾、恐れる、憂慮、警告、静観、注視、黙認"
     )
 )
 
