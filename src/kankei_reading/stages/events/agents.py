@@ -12,7 +12,9 @@ from .parties import Found, party
 from .phrases import Phrase, is_made
 
 _PAPERS: Final = grammar("papers")
-_UNIONS: Final = frozenset(("連合", "同盟", "連盟", "検察", "警察", "与党", "野党", "群衆", "群集"))
+_UNIONS: Final = frozenset(
+    ("代行", "連合", "同盟", "連盟", "検察", "警察", "与党", "野党", "群衆", "群集")
+)
 _AMOUNTS: Final = "額量率数価油性値高比割点品物"
 _PERSONS: Final = frozenset(("男性", "女性", "人物"))
 PEOPLE: Final = "氏者人相官長軍省国側筋社党派体業織員家兵庁会察校院店脳使王"
