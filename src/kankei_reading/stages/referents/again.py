@@ -10,6 +10,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_country
 from kankei_reading.stages.referents.bare import INSTITUTIONS, homes
 from kankei_reading.stages.referents.local import elsewhere, of_the_land
+from kankei_reading.stages.referents.next_door import next_door
 from kankei_reading.stages.referents.sides import sides
 from kankei_reading.stages.referents.told import (
     FARTHEST,
@@ -93,6 +94,7 @@ def called_again(draft: Draft, known: list[Actor]) -> list[Actor]:
     ]
     found += [actor for actor in others if actor.span.start not in taken]
     found += _shortened(draft, told, known)
+    found += next_door(draft, [*known, *found])
     return [*found, *_houses_again(draft, [*known, *found])]
 
 

@@ -19,7 +19,15 @@ from kankei_reading.stages.referents.told import (
     is_theirs,
     topic,
 )
-from kankei_reading.stages.referents.whose import STANDS_OUT, another, bearer, may_be_of, reacts
+from kankei_reading.stages.referents.whose import (
+    STANDS_OUT,
+    another,
+    bearer,
+    is_protest,
+    may_be_of,
+    protester,
+    reacts,
+)
 from kankei_reading.stages.towns import plays_in
 from kankei_reading.text.openings import Opening
 from kankei_reading.types import Actor, Span
@@ -95,7 +103,7 @@ def homes(draft: Draft, told: Told) -> list[Actor]:
             continue
         if hit.group() in _HEADS and before not in "、。\n\u3000":
             continue
-        code = _named_beside(draft, found, i, hit) or _home(draft, told, i, hit)
+        code = _named_beside(draft, found, i, hit) or _whose(draft, told, i, hit)
         is_bare = before != "の" and hit.group() not in _HEADS
         if code and is_bare and not may_be_of(code, hit.group()):
             code = another(found, code, hit) or told.other(code, hit.start())
@@ -116,6 +124,16 @@ def _named_beside(
         return None
     between = draft.text[last.span.end + 1 : hit.start()]
     return last.codes[0] if not between else None
+
+
+def _whose(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
+    """The country of a house: not of those against whom it protests, nor else of whom its sentence is about."""
+    start = draft.sentences[sentence].span.start
+    is_next = draft.text[hit.start() - 1] == "、" and is_protest(draft, start, hit)
+    if is_next and (here := _spoken_of_here(draft, told, sentence, hit)):
+        about = topic(draft, here) or here[0].codes[0]
+        return protester(draft, told, about, start, hit.start())
+    return _home(draft, told, sentence, hit)
 
 
 def _home(draft: Draft, told: Told, sentence: int, hit: re.Match[str]) -> str | None:
@@ -317,6 +335,9 @@ _LOBBIES: Final = re.compile(
 )
 
 
+_FACED: Final = re.compile(
+    "側?に(?:ある|対し|責任|報復|抗議|警告)|側?(?:を|が)[^、。]{0,12}(?:非難|批判|責め)"
+)
 _ABROAD: Final = ("大使館", "総領事館", "領事館")
 
 
@@ -325,7 +346,10 @@ def _home_before(draft: Draft, told: Told, hit: re.Match[str], sentence: int) ->
     holder = told.holder(hit.group(), hit.start())
     end = draft.sentences[sentence].span.end
     # 当時の政権が中国企業を締め出すと: who acts is not the one whom its sentence goes on to name.
-    others = {a.codes[0] for a in _ones(told, hit.end(), end) if a.rule != "person"}
+    later = [a for a in _ones(told, hit.end(), end) if a.rule != "person"]
+    others = {a.codes[0] for a in later}
+    # ペルーは拒んだ。政府は責任はペルーにあると断じた.
+    faced = {a.codes[0] for a in later if _FACED.match(draft.text, a.span.end)}
     for back in range(sentence - 1, max(-1, sentence - 3), -1):
         earlier = _ones(told, *draft.sentences[back].span)[:FARTHEST]
         # 米大使館は反発した。与党は: an embassy speaks in the land of another.
@@ -334,7 +358,9 @@ def _home_before(draft: Draft, told: Told, hit: re.Match[str], sentence: int) ->
             return own
         if earlier:
             about = topic(draft, earlier)
-            is_other = back < sentence - 1 and about in others
+            is_other = about in (others if back < sentence - 1 else faced)
+            if is_other and (other := told.other(about or "", hit.start())):
+                return other
             # フランスも反対する。政府は: a sentence about nobody else turns to whoever it is.
             is_sole = back == sentence - 1 and {a.codes[0] for a in earlier} == {about}
             if about and (is_sole or not told.is_minor(about)) and not is_other:

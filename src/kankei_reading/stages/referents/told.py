@@ -314,7 +314,10 @@ def is_theirs(text: str, at: int) -> bool:
     return _THEIRS.search(text, max(0, at - 6), at) is not None
 
 
-_CALLED_IN_SHORT: Final = ("特使", "補佐官", "上級代表", "弁務官")
+_CALLED_IN_SHORT: Final = (
+    *("特使", "補佐官", "上級代表", "弁務官"),
+    *("副長官", "長官", "副大臣", "大臣", "次官", "副代表", "交渉官"),
+)
 
 
 def offices_held(draft: Draft) -> dict[str, tuple[set[str], int]]:
@@ -325,7 +328,8 @@ def offices_held(draft: Draft) -> dict[str, tuple[set[str], int]]:
             held.setdefault(person.role, (set(), person.span.end))[0].add(person.of)
             # 米大統領特使, later 特使.
             short = next((s for s in _CALLED_IN_SHORT if person.role.endswith(s)), None)
-            if short and short != person.role:
+            # 官房長官 is hardly ever called 長官.
+            if short and short != person.role and not person.role.startswith("官房"):
                 held.setdefault(short, (set(), person.span.end))[0].add(person.of)
     return held
 

@@ -35,6 +35,33 @@ def reacts(draft: Draft, told: Told, sentence: int, end: int) -> str | None:
 _STUNG: Final = re.compile("(?:側|政府)?[はがも、]?(?:猛?反発|反論|抗議|報復)")
 
 
+# 中国の船は領海に侵入し、政府は抗議した: whose the ship is does not protest.
+_DID: Final = re.compile(
+    "(?:(?:侵入|侵犯|進入|放水|発射|拿捕|妨害|攻撃|空爆|砲撃|爆撃|銃撃|発砲|発動|追放|拒否|批判|非難|宣言|併合|越境|通過|航行|接近|禁止|停止|演習|訓練|拘束|逮捕|撃墜|上陸|侵攻|占拠)し"
+    "|課し|科し|飛ばし|撃ち込み|止め|禁じ|打ち上げ|突っ込み|閉ざし)、\\Z"
+)
+_PROTESTS: Final = re.compile(
+    "[はがも][^。「」]{0,30}(?:抗議|反発|遺憾|申し入れ|非難|報復|対抗措置)"
+)
+_OF_JAPAN: Final = re.compile(
+    "尖閣|竹島|北海道|沖縄|対馬|青森|長崎|鹿児島|北方領土|日本の?(?:領海|領空|排他)"
+)
+
+
+def is_protest(draft: Draft, start: int, hit: re.Match[str]) -> bool:
+    """Whether the house that `hit` names protests against what its sentence tells of another before."""
+    did = _DID.search(draft.text, start, hit.start())
+    return did is not None and _PROTESTS.match(draft.text, hit.end()) is not None
+
+
+def protester(draft: Draft, told: Told, about: str, start: int, at: int) -> str | None:
+    """Whose house protests against what `about` did: the other one that the sentence names, or the article."""
+    here = [a.codes[0] for a in told.between(start, at) if is_one(a) and a.codes[0] != about]
+    if here:
+        return here[-1]
+    return "JPN" if _OF_JAPAN.search(draft.text, start, at) else told.other(about, at)
+
+
 # How far back the one who bears an office was named in full.
 _CLOSE: Final = 250
 
