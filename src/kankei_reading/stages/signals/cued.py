@@ -131,7 +131,7 @@ def _good_in(draft: Draft, first: int, last: int, bad: list[Cue]) -> list[Cue]:
 
 # ロシア離れ, 脱ロシア, 中国寄り: where one stands, told by another's name.
 _NO_STANCE: Final = re.compile("[でもは]ない|[しみ]ない|していない")
-STANCES: Final = frozenset(("離れ", "脱", "寄り", "一辺倒"))
+STANCES: Final = frozenset(("離れ", "迂回", "脱", "寄り", "一辺倒"))
 
 
 def _is_stance(draft: Draft, match: re.Match[str], after: str) -> bool:
