@@ -11,6 +11,7 @@ from kankei_reading.types import Event, Span, span_of
 
 from .accidents import is_accident
 from .acts import Act
+from .answers import ANSWERED
 from .dates import when_of
 from .doers import parties
 from .framed import framed, is_against_outlaws
@@ -31,6 +32,8 @@ _MOST: Final = 0.92
 _MUTUAL: Final = frozenset(("CONCEDE", "RETREAT", "SANCTION", "ASSAULT", "AID", "SUPPORT"))
 # What these are done to decides whether it is a country's business.
 _VAGUE: Final = frozenset(("求める", "訴える", "延期", "先送り", "留保"))
+# Who takes up or turns down what was just asked.
+_ANSWERS: Final = ANSWERED | {"受け入れる", "受諾", "同意", "快諾", "承諾"}
 # Feelings, which need somebody whom they are about.
 _MILD: Final = frozenset(("恐れる", "嘆く", "悔やむ"))
 _TRADE: Final = frozenset(("輸入", "輸出", "販売", "購入", "調達", "生産"))
@@ -209,8 +212,10 @@ def _confidence(laid: Scene, act: Act, who: Found, to: Found) -> float:
         sure *= 0.75
     if to.how in STATED or to.how in ("victim", "both_sides", "home", "moved_on"):
         return sure * _of_form(laid, act, who, to)
+    is_answer = to.how in ("turned_to", "replied", "offered_now") and entry.word in _ANSWERS
     if (
-        not entry.is_strong
+        not is_answer
+        and not entry.is_strong
         and not entry.case
         and (entry.type not in _STRONG or entry.word in _MILD)
     ):

@@ -12,7 +12,7 @@ from .memory import Memory
 from .parties import Codes, Found, slot, without
 from .phrases import Phrase
 from .scene import Scene
-from .struck import country_of
+from .struck import country_of, country_of_city, where
 from .undergone import RELEASE
 
 _CUSTODY: Final = grammar("custody")
@@ -107,14 +107,30 @@ def _by_taker(act: Act, held: Codes, memory: Memory) -> Codes:
 _SOON: Final = 2
 
 
+_GATES: Final = ("税関", "港", "国境", "検問所", "領内", "国内")
+
+
+def by_land(laid: Scene, act: Act, held: Codes) -> Found:
+    """Who stops something, where only the place is said: 中国の税関で通関が止められた."""
+    for k in act.phrase.children if act.type == "SANCTION" else ():
+        place = laid.phrases[k]
+        # 韓国の銀行で凍結された: whoever had it done.
+        is_place = place.base == "で" and place.kind == "N"
+        is_gate = bool(place.codes or country_of_city(place)) or place.lemma.endswith(_GATES)
+        if is_place and is_gate and (codes := where(laid, place)):
+            return Found(without(codes, held), 0.9, "stopped")
+    return Found((), 0.83, "passive")
+
+
 def by_nobody(laid: Scene, act: Act, held: Codes, memory: Memory) -> Found:
     """Who does it where the sentence is silent: the only land's own, or who used force or freed them before."""
     # 引き渡しを求め、拒まれた: whoever was asked.
     if act.type == "REJECT" and (asked := memory.asked(held)):
         return Found(asked, 0.9, "asked")
     is_forced = act.type in FORCED
-    if codes := _of_sentence(laid, act, held) or _by_taker(act, held, memory):
-        return Found(codes, 0.85, "freed")
+    host = by_land(laid, act, held).codes
+    if codes := host or _of_sentence(laid, act, held) or _by_taker(act, held, memory):
+        return Found(codes, 0.85, "stopped" if host else "freed")
     for told in reversed(memory.acts):
         if (
             is_forced

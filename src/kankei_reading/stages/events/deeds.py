@@ -9,6 +9,7 @@ from kankei_reading.lexicon.predicates import Predicate, predicates
 
 from .answers import is_denial
 from .asking import Asking
+from .contrasted import MEANWHILE
 from .parties import Codes, is_go_between, is_strange, join, party, targets, without
 from .phrases import Phrase
 
@@ -181,7 +182,8 @@ _LEADING: Final = frozenset(("の", "への", "に対の"))
 def clauses_of(laid: list[Phrase], noun: Phrase) -> list[Phrase]:
     """The clauses that tell of a noun or of whose it is: [チリが申し出た]軍用機の運用を断った."""
     out: list[Phrase] = []
-    at: Phrase | None = noun
+    # 米国は歓迎する一方、中国は警戒する: what another does meanwhile is not what one is wary of.
+    at: Phrase | None = noun if noun.lemma not in MEANWHILE else None
     while at is not None and not out:
         owner: Phrase | None = None
         for k in at.children:

@@ -19,7 +19,8 @@ from .goods import but_seller, with_whom
 from .grounds import accused
 from .heads import is_own
 from .homes import home, own_victim
-from .lately import moved_to, unanswered
+from .known import explained, made_known
+from .lately import is_twice_guessed, moved_to, unanswered
 from .letting import LETTING, letting_in
 from .memory import Memory
 from .nominal import nominal
@@ -87,8 +88,8 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         is_told = laid.is_headline and is_last and act.type in _FORCE
         if is_told and to and not who.codes:
             # チリ、ペルー空爆 武装勢力の幹部殺害
-            who = opener(laid, act)
-            who = who if not set(who.codes) & set(to) else NOBODY
+            opens = opener(laid, act)
+            who = opens if not set(opens.codes) & set(to) else NOBODY
         return who, Found(to, 0.95, "の") if to else NOBODY
     is_borne = act.entry.word in BEFALLING and befalls(act, laid)
     if is_borne or is_turned(act) or (act.type == "REJECT" and is_put_off(laid, act)):
@@ -107,17 +108,8 @@ def _parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
         answer = answered(laid, act, memory)
         return (who, NOBODY) if who.is_blocked and answer[0].codes else answer
     meant = NOBODY if who.how == "間" else whom(act, laid, who.codes, memory)
-    return who, NOBODY if who.how == "carried" and _is_twice_guessed(act, meant) else meant
-
-
-# Whom one meets, lets go or moves forces against is told beside it, if anybody.
-_TOLD_OF: Final = frozenset(("CONCEDE", "CONSULT", "MOBILIZE", "RETREAT"))
-
-
-def _is_twice_guessed(act: Act, found: Found) -> bool:
-    """Whether whom it is done to would be a guess on the guess who does it."""
-    is_open = act.type in _TOLD_OF or (act.type == "SANCTION" and act.phrase.is_negative)
-    return is_open and found.how in ("focus", "again", "within", "same")
+    is_twice = who.how == "carried" and is_twice_guessed(act, meant, memory)
+    return who, NOBODY if is_twice else meant
 
 
 # Found outside the clause: who reports that people marched is not who marched.
@@ -184,7 +176,8 @@ def _doer(laid: Scene, act: Act, memory: Memory) -> Found:
 def _unnamed(laid: Scene, act: Act, who: Found, memory: Memory) -> Found:
     """Who does what the sentence does not say of whom, as the text before tells; `who` is what it leaves open."""
     if not who.is_blocked:
-        return _wisher(laid, act) or _carried(laid, act, memory)
+        known = explained(laid.phrases, act.phrase) if "背景に" in laid.text else None
+        return known or _wisher(laid, act) or _carried(laid, act, memory)
     # 記者を拘束したと批判した, of whom one has just punished.
     charged = accused(laid.phrases, act, memory) if who.how == "blamed" else who
     return charged if charged.codes else who
@@ -204,6 +197,8 @@ def _author(laid: Scene, act: Act, who: Found, memory: Memory) -> Found | None:
 def _of_clause(laid: Scene, act: Act) -> Found:
     """Who does what the act's clause says, be it one that modifies what it is done to."""
     phrases, phrase = laid.phrases, act.phrase
+    if "copula" in phrase.tail and (owner := made_known(phrases, phrase)):
+        return owner
     if laid.is_headline and act.type in ATTITUDES and is_own(phrases, phrase):
         return Found(phrase.codes, 0.95, "compound")
     if phrase.form != "adn" or done_to(phrases, act) is None:

@@ -21,6 +21,7 @@ _BORDER: Final = re.compile("国境|境界線|検問所|越境|対岸")
 _BACK: Final = frozenset(("応戦", "反撃", "報復", "報復攻撃", "報復措置", "迎撃", "対抗措置"))
 
 
+_FIRED: Final = frozenset(("撃ち込む", "撃ち返す", "発射", "撃墜", "撃ち落とす", "浴びせる"))
 _COUNTERING: Final = frozenset(("対抗", "報復", "反発", "抗議", "反対"))
 _THREATS: Final = (
     *("実験", "発射", "攻撃", "侵攻", "演習", "挑発", "脅威", "増強", "侵犯", "越境", "侵入"),
@@ -72,8 +73,13 @@ def chased(asking: Asking) -> Codes:
 
 def struck_back(asking: Asking) -> Codes:
     """Whoever struck first: グルジアが侵攻、ロシア軍が応戦."""
-    word = asking.act.entry.word
-    return asking.memory.last_doer(asking.who) if word in _BACK else ()
+    word, memory = asking.act.entry.word, asking.memory
+    if word in _FIRED and asking.act.type == "ASSAULT" and memory.acts:
+        # タイ軍がカンボジアを空爆した。カンボジア軍も砲弾を撃ち込んだ.
+        last = memory.acts[-1]
+        is_close = last.type == "ASSAULT" and memory.sentence - last.sentence <= 1
+        return last.actor if is_close and last.recipient == asking.who else ()
+    return memory.last_doer(asking.who) if word in _BACK else ()
 
 
 def across(asking: Asking) -> Codes:
@@ -147,10 +153,17 @@ def rival(asking: Asking) -> Codes:
     if act.type == "RETREAT":
         if _leaves_a_task(asking):
             return ()
-        return asking.memory.rival(asking.who, _HOSTILE | {"AGREE", "RETREAT", "REJECT"}, back=99)
+        # 停戦に応じる: with whom one fights, whoever presses for it.
+        is_truce = "停戦" in act.because[0] or "休戦" in act.because[0]
+        foe = asking.memory.rival(asking.who, _FIGHTING, back=_NEAR) if is_truce else ()
+        return foe or asking.memory.rival(asking.who, _HOSTILE | _SETTLED, back=99)
     if act.type != "MOBILIZE" or is_shown(act):
         return ()
     return asking.memory.rival(asking.who, _HOSTILE, back=_NEAR)
+
+
+_FIGHTING: Final = frozenset(("ASSAULT",))
+_SETTLED: Final = frozenset(("AGREE", "RETREAT", "REJECT"))
 
 
 def introduced(asking: Asking) -> Codes:

@@ -11,7 +11,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .answers import denies_rumour, is_denial, is_of_something
 from .apart import charged_with, givers, is_by_the_way, is_drafted, is_given_in, wanted
 from .asking import ABOUT, COURT_CODES, Asking
-from .contrasted import opposite
+from .contrasted import MEANWHILE, opposite
 from .deeds import unblamed
 from .forces import AGAINST_SOMEBODY, introduced, is_shown, near_border
 from .goods import is_of_others
@@ -188,13 +188,19 @@ def _modifies_doer(asking: Asking) -> bool:
     return head is not None and bool(head.codes) and set(head.codes) <= set(asking.who)
 
 
-_GROUNDS: Final = frozenset(("背景", "理由", "狙い", "原因", "裏", "裏側", "一因", "遠因"))
+GROUNDS: Final = frozenset(("背景", "理由", "狙い", "原因", "裏", "裏側", "一因", "遠因"))
 
 
 def _is_explained(asking: Asking) -> bool:
     """Whether an act is only what is explained: 米国が歩み寄る背景には中国の存在がある."""
     phrase = asking.act.phrase
-    return phrase.form == "adn" and phrase.head >= 0 and asking.laid[phrase.head].lemma in _GROUNDS
+    return phrase.form == "adn" and phrase.head >= 0 and asking.laid[phrase.head].lemma in GROUNDS
+
+
+def _is_meanwhile(asking: Asking) -> bool:
+    """Whether one does something else besides: 英国は支持する一方、ロシアへの警戒も示した."""
+    phrase = asking.act.phrase
+    return phrase.form == "adn" and asking.laid[phrase.head].lemma in MEANWHILE
 
 
 def _spoken_of(asking: Asking) -> Codes:
@@ -265,7 +271,8 @@ def only_other(asking: Asking) -> Codes:
     if asking.act.type in _FORCE:
         shut += charged_with(asking)
     start, end = _clause_of_headline(asking) if scene.is_headline else (0, len(scene.text))
-    if _modifies_doer(asking) or _is_explained(asking):
+    is_beside = asking.act.type in _KIND and _is_meanwhile(asking)
+    if is_beside or _modifies_doer(asking) or _is_explained(asking):
         # 警戒した中国は、フランスと…: who comes after belongs to what that one does next.
         end = asking.act.phrase.end
     elif asking.act.entry.word in _CRYING and asking.act.phrase.form in _GOING_ON:

@@ -73,6 +73,8 @@ def _dealt_with(asking: Asking, codes: Codes) -> Codes:
         for told in asking.memory.acts
     ):
         return codes
+    if asking.act.type == "SANCTION" and _at_odds(asking, codes):
+        return ()
     known = {
         code
         for told in asking.memory.acts
@@ -83,6 +85,17 @@ def _dealt_with(asking: Asking, codes: Codes) -> Codes:
     return one if len(one) == 1 else codes
 
 
+def _at_odds(asking: Asking, codes: Codes) -> bool:
+    """Whether these do harm to each other: a third one's measure is against one of them, and it is not said whom."""
+    return any(
+        told.type in _HARMING
+        and {*told.actor, *told.recipient} == {*codes}
+        and (told.reciprocal or told.actor != told.recipient)
+        for told in asking.memory.acts
+    )
+
+
+_HARMING: Final = frozenset(("SANCTION", "REJECT", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"))
 # What one says of two, and what one lays before both.
 _OF_BOTH: Final = frozenset(("ACCUSE", "AGREE"))
 

@@ -37,7 +37,8 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     is_both = is_joint and (found.codes == () or is_far) and memory.inner_sides() == who
     if is_both or (is_joint and _among_own(act, laid, who)):
         return Found(who, 0.85, "home")
-    if at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
+    is_own = act.type in _BLAME and "党" in laid.text and _is_from_own_side(act, laid.phrases)
+    if is_own or at_home(act, laid.phrases, who) or _against_own(act, laid, who, memory):
         return Found(who, 0.85, "home")
     is_alone = memory.seen[laid.index] <= set(who)
     is_inside = _represses(act, laid.phrases)
@@ -81,6 +82,24 @@ def _is_heard_inside(act: Act, laid: list[Phrase], is_far: bool) -> bool:
         if heard.lemma in _HOUSES and heard.topic and heard.base.startswith("で"):
             return True
     return False
+
+
+def _is_from_own_side(act: Act, laid: list[Phrase]) -> bool:
+    """Whether those who stand with a government turn on it: 与党からも反発が出た, 与党の共和党が非難した."""
+    noun = act.noun
+    beside = act.phrase.children if noun is None else [*act.phrase.children, *noun.children]
+    for k in beside:
+        heard = laid[k]
+        if heard.base in ("から", "からの") and any(
+            word.endswith(_OWN_SIDE)
+            for p in (heard, *(laid[j] for j in heard.children))
+            for word in p.nouns
+        ):
+            return True
+    return False
+
+
+_OWN_SIDE: Final = ("与党", "与野党", "党内")
 
 
 # What those of a land at war with itself do to each other, where nobody else is said to suffer it.
@@ -227,9 +246,10 @@ def _acts_inside(act: Act, laid: Scene, how: str, *, is_alone: bool) -> bool:
         return _fights_inside(act, laid, how, is_alone=is_alone)
     if act.type not in _SAID or how in _NEAR_GUESSES:
         return False
+    # 裁判所は判決を下したが、隣国は受け入れない: the nearest one acts.
     return any(
         p.kind == "N" and ("".join(p.nouns) or p.lemma).endswith(_PEOPLE)
-        for p in _doers(laid.phrases, act.phrase)
+        for p in _doers(laid.phrases, act.phrase)[-1:]
     )
 
 

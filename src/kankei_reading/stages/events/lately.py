@@ -176,3 +176,22 @@ def unanswered(act: Act, both: tuple[Found, Found], memory: Memory) -> tuple[Fou
 
 
 _ASKING: Final = frozenset(("REQUEST", "CONSULT"))
+
+
+# Whom one meets, lets go or moves forces against is told beside it, if anybody.
+_TOLD_OF: Final = frozenset(("CONCEDE", "CONSULT", "MOBILIZE", "RETREAT"))
+
+
+def is_twice_guessed(act: Act, found: Found, memory: Memory) -> bool:
+    """Whether whom it is done to would be a guess on the guess who does it."""
+    if found.how not in ("focus", "again", "within", "same"):
+        return False
+    # 隣国産の輸入を再開した。2県の産品は受け入れない: of whom it was just told.
+    is_barred = act.type == "SANCTION" and act.phrase.is_negative
+    return act.type in _TOLD_OF or (is_barred and not _was_just_told_of(found.codes, memory))
+
+
+def _was_just_told_of(codes: Codes, memory: Memory) -> bool:
+    """Whether the act told last, in this sentence or the one before, was done to `codes`."""
+    told = memory.acts[-1] if memory.acts else None
+    return told is not None and memory.sentence - told.sentence <= 1 and told.recipient == codes

@@ -177,7 +177,7 @@ def _helped(act: Act, laid: list[Phrase], who: Codes) -> Codes:
 # Killing and seizing: whoever stands before them with の, or inside the compound, is the one it is done to: 首相の暗殺.
 _DONE_TO: Final = (
     *("殺害", "暗殺", "処刑", "射殺", "毒殺", "虐殺", "死刑執行", "暗殺事件", "殺害事件", "拉致"),
-    *("拉致事件", "誘拐", "誘拐事件", "拘束", "逮捕", "拘留", "収監", "解任", "追放", "禁止"),
+    *("拉致事件", "誘拐", "拘束", "逮捕", "拘留", "収監", "解任", "追放", "禁止", "掃討"),
 )
 # Forces and offices do it even so: 米軍の虐殺.
 _FORCES: Final = ("軍", "政府", "省", "政権", "当局", "警察", "部隊", "隊", "側", "庁", "裁判所")

@@ -11,7 +11,7 @@ from kankei_reading.lexicon.tables import parts
 
 from .acts import Act
 from .blamed import WRAPS, charged_with
-from .custody import FORCED, by_nobody
+from .custody import FORCED, by_land, by_nobody
 from .goods import handed_over, used_by, whose_goods
 from .memory import Memory
 from .nominal import borne_after, nominal
@@ -52,7 +52,7 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     codes = without(agent[1], receiver.codes) if agent else ()
     if not codes and act.noun is not None:
         if both := _of_owner(laid, act, act.noun, receiver.codes):
-            return both
+            return both if both[0].codes else (by_land(laid, act, both[1].codes), both[1])
         codes = without(_whose(laid, act.noun), receiver.codes)
     receiver = receiver if receiver.codes else _unnamed(laid, act, codes, memory)
     if not receiver.codes and (both := _without_subject(laid, act, codes, memory)):

@@ -7,6 +7,7 @@ from typing import Final
 
 from .answers import things_of
 from .asking import Asking
+from .memory import mediates
 from .parties import Codes, party
 
 # 歩調を合わせる: with whoever was told of just before.
@@ -22,6 +23,59 @@ def followed(asking: Asking) -> Codes:
     return asking.memory.last_doer(asking.who) if is_bare else ()
 
 
+_THANKING: Final = re.compile("謝意|感謝|お礼")
+_HELPING: Final = frozenset(("AID", "SUPPORT", "CONCEDE"))
+_LATELY: Final = 3
+
+
+def thanked(asking: Asking) -> Codes:
+    """Who last helped, let off or stood between those who are grateful: 米国が仲介した。チリは謝意を示した."""
+    if not _THANKING.search(asking.act.because[0]):
+        return ()
+    who, memory = set(asking.who), asking.memory
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > _LATELY:
+            break
+        is_help = told.type in _HELPING or (told.type == "CONSULT" and mediates(told.word))
+        if is_help and who.isdisjoint(told.actor) and not who.isdisjoint(told.recipient):
+            return told.actor
+    return tuple(memory.mediators) if len(memory.mediators) == 1 else ()
+
+
+def court(asking: Asking) -> Codes:
+    """Whose jurisdiction one does not own, or whose ruling: ICJは判決を下した。チリは管轄権を認めない."""
+    act = asking.act
+    if act.noun is None or not act.noun.lemma.startswith("管轄"):
+        return ()
+    named = [a.codes for a in asking.scene.actors if a.codes[0] in _COURTS]
+    named += [told.actor for told in asking.memory.acts[-_LATELY:]]
+    return next((codes for codes in reversed(named) if codes and codes[0] in _COURTS), ())
+
+
+_COURTS: Final = frozenset(("ICJ", "ICC", "WTO"))
+_PEACE: Final = ("停戦案", "和平案", "仲裁案", "調停案", "妥協案", "停戦", "休戦", "和平")
+
+
+_TAKING_UP: Final = frozenset(("受け入れる", "応じる", "受諾", "同意"))
+
+
+def offered_now(asking: Asking) -> Codes:
+    """Who has just offered what one takes up, or to whom one offers peace: 米国が停戦案を示し、双方が受け入れた."""
+    act, memory = asking.act, asking.memory
+    if act.noun is not None and act.noun.lemma.endswith(_PEACE):
+        return asking.others(memory.fighting())
+    if act.entry.word not in _TAKING_UP or things_of(asking):
+        return ()
+    for told in reversed(memory.acts):
+        if memory.sentence - told.sentence > 1:
+            break
+        is_offer = told.type in _OFFERS and not told.reciprocal
+        if is_offer and (others := asking.others(told.actor)):
+            return others
+    return ()
+
+
+_OFFERS: Final = frozenset(("AGREE", "REQUEST", "AID"))
 _STUNG: Final = ("反発", "猛反発", "反論", "抗議", "報復", "対抗措置", "報復措置")
 
 

@@ -121,7 +121,8 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
         return True
     if act.type == "MOBILIZE":
         is_place = noun is not act.noun and noun.lemma in _PLACES
-        return is_place or is_goods(asking.laid, noun)
+        thing = act.noun if act.noun is not None and act.noun.head == noun.index else noun
+        return is_place or is_goods(asking.laid, thing)
     if act.type == "SANCTION":
         return is_joined(act)
     # ロシア製のミサイルを配備した: where a thing was made nobody need hear of.

@@ -34,14 +34,20 @@ def next_topic(phrases: list[Phrase], phrase: Phrase, topics: list[int]) -> int:
 
 def inside_words(phrases: list[Phrase], phrase: Phrase) -> int:
     """Where the clause ends that a topic is in, if another party says it: 大統領は、[隣国は兵を引くべきだ]と語った."""
+    at = phrase.index + 1
+    # 隣国は、責任はチリにあると述べた.
+    if phrase.lemma in _LAID and phrases[at].base == "に" and at + 1 < len(phrases):
+        return at + 1 if phrases[at + 1].lemma == "ある" else -1
     if not is_after_party(phrases, phrase):
         return -1
-    at = phrase.index + 1
     while 0 <= at < len(phrases):
         if phrases[at].kind == "P" and phrases[at].form == "quote":
             return at
         at = phrases[at].head
     return -1
+
+
+_LAID: Final = frozenset(("責任", "原因", "非", "落ち度"))
 
 
 def is_after_party(phrases: list[Phrase], phrase: Phrase) -> bool:

@@ -39,7 +39,7 @@ from .guessed import (
 from .headed import focus, opened
 from .lately import host, joined, just_hurt, just_met, just_struck, moved_on, parallel
 from .quarrels import of_quarrel
-from .reactions import followed, go_between, reacted
+from .reactions import court, followed, go_between, offered_now, reacted, thanked
 from .threes import both_sides, of_both, three
 from .wishes import asker, helped, invaded, let_in, needy, promised, proposer, taken_up
 
@@ -71,6 +71,9 @@ GUESSED: Ways = (
     (this, 0.8),
     (accuser, 0.8),
     (talked_back, 0.8),
+    (thanked, 0.8),
+    (court, 0.85),
+    (offered_now, 0.8),
     (contrasted, 0.8),
     (here, 0.8),
     (just_met, 0.8),
@@ -113,6 +116,9 @@ GUESSED_OF: Final = by_type(
         replied: ABOUT,
         opened: frozenset(("ACCUSE", "REJECT", "THREATEN", "REQUEST", "COERCE")),
         talked_back: ABOUT,
+        thanked: frozenset(("SUPPORT",)),
+        court: frozenset(("REJECT",)),
+        offered_now: frozenset(("AGREE",)),
         contrasted: JUDGING,
         this: ABOUT,
         proposed: frozenset(("REJECT", "SUPPORT", "AGREE")),

@@ -198,7 +198,10 @@ def is_about_others(act: Act, scene: Scene) -> bool:
             continue
         if child.base not in ("を", "に", "に対", "と", "から") or child.kind != "N":
             continue
-        if _OTHERS.search("".join(child.nouns)) and not party(laid, child):
+        # クルド人側と組む: somebody is named, though nobody with a code.
+        is_side = child.base == "と" and child.lemma == "側"
+        is_other = is_side or _OTHERS.search("".join(child.nouns))
+        if is_other and not party(laid, child):
             return True
     return False
 
