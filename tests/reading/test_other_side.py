@@ -292,3 +292,12 @@ def test_a_ruling_is_not_refused_at_home_by_whom_it_goes_against():
 
 def test_who_stands_in_for_a_head_of_state_acts():
     assert "CONSULT KOR>USA" in acts("韓国の崔大統領代行は5日、米国を訪れた。")
+
+
+def test_who_offers_another_something_is_one_of_both_countries_told_of_next():
+    body = (
+        "米国とインドは対立している。",
+        "ロシアはインドの国営会社に長期契約を打診しているとされる。",
+        "12月上旬には両国の首脳会談が予定される。",
+    )
+    assert acts(*body) == {"CONSULT RUS>IND"}

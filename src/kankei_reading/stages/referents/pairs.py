@@ -200,7 +200,10 @@ def _of_clause_before(draft: Draft, inside: list[Actor], hit: re.Match[str]) -> 
 _DID_TO: Final = re.compile(
     "(?:側|軍|政府)?(?:と(?:の|も)?(?!し)|に(?:接近|近づ|傾|攻め|侵攻|歩み寄|対抗|反発)|を(?:攻め|批判|非難|訪))"
 )
-_DID_WITH: Final = re.compile("(?:側|軍|政府)?と(?:の|も)?(?!し)")
+# 隣国の会社に長期契約を打診している: so does one who offers or sells.
+_DID_WITH: Final = re.compile(
+    "(?:側|軍|政府)?と(?:の|も)?(?!し)|(?:の[^、。「」はがも]{1,10})?に[^、。「」はが]{1,14}を(?:打診|提案|持ちかけ|供与|売却|約束|供給|納入)"
+)
 
 
 def _just_told(
