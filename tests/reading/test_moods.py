@@ -191,3 +191,14 @@ def test_talks_that_are_looked_for_are_planned_where_they_have_their_day(when, m
 def test_what_a_headline_only_speaks_of_is_open():
     events = read("ペルー、チリ漁船を拿捕 協定の破棄も取り沙汰\n\n波紋が広がった。\n", DAY).events
     assert {e.modality for e in events if e.type in ("REJECT", "SANCTION")} <= {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("チリはなぜペルーと足並みをそろえないのでしょうか。", "negated"),
+        ("チリはペルーと足並みをそろえるのでしょうか。", "hypothetical"),
+    ],
+)
+def test_who_asks_why_takes_it_to_be_so(sentence, modality):
+    assert modalities(sentence, "AGREE") == [modality]
