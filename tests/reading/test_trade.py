@@ -359,3 +359,26 @@ def test_a_debtor_who_is_told_of_lends_to_no_creditor():
         "返済を最長16年繰り延べる。",
     )
     assert ("AID", "GHA", "CHN") not in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("ペルーはチリの凍結資産の利子をガーナに融資した。", ("AID", "PER", "GHA")),
+        ("ペルーは押収したチリの武器をガーナに供与した。", ("AID", "PER", "GHA")),
+        ("ペルーはチリの凍結資産をガーナに引き渡した。", ("CONCEDE", "PER", "GHA")),
+        # Whose it was has it back, whom a house of states is to help gets it.
+        ("ペルーはケニアが持つチリの資産をチリに返した。", ("CONCEDE", "PER", "CHL")),
+        ("ペルーは国連にガーナ支援の資金を拠出した。", ("AID", "PER", "GHA")),
+        ("ペルーはガーナの孤児の支援を国連に約束した。", ("AID", "PER", "GHA")),
+    ],
+)
+def test_whose_a_thing_was_is_not_to_whom_it_is_given(sentence, given):
+    found = one(sentence)
+    assert given in found
+    assert {act for act in found if act[0] == given[0]} == {given}
+
+
+def test_a_land_of_which_something_is_said_is_no_state_of_ones_own():
+    found = one("ペルーの副首相は、上限に同調する国には原油を売らないと明言した。")
+    assert ("REJECT", "PER", "") in found

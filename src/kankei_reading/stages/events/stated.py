@@ -14,7 +14,7 @@ from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
 from .crowds import before_house, marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
-from .goods import boycotted, captor, is_goods, is_joined, is_of_others, origin, ruled_on
+from .goods import boycotted, captor, handed_on, is_goods, is_joined, is_of_others, origin, ruled_on
 from .heads import is_own
 from .lists import is_listed_too
 from .named import STATIONED, is_station
@@ -89,7 +89,7 @@ def object_(asking: Asking) -> Codes:
         return found
     # ロシア製兵器を米国に引き渡す: whose make a gift is, nobody is given it.
     is_elsewhere = act.type == "MOBILIZE" or (act.entry.type == "AID" and is_made(noun))
-    return () if is_elsewhere else party(laid, noun)
+    return () if is_elsewhere or handed_on(laid, act, asking.who) else party(laid, noun)
 
 
 def _inside(asking: Asking, noun: Phrase) -> Codes:
