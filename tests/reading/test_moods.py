@@ -202,3 +202,18 @@ def test_what_a_headline_only_speaks_of_is_open():
 )
 def test_who_asks_why_takes_it_to_be_so(sentence, modality):
     assert modalities(sentence, "AGREE") == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("チリはペルーと共同開発で合意し、資金を出す。", "actual"),
+        ("チリとペルーは貿易協定で大筋合意し、月内に署名する。", "actual"),
+        ("チリとペルーは関税の引き下げで折り合い、14日から実施する。", "actual"),
+        # What is settled at talks to come, or only if something is done, is to come.
+        ("チリとペルーは来月の会談で合意し、協定に署名する。", "planned"),
+        ("チリとペルーは6月に合意し、協定に署名する方針だ。", "planned"),
+    ],
+)
+def test_what_is_to_come_rests_on_what_is_settled(sentence, modality):
+    assert modalities(sentence, "AGREE") == [modality]

@@ -194,3 +194,20 @@ def test_who_only_looks_on_does_not_do_what_they_look_on():
     headline = "タイ、加盟を申請 対中接近に米国は静観"
     text = f"{headline}\n\nタイ外務省は発表した。\n"
     assert not [e for e in read(text, DAY).events if "USA" in e.actor]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["ペルーはチリに自制を促す責任がある。", "ペルーにはチリとの対話を続ける責任がある。"],
+)
+def test_who_has_a_duty_blames_nobody(sentence):
+    assert not {act for act in told(sentence) if act[0] == "ACCUSE"}
+
+
+def test_who_is_said_to_answer_for_what_was_done_is_blamed():
+    assert ("ACCUSE", "PER", "CHL") in told("ペルーはチリに戦争を始めた責任があると批判した。")
+
+
+def test_what_the_terms_were_that_one_leaves_is_not_done():
+    found = told("ペルーはチリ産穀物の輸出を認める合意から離脱した。")
+    assert {act[0] for act in found} == {"SANCTION"}
