@@ -382,3 +382,29 @@ def test_whose_a_thing_was_is_not_to_whom_it_is_given(sentence, given):
 def test_a_land_of_which_something_is_said_is_no_state_of_ones_own():
     found = one("ペルーの副首相は、上限に同調する国には原油を売らないと明言した。")
     assert ("REJECT", "PER", "") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "watched"),
+    [
+        ("チリはペルーに接近するガーナと、中国の台頭をにらみ協定を結んだ。", True),
+        ("チリとペルー、中国をにらみ連携", True),
+        ("チリは台湾有事をにらみ、ペルーとの協力を急ぐ。", False),
+        ("チリは来年の大統領選をにらみ、ペルーへの関税を下げた。", False),
+        ("チリは中国依存の低減をにらみ、ペルーと協定を結んだ。", False),
+    ],
+)
+def test_an_event_that_one_has_in_view_is_nobody_one_glares_at(sentence, watched):
+    assert any(act[0] == "ACCUSE" for act in one(sentence)) == watched
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("ペルーはチリの会社への供給を止めるよう国内の業者に促した。", "PER"),
+        ("ペルーはチリに国内の基地を減らすよう求めた。", "CHL"),
+        ("ペルーはチリの会社に、国内の工場を増やすよう求めた。", "CHL"),
+    ],
+)
+def test_traders_of_ones_own_land_are_asked_at_home(sentence, asked):
+    assert ("REQUEST", "PER", asked) in one(sentence)

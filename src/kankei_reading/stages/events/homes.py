@@ -329,21 +329,26 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
             return party(laid, child) == who
         if child.base in _DEALT_WITH and child.kind in "NnJ":
             codes = party(laid, child)
-            if (codes == who and child.kind != "n") or (not codes and _is_at_home(child)):
+            if (codes == who and child.kind != "n") or (not codes and _is_at_home(laid, child)):
                 return True
     return False
 
 
-def _is_at_home(phrase: Phrase) -> bool:
+def _is_at_home(laid: list[Phrase], phrase: Phrase) -> bool:
     """Whether a phrase without a country's name is of one's own: 政府, and 国営企業 where it is told to do something."""
     if phrase.lemma in _HOME_ALONE:
         # 上限に加わる国には: what is said of a land makes it another's.
         return phrase.lemma != "国" or not phrase.children
     if phrase.lemma.endswith(_HOME):
         return True
-    return phrase.base in ("に", "に対") and phrase.nouns[:1] in _OF_STATE
+    if phrase.base not in ("に", "に対"):
+        return False
+    # 国内の業者に促した.
+    is_own = any(laid[j].lemma in _OWN_LAND for j in phrase.children)
+    return is_own or phrase.nouns[:1] in _OF_STATE
 
 
+_OWN_LAND: Final = frozenset(("国内", "自国"))
 _OF_STATE: Final = (["国営"], ["国有"], ["国内"], ["自国"])
 
 

@@ -41,8 +41,7 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
     if act.type in _MAY_LACK or (act.type == "CONSULT" and mediates(act.because[0])):
         return first(asking, BETWEEN if act.type == "CONSULT" else AGAINST)
     if act.entry.is_reciprocal:
-        is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
-        return NOBODY if is_shut else _together(asking)
+        return _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
     if _is_far(asking, guess) or (act.type in _FORCE and _is_spared(asking, guess.codes)):
         return NOBODY
@@ -59,8 +58,12 @@ _MEDIATION: Final = frozenset(("仲介", "仲裁", "調停", "あっせん", "�
 
 
 def _together(asking: Asking) -> Found:
+    act, laid, who = asking.act, asking.laid, asking.who
+    if _is_with_a_name(act, laid):
+        return NAMELESS
+    if len(who) > 1 or who[0] in _BODIES or is_about_others(act, asking.scene):
+        return NOBODY
     found = first(asking, TOGETHER)
-    act, laid = asking.act, asking.laid
     is_fight = act.type in _FORCE and _stands_between(asking, found.codes)
     is_matter = found.how == "within" and any(
         is_talked_about(act, laid[k]) for k in act.phrase.children
@@ -215,6 +218,16 @@ def _met(laid: list[Phrase], predicate: Phrase) -> list[int]:
         if laid[k].kind == "P" and laid[k].form in ("ren", "te"):
             found += [j for j in laid[k].children if laid[j].base == "と"]
     return found
+
+
+def _is_with_a_name(act: Act, laid: list[Phrase]) -> bool:
+    """Whether the other side is named, and is no land: チリはメルコスルとの協定に署名した."""
+    about = act.phrase.children if act.noun is None else (*act.phrase.children, *act.noun.children)
+    for k in about:
+        other = laid[k]
+        if other.base in ("との", "と") and other.kind == "N" and not party(laid, other):
+            return bool(other.nouns) and _NAME.search(other.nouns[-1]) is not None
+    return False
 
 
 def _is_to_a_firm(act: Act, laid: list[Phrase]) -> bool:
