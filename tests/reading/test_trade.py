@@ -408,3 +408,20 @@ def test_an_event_that_one_has_in_view_is_nobody_one_glares_at(sentence, watched
 )
 def test_traders_of_ones_own_land_are_asked_at_home(sentence, asked):
     assert ("REQUEST", "PER", asked) in one(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("チリのペルーからの原油輸入は前年同月比で55%増えた。", "actual"),
+        ("チリの対ペルー輸出は前年に比べ46%増えた。", "actual"),
+        ("チリではペルーからの原油輸入が膨らんだ。", "actual"),
+        ("2010年のチリの対ペルー輸出は前年より46%増えた。", "historical"),
+    ],
+)
+def test_what_a_figure_is_compared_with_does_not_make_it_old(sentence, modality):
+    events = read(f"きょうの動き\n\n{sentence}\n", DAY).events
+    found = [
+        e for e in events if (e.type, e.actor, e.recipient) == ("COOPERATE", ("CHL",), ("PER",))
+    ]
+    assert [e.modality for e in found] == [modality]
