@@ -180,3 +180,10 @@ def test_what_must_not_be_done_says_nothing_of_the_two(body):
 
 def test_what_should_be_done_is_no_friendlier_for_being_a_wish():
     assert signs("ペルーはチリに制裁を科すべきだ。") == {("CHL", "PER", -1)}
+
+
+def test_where_three_do_not_agree_two_of_them_may_be_of_one_mind():
+    assert signs("チリはペルー、ガーナの両国と折り合わなかった。") == {
+        ("CHL", "PER", -1),
+        ("CHL", "GHA", -1),
+    }
