@@ -312,8 +312,10 @@ _GIFTS: Final = frozenset(("AID", "CONCEDE"))
 _BODIES: Final = grammar("bodies")
 
 
-def handed_on(laid: list[Phrase], act: Act, who: Codes) -> bool:
+def handed_on(laid: list[Phrase], act: Act, thing: Phrase, who: Codes) -> bool:
     """Whether a thing is given to somebody named: チリの資産をペルーに渡した is no gift to whose it was."""
+    if act.entry.type == "AID" and is_made(thing):
+        return True
     if act.entry.type not in _GIFTS or act.operator is not None:
         return False
     given = slot(laid, act.phrase, ("に", "へ"))

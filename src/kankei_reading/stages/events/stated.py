@@ -88,9 +88,8 @@ def object_(asking: Asking) -> Codes:
     if found or (noun.base == "が" and not act.phrase.is_passive):
         return found
     # ロシア製兵器を米国に引き渡す: whose make a gift is, nobody is given it.
-    is_elsewhere = act.type == "MOBILIZE" or (act.entry.type == "AID" and is_made(noun))
-    owner = () if is_elsewhere else party(laid, noun)
-    return () if owner and handed_on(laid, act, asking.who) else owner
+    owner = () if act.type == "MOBILIZE" else party(laid, noun)
+    return () if owner and handed_on(laid, act, noun, asking.who) else owner
 
 
 def _inside(asking: Asking, noun: Phrase) -> Codes:
