@@ -191,3 +191,29 @@ def test_talks_that_are_looked_for_are_planned_where_they_have_their_day(when, m
 def test_what_a_headline_only_speaks_of_is_open():
     events = read("ペルー、チリ漁船を拿捕 協定の破棄も取り沙汰\n\n波紋が広がった。\n", DAY).events
     assert {e.modality for e in events if e.type in ("REJECT", "SANCTION")} <= {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("チリはなぜペルーと足並みをそろえないのでしょうか。", "negated"),
+        ("チリはペルーと足並みをそろえるのでしょうか。", "hypothetical"),
+    ],
+)
+def test_who_asks_why_takes_it_to_be_so(sentence, modality):
+    assert modalities(sentence, "AGREE") == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("チリはペルーと共同開発で合意し、資金を出す。", "actual"),
+        ("チリとペルーは貿易協定で大筋合意し、月内に署名する。", "actual"),
+        ("チリとペルーは関税の引き下げで折り合い、14日から実施する。", "actual"),
+        # What is settled at talks to come, or only if something is done, is to come.
+        ("チリとペルーは来月の会談で合意し、協定に署名する。", "planned"),
+        ("チリとペルーは6月に合意し、協定に署名する方針だ。", "planned"),
+    ],
+)
+def test_what_is_to_come_rests_on_what_is_settled(sentence, modality):
+    assert modalities(sentence, "AGREE") == [modality]

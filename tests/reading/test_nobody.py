@@ -194,3 +194,39 @@ def test_who_only_looks_on_does_not_do_what_they_look_on():
     headline = "タイ、加盟を申請 対中接近に米国は静観"
     text = f"{headline}\n\nタイ外務省は発表した。\n"
     assert not [e for e in read(text, DAY).events if "USA" in e.actor]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["ペルーはチリに自制を促す責任がある。", "ペルーにはチリとの対話を続ける責任がある。"],
+)
+def test_who_has_a_duty_blames_nobody(sentence):
+    assert not {act for act in told(sentence) if act[0] == "ACCUSE"}
+
+
+def test_who_is_said_to_answer_for_what_was_done_is_blamed():
+    assert ("ACCUSE", "PER", "CHL") in told("ペルーはチリに戦争を始めた責任があると批判した。")
+
+
+def test_what_the_terms_were_that_one_leaves_is_not_done():
+    found = told("ペルーはチリ産穀物の輸出を認める合意から離脱した。")
+    assert {act[0] for act in found} == {"SANCTION"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "チリはメルコスルとの協定に署名した。",
+        "チリは来月、サムスンとの交渉を始める。",
+    ],
+)
+def test_who_is_named_and_is_no_land_is_not_whoever_the_text_told_of(sentence):
+    found = told("ペルーはチリと協議した。", sentence, headline="チリとペルーの動き")
+    assert not {act for act in found if "PER" in act[1:]}
+
+
+def test_with_an_official_without_a_land_one_meets_whoever_the_text_told_of():
+    found = told(
+        "チリはペルーと協議した。", "チリの首相は大統領と会談した。", headline="両国の動き"
+    )
+    assert ("CONSULT", "CHL", "PER") in found

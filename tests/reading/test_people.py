@@ -329,3 +329,17 @@ def test_how_a_name_is_read_stands_between_it_and_the_title(words, name):
 )
 def test_the_body_that_somebody_serves_stands_between_the_name_and_the_title(words, name, of):
     assert (name, of) in [(p[0], p[2]) for p in people(f"ペルーは離脱した。{words}")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "of"),
+    [
+        ("中国の王明遠駐インド大使は語った。", "王明遠", "CHN"),
+        ("王明遠駐インド大使は語った。", "王明遠", None),
+        ("米国のハリス駐インド大使は語った。", "ハリス", "USA"),
+        ("ハリス駐インド大使は語った。", "ハリス", None),
+    ],
+)
+def test_where_an_envoy_is_posted_is_not_whom_they_act_for(sentence, name, of):
+    people = read(f"きょうの動き\n\n{sentence}\n", date(2024, 5, 20)).people
+    assert [(person.name, person.of) for person in people] == [(name, of)]

@@ -164,3 +164,26 @@ def test_where_good_and_bad_are_told_the_opening_needs_less_to_decide():
     rest = "荷は増えている。街は沸いた。" * 4
     bad = "チリはペルーを批判した。チリはペルーに反発した。"
     assert verdicts(f"{good}{rest}{bad}")[("CHL", "PER")] == "improving"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "ペルーはチリに制裁を科すべきではない。",
+        "ペルーはチリへの輸出を止めてはならない。",
+        "ペルーはチリへの扉を閉ざすべきではありません。",
+    ],
+)
+def test_what_must_not_be_done_says_nothing_of_the_two(body):
+    assert signs(body) == set()
+
+
+def test_what_should_be_done_is_no_friendlier_for_being_a_wish():
+    assert signs("ペルーはチリに制裁を科すべきだ。") == {("CHL", "PER", -1)}
+
+
+def test_where_three_do_not_agree_two_of_them_may_be_of_one_mind():
+    assert signs("チリはペルー、ガーナの両国と折り合わなかった。") == {
+        ("CHL", "PER", -1),
+        ("CHL", "GHA", -1),
+    }

@@ -359,3 +359,69 @@ def test_a_debtor_who_is_told_of_lends_to_no_creditor():
         "返済を最長16年繰り延べる。",
     )
     assert ("AID", "GHA", "CHN") not in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("ペルーはチリの凍結資産の利子をガーナに融資した。", ("AID", "PER", "GHA")),
+        ("ペルーは押収したチリの武器をガーナに供与した。", ("AID", "PER", "GHA")),
+        ("ペルーはチリの凍結資産をガーナに引き渡した。", ("CONCEDE", "PER", "GHA")),
+        # Whose it was has it back, whom a house of states is to help gets it.
+        ("ペルーはケニアが持つチリの資産をチリに返した。", ("CONCEDE", "PER", "CHL")),
+        ("ペルーは国連にガーナ支援の資金を拠出した。", ("AID", "PER", "GHA")),
+        ("ペルーはガーナの孤児の支援を国連に約束した。", ("AID", "PER", "GHA")),
+    ],
+)
+def test_whose_a_thing_was_is_not_to_whom_it_is_given(sentence, given):
+    found = one(sentence)
+    assert given in found
+    assert {act for act in found if act[0] == given[0]} == {given}
+
+
+def test_a_land_of_which_something_is_said_is_no_state_of_ones_own():
+    found = one("ペルーの副首相は、上限に同調する国には原油を売らないと明言した。")
+    assert ("REJECT", "PER", "") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "watched"),
+    [
+        ("チリはペルーに接近するガーナと、中国の台頭をにらみ協定を結んだ。", True),
+        ("チリとペルー、中国をにらみ連携", True),
+        ("チリは台湾有事をにらみ、ペルーとの協力を急ぐ。", False),
+        ("チリは来年の大統領選をにらみ、ペルーへの関税を下げた。", False),
+        ("チリは中国依存の低減をにらみ、ペルーと協定を結んだ。", False),
+    ],
+)
+def test_an_event_that_one_has_in_view_is_nobody_one_glares_at(sentence, watched):
+    assert any(act[0] == "ACCUSE" for act in one(sentence)) == watched
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("ペルーはチリの会社への供給を止めるよう国内の業者に促した。", "PER"),
+        ("ペルーはチリに国内の基地を減らすよう求めた。", "CHL"),
+        ("ペルーはチリの会社に、国内の工場を増やすよう求めた。", "CHL"),
+    ],
+)
+def test_traders_of_ones_own_land_are_asked_at_home(sentence, asked):
+    assert ("REQUEST", "PER", asked) in one(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("チリのペルーからの原油輸入は前年同月比で55%増えた。", "actual"),
+        ("チリの対ペルー輸出は前年に比べ46%増えた。", "actual"),
+        ("チリではペルーからの原油輸入が膨らんだ。", "actual"),
+        ("2010年のチリの対ペルー輸出は前年より46%増えた。", "historical"),
+    ],
+)
+def test_what_a_figure_is_compared_with_does_not_make_it_old(sentence, modality):
+    events = read(f"きょうの動き\n\n{sentence}\n", DAY).events
+    found = [
+        e for e in events if (e.type, e.actor, e.recipient) == ("COOPERATE", ("CHL",), ("PER",))
+    ]
+    assert [e.modality for e in found] == [modality]

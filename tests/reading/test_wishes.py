@@ -116,3 +116,46 @@ def test_what_one_must_do_oneself_is_asked_of_nobody(words):
 def test_for_whom_one_asks_help_is_not_whom_one_asks(body, whom):
     assert {act[2] for act in told(body) if act[0] == "REQUEST"} == whom
     assert not {act for act in told(body) if act[0] == "AID"}
+
+
+@pytest.mark.parametrize(
+    ("body", "asks"),
+    [
+        # Of whom something is wanted by nobody in particular.
+        ("ペルーに求められるのは、チリとの連携だ。", ("", "PER")),
+        ("チリにはペルーとの対話が求められる。", ("", "CHL")),
+        ("ペルー政府にはチリとの関係改善が求められています。", ("", "PER")),
+        ("ペルーに求められる役割は、チリとガーナの橋渡しだ。", ("", "PER")),
+        # Who asks, where one is asked for something.
+        ("ペルーはチリに譲歩を求められた。", ("CHL", "PER")),
+        ("チリに撤退を求められたペルーは拒んだ。", ("CHL", "PER")),
+        # Who is not to lay it on is asked; on whom others should lay it is not.
+        ("ペルーはチリに関税を課さないよう求めた。", ("PER", "CHL")),
+        ("ペルー政府はチリに追加関税をかけないよう申し入れた。", ("PER", "CHL")),
+        ("ペルーは国連に、チリに制裁を科すよう求めた。", ("PER", "UN")),
+        ("ペルーはチリに制裁を科すよう求めた。", ("PER", "")),
+        # Firms from abroad are those of no land by name.
+        ("ペルーは外国企業に精錬所の建設を迫った。", ("PER", "")),
+        ("ペルーは地域連合への加盟を申請した。", ("PER", "")),
+    ],
+)
+def test_whom_is_asked_where_what_is_asked_for_stands_beside(body, asks):
+    assert asks in {act[1:3] for act in told(body) if act[0] == "REQUEST"}
+
+
+@pytest.mark.parametrize(
+    ("body", "deed"),
+    [
+        ("ペルーは対チリ輸出を封じ、ガーナとケニアにも同じ規制を敷くよう持ちかけた。", "PER"),
+        ("ペルーはガーナに対し、対チリ輸出を封じ、国境を閉じるよう求めた。", "GHA"),
+    ],
+)
+def test_what_one_did_before_one_asked_is_no_part_of_what_is_asked(body, deed):
+    assert ("SANCTION", deed, "CHL") in {act[:3] for act in told(body)}
+
+
+def test_who_asks_others_not_to_take_a_cargo_is_not_whom_they_strike():
+    sentence = "ペルーはガーナに対し、制裁対象の船が運ぶ貨物を受け入れないよう働きかけた。"
+    found = {act[:3] for act in told(sentence)}
+    assert ("REQUEST", "PER", "GHA") in found
+    assert ("SANCTION", "GHA", "PER") not in found

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .phrases import Phrase
 
-_OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "CONSULT", "ACCUSE"))
+_OF_FORCE: Final = frozenset(("ASSAULT", "COERCE", "CONSULT", "ACCUSE", "CONCEDE"))
 _NATURE: Final = tuple(grammar("natural forces"))
 # States shut borders for the others.
 _SUDDEN: Final = grammar("natural forces") - frozenset(
@@ -35,7 +35,14 @@ def is_accident(laid: list[Phrase], act: Act) -> bool:
         return False
     if act.type == "ACCUSE":
         is_fear = act.entry.word in _FEARS or (act.noun is not None and act.noun.lemma in _FEARS)
-        return is_fear and _is_of_nature(laid, act)
+        return (is_fear and _is_of_nature(laid, act)) or (
+            act.entry.word == "ある" and _is_duty(laid, act)
+        )
+    if act.type == "CONCEDE":
+        terms = laid[act.phrase.head]
+        # 輸出を認める合意から離脱した: what the terms were that one leaves is not done.
+        is_of_terms = act.phrase.form == "adn" and terms.base == "から"
+        return is_of_terms and terms.head >= 0 and laid[terms.head].lemma in _LEAVING
     if act.phrase.is_passive and act.type != "CONSULT" and _is_by_nature(laid, act.phrase):
         return True
     return act.type != "COERCE" and _strikes(laid, act)
@@ -93,6 +100,15 @@ def _strikes(laid: list[Phrase], act: Act) -> bool:
 _BESIDE: Final = frozenset(("が", "は", "も", "と", "に"))
 
 
+def _is_duty(laid: list[Phrase], act: Act) -> bool:
+    """自制を促す責任がある: what one has to do, and is not blamed for."""
+    if act.noun is None or act.noun.lemma != "責任":
+        return False
+    deeds = [laid[k] for k in act.noun.children if laid[k].form == "adn" and laid[k].kind == "P"]
+    return bool(deeds) and all("past" not in deed.tail for deed in deeds)
+
+
+_LEAVING: Final = frozenset(("抜ける", "離脱", "脱退", "撤退", "手を引く", "離れる", "抜け出す"))
 _FEARS: Final = frozenset(("警戒", "懸念", "心配", "危惧", "疑う"))
 # What is feared of a thing, be it nature or not: 感染の拡大を警戒する.
 _ILLS: Final = (*_NATURE, "感染", "汚染", "流行", "余震", "二次災害")

@@ -142,7 +142,7 @@ def coded(
         confidence=round(sure, 3),
         because=(*act.because, *_unless(act), *_ways(who, found)),
     )
-    is_stated = bool(recipient) and (found.how in STATED or found is NOBODY)
+    is_stated = bool(recipient) and (found.how in STATED or not found.codes)
     return Coded(event, is_stated, _is_recalled(act))
 
 

@@ -25,7 +25,7 @@ from .letting import LETTING, letting_in
 from .memory import Memory
 from .nominal import nominal
 from .opener import ATTITUDES, answered, excepting, opener
-from .parties import NOBODY, Found, party, slot
+from .parties import NAMELESS, NOBODY, Found, party, slot
 from .passives import UNDONE, as_measured, carried_out, is_put_off, is_turned, told_before, turned
 from .phrases import Phrase
 from .scene import Scene
@@ -62,9 +62,10 @@ def parties(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     if not found.codes:
         asking = Asking(act, laid, who.codes, memory)
         is_known = bool(who.codes) and not MOVEMENTS.issuperset(who.codes)
-        found = NOBODY if is_known else struck(act, laid, memory, who.codes)
         # Where who does it is a guess already, whom it concerns would be a guess on a guess.
         is_told = act.entry.is_reciprocal or who.how not in _SUPPLIED
+        is_told = is_told and found is not NAMELESS
+        found = NOBODY if is_known else struck(act, laid, memory, who.codes)
         found = concerned(asking) if who.codes and is_told and not found.codes else found
         is_fight = act.entry.is_reciprocal and bool(found.codes)
         who = found if is_fight and is_among_own(act, laid, found.codes) else who

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
 from .acts import Act
@@ -305,3 +306,17 @@ def is_of_others(asking: Asking, noun: Phrase) -> bool:
         return False
     inside = [laid[k] for k in noun.children]
     return any(p.base == "への" and p.target for p in inside)
+
+
+_GIFTS: Final = frozenset(("AID", "CONCEDE"))
+_BODIES: Final = grammar("bodies")
+
+
+def handed_on(laid: list[Phrase], act: Act, thing: Phrase, who: Codes) -> bool:
+    """Whether a thing is given to somebody named: チリの資産をペルーに渡した is no gift to whose it was."""
+    if act.entry.type == "AID" and is_made(thing):
+        return True
+    if act.entry.type not in _GIFTS or act.operator is not None:
+        return False
+    given = slot(laid, act.phrase, ("に", "へ"))
+    return given is not None and not _BODIES.issuperset(without(given[1], who))

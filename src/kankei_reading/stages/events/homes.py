@@ -8,7 +8,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .memory import Memory
-from .parties import Codes, Found, party
+from .parties import NAMELESS, Codes, Found, party
 from .phrases import Phrase
 from .scene import Scene
 
@@ -58,6 +58,8 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
         or act.entry.word in _ABROAD
         or len(who) > 1
         or (act.type == "ACCUSE" and is_inquiry(act))
+        # 協定への加盟を申請した: those who are in it already are others.
+        or (act.noun is not None and act.noun.lemma in _JOINED)
     ):
         return None
     # In an article that plays in one land, its people speak of their own affairs.
@@ -65,11 +67,12 @@ def home(act: Act, laid: Scene, both: tuple[Codes, Found], memory: Memory) -> Fo
     is_own = is_far and who == laid.land and act.entry.word != "否定"
     # ハルツームに赴き、説得した: whom one went to see is named by no country's name.
     is_met = found.how == "here" and bool(found.codes)
-    if is_alone and not is_met and (is_own or memory.is_domestic(who)):
+    if is_alone and not is_met and found is not NAMELESS and (is_own or memory.is_domestic(who)):
         return Found(who, 0.8, "domestic")
     return None
 
 
+_JOINED: Final = frozenset(("加盟", "加入"))
 _BLAME: Final = frozenset(("ACCUSE", "REJECT"))
 
 
@@ -326,18 +329,26 @@ def at_home(act: Act, laid: list[Phrase], who: Codes) -> bool:
             return party(laid, child) == who
         if child.base in _DEALT_WITH and child.kind in "NnJ":
             codes = party(laid, child)
-            if (codes == who and child.kind != "n") or (not codes and _is_at_home(child)):
+            if (codes == who and child.kind != "n") or (not codes and _is_at_home(laid, child)):
                 return True
     return False
 
 
-def _is_at_home(phrase: Phrase) -> bool:
+def _is_at_home(laid: list[Phrase], phrase: Phrase) -> bool:
     """Whether a phrase without a country's name is of one's own: 政府, and 国営企業 where it is told to do something."""
-    if phrase.lemma in _HOME_ALONE or phrase.lemma.endswith(_HOME):
+    if phrase.lemma in _HOME_ALONE:
+        # 上限に加わる国には: what is said of a land makes it another's.
+        return phrase.lemma != "国" or not phrase.children
+    if phrase.lemma.endswith(_HOME):
         return True
-    return phrase.base in ("に", "に対") and phrase.nouns[:1] in _OF_STATE
+    if phrase.base not in ("に", "に対"):
+        return False
+    # 国内の業者に促した.
+    is_own = any(laid[j].lemma in _OWN_LAND for j in phrase.children)
+    return is_own or phrase.nouns[:1] in _OF_STATE
 
 
+_OWN_LAND: Final = frozenset(("国内", "自国"))
 _OF_STATE: Final = (["国営"], ["国有"], ["国内"], ["自国"])
 
 

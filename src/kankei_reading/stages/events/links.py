@@ -11,7 +11,7 @@ from .adjectives import is_closed, is_how, is_passed_over
 from .days import day_of
 from .lists import belongs_to, is_beside
 from .phrases import Phrase
-from .said import HELD, IFS, SAILING, is_held, is_meant_if, is_talk, is_written
+from .said import HELD, IFS, SAILING, asks_next, is_held, is_meant_if, is_talk, is_written
 from .topics import has_topic, inside_words, is_party, next_topic
 
 _TO_NOUN: Final = frozenset(
@@ -385,7 +385,7 @@ def _takes_clause(
     if candidate.form not in open_to:
         return False
     if candidate.form == "you":
-        return candidate.index != i + 1
+        return candidate.index != i + 1 and not asks_next(phrases, candidate, i)
     if candidate.form not in ("quote", "ba"):
         return True
     return not (_has_subject(phrases, candidate, i) or _is_on_terms(phrases, candidate, i))

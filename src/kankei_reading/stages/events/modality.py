@@ -180,7 +180,9 @@ def _is_open(telling: Telling, phrase: Phrase) -> bool:
     if not OPEN.isdisjoint(tail):
         # 憂慮すべき状態だ is said by one who is worried.
         is_said = telling.act.type == "ACCUSE" and phrase.form == "adn" and "should" in tail
-        return not is_said
+        # なぜ応じないのでしょうか: so it is, and one asks why.
+        is_why = phrase.base == "か" and "may" in tail and _asks_why(telling, phrase)
+        return not (is_said or is_why)
     if phrase.form == "ba":
         return not is_then(telling.laid, phrase)
     # 撤退しそうだ
@@ -201,10 +203,15 @@ def _is_asked(telling: Telling, phrase: Phrase) -> bool:
         return True
     is_why = phrase.form == "nom" and phrase.base == "か" and phrase.head < 0
     if is_why and DONE.isdisjoint(phrase.tail):
-        return _ASKED_WHY.search(text, telling.laid[0].start, phrase.start) is None
+        return not _asks_why(telling, phrase)
     # 攻めたのではない denies it, 攻めたのではないか asks.
     is_doubt = "neg" not in phrase.tail and "のでは" in telling.scene.words(phrase)
     return is_doubt or text.startswith(("?", "の?", "か?"), phrase.end)
+
+
+def _asks_why(telling: Telling, phrase: Phrase) -> bool:
+    start = telling.laid[0].start
+    return _ASKED_WHY.search(telling.scene.text, start, phrase.start) is not None
 
 
 _ASKED_WHY: Final = re.compile("なぜ|何|どう|どこ|どの|だれ|誰|いかに|いつ")

@@ -87,6 +87,8 @@ class Found:
 
 
 NOBODY: Final = Found()
+# 各国に, 外国企業に: somebody is told of, and no land by name.
+NAMELESS: Final = Found()
 
 
 def join(*groups: Codes) -> Codes:
@@ -289,7 +291,9 @@ def bidden(laid: list[Phrase], clause: Phrase) -> tuple[Phrase, Codes] | None:
     if clause.lemma not in _TAKING:
         return slot(laid, clause, ("に", "に対"))
     named = [laid[k] for k in clause.children if laid[k].base in ("に", "に対")]
-    for child in reversed(named[:-1]):
+    # 隣国に関税を課さないよう求めた: who is not to lay it on is asked.
+    taken = len(named) - 1 if len(named) > 1 or not clause.is_negative else 1
+    for child in reversed(named[: max(taken, 0)]):
         if child.kind in "NnJ" and not child.is_time and (codes := party(laid, child)):
             return child, codes
     return None

@@ -50,7 +50,7 @@ def turned(laid: Scene, act: Act, memory: Memory) -> tuple[Found, Found]:
     agent = slot(laid.phrases, act.phrase, _agents(laid, act, receiver.codes)) or wish
     agent = agent or _agent_ahead(laid, act) or _agent_shared(laid, act) or _agent_after(laid, act)
     codes = without(agent[1], receiver.codes) if agent else ()
-    if not codes and act.noun is not None:
+    if not codes and act.noun is not None and receiver.how != "asked":
         if both := _of_owner(laid, act, act.noun, receiver.codes):
             return both if both[0].codes else (by_land(laid, act, both[1].codes), both[1])
         codes = without(_whose(laid, act.noun), receiver.codes)

@@ -22,6 +22,8 @@ VICTIMS: Final = re.compile(
 def receiver_of(laid: Scene, act: Act) -> Found:
     """Whom a passive is done to: its subject, or the noun that it modifies, but nobody further off."""
     phrase = act.phrase
+    if act.type == "REQUEST" and (asked := _called_upon(laid.phrases, phrase)):
+        return Found(asked, 0.95, "asked")
     if phrase.form != "adn" or act.is_swapped or phrase.head < 0:
         found = subject(laid.phrases, phrase)
         found = found if found.codes else Found(of_thing(laid.phrases, act), 0.9, "thing")
@@ -40,6 +42,24 @@ def receiver_of(laid: Scene, act: Act) -> Found:
     return Found(codes, 0.9, "relative") if codes else NOBODY
 
 
+def _called_upon(laid: list[Phrase], asking: Phrase) -> Codes:
+    """Of whom something is wanted by nobody in particular: 日本に求められるのは…だ, 中国には自制が求められる."""
+    if asking.lemma not in _WANTED or not asking.is_passive:
+        return ()
+    is_of_a_thing = asking.form == "nom" or (asking.form == "adn" and "past" not in asking.tail)
+    asked: Codes = ()
+    for k in asking.children:
+        child = laid[k]
+        if child.base == "を" or (child.base in _DOING and child.codes):
+            return ()
+        is_of_a_thing = is_of_a_thing or child.base == "が"
+        if child.base == "に":
+            asked = party(laid, child)
+    return asked if is_of_a_thing else ()
+
+
+_WANTED: Final = frozenset(("求める", "望む", "迫る", "問う"))
+_DOING: Final = frozenset(("が", "は", "も"))
 _PUT: Final = frozenset(("REQUEST", "REJECT", "THREATEN"))
 _AGENTS: Final = ("から", "に", "によって")
 

@@ -58,3 +58,14 @@ def wraps_plan(phrases: list[Phrase], clause: Phrase) -> bool:
 
 
 IFS: Final = frozenset(("場合", "限り"))
+
+
+def asks_next(phrases: list[Phrase], wish: Phrase, i: int) -> bool:
+    """輸出を封じ、隣国にも同じ規制を敷くよう求めた: whom one asks comes after what one did oneself."""
+    asked = (
+        p.codes and p.base == "に" and p.head == wish.index for p in phrases[i + 1 : wish.index]
+    )
+    return any(asked) and not any(p.codes and p.base in _ASKED for p in phrases[:i])
+
+
+_ASKED: Final = frozenset(("に", "に対"))

@@ -14,7 +14,7 @@ from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
 from .crowds import before_house, marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
-from .goods import boycotted, captor, is_goods, is_joined, is_of_others, origin, ruled_on
+from .goods import boycotted, captor, handed_on, is_goods, is_joined, is_of_others, origin, ruled_on
 from .heads import is_own
 from .lists import is_listed_too
 from .named import STATIONED, is_station
@@ -88,8 +88,8 @@ def object_(asking: Asking) -> Codes:
     if found or (noun.base == "が" and not act.phrase.is_passive):
         return found
     # ロシア製兵器を米国に引き渡す: whose make a gift is, nobody is given it.
-    is_elsewhere = act.type == "MOBILIZE" or (act.entry.type == "AID" and is_made(noun))
-    return () if is_elsewhere else party(laid, noun)
+    owner = () if act.type == "MOBILIZE" else party(laid, noun)
+    return () if owner and handed_on(laid, act, noun, asking.who) else owner
 
 
 def _inside(asking: Asking, noun: Phrase) -> Codes:

@@ -9,7 +9,7 @@ from kankei_reading.types import Modality
 
 from .acts import Act
 from .around import PLANNED
-from .coming import begins_ahead, is_ahead
+from .coming import begins_ahead, dates_ahead, is_ahead
 from .days import first_day, last_day
 from .facts import is_decided
 from .links import SAYING
@@ -99,7 +99,12 @@ def _is_done_before(telling: Telling, last: Phrase) -> bool:
 
     4月に制裁を解き、緩和も検討する: its own date says so. 遺憾としながら…したい: who says that blames already.
     """
-    if _is_dated_past(telling) or _is_since(telling):
+    is_settling = telling.act.entry.word in _SETTLING
+    if (
+        _is_dated_past(telling)
+        or _is_since(telling)
+        or (is_settling and _is_settled(telling, last))
+    ):
         return True
     # 政権が代われば免除は撤回され、…: said of what may come.
     if telling.act.type in _SAID:
@@ -121,6 +126,20 @@ def _is_done_before(telling: Telling, last: Phrase) -> bool:
     return operator is not None and operator.word in _DECIDING and not is_pledge(telling)
 
 
+def _is_settled(telling: Telling, last: Phrase) -> bool:
+    """共同開発で合意し、資金を出す: what is to come rests on what is settled."""
+    phrase = telling.act.phrase
+    if not phrase.comma or phrase.form not in ("ren", "te"):
+        return False
+    if last.form != "end" or not MEANT.isdisjoint(last.tail):
+        return False
+    is_ahead_told = any(dates_ahead(telling, when, (phrase.index,)) for when in telling.scene.dates)
+    return not (is_ahead_told or _hangs_on_if(telling, last))
+
+
+_SETTLING: Final = frozenset(
+    ("合意", "大筋合意", "基本合意", "一致", "折り合う", "妥結", "申し合わせる")
+)
 _HOLDING: Final = frozenset(
     (
         "拒む",

@@ -83,7 +83,8 @@ def is_old(telling: Telling) -> bool:
     act, scene = telling.act, telling.scene
     if (act.phrase.form == "adn" or "ing" in act.phrase.tail) and stands_still(telling):
         return False
-    if act.noun is not None and act.noun.lemma in _FIGURES and act.entry.case == "が":
+    grows = act.entry.case if act.operator is None else act.operator.case
+    if act.noun is not None and grows == "が" and act.noun.lemma.endswith(_FIGURES):
         return _is_old_figure(telling, act.noun)
     tail = finite(telling.laid, act.phrase).tail
     # 警戒感は強い: so it is today, as what goes on.
@@ -105,7 +106,7 @@ def is_old(telling: Telling) -> bool:
     return not goes_on and (_leads_to_old(telling) or _is_former(telling))
 
 
-_FIGURES: Final = frozenset(("額", "総額", "量", "貿易", "貿易額", "取引額"))
+_FIGURES: Final = ("額", "量", "貿易", "輸入", "輸出")
 
 
 def _is_old_figure(telling: Telling, figure: Phrase) -> bool:

@@ -12,7 +12,7 @@ from .acts import Act
 from .asking import Asking, first, is_talked_about
 from .homes import is_inquiry
 from .memory import Memory, mediates
-from .parties import NOBODY, Codes, Found, is_for_others, party
+from .parties import NAMELESS, NOBODY, Codes, Found, is_for_others, party
 from .phrases import Phrase
 from .scene import Scene
 from .stated import NAMED, STATED_OF
@@ -37,12 +37,11 @@ def whom(act: Act, scene: Scene, who: Codes, memory: Memory) -> Found:
         return first(asking, NAMED)
     found = first(asking, STATED_OF[act.type])
     if found.codes or not who or _is_to_nameless(act, scene):
-        return found
+        return found if found.codes or not who else NAMELESS
     if act.type in _MAY_LACK or (act.type == "CONSULT" and mediates(act.because[0])):
         return first(asking, BETWEEN if act.type == "CONSULT" else AGAINST)
     if act.entry.is_reciprocal:
-        is_shut = len(who) > 1 or who[0] in _BODIES or is_about_others(act, scene)
-        return NOBODY if is_shut else _together(asking)
+        return _together(asking)
     guess = first(asking, GUESSED_OF[act.type])
     if _is_far(asking, guess) or (act.type in _FORCE and _is_spared(asking, guess.codes)):
         return NOBODY
@@ -59,8 +58,12 @@ _MEDIATION: Final = frozenset(("仲介", "仲裁", "調停", "あっせん", "�
 
 
 def _together(asking: Asking) -> Found:
+    act, laid, who = asking.act, asking.laid, asking.who
+    if _is_with_a_name(act, laid):
+        return NAMELESS
+    if len(who) > 1 or who[0] in _BODIES or is_about_others(act, asking.scene):
+        return NOBODY
     found = first(asking, TOGETHER)
-    act, laid = asking.act, asking.laid
     is_fight = act.type in _FORCE and _stands_between(asking, found.codes)
     is_matter = found.how == "within" and any(
         is_talked_about(act, laid[k]) for k in act.phrase.children
@@ -71,7 +74,9 @@ def _together(asking: Asking) -> Found:
 def _is_asker(asking: Asking, codes: Codes) -> bool:
     """Whether it is who asks for it: 輸入を減らすよう求めた; nobody asks to be punished."""
     laid, at = asking.laid, asking.act.phrase
-    if not codes or at.form != "you" or at.is_negative or at.head < 0:
+    # 受け入れないよう求めた: not to take is what is asked.
+    is_undone = at.is_negative and not asking.act.is_affirmed
+    if not codes or at.form != "you" or is_undone or at.head < 0:
         return False
     return set(codes) <= set(own_subject(laid, laid[at.head]).codes)
 
@@ -215,6 +220,16 @@ def _met(laid: list[Phrase], predicate: Phrase) -> list[int]:
     return found
 
 
+def _is_with_a_name(act: Act, laid: list[Phrase]) -> bool:
+    """Whether the other side is named, and is no land: チリはメルコスルとの協定に署名した."""
+    about = act.phrase.children if act.noun is None else (*act.phrase.children, *act.noun.children)
+    for k in about:
+        other = laid[k]
+        if other.base in ("との", "と") and other.kind == "N" and not party(laid, other):
+            return bool(other.nouns) and _NAME.search(other.nouns[-1]) is not None
+    return False
+
+
 def _is_to_a_firm(act: Act, laid: list[Phrase]) -> bool:
     """Whether what is cut off or sold goes to a firm by name: NISへの供給を止めた."""
     noun = act.noun
@@ -249,7 +264,9 @@ def _is_nameless(act: Act, laid: list[Phrase], child: Phrase) -> bool:
     if child.base not in _AT:
         return False
     is_all = act.type == "REQUEST" and child.lemma in _EVERYBODY
-    return is_all or (child.lemma.endswith(_STATES) and not party(laid, child))
+    # 上限に加わる国には売らない.
+    is_of_states = child.lemma.endswith(_STATES) or (child.lemma == "国" and child.children)
+    return is_all or (bool(is_of_states) and not party(laid, child))
 
 
 def _touching(act: Act, laid: list[Phrase]) -> list[int]:
@@ -285,7 +302,7 @@ def _is_to_nameless(act: Act, scene: Scene) -> bool:
 _AT: Final = frozenset(("に", "に対", "へ", "への", "に対の"))
 _TOUCHED: Final = _AT | {"を"}
 # Many states at once, of which none is meant more than another: 周辺国を脅した.
-_BLOCS: Final = frozenset(("国際社会", "周辺国", "近隣国", "西側"))
+_BLOCS: Final = frozenset(("国際社会", "周辺国", "近隣国", "西側", "第三国", "他国", "外国"))
 _GONE: Final = frozenset(("を", "に", "へ"))
 _ABROAD: Final = re.compile(
     "(?:カ国|諸国|各国|友好国|アジア|欧州|中東|アフリカ|[南北中]米|太平洋|カリブ)$"

@@ -48,6 +48,9 @@ def between(left: str, kind: str) -> tuple[Between, str]:
     if house:
         return (department, None, house[1]), left[: house.start()]
     left, land = _without_land(left)
+    if left.endswith("駐"):
+        # 王明遠駐インド大使: where one is posted is not whom one acts for.
+        left, land = left[:-1], None
     if "駐" in left and (posted := _POSTED.search(left)):
         left = left[: posted.start()]
     return (department, land, None), left.removesuffix("・")

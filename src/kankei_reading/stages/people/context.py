@@ -113,6 +113,11 @@ class Setting:
         own = self._topic(head, mention.span.start)
         others = {own} if own and self._is_dealt_with(mention) else set[str]()
         others |= self._visited(head, mention.span.start)
+        # ハリス駐チリ大使: nor of the land where one is posted.
+        posted = self._draft.text.find("駐", mention.span.start, mention.span.end) + 1
+        others |= {
+            c for a in self._draft.actors if posted and a.span.start == posted for c in a.codes
+        }
         others |= self._dealt_with_by(mention, self._draft.sentences[k].span.end)
         barred = others | (_IN_KANJI if _KOREAN.match(mention.name) else _WRITTEN_OTHERWISE)
         fitting = [

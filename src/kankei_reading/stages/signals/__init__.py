@@ -211,7 +211,9 @@ def _pairs(event: Event) -> list[Pair]:
         one, other = event.actor[0], event.recipient[0]
         return [] if one == other else [(min(one, other), max(one, other))]
     everyone = sorted({*event.actor, *event.recipient})
-    if event.reciprocal and len(everyone) <= _MOST_TOGETHER:
+    # 3カ国は折り合わなかった: two of them may well be of one mind.
+    is_of_all = event.reciprocal and event.modality != "negated"
+    if is_of_all and len(everyone) <= _MOST_TOGETHER:
         return list(combinations(everyone, 2))
     if len(event.recipient) > _MOST_ABOUT and not event.reciprocal:
         return []

@@ -78,6 +78,9 @@ _STATED: Final = frozenset(("whom:slots", "whom:object_", "whom:compound"))
 # 屈したとの見方について「…」と打ち消した: what others think is denied, not the one whom they think of.
 _VIEWS: Final = re.compile("との?(?:見方|観測|報道|疑惑|うわさ|情報)|と[^、。]{0,8}(?:みる|見る)が")
 _DENYING: Final = ("否定", "打ち消す", "一蹴")
+_MUST_NOT: Final = re.compile(
+    "ては(?:なら|いけ)ない|ではなりません|てはなりません|べきでは?(?:ない|ありません)"
+)
 _SHOULD: Final = re.compile("べき|ねばならな|なければならな")
 
 
@@ -154,7 +157,8 @@ def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
     if not is_stated and _IF.match(draft.text, event.span.end - 1):
         return True
     if event.sign < 0:
-        return False
+        # 扉を閉ざしてはならない, 制裁を科すべきではない.
+        return _MUST_NOT.search(draft.text, event.span.end - 6, event.span.end + 5) is not None
     if _SHOULD.search(draft.text, event.span.start, event.span.end):
         return True
     # 交渉の席に着くまで圧力を緩めない.
