@@ -8,6 +8,11 @@ from typing import Final, Literal
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates.cues import BAD, GOOD, cues
 
+# What stands between two, not with one of them alone: 溝なお, 火種は残る.
+MUTUAL: Final = re.compile(
+    "溝|わだかま|火種|不信|疑念|確執|摩擦|対立|きしみ|亀裂|[す隙]き?ま風|しこり|隔たり|不協和音|緊張|緊迫"
+    "|足並み|思惑|温度差|雪解け|歩み寄|蜜月|和解|関係|直行便|両者|互い"
+)
 # How far after a word another one may turn it around.
 _REACH: Final = 14
 _NO: Final = re.compile("ない|ず、|なかった|ぬ")

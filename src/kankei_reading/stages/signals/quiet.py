@@ -94,12 +94,13 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
         _LETTER in event.because[0] or _only_carries(draft, event, events)
     ):
         return True
-    # 屈したとの見方を打ち消した: nobody says that it was done.
+    # 屈したとの見方を打ち消した: nobody says that it was done; 武器を売ったとして制裁を科した: what one is punished for.
     is_thought = event.modality == "negated" and _THOUGHT.match(draft.text, event.span.end)
     if is_thought or (
         event.sign > 0
         and (
-            _DENIED.match(draft.text, event.span.end)
+            "who:blamed" in event.because
+            or _DENIED.match(draft.text, event.span.end)
             or (event.modality == "alleged" and _is_claimed(draft, event))
         )
     ):
@@ -187,6 +188,9 @@ def _is_over(event: Event, events: list[Event]) -> bool:
         undoing = _FREEING
     elif event.type in _MEETING and event.modality in ("planned", "negated"):
         undoing = _CALLING_OFF
+        # 開く予定だった会議の日程を固めていない.
+        if any(e.modality == "negated" and e.because[0].endswith(_DATED) for e in events):
+            return True
     else:
         return False
     for other in events:
@@ -198,6 +202,9 @@ def _is_over(event: Event, events: list[Event]) -> bool:
         ):
             return True
     return False
+
+
+_DATED: Final = ("日程を固める", "日程を決める", "日取りを決める", "時期を決める")
 
 
 def _only_carries(draft: Draft, event: Event, events: list[Event]) -> bool:

@@ -251,3 +251,17 @@ def _is_in_accord(draft: Draft, event: Event) -> bool:
 
 
 _AROUND: Final = 40
+
+
+def is_face_to_face(draft: Draft, event: Event) -> bool:
+    """Whether the forces of two are moved against each other: 両国は前線に兵を張り付ける, 国境に部隊を並べ合う."""
+    whole = draft.sentences[event.sentences[0]].span
+    return event.type == "MOBILIZE" and (
+        _FRONT.search(draft.text, whole.start, whole.end) is not None
+        and not _is_in_accord(draft, event)
+    )
+
+
+_FRONT: Final = re.compile(
+    "(?<!第三国との)(?:国境|前線|停戦ライン|境界|実効支配線|係争|対峙|にらみ合|互い|競うように|張り合|向かい合)"
+)

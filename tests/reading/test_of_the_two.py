@@ -1,0 +1,110 @@
+"""Signals: of whom a word is where its sentence names neither of two, one of them, or others beside them."""
+
+from datetime import date
+
+import pytest
+
+from kankei_reading import read
+
+DAY = date(2024, 5, 20)
+
+
+def signs(body: str, headline: str = "きょうの動き") -> list[tuple[str, str, int]]:
+    return [(*s.pair, s.sign) for s in read(f"{headline}\n\n{body}\n", DAY).signals]
+
+
+QUARREL = (
+    "日本はフランスを批判した。\n\nフランスは日本の漁船を拿捕した。\n\n日本はフランスに抗議した。"
+)
+
+
+@pytest.mark.parametrize(
+    "said", ["火種は残る。", "もっとも、溝は深い。", "互いの不信は消えていない。"]
+)
+def test_what_stands_between_two_is_of_those_just_told_of(said):
+    assert len(signs(f"{QUARREL}\n\n{said}")) == len(signs(QUARREL)) + 1
+
+
+@pytest.mark.parametrize(
+    "said", ["市場には不安が広がった。", "制裁は続く。", "人質は病院に移された。"]
+)
+def test_what_may_be_of_anybody_is_of_nobody(said):
+    assert signs(f"{QUARREL}\n\n{said}") == signs(QUARREL)
+
+
+def test_what_is_said_of_one_is_of_the_pair_told_of_right_before():
+    body = (
+        "日本はフランスを批判した。\n\nフランスは日本に抗議した。\n\n日本はフランスに反論した。"
+        "\n\nタイはチリに港を貸した。\n\nチリには心強い。"
+    )
+    assert ("CHL", "THA", 1) in signs(body)
+    assert ("CHL", "JPN", 1) not in signs(body)
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("日仏、漁業で溝 タイも困惑", ("FRA", "JPN", -1)),
+        ("タイとチリ、アジアで不協和音 日本は静観", ("CHL", "THA", -1)),
+        ("日仏、漁業で歩み寄り タイは静観", ("FRA", "JPN", 1)),
+    ],
+)
+def test_a_part_of_a_headline_that_names_nobody_is_of_the_two_who_open_it(headline, told):
+    assert told in signs("日本とフランス、タイとチリが動く。", headline)
+
+
+def test_a_mood_at_home_is_none_between_the_two_who_open_a_headline():
+    told = signs("日本とフランスの株価が下がった。", "日仏で株安、投資家に不安 タイは堅調")
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "シリアの後ろ盾であるイランに、イスラエルの視線は厳しい。",
+        "イランがシリアの盟友であることを、イスラエルは忘れない。",
+        "イランはシリアの後ろ盾で、イスラエルは身構える。",
+    ],
+)
+def test_who_is_what_to_whom_is_told_by_a_noun_among_several(body):
+    assert ("IRN", "SYR", 1) in signs(body)
+
+
+def test_a_quarrel_that_two_keep_out_of_is_none_of_theirs():
+    assert signs("日本とフランスは対立の外で利を狙う。") == []
+    assert signs("日本とフランスの対立は深い。") == [("FRA", "JPN", -1)]
+
+
+def test_what_one_is_punished_for_says_nothing_of_whom_it_helped():
+    body = "日本は、イランの原油輸出に関わったとしてチリの3社を制裁対象に加えた。"
+    assert signs(body) == [("CHL", "JPN", -1)]
+
+
+def test_rebels_whom_one_backs_strike_for_it():
+    body = "イランが支援する民兵が、チリの国境の検問所を襲撃した。"
+    assert signs(body) == [("CHL", "IRN", -1)]
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("日本とフランスは国境に部隊を増派した。", -1),
+        ("日本とフランスは国境地帯に共同で部隊を派遣した。", 1),
+        ("日本とフランスは紅海に艦隊を派遣した。", 1),
+    ],
+)
+def test_forces_at_a_border_stand_against_each_other_unless_they_are_sent_together(body, sign):
+    assert signs(body) == [("FRA", "JPN", sign)]
+
+
+def test_how_two_do_a_thing_is_between_them_alone():
+    told = signs("日本とフランスは、イランへの空爆に足並みをそろえて踏み切った。")
+    assert ("FRA", "JPN", 1) in told
+    assert ("FRA", "IRN", 1) not in told
+    assert ("FRA", "IRN", -1) in told
+
+
+def test_a_meeting_whose_day_is_not_settled_was_not_held():
+    assert signs("チリの大統領は、予定していた日本との会談の日程を固めていない。") == [
+        ("CHL", "JPN", -1)
+    ]
