@@ -108,3 +108,58 @@ def test_a_meeting_whose_day_is_not_settled_was_not_held():
     assert signs("チリの大統領は、予定していた日本との会談の日程を固めていない。") == [
         ("CHL", "JPN", -1)
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "チリはタイとラオスの対立を仲介する考えはない。",
+        "チリは、タイとラオスの仲介役を引き受けなかった。",
+    ],
+)
+def test_who_does_not_go_between_two_has_no_quarrel_with_them(body):
+    assert signs(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("日本とフランスの蜜月はあっけなく終わった。", -1),
+        ("日本とフランスの合同演習が終わった。", 1),
+        ("日本とフランスの往来は途切れず、船便も増えた。", 1),
+        ("1～4月に日本を訪れたフランス人は20万人と過去最多を更新した。", 1),
+    ],
+)
+def test_what_ends_what_lasts_and_what_grows(body, sign):
+    assert set(signs(body)) == {("FRA", "JPN", sign)}
+
+
+@pytest.mark.parametrize(
+    ("body", "modality"),
+    [
+        ("共同文書からは日本を名指しする表現が消えた。", "negated"),
+        ("声明には日本を非難する文言は盛り込まれなかった。", "negated"),
+        ("声明案から日本を批判する一文が削られた。", "negated"),
+        ("声明には日本を非難する文言が盛り込まれた。", "actual"),
+        ("日本を非難する声明は大使館前で読み上げられ、群衆の中に消えた。", "actual"),
+    ],
+)
+def test_a_reproach_that_is_written_no_more_is_not_made(body, modality):
+    reading = read(f"きょうの動き\n\n{body}\n", DAY)
+    assert [e.modality for e in reading.events if e.type == "ACCUSE"] == [modality]
+
+
+def test_a_matter_somebody_spoke_of_is_not_whom_one_is_against():
+    told = signs("日本の首相の台湾を巡る発言に中国は反発した。")
+    assert ("CHN", "TWN", -1) not in told
+
+
+def test_two_who_work_on_do_so_where_a_third_is_named():
+    body = "日本とフランスは14日会談した。\n\nチリの輸出規制に連携して備える。"
+    assert signs(body) == [("FRA", "JPN", 1)] * 2
+
+
+def test_a_headline_that_names_two_of_three_is_told_of_all_three():
+    body = "日本とフランス、チリの3カ国が防衛協力を加速している。"
+    told = signs(body, "日本、フランスと防衛協力")
+    assert ("CHL", "FRA", 1) in told

@@ -50,6 +50,7 @@ _WELCOME: Final = re.compile(
 _AT_HOME: Final = re.compile("政党|選挙|国軍|ゲリラ|内戦|反政府")
 _IN_VAIN: Final = re.compile(
     "合意の?(?:ない|なく|に至ら|できな)|決裂|物別れ|不調|吹き飛|流れ(?:た|て)|頓挫"
+    "|(?:気配|考え|つもり|様子|動き|意思|意欲|余裕|余力)[はがも](?:な|乏|見え)|(?:出さ|当たら|入ら|動か)な"
 )
 
 
@@ -89,6 +90,9 @@ class Guesses:
             return False
         missing, other = pair if pair[0] not in named else (pair[1], pair[0])
         if other not in named:
+            # 日豪は会談した。中国の規制に連携して備える: of the two of the sentence before.
+            if "who:carried" in event.because and self._works_on(event, index, named):
+                return False
             # WTOへの提訴も表明した: who names no more than a court speaks of the two before it.
             return not HOUSES.issuperset(named)
         for k in range(max(index - _NEAR, 0), index):
@@ -98,6 +102,9 @@ class Guesses:
             return False
         self._heroes = self._heroes or heroes(self._draft)
         return missing not in self._heroes[:_OWN]
+
+    def _works_on(self, event: Event, index: int, named: tuple[str, ...]) -> bool:
+        return event.type == "COOPERATE" and self._is_near(event, index, named)
 
     def _is_near(self, event: Event, index: int, named: tuple[str, ...]) -> bool:
         """Whether the sentence before names all of an act's parties that its own leaves out."""
@@ -165,7 +172,7 @@ def of_the_silent(
         elif len(named) == 1 and _is_its_own(draft, index, told.get(index, [])):
             continue
         elif pair and most >= _ENOUGH and set(pair).issuperset(named):
-            said = _of_the_pair(draft, index, pair, named)
+            said = _of_the_pair(draft, index, pair, (named, rows[index - 1]))
         elif len(named) == 1:
             beside = "" if index in told else hero
             said = _of_one(draft, index, (named[0], beside), known, found)
@@ -232,11 +239,19 @@ def _main_pair(found: list[Signal]) -> tuple[Pair | None, int]:
     return (max(often, key=often.__getitem__) if second * 2 <= most else None), most
 
 
-def _of_the_pair(draft: Draft, index: int, pair: Pair, named: tuple[str, ...]) -> list[Signal]:
+def _of_the_pair(
+    draft: Draft, index: int, pair: Pair, near: tuple[tuple[str, ...], list[Signal]]
+) -> list[Signal]:
+    """What a sentence says of the article's own pair, or of the one that the sentence before tells of."""
+    named, before = near
     said = _in_words(draft, index, pair)[-1:]
-    if said and len(named) == 1 and _AT_HOME.search(draft.words(index)):
+    if not said or len(named) > 1:
+        return said
+    words = draft.words(index)
+    if _AT_HOME.search(words):
         return []
-    return said
+    # 今回の制裁: the article's own matter again.
+    return said if "今回" in words else _of_the_near(said, named[0], before)
 
 
 def _in_words(draft: Draft, index: int, pair: Pair) -> list[Signal]:

@@ -11,7 +11,7 @@ from kankei_reading.lexicon.predicates.cues import BAD, GOOD, cues
 # What stands between two, not with one of them alone: 溝なお, 火種は残る.
 MUTUAL: Final = re.compile(
     "溝|わだかま|火種|不信|疑念|確執|摩擦|対立|きしみ|亀裂|[す隙]き?ま風|しこり|隔たり|不協和音|緊張|緊迫"
-    "|足並み|思惑|温度差|雪解け|歩み寄|蜜月|和解|関係|直行便|両者|互い"
+    "|足並み|歩調|思惑|温度差|雪解け|歩み寄|蜜月|和解|関係|直行便|両者|互い"
 )
 # How far after a word another one may turn it around.
 _REACH: Final = 14
@@ -62,14 +62,18 @@ _BODY: Final = re.compile("機構|会議|開発機構|銀行|基金")
 _STOPPED: Final = re.compile(
     "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
     "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|停止|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
+    # 水産物の輸入も事実上止まったままだ.
+    "|(?:輸入|輸出|取引|貿易|往来|直行便|定期便|観光|送金|通関|物流)[はがも][^。、]{0,8}(?:止ま[っり]|途絶え|滞[っり]|ストップ)"
 )
 # 航空便が3日ぶりに再開された: what two did together, and do again.
 _RESUMED: Final = re.compile(
     "(?:便|路線|航路|運航|運行|往来|貿易|取引|交流|観光|輸出|輸入|対話)[のはがをも、]"
     "[^。「」]{0,20}再開(?:(?:さ|し)(?:た|て|れ)|[へ、。 ]|$)(?!い?な)"
 )
-_TRADE: Final = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
-_MORE: Final = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
+_TRADE: Final = re.compile(
+    "(?:貿易|輸出|輸入|投資|往来|を訪れた|観光客|旅行者|訪問者|旅客)[^。、]{0,24}"
+)
+_MORE: Final = re.compile("増の|増え|増加|過去最[高多]|伸び|膨ら|拡大|上回っ")
 _LESS: Final = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
 
 

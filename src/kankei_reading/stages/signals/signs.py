@@ -7,8 +7,10 @@ from itertools import combinations
 from typing import Final
 
 from kankei_reading.draft import Draft
+from kankei_reading.stages.events.memory import mediates
 from kankei_reading.types import Event
 
+from .aside import OF_REBELS
 from .quiet import HOSTILE
 
 Pair = tuple[str, str]
@@ -86,6 +88,12 @@ def _is_void(event: Event) -> bool:
 
 
 def _sign_of_none(draft: Draft, event: Event) -> int:
+    # 仲裁に乗り出す気配はない: who stays away has no quarrel with either.
+    if event.type == "CONSULT" and mediates(event.because[0]):
+        return 0
+    # 往来は途切れず.
+    if event.type == "REJECT" and event.because[1:2] and event.because[1].startswith("cease:途"):
+        return 1
     if event.type == "RETREAT" and _is_of_helpers(draft, event):
         return 1
     if event.sign > 0:
@@ -118,7 +126,7 @@ def _is_undone(draft: Draft, event: Event) -> bool:
     text, end = draft.text, event.span.end
     if _HARM.match(text, end - 1) or _ENDED.match(text, end) or _ENDED.match(text, end - 1):
         return True
-    if event.type in _FADING and _FADED.match(text, end - 1):
+    if event.type in _FADING and (_FADED.match(text, end - 1) or _is_at_its_end(event)):
         return True
     if event.type == "CONSULT" and _is_fruitless(text, event):
         return True
@@ -133,6 +141,28 @@ _FADED: Final = re.compile(
     "(?:長くは?続か[なず]|とは(?:言え|いえ|言い|いい)|言い?[難が]|いいがた|(?:ほど|程)遠|風前|"
     "(?:陰り|影[がを]|ほころび|ひび|亀裂|暗雲|[す隙]き?ま風|隙間風|地に落|宙に浮|色あせ|過去のもの|しぼ[みん]|ついえ|潰え"
     "|遠の|遠い|揺ら[いぐぎ]|崩れ|終わり|終わっ|終止符|幕を|途切れ|立ち消え|空洞化|形骸化)(?![^、。]{0,6}な[いかく]))"
+)
+
+
+def _is_at_its_end(event: Event) -> bool:
+    """蜜月はあっけなく終わった: a bond that ends is broken; an exercise or a visit was held."""
+    is_over = event.because[1:2] != () and event.because[1].startswith("end:")
+    return is_over and event.because[0].endswith(_BONDS)
+
+
+_BONDS: Final = (
+    "蜜月",
+    "蜜月関係",
+    "友好",
+    "協調",
+    "連携",
+    "協力",
+    "同盟",
+    "共闘",
+    "結束",
+    "提携",
+    "和解",
+    "雪解け",
 )
 
 
@@ -176,6 +206,8 @@ def _is_of_rebels(draft: Draft, event: Event) -> bool:
     """Whether it is those who fight a land whom one helps: ペルーの反政府勢力に武器を渡した."""
     if not _MOVEMENTS.isdisjoint(event.recipient):
         return False
+    if OF_REBELS.match(draft.text, event.span.end - 2):
+        return True
     start = max(draft.sentences[event.sentences[0]].span.start, event.span.start - _CLAUSE)
     return _REBELS.search(draft.text, start, event.span.end) is not None
 
