@@ -163,3 +163,42 @@ def test_a_headline_that_names_two_of_three_is_told_of_all_three():
     body = "日本とフランス、チリの3カ国が防衛協力を加速している。"
     told = signs(body, "日本、フランスと防衛協力")
     assert ("CHL", "FRA", 1) in told
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("日本の調査では、フランスを友好国とみる人の割合は67%から38%に低下した。", -1),
+        ("日本の調査で、フランスに親しみを感じる人は2割に減った。", -1),
+        ("日本の調査で、フランスに親しみを感じる人は7割に増えた。", 1),
+        ("日本の調査で、フランスを脅威とみる人は6割から4割に減った。", 1),
+        ("日本の調査で、フランスを脅威とみる人は増えた。", -1),
+    ],
+)
+def test_how_many_think_so_tells_which_way_a_mood_goes(body, sign):
+    assert signs(body) == [("FRA", "JPN", sign)]
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("日本はフランスが主導する同盟への分担金を払わない。", -1),
+        ("日本の首相は、予定していたフランス兵の捕虜18人の送還を取りやめた。", -1),
+        ("日本はフランスとの和平宣言の履行を凍結すると表明した。", -1),
+        ("日本はフランスに対し、いらだちを募らせる。", -1),
+        ("日本はフランスと潜水艦の売却で話をまとめた。", 1),
+    ],
+)
+def test_what_is_kept_from_the_other(body, sign):
+    assert set(signs(body)) == {("FRA", "JPN", sign)}
+
+
+def test_with_whom_trade_is_compared_has_no_part_in_it():
+    body = "1～10月の日本とフランスの貿易額は380億ドルと、チリの250億ドルを上回った。"
+    assert {signal[:2] for signal in signs(body)} <= {("FRA", "JPN")}
+
+
+def test_who_stands_between_two_is_not_at_odds_for_it():
+    told = signs("タイとチリが争う。", "タイとチリ、再び銃火 仲介の日本に手詰まり感")
+    assert ("CHL", "THA", -1) in told
+    assert not [signal for signal in told if "JPN" in signal]

@@ -116,8 +116,7 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     ):
         return True
     # 屈したとの見方については否定した: what is denied nobody in it said.
-    is_denied = noun.lemma in RUMOURS and is_denial(act)
-    if is_denied or is_of_others(asking, noun):
+    if (noun.lemma in RUMOURS and is_denial(act)) or is_of_others(asking, noun):
         return True
     if act.type == "MOBILIZE":
         is_place = noun is not act.noun and noun.lemma in _PLACES
@@ -126,7 +125,9 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     if act.type == "SANCTION":
         return is_joined(act)
     # ロシア製のミサイルを配備した: where a thing was made nobody need hear of.
-    if act.type in _ELSEWHERE and is_goods(asking.laid, noun):
+    is_thing = act.type in _ELSEWHERE and is_goods(asking.laid, noun)
+    # 輸出は3億ドルと、隣国の2億ドルを上回った: with whom it is compared.
+    if is_thing or noun.lemma in ("ドル", "円", "元", "ユーロ", "%"):
         return True
     return act.type in JUDGING and bool(borne(asking, noun))
 

@@ -193,7 +193,25 @@ def _of_one(
     said = _of_offices(draft, index, one, pair, found)
     if said or not hero or hero == one:
         return said
-    return _beside_the_hero(draft, index, (min(two), max(two)))
+    beside = _beside_the_hero(draft, index, (min(two), max(two)))
+    if pair and hero in pair and one not in pair:
+        # 米国が停戦をのませた: what ends is the quarrel of the two whom the article is about.
+        return [signal for signal in beside if not signal.rule.endswith(_OF_THE_TWO)]
+    return beside
+
+
+_OF_THE_TWO: Final = (
+    "停戦",
+    "休戦",
+    "和平",
+    "和解",
+    "戦闘",
+    "交戦",
+    "衝突",
+    "銃撃",
+    "対立",
+    "緊張",
+)
 
 
 def _by_sentence(draft: Draft, found: list[Signal]) -> list[list[Signal]]:

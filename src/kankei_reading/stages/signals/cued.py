@@ -11,7 +11,7 @@ from kankei_reading.lexicon.predicates.cues import BAD, GOOD, cues
 # What stands between two, not with one of them alone: 溝なお, 火種は残る.
 MUTUAL: Final = re.compile(
     "溝|わだかま|火種|不信|疑念|確執|摩擦|対立|きしみ|亀裂|[す隙]き?ま風|しこり|隔たり|不協和音|緊張|緊迫"
-    "|足並み|歩調|思惑|温度差|雪解け|歩み寄|蜜月|和解|関係|直行便|両者|互い"
+    "|足並み|歩調|思惑|温度差|雪解け|歩み寄|蜜月|和解|関係|直行便|銃火|砲火|衝突|交戦|応酬|両者|互い"
 )
 # How far after a word another one may turn it around.
 _REACH: Final = 14
@@ -73,7 +73,9 @@ _RESUMED: Final = re.compile(
 _TRADE: Final = re.compile(
     "(?:貿易|輸出|輸入|投資|往来|を訪れた|観光客|旅行者|訪問者|旅客)[^。、]{0,24}"
 )
-_MORE: Final = re.compile("増の|増え|増加|過去最[高多]|伸び|膨ら|拡大|上回っ")
+_MORE: Final = re.compile(
+    "増の|増え|増加|過去最[高多]|伸び|膨ら|拡大|前[年月期回][^、。]{0,8}上回っ"
+)
 _LESS: Final = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
 
 
@@ -112,7 +114,8 @@ def _bad_in(draft: Draft, first: int, last: int) -> list[Cue]:
             continue
         turned = lexicon.undo.search(after)
         is_gone = turned and not _STAYS.match(after, turned.end())
-        sign: Literal[1, -1] = 1 if is_gone or _IS_NOT.match(after) else -1
+        is_less = is_gone or _IS_NOT.match(after) or _FEWER.match(text, end, last)
+        sign: Literal[1, -1] = 1 if is_less else -1
         found.append((start, end, sign, f"bad:{match.group()}"))
     return found
 
@@ -131,7 +134,7 @@ def _good_in(draft: Draft, first: int, last: int, bad: list[Cue]) -> list[Cue]:
             continue
         kept = _LASTS.sub("", _until_turn(text, end, last))
         if match.group() not in STANCES:
-            turned = spoil.search(kept) or _NO.search(kept)
+            turned = spoil.search(kept) or _NO.search(kept) or _FEWER.match(text, end, last)
             found.append((start, end, -1 if turned else 1, f"good:{match.group()}"))
         elif _is_stance(draft, match, kept):
             found.append((start, end, 1, f"good:{match.group()}"))
@@ -141,6 +144,13 @@ def _good_in(draft: Draft, first: int, last: int, bad: list[Cue]) -> list[Cue]:
 # ロシア離れ, 脱ロシア, 中国寄り: where one stands, told by another's name.
 _NO_STANCE: Final = re.compile("[でもは]ない|[しみ]ない|していない")
 STANCES: Final = frozenset(("離れ", "迂回", "脱", "寄り", "一辺倒"))
+
+
+# 友好国とみる人の割合は38%に低下した, 脅威とみる人は減った.
+_FEWER: Final = re.compile(
+    "(?:[るたて]|国?(?:だ|で)?と(?:み|見|考え|答え|評価)|を(?:感じ|抱|持|覚え|寄せ)|でき[るた])[^。「」]{0,14}(?:割合|比率|人|回答)[はがも]"
+    "[^。「」]{0,24}(?:低下|減っ|減り|減少|下が|落ち|下回)"
+)
 
 
 def _is_stance(draft: Draft, match: re.Match[str], after: str) -> bool:

@@ -143,9 +143,16 @@ def _is_membership(draft: Draft, event: Event) -> bool:
     """加盟する産油国, 加盟している, 需要の7割を賄う: a state of things, no step."""
     if event.because[0].endswith(("を賄う", "で賄う", "を占める")):
         return True
+    # ロシアが主導する同盟の演習には出ない: only which alliance it is.
+    if event.because[1:2] == ("do:主導",):
+        whole = draft.sentences[event.sentences[0]].span
+        return _JOINING.search(draft.text, event.span.end, whole.end) is None
     if event.modality != "actual" or not event.because[0].endswith(("加盟", "加入")):
         return False
     return _STEP.match(draft.text, event.span.end) is None
+
+
+_JOINING: Final = re.compile("名を連ね|加わっ|加わり|参加し(?!な)|加盟し")
 
 
 def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:

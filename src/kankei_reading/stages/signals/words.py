@@ -306,7 +306,7 @@ def _in_clause(draft: Draft, index: int, place: Span) -> list[Pair]:
     start = max([text.rfind(mark, whole.start, place.start) for mark in _CUTS])
     ends = [text.find(mark, place.end, whole.end) for mark in _CUTS]
     end = min([at for at in ends if at >= 0], default=whole.end)
-    inside = [a for a in actors if start < a.span.start < end]
+    inside = [a for a in actors if start < a.span.start < end and not _is_between(text, a)]
     if draft.sentences[index].zone != "headline" and not _is_partner(
         text, actors[0], inside, place.start
     ):
@@ -327,6 +327,24 @@ def _in_clause(draft: Draft, index: int, place: Span) -> list[Pair]:
             named = [named[0], first[0]]
     both = _pair(sorted(named))
     return [both] if both else []
+
+
+def _is_between(text: str, actor: Actor) -> bool:
+    """Whether one is named as who stands between others: 仲介のマレーシアに手詰まり感."""
+    return text.endswith(_BETWEEN, 0, actor.span.start)
+
+
+_BETWEEN: Final = (
+    "仲介の",
+    "仲介役の",
+    "仲裁の",
+    "仲裁役の",
+    "調停の",
+    "調停役の",
+    "議長国の",
+    "開催国の",
+    "仲介国の",
+)
 
 
 def _opening_pair(text: str, actors: tuple[Actor, ...]) -> Pair | None:
