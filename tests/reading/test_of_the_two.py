@@ -202,3 +202,27 @@ def test_who_stands_between_two_is_not_at_odds_for_it():
     told = signs("タイとチリが争う。", "タイとチリ、再び銃火 仲介の日本に手詰まり感")
     assert ("CHL", "THA", -1) in told
     assert not [signal for signal in told if "JPN" in signal]
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("日本とフランスが水量の配分で折り合える見込みは薄い。", -1),
+        ("日本とフランスが条約で合意する可能性は低い。", -1),
+        ("日本とフランスが会談する望みは薄い。", -1),
+        ("日本とフランスが会談する可能性は高い。", 1),
+    ],
+)
+def test_what_nobody_expects_is_as_good_as_refused(body, sign):
+    assert signs(body) == [("FRA", "JPN", sign)]
+
+
+def test_force_that_nobody_expects_threatens_nobody():
+    assert signs("日本がフランスを攻撃する可能性は低い。") == []
+
+
+def test_whom_one_writes_to_is_not_whom_one_blames_in_the_letter():
+    body = "日本はチリへ書簡を送り、フランスの行為を非難した。"
+    told = signs(body)
+    assert ("FRA", "JPN", -1) in told
+    assert ("CHL", "JPN", -1) not in told

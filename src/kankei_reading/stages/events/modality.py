@@ -101,10 +101,21 @@ def _unless_done(telling: Telling, around: Judged) -> Judged:
     if around in ("hypothetical", "planned") and _is_held_first(telling):
         return ""
     act, laid = telling.act, telling.laid
+    if around == "planned" and act.phrase.form == "adn" and _is_slim(laid, act.phrase):
+        return "hypothetical"
     # 応じる用意がある: who says so agrees, there and then.
     if act.type == "AGREE" and act.phrase.form == "adn" and laid[act.phrase.head].lemma == "用意":
         return "actual" if around == "planned" else around
     return "" if act.is_affirmed and is_declined(laid, act.phrase) else around
+
+
+def _is_slim(laid: list[Phrase], phrase: Phrase) -> bool:
+    """折り合える見込みは薄い: what nobody expects is no plan."""
+    hope = laid[phrase.head]
+    return hope.head > hope.index and laid[hope.head].lemma in _SLIM
+
+
+_SLIM: Final = frozenset(("薄い", "乏しい", "小さい", "低い", "少ない"))
 
 
 def _without_choice(telling: Telling, at: int) -> Judged:

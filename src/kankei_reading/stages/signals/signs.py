@@ -71,7 +71,11 @@ def sign_of(draft: Draft, event: Event) -> int:
     # Who brings two others together is good to both, unless it only says which one is meant: 仲介したAは….
     if is_label or "unless" in event.because:
         return 0
-    if event.modality == "negated" or (event.modality == "hypothetical" and _is_void(event)):
+    is_none = event.modality == "negated" or (
+        # 合意する見込みは薄い.
+        event.modality in _AHEAD and _SLIM.match(draft.text, event.span.end)
+    )
+    if is_none or (event.modality == "hypothetical" and _is_void(event)):
         return _sign_of_none(draft, event)
     if event.sign <= 0:
         return -event.sign if _is_freed(draft, event) else event.sign
@@ -80,6 +84,13 @@ def sign_of(draft: Draft, event: Event) -> int:
     is_refuge = is_refuge or (event.type in _HELPING and _is_of_rebels(draft, event))
     is_left = is_refuge or (event.type == "RETREAT" and _is_of_helpers(draft, event))
     return -1 if is_left or _is_undone(draft, event) else 1
+
+
+_AHEAD: Final = frozenset(("planned", "hypothetical"))
+_SLIM: Final = re.compile(
+    "[^、。「」はがも]{0,6}(?:可能性|見込み|公算|望み|余地|見通し|芽|確率|期待)[はがも]"
+    "(?:極めて|かなり|ほとんど|ほぼ|依然|なお|まだ|限りなく)?(?:薄|低|乏し|小さ|少な|な[いか]|見え|遠)"
+)
 
 
 def _is_void(event: Event) -> bool:
