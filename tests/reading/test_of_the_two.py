@@ -226,3 +226,21 @@ def test_whom_one_writes_to_is_not_whom_one_blames_in_the_letter():
     told = signs(body)
     assert ("FRA", "JPN", -1) in told
     assert ("CHL", "JPN", -1) not in told
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("チリは日本との同盟から離れつつある。", -1),
+        ("チリは日本との連携から距離を置く。", -1),
+        ("チリは日本との協力から利益を得た。", 1),
+        ("日本とチリの停戦後も両軍は対峙する。", -1),
+        ("日本とチリは和平への一歩を踏み出した。", 1),
+    ],
+)
+def test_a_bond_that_one_leaves_is_bad(body, sign):
+    assert set(signs(body)) == {("CHL", "JPN", sign)}
+
+
+def test_who_is_a_step_ahead_is_no_friend_for_it():
+    assert signs("日本はチリの一歩先を行く。") == []

@@ -186,6 +186,9 @@ def _is_scenery(text: str, match: re.Match[str]) -> bool:
 
 def _is_past_truce(text: str, match: re.Match[str]) -> bool:
     """Whether a truce is named only for when: 20年の停戦で駐留を始めた."""
+    # 停戦後も兵がにらみ合う.
+    if text.startswith("後も", match.end()):
+        return True
     is_dated = _YEARS.search(text, max(0, match.start() - 8), match.start()) is not None
     return is_dated and _WHEN.match(text, match.end()) is not None
 

@@ -372,5 +372,9 @@ _ASKING: Final[dict[str, Callable[[Draft, Event], bool]]] = {
     "ASSAULT": _is_of_ones_own,
     "COOPERATE": _is_membership,
     "AGREE": _is_said_to_the_press,
-    "RETREAT": lambda draft, event: _is_hint_of_leaving(event),
+    # 停戦後も両軍は対峙する.
+    "RETREAT": lambda draft, event: (
+        _is_hint_of_leaving(event)
+        or draft.text.endswith(("停戦後も", "休戦後も"), event.span.start, event.span.end)
+    ),
 }

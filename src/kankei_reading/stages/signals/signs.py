@@ -137,7 +137,9 @@ def _is_undone(draft: Draft, event: Event) -> bool:
     text, end = draft.text, event.span.end
     if _HARM.match(text, end - 1) or _ENDED.match(text, end) or _ENDED.match(text, end - 1):
         return True
-    if event.type in _FADING and (_FADED.match(text, end - 1) or _is_at_its_end(event)):
+    if event.type in _FADING and (
+        _FADED.match(text, end - 1) or _LEFT.match(text, end - 2) or _is_at_its_end(event)
+    ):
         return True
     if event.type == "CONSULT" and _is_fruitless(text, event):
         return True
@@ -153,6 +155,10 @@ _FADED: Final = re.compile(
     "(?:陰り|影[がを]|ほころび|ひび|亀裂|暗雲|[す隙]き?ま風|隙間風|地に落|宙に浮|色あせ|過去のもの|しぼ[みん]|ついえ|潰え"
     "|遠の|遠い|揺ら[いぐぎ]|崩れ|終わり|終わっ|終止符|幕を|途切れ|立ち消え|空洞化|形骸化)(?![^、。]{0,6}な[いかく]))"
 )
+
+
+# 同盟から離れつつある, 連携から距離を置く.
+_LEFT: Final = re.compile("から(?:離[れ脱反]|抜け|脱[しす却]|遠ざか|距離を|手を引|半歩)")
 
 
 def _is_at_its_end(event: Event) -> bool:
