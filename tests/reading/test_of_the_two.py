@@ -244,3 +244,9 @@ def test_a_bond_that_one_leaves_is_bad(body, sign):
 
 def test_who_is_a_step_ahead_is_no_friend_for_it():
     assert signs("日本はチリの一歩先を行く。") == []
+
+
+def test_a_headline_tells_of_its_two_both_what_is_good_and_what_is_bad():
+    told = signs("日本とフランス、タイが動く。", "日仏、直行便を5年ぶり再開 漁業で溝なお")
+    assert ("FRA", "JPN", 1) in told
+    assert ("FRA", "JPN", -1) in told

@@ -36,7 +36,9 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
             return []
     own = _scholars(draft.text, actors, title) if title else _NOBODY
     both = _pair(codes)
-    found: dict[Pair, Signal] = {}
+    found: dict[tuple[Pair, int], Signal] = {}
+    # Each part of a headline tells for itself: 直行便を再開 溝なお.
+    is_headline = draft.sentences[index].zone == "headline"
     explained = is_behind(draft, index)
     for start, end, sign, rule in cues_in(draft, span.start, span.end):
         place = Span(start, end)
@@ -47,8 +49,9 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         for pair in _between(draft, index, place, actors, both):
             is_open = own.isdisjoint(pair) and not (events and _suffer_together(pair, events))
             # What the sentence ends with is what it says: 制裁に苦しむ国に仲介を申し出た.
-            if is_open and (pair not in found or found[pair].span.start < place.start):
-                found[pair] = Signal(place, pair, sign, sure, rule)
+            key = (pair, sign if is_headline else 0)
+            if is_open and (key not in found or found[key].span.start < place.start):
+                found[key] = Signal(place, pair, sign, sure, rule)
     return list(found.values())
 
 
