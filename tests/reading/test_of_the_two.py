@@ -75,11 +75,6 @@ def test_a_quarrel_that_two_keep_out_of_is_none_of_theirs():
     assert signs("日本とフランスの対立は深い。") == [("FRA", "JPN", -1)]
 
 
-def test_what_one_is_punished_for_says_nothing_of_whom_it_helped():
-    body = "日本は、イランの原油輸出に関わったとしてチリの3社を制裁対象に加えた。"
-    assert signs(body) == [("CHL", "JPN", -1)]
-
-
 def test_rebels_whom_one_backs_strike_for_it():
     body = "イランが支援する民兵が、チリの国境の検問所を襲撃した。"
     assert signs(body) == [("CHL", "IRN", -1)]

@@ -94,13 +94,12 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
         _LETTER in event.because[0] or _only_carries(draft, event, events)
     ):
         return True
-    # 屈したとの見方を打ち消した: nobody says that it was done; 武器を売ったとして制裁を科した: what one is punished for.
+    # 屈したとの見方を打ち消した: nobody says that it was done.
     is_thought = event.modality == "negated" and _THOUGHT.match(draft.text, event.span.end)
     if is_thought or (
         event.sign > 0
         and (
-            "who:blamed" in event.because
-            or _DENIED.match(draft.text, event.span.end)
+            _DENIED.match(draft.text, event.span.end)
             or (event.modality == "alleged" and _is_claimed(draft, event))
         )
     ):
