@@ -202,7 +202,6 @@ def compound(asking: Asking) -> Codes:
     for k in phrase.children:
         child = asking.laid[k]
         is_other = child.base in ("が", "は", "も") and child.kind != "n"
-        # 国連へ書簡を送り、隣国の行為を非難した: whom the clause before turns to.
         is_clause = child.kind == "P" and child.form in _CHAINED and asking.act.type in JUDGING
         if child.is_time or is_other or is_clause:
             continue
