@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kankei_reading.lexicon.predicates import TYPES
+from kankei_reading.lexicon.predicates.grammar import grammar
 
 from .acts import Act
 from .memory import Memory
@@ -13,6 +14,10 @@ from .parties import NOBODY, Codes, Found, without
 from .phrases import Phrase
 from .scene import Scene
 
+# Nouns that only say when, or beside what.
+BESIDE: Final = grammar("meanwhile nouns") | frozenset(
+    ("反面", "後", "直後", "直前", "翌日", "際", "ため", "なか", "中", "傍ら", "時")
+)
 # To these one turns about somebody else.
 COURT_CODES: Final = ("WTO", "ICJ", "ICC")
 # 安保理に提訴した: before whom one brings it.

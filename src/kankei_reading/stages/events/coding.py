@@ -116,7 +116,7 @@ def coded(
     sure = _confidence(laid, act, who, found) if sure is None else sure
     actor, recipient = who.codes, found.codes
     is_mutual = _is_mutual(laid, act, who, found)
-    if is_mutual:
+    if is_mutual or (found.how == "compound" and _is_how(act, who)):
         recipient = ()
     if (act.entry.is_reciprocal or is_mutual) and not recipient and len(actor) > 1:
         actor, recipient = actor[:1], actor[1:]
@@ -144,6 +144,11 @@ def coded(
     )
     is_stated = bool(recipient) and (found.how in STATED or not found.codes)
     return Coded(event, is_stated, _is_recalled(act))
+
+
+def _is_how(act: Act, who: Found) -> bool:
+    """Whether two do together what the next verb tells, to whom it names: 空爆に足並みをそろえて踏み切る."""
+    return act.entry.is_reciprocal and len(who.codes) > 1 and act.phrase.form == "te"
 
 
 def _in_full(laid: Scene, act: Act) -> Act:

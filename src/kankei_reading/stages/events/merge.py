@@ -121,6 +121,9 @@ def _modality(first: Event, again: Event, published: date, is_lead: bool) -> Mod
 
 def _told_again(first: Event, again: Event, modality: Modality) -> Event:
     is_known = UNSAID not in first.because or UNSAID in again.because
+    # A headline names two of the three who do it.
+    if first.reciprocal and again.reciprocal and _parties(first) < _parties(again):
+        first = replace(first, actor=again.actor, recipient=again.recipient)
     return replace(
         first,
         because=first.because if is_known else again.because,

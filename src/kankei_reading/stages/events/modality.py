@@ -22,7 +22,7 @@ from .phrases import DONE, OPEN, Phrase
 from .plans import is_on_agenda, is_then
 from .stopping import TRADE
 from .tense import by_tense
-from .times import Telling, finite, is_dated_itself, is_old
+from .times import ATTITUDES, Telling, finite, is_dated_itself, is_old
 
 _DONE_TO: Final = frozenset(("ASSAULT", "COERCE"))
 _CALLING_OFF: Final = grammar("averting verbs") | {
@@ -73,7 +73,9 @@ def _of_clause(telling: Telling) -> Modality:
         return "hypothetical" if around == "hypothetical" else "negated"
     if act.modality and around == "alleged":
         return act.modality
-    if act.modality == "planned" and _is_called_off(telling.laid, phrase):
+    if (act.modality == "planned" and _is_called_off(telling.laid, phrase)) or (
+        act.type in ATTITUDES and phrase.form == "adn" and _is_left_out(telling.laid, phrase)
+    ):
         return "negated"
     return around or act.modality or by_operator(act) or by_tense(telling)
 
@@ -99,10 +101,21 @@ def _unless_done(telling: Telling, around: Judged) -> Judged:
     if around in ("hypothetical", "planned") and _is_held_first(telling):
         return ""
     act, laid = telling.act, telling.laid
+    if around == "planned" and act.phrase.form == "adn" and _is_slim(laid, act.phrase):
+        return "hypothetical"
     # 応じる用意がある: who says so agrees, there and then.
     if act.type == "AGREE" and act.phrase.form == "adn" and laid[act.phrase.head].lemma == "用意":
         return "actual" if around == "planned" else around
     return "" if act.is_affirmed and is_declined(laid, act.phrase) else around
+
+
+def _is_slim(laid: list[Phrase], phrase: Phrase) -> bool:
+    """折り合える見込みは薄い: what nobody expects is no plan."""
+    hope = laid[phrase.head]
+    return hope.head > hope.index and laid[hope.head].lemma in _SLIM
+
+
+_SLIM: Final = frozenset(("薄い", "乏しい", "小さい", "低い", "少ない"))
 
 
 def _without_choice(telling: Telling, at: int) -> Judged:
@@ -241,6 +254,26 @@ def _is_called_off(laid: list[Phrase], phrase: Phrase) -> bool:
         return False
     before = laid[verb.index - 1].lemma if verb.lemma == "なる" else ""
     return (verb.is_passive and verb.lemma in _CALLING_OFF) or before in _CALLED_OFF
+
+
+def _is_left_out(laid: list[Phrase], phrase: Phrase) -> bool:
+    """隣国を名指しする表現が消えた, 非難する文言は盛り込まれなかった: what is written no more is not said."""
+    words = laid[phrase.head]
+    if words.lemma not in _WRITTEN or words.head <= words.index:
+        return False
+    verb = laid[words.head]
+    return verb.lemma in _TAKEN_OUT or (verb.is_negative and verb.lemma in _PUT_IN)
+
+
+_WRITTEN: Final = frozenset(
+    ("表現", "文言", "記述", "文", "一文", "文章", "くだり", "言葉", "文字", "項目")
+)
+_TAKEN_OUT: Final = frozenset(
+    ("消える", "消す", "削る", "削除", "外れる", "外す", "なくなる", "落とす", "抜け落ちる")
+)
+_PUT_IN: Final = frozenset(
+    ("盛り込む", "入れる", "入る", "書き込む", "加える", "載せる", "含む", "ない")
+)
 
 
 def _by_force(telling: Telling, verb: Phrase) -> Modality:

@@ -29,7 +29,10 @@ def with_operator(fillers: Fillers, key: str, lexicon: Predicates) -> Act | None
             ):
                 continue
             if named := lexicon.noun(filler.nouns):
-                entry, noun = named[0], filler
+                # 捕虜の送還を取りやめた: a row with its object says more than the noun alone.
+                fuller = of_genitive(laid, filler, lexicon) if named[0].type == "COERCE" else None
+                is_kind = fuller is not None and fuller[0].type == "CONCEDE"
+                entry, noun = fuller if fuller and is_kind else (named[0], filler)
             elif (carried := genitive_operator(laid, filler, lexicon, set())) and (
                 act := _carried_on(phrase, operator, carried)
             ):

@@ -39,6 +39,25 @@ _LED: Final = (
     | dict.fromkeys(_ABOARD, ("に",))
 )
 _TOWARDS: Final = frozenset(("への", "に対の", "を巡りの", "についての", "に対", "へ", "に向けの"))
+# 台湾を巡る発言に反発: a matter that somebody else speaks of, not whom one is against.
+_OF_A_MATTER: Final = frozenset(
+    (
+        "発言",
+        "答弁",
+        "対応",
+        "判断",
+        "決定",
+        "姿勢",
+        "方針",
+        "報道",
+        "主張",
+        "演説",
+        "言動",
+        "政策",
+        "立場",
+        "説明",
+    )
+)
 _THROUGH: Final = frozenset(("の", "や", "と", "による", "からの"))
 _AT: Final = ("に", "に対", "へ")
 # 韓国を防衛する約束 is a promise to 韓国.
@@ -212,6 +231,8 @@ def targets(laid: list[Phrase], phrase: Phrase, depth: int = 0) -> Codes:
     for k in phrase.children:
         child = laid[k]
         if child.kind in "NnJ":
+            if child.base == "を巡りの" and phrase.lemma in _OF_A_MATTER:
+                continue
             if child.base in _TOWARDS:
                 found = join(found, _aimed_at(laid, child, depth + 1), child.target)
             elif child.base in _THROUGH:

@@ -10,7 +10,7 @@ from .agents import is_said_bare
 from .ahead import ahead, named_last, signed_with
 from .answers import HEARD, blamed, is_denial, is_hearsay
 from .apart import is_by_the_way
-from .asking import ABOUT, Asked, Asking, Ways, by_type, is_talked_about
+from .asking import ABOUT, BESIDE, Asked, Asking, Ways, by_type, is_talked_about
 from .claimed import accused
 from .crowds import before_house, marched_at
 from .deeds import JUDGING, borne, clauses_of, judged
@@ -112,12 +112,11 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
         noun.lemma.endswith(COURTS)
         or noun.lemma in INSIDE
         # 議長に就いた直後に訪れた: when, whoever it names.
-        or (noun.lemma in _BESIDE and asking.laid[noun.index - 1].form == "adn")
+        or (noun.lemma in BESIDE and asking.laid[noun.index - 1].form == "adn")
     ):
         return True
     # 屈したとの見方については否定した: what is denied nobody in it said.
-    is_denied = noun.lemma in RUMOURS and is_denial(act)
-    if is_denied or is_of_others(asking, noun):
+    if (noun.lemma in RUMOURS and is_denial(act)) or is_of_others(asking, noun):
         return True
     if act.type == "MOBILIZE":
         is_place = noun is not act.noun and noun.lemma in _PLACES
@@ -126,7 +125,9 @@ def _is_no_party(asking: Asking, noun: Phrase) -> bool:
     if act.type == "SANCTION":
         return is_joined(act)
     # ロシア製のミサイルを配備した: where a thing was made nobody need hear of.
-    if act.type in _ELSEWHERE and is_goods(asking.laid, noun):
+    is_thing = act.type in _ELSEWHERE and is_goods(asking.laid, noun)
+    # 輸出は3億ドルと、隣国の2億ドルを上回った: with whom it is compared.
+    if is_thing or noun.lemma in ("ドル", "円", "元", "ユーロ", "%"):
         return True
     return act.type in JUDGING and bool(borne(asking, noun))
 
@@ -186,9 +187,7 @@ _MEANS: Final = frozenset(
 )
 
 
-_BESIDE: Final = grammar("meanwhile nouns") | frozenset(
-    ("反面", "後", "直後", "直前", "翌日", "際", "ため", "なか", "中", "傍ら", "時")
-)
+_CHAINED: Final = ("ren", "te")
 
 
 def compound(asking: Asking) -> Codes:
@@ -202,17 +201,18 @@ def compound(asking: Asking) -> Codes:
         return () if is_who else phrase.codes
     for k in phrase.children:
         child = asking.laid[k]
-        if child.is_time or (child.base in ("が", "は", "も") and child.kind != "n"):
+        is_other = child.base in ("が", "は", "も") and child.kind != "n"
+        is_clause = child.kind == "P" and child.form in _CHAINED and asking.act.type in JUDGING
+        if child.is_time or is_other or is_clause:
             continue
         # 隣国への侵攻を理由に, 侵攻を受け: whom that befell is not whom one punishes.
         if child.base == "を理由に" or (child.base == "を受け" and asking.act.type in _PUNISHING):
             continue
         is_rumour = child.lemma in HEARD and is_hearsay(asking.act, child)
         # 隣国に制裁を科す一方、支援を広げた: what is done besides is done to whom it says.
-        is_beside = child.lemma in _BESIDE and asking.laid[child.index - 1].form == "adn"
+        is_beside = child.lemma in BESIDE and asking.laid[child.index - 1].form == "adn"
         if is_rumour or is_beside or (child.base == "" and asking.scene.is_headline):
             continue
-        # Most have nothing before them: these are asked no further.
         found = targets(asking.laid, child) if child.children else child.target
         if (
             found

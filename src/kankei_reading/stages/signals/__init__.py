@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 from itertools import combinations, product
 from operator import attrgetter
-from typing import Final
+from typing import Final, Literal
 
 from kankei_reading.draft import BY_NUMBER, Draft, within
 from kankei_reading.stages.events.memory import mediates
 from kankei_reading.types import Event, Signal, Span
 
 from .about import AWAY, Guesses, of_the_silent
+from .aside import OF_REBELS
 from .quiet import HOUSES, is_quiet, is_turning
-from .signs import side_by_side, sign_of
+from .signs import is_face_to_face, side_by_side, sign_of
 from .words import BUT, of_headline, of_turn, of_words
 
 Pair = tuple[str, str]
@@ -54,7 +55,8 @@ def find_signals(draft: Draft) -> tuple[Signal, ...]:
             spoken.add(index)
             found += _beside(words, [pair for pair, _ in acts], events)
     found += guesses.believed()
-    found += of_the_silent(draft, found, spoken, told)
+    if found:
+        found += of_the_silent(draft, found, spoken, told)
     return tuple(sorted(found, key=_ORDER))
 
 
@@ -146,8 +148,12 @@ def _of_events(
     for event in _real_first(events) if len(events) > 1 else events:
         for both in side_by_side(draft, event) if len(event.actor) > 1 else _ALONE:
             sure = event.confidence * _SECOND_HAND
-            signal = Signal(event.span, both, 1, sure, event.because[0])
-            found.setdefault((both, 1), (event, signal))
+            side: Literal[1, -1] = -1 if is_face_to_face(draft, event) else 1
+            signal = Signal(event.span, both, side, sure, event.because[0])
+            found.setdefault((both, side), (event, signal))
+        if event.type in _BACKING and not event.recipient and len(events) > 1:
+            for hit, signal in _by_proxy(draft, event, events):
+                found.setdefault((signal.pair, -1), (hit, signal))
         sign = sign_of(draft, event)
         if (
             sign == 0
@@ -165,6 +171,23 @@ def _of_events(
             signal = Signal(span, pair, 1 if sign > 0 else -1, sure, event.because[0])
             found.setdefault((pair, sign), (event, signal))
     return found
+
+
+def _by_proxy(draft: Draft, backing: Event, events: list[Event]) -> list[tuple[Event, Signal]]:
+    """What the rebels whom one backs do to another: UAEが支援する独立派が、サウジの拠点を制圧した."""
+    if OF_REBELS.match(draft.text, backing.span.end - 2) is None:
+        return []
+    return [
+        (hit, Signal(hit.span, (min(a, b), max(a, b)), -1, hit.confidence, hit.because[0]))
+        for hit in events
+        if hit.type in _STRUCK and not hit.actor and hit.span.start > backing.span.end
+        for a, b in product(backing.actor, hit.recipient)
+        if a != b
+    ]
+
+
+_BACKING: Final = frozenset(("AID", "SUPPORT"))
+_STRUCK: Final = frozenset(("ASSAULT", "COERCE"))
 
 
 def _is_of_many(draft: Draft, event: Event, sentence: Span) -> bool:

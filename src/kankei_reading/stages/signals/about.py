@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
@@ -11,7 +12,7 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body
 from kankei_reading.types import Event, Signal, Span
 
-from .cued import cues_in
+from .cued import MUTUAL, cues_in
 from .quiet import HOUSES, LEARNED, is_guessed
 
 Pair = tuple[str, str]
@@ -49,6 +50,7 @@ _WELCOME: Final = re.compile(
 _AT_HOME: Final = re.compile("政党|選挙|国軍|ゲリラ|内戦|反政府")
 _IN_VAIN: Final = re.compile(
     "合意の?(?:ない|なく|に至ら|できな)|決裂|物別れ|不調|吹き飛|流れ(?:た|て)|頓挫"
+    "|(?:気配|考え|つもり|様子|動き|意思|意欲|余裕|余力)[はがも](?:な|乏|見え)|(?:出さ|当たら|入ら|動か)な"
 )
 
 
@@ -88,6 +90,9 @@ class Guesses:
             return False
         missing, other = pair if pair[0] not in named else (pair[1], pair[0])
         if other not in named:
+            # 日豪は会談した。中国の規制に連携して備える: of the two of the sentence before.
+            if "who:carried" in event.because and self._works_on(event, index, named):
+                return False
             # WTOへの提訴も表明した: who names no more than a court speaks of the two before it.
             return not HOUSES.issuperset(named)
         for k in range(max(index - _NEAR, 0), index):
@@ -97,6 +102,9 @@ class Guesses:
             return False
         self._heroes = self._heroes or heroes(self._draft)
         return missing not in self._heroes[:_OWN]
+
+    def _works_on(self, event: Event, index: int, named: tuple[str, ...]) -> bool:
+        return event.type == "COOPERATE" and self._is_near(event, index, named)
 
     def _is_near(self, event: Event, index: int, named: tuple[str, ...]) -> bool:
         """Whether the sentence before names all of an act's parties that its own leaves out."""
@@ -149,30 +157,89 @@ def of_the_silent(
 ) -> list[Signal]:
     """What words say in sentences without a signal, of those whom the article shows them to be about.
 
-    `told` are the sentences that tell an act, though it may signal nothing.
+    `found` are the signals of all other sentences; `told` are those that tell an act, though it may signal nothing.
     """
-    if not found:
-        return []
     pair, most = _main_pair(found)
     hero = heroes(draft)[0] if len(found) >= _ENOUGH else ""
+    known = pair if most >= _FEW else None
+    rows = _by_sentence(draft, found)
     out: list[Signal] = []
-    for index in range(len(draft.sentences)):
-        if index in spoken or not (named := draft.codes_of(index)):
+    for index, named in enumerate(draft.codes()):
+        if index in spoken:
             continue
-        said: list[Signal] = []
-        if len(named) == 1 and _is_its_own(draft, index, told.get(index, [])):
+        if HOUSES.issuperset(named):
+            said = _going_on(draft, index, rows)
+        elif len(named) == 1 and _is_its_own(draft, index, told.get(index, [])):
             continue
-        if pair and most >= _ENOUGH and set(pair).issuperset(named):
-            said = _of_the_pair(draft, index, pair, named)
+        elif pair and most >= _ENOUGH and set(pair).issuperset(named):
+            said = _of_the_pair(draft, index, pair, (named, rows[index - 1]))
         elif len(named) == 1:
-            said = _of_offices(draft, index, named[0], pair if most >= _FEW else None, found)
-            # 安保理の決議に反する: whose rules one breaks is no party to it.
-            is_other = named[0] != hero and named[0] not in HOUSES
-            if hero and not said and is_other and index not in told:
-                two = (min(hero, named[0]), max(hero, named[0]))
-                said = _beside_the_hero(draft, index, two)
-        out += said
+            beside = "" if index in told else hero
+            said = _of_one(draft, index, (named[0], beside), known, found)
+            said = _of_the_near(said, named[0], rows[index - 1]) if said else said
+        else:
+            continue
+        for signal in said:
+            rows[index].append(signal)
+            out.append(signal)
     return out
+
+
+def _of_one(
+    draft: Draft, index: int, two: Pair, pair: Pair | None, found: list[Signal]
+) -> list[Signal]:
+    """What words say of the one that a sentence names and, it may be, of the one whom the article is about."""
+    one, hero = two
+    said = _of_offices(draft, index, one, pair, found)
+    if said or not hero or hero == one:
+        return said
+    beside = _beside_the_hero(draft, index, (min(two), max(two)))
+    if pair and hero in pair and one not in pair:
+        # 米国が停戦をのませた: what ends is the quarrel of the two whom the article is about.
+        return [signal for signal in beside if not signal.rule.endswith(_OF_THE_TWO)]
+    return beside
+
+
+_OF_THE_TWO: Final = (
+    "停戦",
+    "休戦",
+    "和平",
+    "和解",
+    "戦闘",
+    "交戦",
+    "衝突",
+    "銃撃",
+    "対立",
+    "緊張",
+)
+
+
+def _by_sentence(draft: Draft, found: list[Signal]) -> list[list[Signal]]:
+    """The signals of each sentence."""
+    rows: list[list[Signal]] = [[] for _ in draft.sentences]
+    index = 0
+    for signal in sorted(found, key=_PLACE):
+        while draft.sentences[index].span.end <= signal.span.start:
+            index += 1
+        rows[index].append(signal)
+    return rows
+
+
+def _going_on(draft: Draft, index: int, rows: list[list[Signal]]) -> list[Signal]:
+    """What a sentence that names nobody says of the two just told of, if the article is about them: 火種は残る."""
+    near = rows[index - 1] or rows[index - 2] if index > 1 else rows[0]
+    span = draft.sentences[index].span
+    if not near or MUTUAL.search(draft.text, span.start, span.end) is None:
+        return []
+    told = [signal.pair for row in rows for signal in row]
+    main = max(told, key=told.count)
+    return _in_words(draft, index, main)[-1:] if main in [s.pair for s in near] else []
+
+
+def _of_the_near(said: list[Signal], one: str, before: list[Signal]) -> list[Signal]:
+    """What is said of one, of its pair that the sentence right before tells the like of, if that is one alone."""
+    near = {s.pair for s in before if one in s.pair and s.sign == said[0].sign}
+    return [replace(said[0], pair=near.pop())] if len(near) == len(said) == 1 else said
 
 
 def _is_its_own(draft: Draft, index: int, events: list[Event]) -> bool:
@@ -190,11 +257,19 @@ def _main_pair(found: list[Signal]) -> tuple[Pair | None, int]:
     return (max(often, key=often.__getitem__) if second * 2 <= most else None), most
 
 
-def _of_the_pair(draft: Draft, index: int, pair: Pair, named: tuple[str, ...]) -> list[Signal]:
+def _of_the_pair(
+    draft: Draft, index: int, pair: Pair, near: tuple[tuple[str, ...], list[Signal]]
+) -> list[Signal]:
+    """What a sentence says of the article's own pair, or of the one that the sentence before tells of."""
+    named, before = near
     said = _in_words(draft, index, pair)[-1:]
-    if said and len(named) == 1 and _AT_HOME.search(draft.words(index)):
+    if not said or len(named) > 1:
+        return said
+    words = draft.words(index)
+    if _AT_HOME.search(words):
         return []
-    return said
+    # 今回の制裁: the article's own matter again.
+    return said if "今回" in words else _of_the_near(said, named[0], before)
 
 
 def _in_words(draft: Draft, index: int, pair: Pair) -> list[Signal]:

@@ -8,6 +8,11 @@ from typing import Final, Literal
 from kankei_reading.draft import Draft
 from kankei_reading.lexicon.predicates.cues import BAD, GOOD, cues
 
+# What stands between two, not with one of them alone: 溝なお, 火種は残る.
+MUTUAL: Final = re.compile(
+    "溝|わだかま|火種|不信|疑念|確執|摩擦|対立|きしみ|亀裂|[す隙]き?ま風|しこり|隔たり|不協和音|緊張|緊迫"
+    "|足並み|歩調|思惑|温度差|雪解け|歩み寄|蜜月|和解|関係|直行便|銃火|砲火|衝突|交戦|応酬|両者|互い"
+)
 # How far after a word another one may turn it around.
 _REACH: Final = 14
 _NO: Final = re.compile("ない|ず、|なかった|ぬ")
@@ -57,15 +62,21 @@ _BODY: Final = re.compile("機構|会議|開発機構|銀行|基金")
 _STOPPED: Final = re.compile(
     "(?:会談|協議|交渉|運行|運航|訪問|訪日|訪中|訪米|訪韓|交流|事業|対話|会合|協力|合意|協定|観光|直行便)"
     "[をのはがも]?(?:[^。、]{1,3}[にで])?(?:中止|延期|中断|停止|凍結|破棄|打ち切|取りやめ|取り止め|決裂)"
+    # 水産物の輸入も事実上止まったままだ.
+    "|(?:輸入|輸出|取引|貿易|往来|直行便|定期便|観光|送金|通関|物流)[はがも][^。、]{0,8}(?:止ま[っり]|途絶え|滞[っり]|ストップ)"
 )
 # 航空便が3日ぶりに再開された: what two did together, and do again.
 _RESUMED: Final = re.compile(
     "(?:便|路線|航路|運航|運行|往来|貿易|取引|交流|観光|輸出|輸入|対話)[のはがをも、]"
     "[^。「」]{0,20}再開(?:(?:さ|し)(?:た|て|れ)|[へ、。 ]|$)(?!い?な)"
 )
-_TRADE: Final = re.compile("(?:貿易|輸出|輸入|投資|往来)[^。、]{0,24}")
-_MORE: Final = re.compile("増の|増え|増加|過去最高|伸び|膨ら|拡大")
-_LESS: Final = re.compile("減の|減っ|減少|落ち込|下回|縮小|激減")
+_TRADE: Final = re.compile(
+    "(?:貿易|輸出|輸入|投資|往来|を訪れた|観光客|旅行者|訪問者|旅客)[^。、]{0,24}"
+)
+_MORE: Final = re.compile(
+    "増[のとだ]|増え|増加|過去最[高多]|伸び|膨ら|拡大|前[年月期回][^、。]{0,8}上回っ"
+)
+_LESS: Final = re.compile("減[のとだ]|減っ|減少|落ち込|下回|縮小|激減")
 
 
 # 対ロ制裁に加わらない, 対ロ制裁の延長に反対した: who keeps out of it strikes nobody.
@@ -103,7 +114,8 @@ def _bad_in(draft: Draft, first: int, last: int) -> list[Cue]:
             continue
         turned = lexicon.undo.search(after)
         is_gone = turned and not _STAYS.match(after, turned.end())
-        sign: Literal[1, -1] = 1 if is_gone or _IS_NOT.match(after) else -1
+        is_less = is_gone or _IS_NOT.match(after) or _FEWER.match(text, end, last)
+        sign: Literal[1, -1] = 1 if is_less else -1
         found.append((start, end, sign, f"bad:{match.group()}"))
     return found
 
@@ -122,7 +134,7 @@ def _good_in(draft: Draft, first: int, last: int, bad: list[Cue]) -> list[Cue]:
             continue
         kept = _LASTS.sub("", _until_turn(text, end, last))
         if match.group() not in STANCES:
-            turned = spoil.search(kept) or _NO.search(kept)
+            turned = spoil.search(kept) or _NO.search(kept) or _FEWER.match(text, end, last)
             found.append((start, end, -1 if turned else 1, f"good:{match.group()}"))
         elif _is_stance(draft, match, kept):
             found.append((start, end, 1, f"good:{match.group()}"))
@@ -132,6 +144,13 @@ def _good_in(draft: Draft, first: int, last: int, bad: list[Cue]) -> list[Cue]:
 # ロシア離れ, 脱ロシア, 中国寄り: where one stands, told by another's name.
 _NO_STANCE: Final = re.compile("[でもは]ない|[しみ]ない|していない")
 STANCES: Final = frozenset(("離れ", "迂回", "脱", "寄り", "一辺倒"))
+
+
+# 友好国とみる人の割合は38%に低下した, 脅威とみる人は減った.
+_FEWER: Final = re.compile(
+    "(?:[るたて]|国?(?:だ|で)?と(?:み|見|考え|答え|評価)|を(?:感じ|抱|持|覚え|寄せ)|でき[るた])[^。「」]{0,14}(?:割合|比率|人|回答)[はがも]"
+    "[^。「」]{0,24}(?:低下|減っ|減り|減少|下が|落ち|下回)"
+)
 
 
 def _is_stance(draft: Draft, match: re.Match[str], after: str) -> bool:
@@ -167,6 +186,9 @@ def _is_scenery(text: str, match: re.Match[str]) -> bool:
 
 def _is_past_truce(text: str, match: re.Match[str]) -> bool:
     """Whether a truce is named only for when: 20年の停戦で駐留を始めた."""
+    # 停戦後も兵がにらみ合う.
+    if text.startswith("後も", match.end()):
+        return True
     is_dated = _YEARS.search(text, max(0, match.start() - 8), match.start()) is not None
     return is_dated and _WHEN.match(text, match.end()) is not None
 

@@ -145,9 +145,16 @@ def _is_membership(draft: Draft, event: Event) -> bool:
     """加盟する産油国, 加盟している, 需要の7割を賄う: a state of things, no step."""
     if event.because[0].endswith(("を賄う", "で賄う", "を占める")):
         return True
+    # ロシアが主導する同盟の演習には出ない: only which alliance it is.
+    if event.because[1:2] == ("do:主導",):
+        whole = draft.sentences[event.sentences[0]].span
+        return _JOINING.search(draft.text, event.span.end, whole.end) is None
     if event.modality != "actual" or not event.because[0].endswith(("加盟", "加入")):
         return False
     return _STEP.match(draft.text, event.span.end) is None
+
+
+_JOINING: Final = re.compile("名を連ね|加わっ|加わり|参加し(?!な)|加盟し")
 
 
 def _is_only_wished(draft: Draft, event: Event, events: list[Event]) -> bool:
@@ -191,6 +198,9 @@ def _is_over(event: Event, events: list[Event]) -> bool:
         undoing = _FREEING
     elif event.type in _MEETING and event.modality in ("planned", "negated"):
         undoing = _CALLING_OFF
+        # 開く予定だった会議の日程を固めていない.
+        if any(e.modality == "negated" and e.because[0].endswith(_DATED) for e in events):
+            return True
     else:
         return False
     for other in events:
@@ -202,6 +212,9 @@ def _is_over(event: Event, events: list[Event]) -> bool:
         ):
             return True
     return False
+
+
+_DATED: Final = ("日程を固める", "日程を決める", "日取りを決める", "時期を決める")
 
 
 def _only_carries(draft: Draft, event: Event, events: list[Event]) -> bool:
@@ -362,5 +375,9 @@ _ASKING: Final[dict[str, Callable[[Draft, Event], bool]]] = {
     "ASSAULT": _is_of_ones_own,
     "COOPERATE": _is_membership,
     "AGREE": _is_said_to_the_press,
-    "RETREAT": lambda draft, event: _is_hint_of_leaving(event),
+    # 停戦後も両軍は対峙する.
+    "RETREAT": lambda draft, event: (
+        _is_hint_of_leaving(event)
+        or draft.text.endswith(("停戦後も", "休戦後も"), event.span.start, event.span.end)
+    ),
 }

@@ -7,8 +7,10 @@ from itertools import combinations
 from typing import Final
 
 from kankei_reading.draft import Draft
+from kankei_reading.stages.events.memory import mediates
 from kankei_reading.types import Event
 
+from .aside import OF_REBELS
 from .quiet import HOSTILE
 
 Pair = tuple[str, str]
@@ -69,7 +71,11 @@ def sign_of(draft: Draft, event: Event) -> int:
     # Who brings two others together is good to both, unless it only says which one is meant: 仲介したAは….
     if is_label or "unless" in event.because:
         return 0
-    if event.modality == "negated" or (event.modality == "hypothetical" and _is_void(event)):
+    is_none = event.modality == "negated" or (
+        # 合意する見込みは薄い.
+        event.modality in _AHEAD and _SLIM.match(draft.text, event.span.end)
+    )
+    if is_none or (event.modality == "hypothetical" and _is_void(event)):
         return _sign_of_none(draft, event)
     if event.sign <= 0:
         return -event.sign if _is_freed(draft, event) else event.sign
@@ -80,12 +86,25 @@ def sign_of(draft: Draft, event: Event) -> int:
     return -1 if is_left or _is_undone(draft, event) else 1
 
 
+_AHEAD: Final = frozenset(("planned", "hypothetical"))
+_SLIM: Final = re.compile(
+    "[^、。「」はがも]{0,6}(?:可能性|見込み|公算|望み|余地|見通し|芽|確率|期待)[はがも]"
+    "(?:極めて|かなり|ほとんど|ほぼ|依然|なお|まだ|限りなく)?(?:薄|低|乏し|小さ|少な|な[いか]|見え|遠)"
+)
+
+
 def _is_void(event: Event) -> bool:
     """Whether what may be is that a good thing does not come about: 会談が流れる可能性がある."""
     return event.sign > 0 and event.because[1:2] != () and event.because[1].startswith("void:")
 
 
 def _sign_of_none(draft: Draft, event: Event) -> int:
+    # 仲裁に乗り出す気配はない: who stays away has no quarrel with either.
+    if event.type == "CONSULT" and mediates(event.because[0]):
+        return 0
+    # 往来は途切れず.
+    if event.type == "REJECT" and event.because[1:2] and event.because[1].startswith("cease:途"):
+        return 1
     if event.type == "RETREAT" and _is_of_helpers(draft, event):
         return 1
     if event.sign > 0:
@@ -118,7 +137,9 @@ def _is_undone(draft: Draft, event: Event) -> bool:
     text, end = draft.text, event.span.end
     if _HARM.match(text, end - 1) or _ENDED.match(text, end) or _ENDED.match(text, end - 1):
         return True
-    if event.type in _FADING and _FADED.match(text, end - 1):
+    if event.type in _FADING and (
+        _FADED.match(text, end - 1) or _LEFT.match(text, end - 2) or _is_at_its_end(event)
+    ):
         return True
     if event.type == "CONSULT" and _is_fruitless(text, event):
         return True
@@ -133,6 +154,32 @@ _FADED: Final = re.compile(
     "(?:長くは?続か[なず]|とは(?:言え|いえ|言い|いい)|言い?[難が]|いいがた|(?:ほど|程)遠|風前|"
     "(?:陰り|影[がを]|ほころび|ひび|亀裂|暗雲|[す隙]き?ま風|隙間風|地に落|宙に浮|色あせ|過去のもの|しぼ[みん]|ついえ|潰え"
     "|遠の|遠い|揺ら[いぐぎ]|崩れ|終わり|終わっ|終止符|幕を|途切れ|立ち消え|空洞化|形骸化)(?![^、。]{0,6}な[いかく]))"
+)
+
+
+# 同盟から離れつつある, 連携から距離を置く.
+_LEFT: Final = re.compile("から(?:離[れ脱反]|抜け|脱[しす却]|遠ざか|距離を|手を引|半歩)")
+
+
+def _is_at_its_end(event: Event) -> bool:
+    """蜜月はあっけなく終わった: a bond that ends is broken; an exercise or a visit was held."""
+    is_over = event.because[1:2] != () and event.because[1].startswith("end:")
+    return is_over and event.because[0].endswith(_BONDS)
+
+
+_BONDS: Final = (
+    "蜜月",
+    "蜜月関係",
+    "友好",
+    "協調",
+    "連携",
+    "協力",
+    "同盟",
+    "共闘",
+    "結束",
+    "提携",
+    "和解",
+    "雪解け",
 )
 
 
@@ -176,6 +223,8 @@ def _is_of_rebels(draft: Draft, event: Event) -> bool:
     """Whether it is those who fight a land whom one helps: ペルーの反政府勢力に武器を渡した."""
     if not _MOVEMENTS.isdisjoint(event.recipient):
         return False
+    if OF_REBELS.match(draft.text, event.span.end - 2):
+        return True
     start = max(draft.sentences[event.sentences[0]].span.start, event.span.start - _CLAUSE)
     return _REBELS.search(draft.text, start, event.span.end) is not None
 
@@ -251,3 +300,17 @@ def _is_in_accord(draft: Draft, event: Event) -> bool:
 
 
 _AROUND: Final = 40
+
+
+def is_face_to_face(draft: Draft, event: Event) -> bool:
+    """Whether the forces of two are moved against each other: 両国は前線に兵を張り付ける, 国境に部隊を並べ合う."""
+    whole = draft.sentences[event.sentences[0]].span
+    return event.type == "MOBILIZE" and (
+        _FRONT.search(draft.text, whole.start, whole.end) is not None
+        and not _is_in_accord(draft, event)
+    )
+
+
+_FRONT: Final = re.compile(
+    "(?<!第三国との)(?:国境|前線|停戦ライン|境界|実効支配線|係争|対峙|にらみ合|互い|競うように|張り合|向かい合)"
+)

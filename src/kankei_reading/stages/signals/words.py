@@ -10,7 +10,8 @@ from kankei_reading.draft import Draft
 from kankei_reading.lexicon.countries import is_body
 from kankei_reading.types import Actor, Event, Signal, Span
 
-from .cued import STANCES, cues_in, is_supposed
+from .aside import OUTSIDE, is_against, is_outside
+from .cued import MUTUAL, STANCES, cues_in, is_supposed
 from .quiet import HOUSES, LEARNED
 
 Pair = tuple[str, str]
@@ -35,19 +36,22 @@ def of_words(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
             return []
     own = _scholars(draft.text, actors, title) if title else _NOBODY
     both = _pair(codes)
-    found: dict[Pair, Signal] = {}
+    found: dict[tuple[Pair, int], Signal] = {}
+    # Each part of a headline tells for itself: 直行便を再開 溝なお.
+    is_headline = draft.sentences[index].zone == "headline"
     explained = is_behind(draft, index)
     for start, end, sign, rule in cues_in(draft, span.start, span.end):
         place = Span(start, end)
-        is_aside = place.start < explained or (sign > 0 and _is_against(draft.text, actors, place))
+        is_aside = place.start < explained or (sign > 0 and is_against(draft.text, actors, place))
         if is_aside or _is_of_others(draft, index, place, title is not None):
             continue
         sure = _SUPPOSED if is_supposed(draft.text, place.end, span.end) else _UNSURE
         for pair in _between(draft, index, place, actors, both):
             is_open = own.isdisjoint(pair) and not (events and _suffer_together(pair, events))
             # What the sentence ends with is what it says: 制裁に苦しむ国に仲介を申し出た.
-            if is_open and (pair not in found or found[pair].span.start < place.start):
-                found[pair] = Signal(place, pair, sign, sure, rule)
+            key = (pair, sign if is_headline else 0)
+            if is_open and (key not in found or found[key].span.start < place.start):
+                found[key] = Signal(place, pair, sign, sure, rule)
     return list(found.values())
 
 
@@ -59,7 +63,43 @@ def _between(
         return _standing(draft.text, actors, place)
     if both:
         return [both]
+    if place.of(draft.text) in _ROLES and (two := _in_role(draft.text, actors, place)):
+        return [two]
     return _named_before(draft, actors, place) or _in_clause(draft, index, place)
+
+
+_ROLES: Final = frozenset(
+    (
+        "後ろ盾",
+        "盟友",
+        "同盟",
+        "友邦",
+        "友好国",
+        "味方",
+        "パートナー",
+        "兄貴分",
+        "頼みの綱",
+        "命綱",
+        "生命線",
+        "宿敵",
+        "仇敵",
+    )
+)
+_OF: Final = re.compile("[^、。はがをの]{0,4}(?:の|にとっては?)[^、。はがをの]{0,6}")
+_BEING: Final = re.compile("国?(?:の|である|だった|でもある|とされる|となった)[^、。はがを]{0,4}")
+_SUBJECT: Final = re.compile("[^、。はがをもにのと]{0,6}[はがも]")
+
+
+def _in_role(text: str, actors: tuple[Actor, ...], place: Span) -> Pair | None:
+    """Who is what to whom, among several: シリアの後ろ盾であるイラン, 中国がパキスタンの盟友であることも、…"""
+    before = [actor for actor in actors if actor.span.end <= place.start]
+    if not before or _OF.fullmatch(text, before[-1].span.end, place.start) is None:
+        return None
+    after = actors[len(before)] if len(before) < len(actors) else None
+    if after and _BEING.fullmatch(text, place.end, after.span.start):
+        return _pair(sorted({*before[-1].codes, *after.codes}))
+    who = [actor for actor in before[:-1] if _SUBJECT.match(text, actor.span.end)]
+    return _pair(sorted({*before[-1].codes, *who[-1].codes})) if who else None
 
 
 def _standing(text: str, actors: tuple[Actor, ...], place: Span) -> list[Pair]:
@@ -71,22 +111,6 @@ def _standing(text: str, actors: tuple[Actor, ...], place: Span) -> list[Pair]:
     near = [a for a in actors if place.end == a.span.start or place.start == a.span.end]
     pairs = [_pair(sorted({*holder.codes, *one.codes})) for one in near]
     return [pair for pair in pairs if pair]
-
-
-# 中国を念頭に連携, 中国けん制へ連携, 北朝鮮に備え訓練, 中国にらみ協力: those who work together do so against whom they name.
-_AGAINST: Final = re.compile(
-    "[^、。「」 　]{0,8}?(?:念頭|けん制|牽制|抑止|対抗|にら[みむん]|備え|包囲|封じ|脅威|依存|警戒|意識|視野|対峙|阻止|監視|刺激)"
-)
-
-
-def _is_against(text: str, actors: tuple[Actor, ...], place: Span) -> bool:
-    """Whether a good word is of what is done against one whom the sentence names before it."""
-    for actor in actors:
-        if actor.span.end > place.start:
-            break
-        if _AGAINST.match(text, actor.span.end, place.start):
-            return True
-    return False
 
 
 _NOBODY: Final[frozenset[str]] = frozenset()
@@ -104,7 +128,9 @@ def _is_of_others(draft: Draft, index: int, place: Span, is_scholar: bool) -> bo
     if is_scholar and text.find("」", sentence.span.start, place.start) >= 0:
         return True
     if sentence.zone != "headline":
-        return False
+        return OUTSIDE.match(text, place.end) is not None and is_outside(
+            draft.actors_of(index), text, place
+        )
     return _has_own_subject(draft, index, _part_around(text, sentence.span, place), place.start)
 
 
@@ -218,7 +244,7 @@ def of_headline(draft: Draft, index: int, events: list[Event]) -> list[Signal]:
         place = Span(start, end)
         part = _part_around(draft.text, whole, place)
         # 退役兵は反発: whoever that is, it is neither of the two.
-        is_aside = sign > 0 and _is_against(draft.text, draft.actors_of(index), place)
+        is_aside = sign > 0 and is_against(draft.text, draft.actors_of(index), place)
         if is_aside or _has_own_subject(draft, index, part, start):
             continue
         if not any(part.start <= span.start < part.end for span in told):
@@ -283,13 +309,17 @@ def _in_clause(draft: Draft, index: int, place: Span) -> list[Pair]:
     start = max([text.rfind(mark, whole.start, place.start) for mark in _CUTS])
     ends = [text.find(mark, place.end, whole.end) for mark in _CUTS]
     end = min([at for at in ends if at >= 0], default=whole.end)
-    inside = [a for a in actors if start < a.span.start < end]
+    inside = [a for a in actors if start < a.span.start < end and not _is_between(text, a)]
     if draft.sentences[index].zone != "headline" and not _is_partner(
         text, actors[0], inside, place.start
     ):
         return []
     named = sorted({c for a in inside for c in a.codes})
     first = actors[0].codes
+    if not inside:
+        # 印中、…を再開 国境の溝なお: of the two who open it.
+        both = _opening_pair(text, actors) if MUTUAL.search(place.of(text)) else None
+        return [both] if both else []
     if _has_its_own(draft, index, Span(start, place.end)):
         return []
     if len(named) == 1 and len(first) == 1 and first[0] != named[0]:
@@ -300,6 +330,36 @@ def _in_clause(draft: Draft, index: int, place: Span) -> list[Pair]:
             named = [named[0], first[0]]
     both = _pair(sorted(named))
     return [both] if both else []
+
+
+def _is_between(text: str, actor: Actor) -> bool:
+    """Whether one is named as who stands between others: 仲介のマレーシアに手詰まり感."""
+    return text.endswith(_BETWEEN, 0, actor.span.start)
+
+
+_BETWEEN: Final = (
+    "仲介の",
+    "仲介役の",
+    "仲裁の",
+    "仲裁役の",
+    "調停の",
+    "調停役の",
+    "議長国の",
+    "開催国の",
+    "仲介国の",
+)
+
+
+def _opening_pair(text: str, actors: tuple[Actor, ...]) -> Pair | None:
+    """The two who open a headline: 印中、…; 韓国と中国、…."""
+    one, other = actors[0], actors[1]
+    if one.span.end != other.span.start and text[one.span.end : other.span.start] != "と":
+        return None
+    is_theirs = _TWO.match(text, other.span.end) is not None
+    return _pair(sorted({*one.codes, *other.codes})) if is_theirs else None
+
+
+_TWO: Final = re.compile("(?:両国|両政府|首脳|外相)?[、 \u3000]")
 
 
 def _opens_as_one(actors: tuple[Actor, ...]) -> bool:
