@@ -174,6 +174,6 @@ def test_a_bond_that_nothing_touches_is_good(kept):
     assert signs(f"チリとペルーの信頼は{kept}。") == {("CHL", "PER", 1)}
 
 
-def test_that_another_is_punished_for_a_good_deed_does_not_end_it():
+def test_the_good_deed_for_which_another_is_punished_says_nothing_of_those_two():
     body = "ガーナは、ペルーへの武器売却に関わったとしてチリの企業の資産を凍結した。"
-    assert signs(body) == {("CHL", "PER", 1), ("CHL", "GHA", -1)}
+    assert signs(body) == {("CHL", "GHA", -1)}

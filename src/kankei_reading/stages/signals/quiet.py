@@ -103,6 +103,8 @@ def is_quiet(draft: Draft, event: Event, events: list[Event], mediators: frozens
         event.sign > 0
         and (
             _DENIED.match(draft.text, event.span.end)
+            # 過激派を支援したとして制裁を科した: whose good deed it was, only who punishes it says.
+            or (event.modality == "alleged" and "who:blamed" in event.because)
             or (event.modality == "alleged" and _is_claimed(draft, event))
         )
     ):
