@@ -111,3 +111,42 @@ def test_two_armies_named_as_one_word_move_together_and_nobody_else():
     )
     flight = the(events, "COOPERATE")
     assert {*flight.actor, *flight.recipient} == {"CHN", "RUS"}
+
+
+def sides(sentence: str, type_: str) -> tuple[set[str], set[str], bool]:
+    told = the(events_of("きょうの動き", sentence), type_)
+    return set(told.actor), set(told.recipient), told.reciprocal
+
+
+def test_who_hosts_two_that_come_to_no_terms_is_not_one_of_them():
+    both = {"SOM", "ETH"}
+    for told in (
+        "トルコはソマリアとエチオピアの外相を招いたが、合意に至らなかった。",
+        "トルコはソマリアとエチオピアの仲介を買って出たが、溝は埋まらなかった。",
+    ):
+        actor, recipient, _ = sides(told, "AGREE")
+        assert actor | recipient == both
+    actor, recipient, _ = sides(
+        "トルコはソマリアとエチオピアの外相を招き、協力で一致した。", "AGREE"
+    )
+    assert "TUR" in actor | recipient
+
+
+def test_what_two_armies_strike_together_is_not_each_other():
+    for told in (
+        "米英両軍は、ミサイル発射台を破壊した。",
+        "ケニアとウガンダの両軍は、反政府勢力の拠点を攻撃した。",
+    ):
+        assert not sides(told, "ASSAULT")[2]
+    assert sides("印パ両軍は、国境の集落を砲撃した。", "ASSAULT")[2]
+
+
+def test_what_two_states_give_or_welcome_is_not_for_each_other():
+    assert not sides("日豪両政府は、復興に3億ドルを拠出した。", "AID")[2]
+    assert not sides("日韓両国は、停戦を歓迎した。", "SUPPORT")[2]
+
+
+def test_a_hijacked_ship_is_not_taken_by_its_own_state():
+    assert (
+        sides("イタリア船籍のタグボートが、ソマリア沖でハイジャックされた。", "COERCE")[0] == set()
+    )

@@ -9,7 +9,7 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from .acts import Act
 from .framed import main_two
 from .links import MENACING
-from .memory import Memory
+from .memory import Memory, mediates
 from .parties import Codes, Found, slot
 from .scene import Scene
 
@@ -49,6 +49,31 @@ def on_terms(laid: Scene, act: Act, who: Found, memory: Memory) -> Found | None:
     filled = slot(laid.phrases, told, (*_AT, "を") if told.lemma in MENACING else _AT)
     others = filled[1] if filled else memory.here(who.codes, "THREATEN")
     return Found(others, 0.85, "terms") if others and others != who.codes else None
+
+
+_HOSTING: Final = frozenset(("招く", "招待", "招請", "集める"))
+_SETTLING: Final = frozenset(("AGREE", "RETREAT", "REJECT"))
+
+
+def settles(act: Act) -> bool:
+    """Whether an act is of two who come to terms, or do not."""
+    return act.entry.is_reciprocal and act.type in _SETTLING
+
+
+def brought_together(laid: Scene, act: Act, who: Codes, memory: Memory) -> Found | None:
+    """The two whom `who` has just brought to one table: 日本は両国の外相を招いたが、合意に至らなかった."""
+    told = memory.acts[-1] if memory.acts else None
+    if told is None or told.type != "CONSULT" or told.sentence != memory.sentence:
+        return None
+    is_between = told.actor == who and len(told.recipient) == 2 and not told.reciprocal
+    is_host = mediates(told.word)
+    if not is_host and (act.type != "AGREE" or act.phrase.is_negative):
+        # 外相を招き、協力で一致した: with the host, too.
+        before = laid.phrases[: act.phrase.index]
+        is_host = any(phrase.lemma in _HOSTING for phrase in before)
+    if not is_between or not is_host or slot(laid.phrases, act.phrase, ("と", "との")):
+        return None
+    return Found(told.recipient, 0.9, "間")
 
 
 _BOTH: Final = grammar("both sides")

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from kankei_reading.draft import Draft
+from kankei_reading.lexicon.borders import neighbours
 from kankei_reading.lexicon.predicates import SIGNS
 from kankei_reading.types import Event, Span, span_of
 
@@ -29,7 +30,7 @@ from .whom import STATED
 # Verbs of these types say little else; the others need a party in their own slot.
 _STRONG: Final = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 _MOST: Final = 0.92
-_MUTUAL: Final = frozenset(("CONCEDE", "RETREAT", "SANCTION", "ASSAULT", "AID", "SUPPORT"))
+_MUTUAL: Final = frozenset(("CONCEDE", "RETREAT", "SANCTION", "ASSAULT", "SUPPORT"))
 # What these are done to decides whether it is a country's business.
 _VAGUE: Final = frozenset(("求める", "訴える", "延期", "先送り", "留保"))
 # Who takes up or turns down what was just asked.
@@ -46,7 +47,8 @@ _JOINING: Final = frozenset(("加わる", "参加", "参画", "会見", "参列"
 _OF_STATES: Final = frozenset(
     ("CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE")
 )
-_EACH_OTHER: Final = ("互い", "相互", "両国", "両軍", "双方", "両政府")
+_EACH_OTHER: Final = ("互い", "相互")
+_BOTH: Final = ("両国", "両軍", "双方", "両政府")
 
 
 _YIELDING: Final = frozenset(("RETREAT", "CONCEDE"))
@@ -180,9 +182,29 @@ def _is_mutual(laid: Scene, act: Act, who: Found, found: Found) -> bool:
         return False
     if "合" in words and _IN_TURN.search(laid.text, act.phrase.start, act.phrase.end):
         return True
-    if act.type not in _MUTUAL:
-        return "互い" in words
-    return any(word in words for word in _EACH_OTHER)
+    if any(word in words for word in _EACH_OTHER):
+        return act.type == "AID" or act.type in _MUTUAL or "互い" in words
+    is_of_both = act.type in _MUTUAL and any(word in words for word in _BOTH)
+    return is_of_both and not _is_at_a_third(laid, act, who)
+
+
+# 両国は停戦を歓迎した; that they open embassies again is for each other.
+_PRAISING: Final = frozenset(("歓迎", "支持", "評価", "称賛", "承認", "擁護"))
+_BETWEEN: Final = frozenset(("国境", "境界", "隣国", "相手", "相手側", "相手国", "互い"))
+
+
+def _is_at_a_third(laid: Scene, act: Act, who: Found) -> bool:
+    """Whether what two strike, bar or praise is somebody else's: 米英両軍は武装組織の拠点を空爆した."""
+    if act.type == "SUPPORT":
+        return act.entry.word in _PRAISING
+    if act.noun is None or act.noun.base != "を" or act.type not in ("ASSAULT", "SANCTION"):
+        return False
+    of = [laid.phrases[k] for k in act.noun.children]
+    if act.type == "SANCTION":
+        return any(phrase.base in ("への", "に対") for phrase in of)
+    if any(phrase.base == "の" for phrase in of):
+        return _BETWEEN.isdisjoint(phrase.lemma for phrase in of)
+    return who.codes[1] not in neighbours(who.codes[0])
 
 
 # Nobody ends a quarrel or a war alone: 争いに終止符を打った.

@@ -6,7 +6,7 @@ from typing import Final
 
 from kankei_reading.lexicon.countries import names
 
-from .accord import both_sides, in_accord, on_terms
+from .accord import both_sides, brought_together, in_accord, on_terms, settles
 from .acts import Act
 from .agents import in_brackets
 from .asking import Asking
@@ -220,6 +220,8 @@ def _with_others(laid: Scene, act: Act, who: Found, memory: Memory) -> Found:
     form = act.phrase.form
     if form == "ba" and (other := on_terms(laid, act, who, memory)):
         return other
+    if settles(act) and (both := brought_together(laid, act, who.codes, memory)):
+        return both
     beside = allies(laid.phrases, act.phrase)
     if form == "adn" and not beside:
         beside = in_accord(laid, act, who, memory)

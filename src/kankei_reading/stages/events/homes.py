@@ -237,7 +237,19 @@ def own_doer(act: Act, laid: Scene, to: Codes, memory: Memory) -> bool:
 
 
 # What gangs do.
-_KIDNAPPING: Final = frozenset(("誘拐", "連れ去る", "さらう", "人質", "強奪", "奪い去る"))
+_KIDNAPPING: Final = frozenset(
+    (
+        "誘拐",
+        "連れ去る",
+        "さらう",
+        "人質",
+        "強奪",
+        "奪い去る",
+        "乗っ取る",
+        "ハイジャック",
+        "シージャック",
+    )
+)
 
 
 def _acts_inside(act: Act, laid: Scene, how: str, *, is_alone: bool) -> bool:
