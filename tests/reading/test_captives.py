@@ -56,21 +56,3 @@ def test_nobody_blames_those_who_are_held():
 def test_whose_the_hostages_are_stands_before_them():
     acts = told("フランスとチリの人質2人が4日、ケニアから帰国した。", "ケニア軍は2人を保護した。")
     assert ("CONCEDE", ("KEN",), frozenset(("FRA", "CHL"))) in acts
-
-
-@pytest.mark.parametrize(
-    ("sentence", "captor"),
-    [
-        (
-            "フランスは、拘束していたチリ人6人を釈放した。",
-            {("COERCE", ("FRA",), frozenset(("CHL",)))},
-        ),
-        # Who sets them free had not held them.
-        (
-            "米軍は、武装勢力が拘束していたチリ人の記者を解放した。",
-            {("COERCE", (), frozenset(("CHL",)))},
-        ),
-    ],
-)
-def test_who_lets_go_of_those_held_had_held_them_unless_somebody_else_did(sentence, captor):
-    assert {act for act in told(sentence) if act[0] == "COERCE"} == captor

@@ -207,9 +207,9 @@ def _of_clause(laid: Scene, act: Act) -> Found:
     if "ing" in phrase.tail and not act.entry.case:
         # 拘束している記者: who holds them may be another than who acts now.
         own = own_subject(phrases, phrase)
-        # 拘束していた記者を解放する: who lets them go held them; whoever asks for it does not.
-        is_one = not (own.codes or own.is_blocked) and is_freed(phrases, phrase)
-        if is_one and is_let_go(phrases, act):
+        # 拘束している記者を解放する: who lets them go holds them; whoever asks for it does not.
+        is_one = "past" not in phrase.tail and is_freed(phrases, phrase)
+        if is_one and not own.codes and is_let_go(phrases, act):
             return beyond(phrases, phrase)
         return own if own.codes else Found(is_blocked=True)
     return beyond(phrases, phrase)
