@@ -190,6 +190,10 @@ def test_whose_help_is_looked_at_again_may_lose_it():
     assert told("チリ政府は27日、支援を見直す方針を示した。") == set()
 
 
+def test_who_holds_forth_moves_no_troops():
+    assert told("ペルーの首相は国会で持論を展開した。") == set()
+
+
 def test_who_only_looks_on_does_not_do_what_they_look_on():
     headline = "タイ、加盟を申請 対中接近に米国は静観"
     text = f"{headline}\n\nタイ外務省は発表した。\n"

@@ -7,6 +7,7 @@ from typing import Final
 
 from kankei_reading.lexicon.predicates import Predicate, Predicates
 from kankei_reading.lexicon.predicates.grammar import grammar
+from kankei_reading.lexicon.tables import parts
 
 from .act import Act
 from .admitted import (
@@ -294,9 +295,13 @@ def _is_of_a_thing(laid: list[Phrase], phrase: Phrase, things: frozenset[str]) -
 
 
 _BLOWS: Final = frozenset(("攻撃", "空爆", "爆撃", "砲撃", "銃撃", "襲撃", "侵攻", "戦闘", "掃討"))
-# What is raised or lowered, and does not come home.
-_LEVELS: Final = frozenset(("水準", "税率", "目標", "上限", "価格", "格付け", "比率", "見通し"))
-_NO_MOVES: Final = {"逃れる": _BLOWS, "引き上げる": _LEVELS}
+# What is raised and does not come home; what is held forth and moves nowhere.
+_NOT_MOVED: Final = frozenset(
+    parts(
+        "水準、税率、目標、上限、価格、格付け、比率、見通し、持論、議論、論、論戦、主張、事業、運動、活動、外交、政策"
+    )
+)
+_NO_MOVES: Final = {"逃れる": _BLOWS, "引き上げる": _NOT_MOVED, "展開": _NOT_MOVED}
 _TAKING_IN: Final = frozenset(("受け入れる", "迎え入れる", "迎える", "引き取る", "抱える"))
 
 
