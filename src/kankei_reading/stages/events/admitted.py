@@ -9,6 +9,8 @@ from kankei_reading.lexicon.predicates.grammar import grammar
 from kankei_reading.lexicon.tables import parts
 
 from .act import Act
+from .fillers import object_of
+from .parties import FLED
 from .phrases import DONE, Phrase
 from .subjects import subject
 
@@ -62,6 +64,12 @@ _HOUSES: Final = frozenset(("議会", "国会", "上院", "下院", "両院", "�
 
 def is_told_at_home(laid: list[Phrase], phrase: Phrase) -> bool:
     return any(laid[k].base == "に" and laid[k].lemma in _HOUSES for k in phrase.children)
+
+
+def have_fled(laid: list[Phrase], phrase: Phrase) -> bool:
+    """隣国から逃れてきた100万人を受け入れた: those taken in have fled."""
+    taken = object_of(laid, phrase)
+    return taken is not None and any(laid[k].lemma in FLED for k in taken.children)
 
 
 def only_says(laid: list[Phrase], phrase: Phrase) -> bool:

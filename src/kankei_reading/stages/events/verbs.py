@@ -17,6 +17,7 @@ from .admitted import (
     admits,
     comes_near,
     grants,
+    have_fled,
     is_march,
     is_told_at_home,
     is_unwilling,
@@ -33,7 +34,6 @@ from .fillers import Fillers, longest, object_of, says_more
 from .keys import keys_of
 from .nouns import act_of_noun
 from .operators import PLANS, became, compound_operator, with_operator, written
-from .parties import FLED
 from .phrases import Phrase
 from .subjects import subject
 from .together import is_agreed
@@ -285,7 +285,7 @@ def _entry(laid: list[Phrase], phrase: Phrase, key: str, lexicon: Predicates) ->
         return None if key in _KEPT else lexicon.negative.get(key, row)
     if key in _ANSWERS and only_says(laid, phrase) and not is_wished(laid, phrase, lexicon):
         return None
-    is_refuge = key in _TAKING_IN and _have_fled(laid, phrase)
+    is_refuge = key in _TAKING_IN and have_fled(laid, phrase)
     return lexicon.plain["かくまう"] if is_refuge else lexicon.of_verb(phrase.nouns, key)
 
 
@@ -303,12 +303,6 @@ _NOT_MOVED: Final = frozenset(
 )
 _NO_MOVES: Final = {"逃れる": _BLOWS, "引き上げる": _NOT_MOVED, "展開": _NOT_MOVED}
 _TAKING_IN: Final = frozenset(("受け入れる", "迎え入れる", "迎える", "引き取る", "抱える"))
-
-
-def _have_fled(laid: list[Phrase], phrase: Phrase) -> bool:
-    """隣国から逃れてきた100万人を受け入れた: those taken in have fled."""
-    taken = object_of(laid, phrase)
-    return taken is not None and any(laid[k].lemma in FLED for k in taken.children)
 
 
 _ANSWERS: Final = frozenset(("応じる", "訴える"))
