@@ -259,3 +259,14 @@ def test_what_went_on_till_now_makes_no_background_of_what_follows():
 def test_who_comes_near_a_city_asks_nothing():
     assert told("シリアの反体制派はアレッポの郊外に迫っている。") == set()
     assert told("米国はイランに履行を迫った。") == {("REQUEST", "USA", "IRN")}
+
+
+@pytest.mark.parametrize("will", ["名乗りを上げた", "意欲を示した"])
+def test_who_offers_to_stand_between_two_does_so_and_not_they(will):
+    found = told(f"トルコは、ロシアとウクライナの仲介に{will}。")
+    assert {(a, b) for t, a, b in found if t == "CONSULT"} == {("TUR", "RUS+UKR")}
+
+
+def test_whose_mediation_one_is_grateful_for_stood_between():
+    found = told("イスラエルは、米国とカタールの仲介に謝意を示した。")
+    assert {(a, b) for t, a, b in found if t == "CONSULT"} == {("USA+QAT", "ISR")}

@@ -11,7 +11,7 @@ from .asking import COURT_CODES
 from .blamed import of_reason
 from .deeds import AGENTS, agent
 from .memory import Memory
-from .occasions import carried, is_occasion, there
+from .occasions import carried, is_occasion, there, willing
 from .parties import (
     BETWEEN,
     NOBODY,
@@ -52,7 +52,10 @@ def nominal(act: Act, scene: Scene, memory: Memory) -> tuple[Found, Codes]:
     if act.type == "REQUEST" and towards and is_for_others(laid, noun, by):
         towards = ()
     if not by:
-        return _by_words(act, scene, (inside, towards), memory)
+        who, to = _by_words(act, scene, (inside, towards), memory)
+        is_between = len(who.codes) > 1 and act.entry.word in BETWEEN
+        host = willing(laid, noun, who.codes) if is_between else ()
+        return (Found(host, 0.8, "outer"), who.codes) if host else (who, to)
     # チリによるペルーの港の封鎖, チリのペルーへの攻撃: all others that it names undergo it.
     named = without(join(*_modifiers(laid, both, act.entry.whom), inside, towards), by)
     named = named or (without(cities_struck(laid, noun), by) if act.type == "ASSAULT" else ())

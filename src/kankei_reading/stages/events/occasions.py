@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kankei_reading.lexicon.tables import parts
+
 from .act import Act
 from .memory import Memory
 from .parties import NOBODY, Codes, Found, join, party, slot, without
@@ -147,3 +149,17 @@ def _met_lately(who: Codes, memory: Memory) -> Codes:
         if told.type == "CONSULT" and len(both) == 2 and set(who) <= set(both):
             return without(both, who)
     return ()
+
+
+_WILL: Final = frozenset(
+    parts("名乗り、名乗り出る、意欲、意欲的、前向き、本腰、動く、動き出す、手を挙げる")
+)
+
+
+def willing(laid: list[Phrase], mediation: Phrase, sides: Codes) -> Codes:
+    """Who offers to stand between two: トルコは[ロシアとウクライナの仲介]に名乗りを上げた."""
+    head = laid[mediation.head] if mediation.base == "に" and mediation.head >= 0 else None
+    if head is None:
+        return ()
+    told = {head.lemma, *[laid[k].lemma for k in head.children if laid[k].base == "を"]}
+    return () if _WILL.isdisjoint(told) else without(subject(laid, head).codes, sides)
